@@ -1,0 +1,54 @@
+package dev.attachphone.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The contract, {@code attach-phone-number.yaml}, as far as other modules need it at run time.
+ *
+ * <p>That the file is sound is checked when this module is built; reading it checks nothing again, and costs a start far less
+ * than a full parser would.
+ *
+ * @param document the whole file; for reading only
+ * @param operations its operations, in the order of the file
+ */
+public record Contract(JsonNode document, List<Operation> operations) {
+
+    private static final String RESOURCE = "/openapi/attach-phone-number.yaml";
+
+    /** Reads the contract that this module was built with. */
+    public static Contract load() {
+        try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a contract in YAML.
+     *
+     * @throws IOException if it cannot be read or is not YAML
+     */
+    public static Contract read(InputStream yaml) throws IOException {
+        JsonNode document = new YAMLMapper().readTree(yaml);
+        return new Contract(document, new OperationReader(document).operations());
+    }
+
+    /**
+     * The operation with that {@code operationId}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Operation operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no operation '" + id + "' in the contract"));
+    }
+}

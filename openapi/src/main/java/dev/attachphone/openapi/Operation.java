@@ -1,0 +1,49 @@
+package dev.attachphone.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id its {@code operationId}
+ * @param method the HTTP method in capitals
+ * @param path the path, to be compared letter for letter
+ * @param credentialHeaders the request headers that may carry a credential, in the contract's order
+ * @param precedence the names of the answers in the order in which they are decided ({@code x-precedence})
+ * @param answers every named answer, those of the {@code default} response included, in the contract's order
+ * @param requestExamples for each name that a request body can lead to, such a body
+ * @param requestSchema the JSON schema of the request body, its references resolved
+ * @param responseSchemas for each status, or {@code default}, the JSON schema of the body, its references resolved
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        List<String> credentialHeaders,
+        List<String> precedence,
+        Map<String, NamedAnswer> answers,
+        Map<String, JsonNode> requestExamples,
+        JsonNode requestSchema,
+        Map<String, JsonNode> responseSchemas) {
+
+    /**
+     * The answer of that name.
+     *
+     * @throws IllegalArgumentException if this operation has none
+     */
+    public NamedAnswer answer(String name) {
+        return Optional.ofNullable(answers.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no answer '" + name + "' in " + id + "; there are " + answers.keySet()));
+    }
+
+    /** The first answer with that status, in the contract's order. */
+    public Optional<NamedAnswer> firstOf(int status) {
+        return answers.values().stream()
+                .filter(answer -> answer.status() == status)
+                .findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.attachphone.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns the paths of a contract document into {@link Operation}s. */
+final class OperationReader {
+
+    private static final String JSON = "application/json";
+
+    private final JsonNode document;
+    private final References references;
+
+    OperationReader(JsonNode document) {
+        this.document = document;
+        this.references = new References(document);
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
+        return List.copyOf(operations);
+    }
+
+    private Operation operation(String path, String method, JsonNode node) {
+        JsonNode body =
+                references.resolve(node.path("requestBody")).path("content").path(JSON);
+        return new Operation(
+                node.path("operationId").asText(),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                credentialHeaders(node),
+                texts(node.path("x-precedence")),
+                answers(node),
+                requestExamples(body),
+                references.resolveAll(body.path("schema")),
+                responseSchemas(node));
+    }
+
+    private List<String> credentialHeaders(JsonNode operation) {
+        JsonNode schemes = document.path("components").path("securitySchemes");
+        return operation
+                .path("security")
+                .valueStream()
+                .flatMap(alternative -> alternative.propertyStream().map(Map.Entry::getKey))
+                .map(scheme -> schemes.path(scheme).path("name").asText())
+                .toList();
+    }
+
+    private Map<String, NamedAnswer> answers(JsonNode operation) {
+        Map<String, NamedAnswer> answers = new LinkedHashMap<>();
+        responses(operation)
+                .flatMap(response -> references
+                        .resolve(response.getValue())
+                        .path("content")
+                        .path(JSON)
+                        .path("examples")
+                        .propertyStream()
+                        .map(example ->
+                                answer(response.getKey(), example.getKey(), references.resolve(example.getValue()))))
+                .forEach(answer -> answers.put(answer.name(), answer));
+        return Collections.unmodifiableMap(answers);
+    }
+
+    private static NamedAnswer answer(String status, String name, JsonNode example) {
+        JsonNode body = example.path("value");
+        return new NamedAnswer(
+                name,
+                status.equals("default") ? body.path("code").asInt() : Integer.parseInt(status),
+                example.path("summary").asText(),
+                example.path("description").asText(),
+                example.path("x-provenance").asText(),
+                example.path("x-source").asText(),
+                Optional.ofNullable(example.get("x-violates")).map(JsonNode::asText),
+                body);
+    }
+
+    private Map<String, JsonNode> requestExamples(JsonNode body) {
+        Map<String, JsonNode> examples = new LinkedHashMap<>();
+        body.path("examples")
+                .properties()
+                .forEach(example -> examples.put(
+                        example.getKey(), references.resolve(example.getValue()).path("value")));
+        return Collections.unmodifiableMap(examples);
+    }
+
+    private Map<String, JsonNode> responseSchemas(JsonNode operation) {
+        Map<String, JsonNode> schemas = new LinkedHashMap<>();
+        responses(operation)
+                .forEach(response -> schemas.put(
+                        response.getKey(),
+                        references.resolveAll(references
+                                .resolve(response.getValue())
+                                .path("content")
+                                .path(JSON)
+                                .path("schema"))));
+        return Collections.unmodifiableMap(schemas);
+    }
+
+    private static Stream<Map.Entry<String, JsonNode>> responses(JsonNode operation) {
+        return operation.path("responses").propertyStream();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+}
