@@ -5,6 +5,11 @@ public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** With what went wrong; for the log only. */
+    public StoreException(String message) {
+        super(message);
+    }
+
     /** With what went wrong and why; both are for the log only. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);

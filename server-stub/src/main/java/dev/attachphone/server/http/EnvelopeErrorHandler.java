@@ -25,7 +25,7 @@ final class EnvelopeErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        if (status >= HttpStatus.INTERNAL_SERVER_ERROR_500
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500
                 && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
             log.error("request {} failed", RequestId.of(request), cause);
         }

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -37,7 +38,8 @@ public final class HttpServer implements AutoCloseable {
         AnswerWriter writer = new AnswerWriter();
         HttpRules rules = new HttpRules(contract);
         JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
-        server.setHandler(new Handler.Sequence(new ReadyHandler(ready, writer), new ApiHandler(rules, jersey, writer)));
+        server.setHandler(new GracefulHandler(
+                new Handler.Sequence(new ReadyHandler(ready, writer), new ApiHandler(rules, jersey, writer))));
         server.setErrorHandler(new EnvelopeErrorHandler(contract.operations().get(0), writer));
         server.setRequestLog(new RequestLine(rules));
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);

@@ -42,6 +42,9 @@ final class GroupCommit implements AutoCloseable {
         PendingWork<T> pending = new PendingWork<>(work);
         try {
             queue.put(pending);
+            if (!writer.isAlive()) {
+                failQueued();
+            }
             return pending.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,8 +75,8 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.commit();
             group.forEach(PendingWork::acknowledge);
-        } catch (SQLException | RuntimeException e) {
-            // What was acknowledged stays acknowledged: it is committed.
+        } catch (SQLException | RuntimeException | Error e) {
+            // What was acknowledged stays acknowledged: it is committed. The writer goes on with the next group.
             group.forEach(work -> work.fail(new StoreException("the group could not be committed", e)));
         }
     }
@@ -87,7 +90,12 @@ final class GroupCommit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        StoreException closed = new StoreException("the server is stopping", new InterruptedException());
-        queue.forEach(work -> work.fail(closed));
+        failQueued();
+    }
+
+    private void failQueued() {
+        List<PendingWork<?>> late = new ArrayList<>();
+        queue.drainTo(late);
+        late.forEach(work -> work.fail(new StoreException("the writer has ended")));
     }
 }
