@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox;
 
-import dev.attachphone.sandbox.world.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -18,21 +17,25 @@ import picocli.CommandLine.Spec;
         name = "mock-server",
         sortOptions = false,
         header = "A sandbox of the attach phone number API: every documented answer, with state.",
-        synopsisHeading = "%n",
-        optionListHeading = "%nOptions (each also by the environment variable named):%n",
+        synopsisHeading = "%nUsage: ",
+        usageHelpWidth = 100,
+        optionListHeading = "%nOptions, each also read from the environment variable in parentheses:%n",
         footerHeading = "%n",
         footer = {
-            "Get an answer by natural input, or force it on any request:",
+            "Get an answer by natural input, or force it on any request by a header:",
             "  Prefer: example=already-attached     the answer of that name",
             "  Prefer: code=409                     the first answer with that status",
-            "Every answer says its name (X-Sandbox-Answer) and why it was given (X-Sandbox-Because).",
+            "Every answer has a name (header X-Sandbox-Answer) and a reason (X-Sandbox-Because).",
             "",
-            "Tokens: YOUR_AUTH_TOKEN is the demo account, YOUR_AUTH_TOKEN:other another one beside it. Any other",
-            "token is an account of its own where every agent exists but agent_not_found; <token>:<name> is",
-            "another account beside <token>; <token>:expired and <token>:revoked are not valid.",
+            "Tokens:",
+            "  ${world.token}            the account of the page's samples",
+            "  <any other>                an account of your own; every agent exists but ${world.unknownAgent}",
+            "  <token>:<name>             another account beside <token>; they see each other's numbers as taken",
+            "  <token>:expired, :revoked  never valid",
             "",
-            "State: DELETE /__sandbox/world with a token header resets that token. Kept are at most",
-            "${limit.realms} tokens, unused ones for ${limit.hours} hours, with ${limit.numbers} numbers and ${limit.agents} agents each.",
+            "State: DELETE /__sandbox/world with a token header starts that token afresh. At most ${limit.realms}",
+            "tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers} numbers",
+            "and ${limit.agents} created agents.",
         })
 public final class Main implements Callable<Integer> {
 
@@ -62,10 +65,7 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("limit.realms", String.valueOf(Limits.REALMS));
-        System.setProperty("limit.hours", String.valueOf(Limits.UNUSED.toHours()));
-        System.setProperty("limit.numbers", String.valueOf(Limits.NUMBERS));
-        System.setProperty("limit.agents", String.valueOf(Limits.AGENTS));
+        HelpValues.publish();
         int code = new CommandLine(new Main())
                 .setParameterExceptionHandler(Main::refuse)
                 .execute(arguments);

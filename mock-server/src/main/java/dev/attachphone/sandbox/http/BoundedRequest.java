@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,14 @@ final class BoundedRequest extends HttpServletRequestWrapper {
             body = known;
         }
         return known;
+    }
+
+    // HTTP methods are told apart by case, WireMock's are not.
+    @Override
+    public String getMethod() {
+        String method = super.getMethod();
+        String capitals = method.toUpperCase(Locale.ROOT);
+        return method.equals(capitals) ? method : capitals + " NOT IN CAPITALS";
     }
 
     @Override

@@ -18,11 +18,14 @@ final class Accept {
     private Accept() {}
 
     static Optional<Finding> finding(List<String> lines) {
-        if (lines.stream().allMatch(String::isBlank)) {
+        List<String> ranges = lines.stream()
+                .flatMap(line -> HeaderParts.split(line, ',').stream())
+                .filter(range -> !range.isEmpty())
+                .toList();
+        if (ranges.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Range> decisive = lines.stream()
-                .flatMap(line -> HeaderParts.split(line, ',').stream())
+        Optional<Range> decisive = ranges.stream()
                 .map(Accept::range)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(Range::specificity).thenComparingDouble(Range::weight));

@@ -57,7 +57,7 @@ record StubExpansion(Operation operation, ContractSchemas schemas) {
         stub.set("request", request(file));
         merge(stub, (ObjectNode) schemas.resolved(file.json()));
         boolean elsewhere = file.json().path("request").has("urlPath");
-        return built(stub, file.path() + (elsewhere ? "" : " of " + operation.id()));
+        return built(stub, file.name() + (elsewhere ? "" : " of " + operation.id()));
     }
 
     private ObjectNode request(StubFile file) {

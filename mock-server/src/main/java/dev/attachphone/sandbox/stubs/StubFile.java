@@ -46,6 +46,11 @@ record StubFile(String path, ObjectNode json) {
         }
     }
 
+    /** The file's own name, without its ending. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    }
+
     boolean isShared() {
         return path.startsWith("/mappings/http/");
     }

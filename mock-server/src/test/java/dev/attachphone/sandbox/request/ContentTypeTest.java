@@ -1,0 +1,46 @@
+package dev.attachphone.sandbox.request;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContentTypeTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/json;charset=UTF-8",
+                "application/json ; Charset = \"utf8\"",
+                "application/json; profile=\"a;charset=latin1\""
+            })
+    void isJson(String value) {
+        assertTrue(ContentType.finding(List.of(value)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/jsonp",
+                "application/json;charset=latin1",
+                "",
+                "application/json, text/html"
+            })
+    void isNotJson(String value) {
+        assertTrue(ContentType.finding(List.of(value)).isPresent());
+    }
+
+    @Test
+    void mustBeThereOnce() {
+        assertEquals(
+                "there is no Content-Type",
+                ContentType.finding(List.of()).orElseThrow().because());
+        assertTrue(ContentType.finding(List.of("application/json", "application/json"))
+                .isPresent());
+    }
+}
