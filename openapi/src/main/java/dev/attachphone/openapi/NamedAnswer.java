@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param name the key, such as {@code already-attached}
  * @param status the HTTP status it is sent with
+ * @param byDefault whether it stands under the {@code default} response: HTTP itself is at fault, whatever the operation
  * @param summary a few words for a heading
  * @param when the condition under which it is given, as a sentence
  * @param provenance {@code documented}, {@code inferred} or {@code ours}
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record NamedAnswer(
         String name,
         int status,
+        boolean byDefault,
         String summary,
         String when,
         String provenance,

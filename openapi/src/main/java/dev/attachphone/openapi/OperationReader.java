@@ -76,9 +76,11 @@ final class OperationReader {
 
     private static NamedAnswer answer(String status, String name, JsonNode example) {
         JsonNode body = example.path("value");
+        boolean byDefault = status.equals("default");
         return new NamedAnswer(
                 name,
-                status.equals("default") ? body.path("code").asInt() : Integer.parseInt(status),
+                byDefault ? body.path("code").asInt() : Integer.parseInt(status),
+                byDefault,
                 example.path("summary").asText(),
                 example.path("description").asText(),
                 example.path("x-provenance").asText(),

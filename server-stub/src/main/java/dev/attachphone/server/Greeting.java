@@ -1,0 +1,36 @@
+package dev.attachphone.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
+import java.io.PrintWriter;
+import java.net.URI;
+
+/** What the server says on standard output when it starts. */
+final class Greeting {
+
+    private final PrintWriter out;
+    private final Operation attach;
+
+    Greeting(PrintWriter out, Contract contract) {
+        this.out = out;
+        this.attach = contract.operation("attachPhoneNumber");
+    }
+
+    void sayHowToCreateAnAccount(String databaseUrl) {
+        out.println("There is no account yet. Create one, its credential and its provider configuration with:");
+        out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
+    }
+
+    void sayReady(URI url, boolean demo) {
+        out.println("Serving at " + url);
+        if (demo) {
+            JsonNode body = attach.requestExamples().get("attached");
+            DemoWorld.Account account = DemoWorld.load().accounts().get(0);
+            out.println("curl -X POST " + url + attach.path() + " -H 'Content-Type: application/json' -H '"
+                    + attach.credentialHeaders().get(0) + ": " + account.token() + "' -d '" + body + "'");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.attachphone.server;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: {@code serve} runs the server, {@code account create} sets up who may use it. */
+@Command(
+        name = "server-stub",
+        description = "The production server of POST /api/agent/attach-phone-number.",
+        subcommands = {ServeCommand.class, AccountCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "server-stub 1.0.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Sixty seconds to a first answer:",
+            "  java -jar server-stub.jar serve --demo",
+            "and paste the cURL command that it prints."
+        })
+final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler((failure, arguments) -> Refusals.print(failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> Refusals.print(failure, command));
+        return commandLine;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.attachphone.server;
+
+import dev.attachphone.server.attach.StoreException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Says in one line why the program does not start, and ends it with status 2. */
+final class Refusals {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    /** The program was asked for something that it cannot do. */
+    static final class CannotStart extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CannotStart(String message) {
+            super(message);
+        }
+    }
+
+    private Refusals() {}
+
+    static int print(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        return print(
+                command,
+                firstLine(failure) + "; '" + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
+    }
+
+    static int print(Exception failure, CommandLine command) {
+        if (failure instanceof CannotStart || failure instanceof IllegalArgumentException) {
+            return print(command, firstLine(failure));
+        }
+        if (failure instanceof StoreException) {
+            return print(command, firstLine(failure) + ": " + firstLine(root(failure)));
+        }
+        log.error("unexpected failure", failure);
+        return print(command, "unexpected failure: " + failure);
+    }
+
+    private static int print(CommandLine command, String line) {
+        command.getErr().println(command.getCommandSpec().root().name() + ": " + line);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String firstLine(Throwable failure) {
+        return Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.attachphone.server;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
+import dev.attachphone.server.attach.Authentication;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.http.Api;
+import dev.attachphone.server.http.ContractRules;
+import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.storage.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: answers requests until the process is told to end. */
+@Command(
+        name = "serve",
+        description = "Answer requests until told to end (Ctrl-C, SIGTERM).",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--host",
+            defaultValue = "${env:ATTACH_HOST:-127.0.0.1}",
+            description = "The address to listen at; 0.0.0.0 for all. Environment: ATTACH_HOST. Default: 127.0.0.1")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:ATTACH_PORT:-8080}",
+            description = "The port to listen at; 0 takes a free one. Environment: ATTACH_PORT. Default: 8080")
+    private int port;
+
+    @Option(
+            names = "--demo",
+            defaultValue = "${env:ATTACH_DEMO:-false}",
+            description =
+                    "Start in the demo world, in which every sample of the vendor's page works: token YOUR_AUTH_TOKEN,"
+                            + " agent agent_abc123xyz. Its credentials are public: not for production. Environment: ATTACH_DEMO")
+    private boolean demo;
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new Refusals.CannotStart("--port " + port + " is not a port; write one from 0 to 65535");
+        }
+        Clock clock = Clock.systemUTC();
+        Contract contract = Contract.load();
+        Database opened = Database.open(database.url, clock);
+        Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
+        if (demo) {
+            new DemoAccounts(opened).create(DemoWorld.load());
+        } else if (opened.accounts().names().isEmpty()) {
+            greeting.sayHowToCreateAnAccount(database.url);
+        }
+        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady);
+        greeting.sayReady(listen(server), demo);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            opened.close();
+            ended.countDown();
+        }));
+        ended.await();
+        return 0;
+    }
+
+    private static Api api(Contract contract, Database database, Clock clock) {
+        return new Api(
+                new Authentication(database.credentials(), clock),
+                new AttachPhoneNumbers(database.attachments(), clock),
+                new CreateAgent(database.agents(), ContractRules.of(contract)),
+                clock);
+    }
+
+    private URI listen(HttpServer server) {
+        try {
+            return server.start(host, port);
+        } catch (IOException e) {
+            server.close();
+            throw new Refusals.CannotStart("cannot listen at --host " + host + " --port " + port + ": "
+                    + (e.getCause() == null ? e : e.getCause()).getMessage());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.attachphone.server.attach;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where attachments are kept. */
+public interface AttachmentStore {
+
+    /**
+     * Runs work that sees and changes attachments all or nothing; when this returns, what it changed is durable.
+     *
+     * @param work called once; may be run on another thread
+     * @return what the work returns
+     * @throws StoreException if it could not be carried out; nothing of it is acknowledged then
+     */
+    <T> T inTransaction(Function<Transaction, T> work);
+
+    /** What one piece of work sees and changes. Every method throws {@link StoreException} if the database fails. */
+    interface Transaction {
+
+        /** Whether that account has that agent. */
+        boolean hasAgent(Account account, String agentId);
+
+        /** The status in which that account's numbers of that provider start; empty if it is not configured. */
+        Optional<AttachmentStatus> initialStatus(Account account, String provider);
+
+        /** Those of the numbers that are attached, by number. */
+        Map<String, Attachment> find(Collection<String> numbers);
+
+        /** Attaches numbers that are not attached yet, and writes it into the history. */
+        void insert(List<Attachment> attachments);
+    }
+}

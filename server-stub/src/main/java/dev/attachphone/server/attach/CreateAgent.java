@@ -1,0 +1,34 @@
+package dev.attachphone.server.attach;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Creates agents (decision 9). */
+public final class CreateAgent {
+
+    private final AgentStore store;
+    private final RequestRules rules;
+    private final AgentIds ids = new AgentIds();
+
+    /** Keeps agents in that store. */
+    public CreateAgent(AgentStore store, RequestRules rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /**
+     * Creates an agent of that name for that account.
+     *
+     * @return the agent; empty if the name is missing or blank
+     * @throws StoreException if the database fails
+     */
+    public Optional<Agent> create(
+            Account account, @Nullable String name, @Nullable String prompt, Agent.@Nullable Voice voice) {
+        if (name == null || !rules.isText(name)) {
+            return Optional.empty();
+        }
+        Agent agent = new Agent(ids.next(), name, prompt, voice);
+        store.insert(account, agent);
+        return Optional.of(agent);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.attachphone.server.attach;
+
+/** Why an attach request is refused, under the name that the contract gives the answer. */
+public enum RefusalReason {
+    AGENT_ID_REQUIRED("agent-id-required"),
+    PROVIDER_REQUIRED("provider-required"),
+    NUMBERS_REQUIRED("numbers-required"),
+    INVALID_PROVIDER("invalid-provider"),
+    INVALID_PHONE_NUMBER("invalid-phone-number"),
+    AGENT_NOT_FOUND("agent-not-found"),
+    PROVIDER_NOT_CONFIGURED("provider-not-configured"),
+    ATTACHED_TO_ANOTHER_ACCOUNT("attached-to-another-account");
+
+    private final String answer;
+
+    RefusalReason(String answer) {
+        this.answer = answer;
+    }
+
+    /** The name of the answer in the contract. */
+    public String answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of attaching numbers to agents; knows nothing of HTTP or SQL. */
+@NullMarked
+package dev.attachphone.server.attach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.attachphone.server.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.NamedAnswer;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * An answer, ready to be sent.
+ *
+ * @param name its name in the contract, for the log
+ * @param status the HTTP status
+ * @param body what is sent as JSON
+ */
+record Answer(String name, int status, Object body) {
+
+    /** The answer as the contract's example shows it. */
+    static Answer of(NamedAnswer named) {
+        return new Answer(named.name(), named.status(), named.body());
+    }
+
+    /** The contract's envelope for a status that HTTP itself brings about and the contract has no name for. */
+    static Answer ofStatus(int status) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("error", true)
+                .put("code", status)
+                .put("message", HttpStatus.getMessage(status))
+                .putObject("data");
+        return new Answer("http-" + status, status, envelope);
+    }
+
+    Response toResponse() {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(this)
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.attachphone.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes answers as JSON, in one piece, with the headers that every answer has. */
+final class AnswerWriter {
+
+    private static final String NAME = AnswerWriter.class.getName();
+    private static final HttpField CONTENT_TYPE = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
+    private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
+    private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
+    private final JsonMapper mapper = new JsonMapper();
+
+    /** The name of the answer that was written to a request, for the log. */
+    static String writtenTo(Request request) {
+        return request.getAttribute(NAME) instanceof String name ? name : "none";
+    }
+
+    void write(Answer answer, Request request, Response response, Callback callback) {
+        request.setAttribute(NAME, answer.name());
+        byte[] body = json(answer.body());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(CONTENT_TYPE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        headers.put(NO_STORE);
+        headers.put(NO_SNIFF);
+        headers.put(RequestId.HEADER, RequestId.of(request));
+        response.setStatus(answer.status());
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    // By way of a String: a lone surrogate that a request brought along becomes a question mark instead of an error.
+    private byte[] json(Object body) {
+        try {
+            return mapper.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

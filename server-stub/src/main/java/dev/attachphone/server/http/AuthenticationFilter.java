@@ -1,0 +1,72 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.Authentication;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the account that a request's credentials name, or answers that there is none, before any body is looked at. */
+@Priority(Priorities.AUTHENTICATION)
+final class AuthenticationFilter implements ContainerRequestFilter {
+
+    private static final String OPERATION = Operation.class.getName();
+    private static final String BEARER = "Bearer ";
+
+    private final Authentication authentication;
+
+    @Inject
+    AuthenticationFilter(Authentication authentication) {
+        this.authentication = authentication;
+    }
+
+    /** Says which operation a request is for. */
+    static void setOperation(ContainerRequestContext request, Operation operation) {
+        request.setProperty(OPERATION, operation);
+    }
+
+    /** Which operation a request is for. */
+    static Operation operation(ContainerRequestContext request) {
+        return (Operation) Objects.requireNonNull(request.getProperty(OPERATION));
+    }
+
+    /** Who is asking; every request that reaches a resource has passed this filter. */
+    static Account account(ContainerRequestContext request) {
+        return new Account(request.getSecurityContext().getUserPrincipal().getName());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Operation operation = operation(request);
+        List<String> credentials = operation.credentialHeaders().stream()
+                .flatMap(header -> credentials(request, header))
+                .toList();
+        Optional<Account> account = authentication.authenticate(credentials);
+        if (account.isPresent()) {
+            request.setSecurityContext(new Caller(account.get()));
+        } else {
+            request.abortWith(Answer.of(operation.answer("invalid-auth")).toResponse());
+        }
+    }
+
+    private static Stream<String> credentials(ContainerRequestContext request, String header) {
+        List<String> values = request.getHeaders().getOrDefault(header, List.of());
+        return header.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)
+                ? values.stream().map(AuthenticationFilter::withoutScheme)
+                : values.stream();
+    }
+
+    private static String withoutScheme(String value) {
+        return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? value.substring(BEARER.length()).strip()
+                : value;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Operation;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what a resource did not foresee: the cause goes to the log, never to the caller. */
+final class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureMapper.class);
+
+    private final ContainerRequestContext context;
+
+    @Inject
+    FailureMapper(@Context ContainerRequestContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Operation operation = AuthenticationFilter.operation(context);
+        if (failure instanceof MalformedBodyException) {
+            return Answer.of(operation.answer("malformed-body")).toResponse();
+        }
+        if (failure instanceof WebApplicationException refusal
+                && refusal.getResponse().getStatus() < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            return Answer.ofStatus(refusal.getResponse().getStatus()).toResponse();
+        }
+        log.error("{} failed", operation.id(), failure);
+        return Answer.of(operation.answer("internal-server-error")).toResponse();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The server as the network sees it. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int MAX_HEADER_BYTES = 16_384;
+    private static final int STOP_TIMEOUT_MILLIS = 10_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * A server that is not listening yet.
+     *
+     * @param contract what it serves
+     * @param api the resources behind it
+     * @param ready whether it can serve requests now
+     */
+    public HttpServer(Contract contract, Api api, BooleanSupplier ready) {
+        server = new Server(threads());
+        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        server.addConnector(connector);
+        AnswerWriter writer = new AnswerWriter();
+        HttpRules rules = new HttpRules(contract);
+        JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
+        server.setHandler(new GracefulHandler(
+                new Handler.Sequence(new ReadyHandler(ready, writer), new ApiHandler(rules, jersey, writer))));
+        server.setErrorHandler(new EnvelopeErrorHandler(contract.operations().get(0), writer));
+        server.setRequestLog(new RequestLine(rules));
+        server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("http");
+        Executor virtualThreads = VirtualThreads.getDefaultVirtualThreadsExecutor();
+        if (virtualThreads != null) {
+            threads.setVirtualThreadsExecutor(virtualThreads);
+        }
+        return threads;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        // Paths are compared letter for letter and never decoded, so an odd one is merely unknown.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+
+    /**
+     * Listens.
+     *
+     * @param host the name or address to listen at
+     * @param port the port, or 0 for a free one
+     * @return where it listens
+     * @throws IOException if it cannot listen there
+     */
+    public URI start(String host, int port) throws IOException {
+        connector.setHost(host);
+        connector.setPort(port);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not start", e);
+        }
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+    }
+
+    /** Stops listening, and waits a while for requests under way. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
+        }
+    }
+}

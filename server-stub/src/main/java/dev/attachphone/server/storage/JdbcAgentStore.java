@@ -1,0 +1,36 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.attach.AgentStore;
+import java.time.Clock;
+
+/** Agents in a database. */
+final class JdbcAgentStore implements AgentStore {
+
+    private final GroupCommit commits;
+    private final Clock clock;
+
+    JdbcAgentStore(GroupCommit commits, Clock clock) {
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    @Override
+    public void insert(Account account, Agent agent) {
+        Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
+        commits.run(statements -> {
+            statements.update(
+                    "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    agent.id(),
+                    account.id(),
+                    agent.name(),
+                    agent.prompt(),
+                    voice.provider(),
+                    voice.voiceId(),
+                    clock.millis());
+            return agent.id();
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.attach.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work in the queue of the {@link GroupCommit}, and the result that its caller waits for. */
+final class PendingWork<T> {
+
+    private final Function<Statements, T> work;
+    private final CompletableFuture<T> acknowledged = new CompletableFuture<>();
+    private @Nullable T result;
+
+    PendingWork(Function<Statements, T> work) {
+        this.work = work;
+    }
+
+    /** Runs the work; if it fails, undoes what it did and nothing else of the group. */
+    void runIn(Connection connection, Statements statements) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            result = work.apply(statements);
+            connection.releaseSavepoint(before);
+        } catch (RuntimeException e) {
+            fail(e);
+            connection.rollback(before);
+        }
+    }
+
+    /** Hands the result to the caller, unless the work has failed. */
+    void acknowledge() {
+        acknowledged.complete(result);
+    }
+
+    /** Hands the failure to the caller, unless the work has ended already. */
+    void fail(RuntimeException cause) {
+        acknowledged.completeExceptionally(cause);
+    }
+
+    /** Waits for the end of the work. */
+    T await() throws InterruptedException {
+        try {
+            return acknowledged.get();
+        } catch (ExecutionException e) {
+            throw new StoreException("the write failed", e);
+        }
+    }
+}

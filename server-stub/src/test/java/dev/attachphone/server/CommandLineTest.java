@@ -1,0 +1,103 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.storage.Database;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve --colour blue, --colour",
+        "serve --port many, many",
+        "serve --port 70000, 70000",
+        "serve --database mysql:x, mysql:x",
+        "serve --database sqlite:/no/such/directory/attach.db, /no/such/directory",
+        "account create me --provider Twilio, Twilio",
+        "nonsense, nonsense"
+    })
+    void refusesInOneLineThatNamesTheValue(String arguments, String named) {
+        assertEquals(2, run(arguments.split(" ")));
+
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains(named), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void createsAnAccountWhoseCredentialCounts() {
+        assertEquals(0, run("account", "create", "me", "--provider", "san", "--database", url()));
+
+        String credential = out.toString().lines().reduce((first, last) -> last).orElseThrow();
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            Optional<Account> account = database.credentials()
+                    .findAccount(credential, Clock.systemUTC().instant());
+            assertEquals(database.accounts().find("me"), account);
+        }
+    }
+
+    @Test
+    void createsNoSecondAccountOfAName() {
+        run("account", "create", "me", "--database", url());
+
+        assertEquals(2, run("account", "create", "me", "--database", url()));
+        assertTrue(err.toString().contains("'me'"), err.toString());
+    }
+
+    @Test
+    void keepsTheDemoWorldOutOfADatabaseWithAccountsOfItsOwn() {
+        run("account", "create", "me", "--database", url());
+
+        assertEquals(2, run("serve", "--demo", "--port", "0", "--database", url()));
+        assertTrue(err.toString().contains("'me'"), err.toString());
+    }
+
+    @Test
+    void createsTheDemoWorldOnce() {
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            new DemoAccounts(database).create(DemoWorld.load());
+            new DemoAccounts(database).create(DemoWorld.load());
+
+            assertEquals(List.of("demo", "other"), database.accounts().names());
+        }
+    }
+
+    @Test
+    void teachesItself() {
+        assertEquals(0, run("serve", "--help"));
+        for (String word : List.of("--host", "--port", "--demo", "--database", "ATTACH_PORT", "YOUR_AUTH_TOKEN")) {
+            assertTrue(out.toString().contains(word), word);
+        }
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private String url() {
+        return "sqlite:" + directory.resolve("attach.db");
+    }
+}

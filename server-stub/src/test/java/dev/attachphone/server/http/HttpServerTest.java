@@ -1,0 +1,173 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
+import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.Authentication;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.attach.StoreException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** The server on a database that fails at every write: what then leaves the process, and what enters the log. */
+final class HttpServerTest {
+
+    private static final String SECRET = "credential-5c1f";
+    private static final String NUMBER = "+918062810341";
+    private static final String BODY = "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"" + NUMBER + "\"]}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private boolean ready = true;
+    private HttpServer server = new HttpServer(Contract.load(), api(), () -> ready);
+    private URI url = URI.create("");
+
+    private static Api api() {
+        Contract contract = Contract.load();
+        Clock clock = Clock.systemUTC();
+        return new Api(
+                new Authentication(
+                        (credential, now) ->
+                                credential.equals(SECRET) ? Optional.of(new Account("x")) : Optional.empty(),
+                        clock),
+                new AttachPhoneNumbers(new FailingStore(), clock),
+                new CreateAgent(
+                        (account, agent) -> {
+                            throw new StoreException("the disk is full");
+                        },
+                        ContractRules.of(contract)),
+                clock);
+    }
+
+    private static final class FailingStore implements AttachmentStore {
+        @Override
+        public <T> T inTransaction(Function<Transaction, T> work) {
+            throw new StoreException("the disk is full");
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        url = server.start("127.0.0.1", 0);
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(log);
+        server.close();
+    }
+
+    @Test
+    void answersAFailureAsDocumentedAndLogsTheCause() throws Exception {
+        HttpResponse<String> answer = post("caller-1");
+
+        assertEquals(500, answer.statusCode());
+        assertEquals("{\"error\":true,\"code\":500,\"message\":\"Internal server error\",\"data\":{}}", answer.body());
+        assertTrue(
+                log.list.stream()
+                        .anyMatch(event -> "caller-1"
+                                        .equals(event.getMDCPropertyMap().get("request"))
+                                && event.getThrowableProxy() != null
+                                && event.getThrowableProxy().getMessage().equals("the disk is full")),
+                () -> log.list.toString());
+    }
+
+    @Test
+    void logsNeitherCredentialNorNumber() throws Exception {
+        post("caller-2");
+        client.send(
+                HttpRequest.newBuilder(url.resolve("/" + SECRET + "?n=918062810341"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        server.close();
+
+        assertTrue(log.list.size() >= 3, () -> log.list.toString());
+        for (ILoggingEvent event : log.list) {
+            assertFalse(event.getFormattedMessage().contains(SECRET), event.getFormattedMessage());
+            assertFalse(event.getFormattedMessage().contains("918062810341"), event.getFormattedMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller-3", "A.b_c-9"})
+    void keepsAWellFormedRequestId(String id) throws Exception {
+        assertEquals(Optional.of(id), post(id).headers().firstValue("X-Request-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"with space", "quote\"", "12345678901234567890123456789012345678901234567890123456789012345"})
+    void replacesAnIllFormedRequestId(String id) throws Exception {
+        String given = post(id).headers().firstValue("X-Request-Id").orElseThrow();
+
+        assertTrue(given.matches("[A-Za-z0-9._-]{1,64}"), given);
+    }
+
+    @Test
+    void saysWhetherItIsReady() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(url.resolve("/health/ready")).build();
+        assertEquals(
+                200, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+        ready = false;
+        assertEquals(
+                503, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FOO\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+                "POST /api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+                "POST /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            })
+    void answersWhatIsNotHttpInTheEnvelope(String bytes) throws Exception {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.contains("Content-Type: application/json"), answer);
+            assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":"), answer);
+            assertTrue(answer.contains("X-Request-Id: "), answer);
+            assertFalse(answer.contains("Server:"), answer);
+        }
+    }
+
+    private HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
+                .header("Content-Type", "application/json")
+                .header("token", SECRET)
+                .header("X-Request-Id", requestId)
+                .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MediaTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "APPLICATION/Json",
+                "application/json;charset=utf-8",
+                "application/json; charset=\"UTF-8\"",
+                "application/json; charset=utf8",
+                "application/json; profile=x"
+            })
+    void isJson(String contentType) {
+        assertTrue(MediaTypes.isJson(List.of(contentType)), contentType);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "json",
+                "text/json",
+                "application/*",
+                "*/*",
+                "application/jsonp",
+                "application/problem+json",
+                "application/json; charset=utf-16",
+                "application/json; charset=",
+                "application/json, text/plain",
+                "application/json;;;=="
+            })
+    void isNotJson(String contentType) {
+        assertFalse(MediaTypes.isJson(List.of(contentType)), contentType);
+    }
+
+    @Test
+    void aContentTypeIsGivenOnce() {
+        assertFalse(MediaTypes.isJson(List.of()));
+        assertFalse(MediaTypes.isJson(List.of("application/json", "application/json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "application/*",
+                "application/json",
+                "text/html, application/json;q=0.1",
+                "text/html, */*;q=0.8",
+                "*/*;q=0, application/json",
+                "nonsense, application/json"
+            })
+    void acceptsJson(String accept) {
+        assertTrue(MediaTypes.acceptsJson(List.of(accept)), accept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "text/*",
+                "application/xml",
+                "application/json;q=0",
+                "*/*, application/json;q=0.0",
+                "application/*;q=0, */*",
+                "nonsense"
+            })
+    void doesNotAcceptJson(String accept) {
+        assertFalse(MediaTypes.acceptsJson(List.of(accept)), accept);
+    }
+
+    @Test
+    void withoutAcceptAnythingIsAcceptable() {
+        assertTrue(MediaTypes.acceptsJson(List.of()));
+    }
+}

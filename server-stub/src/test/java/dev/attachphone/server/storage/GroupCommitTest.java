@@ -1,0 +1,109 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.StoreException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GroupCommitTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private HikariDataSource pool;
+    private GroupCommit commits;
+
+    @BeforeEach
+    void open() {
+        pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
+        commits = new GroupCommit(pool);
+        commits.run(statements -> {
+            statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
+            return "created";
+        });
+    }
+
+    @AfterEach
+    void close() {
+        commits.close();
+        pool.close();
+    }
+
+    @Test
+    void whatHasQueuedUpSharesOneTransactionAndFailsOneByOne() {
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<String> blocker = CompletableFuture.supplyAsync(() -> commits.run(statements -> {
+            await(released);
+            return "released";
+        }));
+        // Of each pair with the same number one fails; all of them queue up behind the blocker.
+        List<CompletableFuture<Long>> queued = new ArrayList<>();
+        IntStream.range(0, 40)
+                .forEach(i -> queued.add(CompletableFuture.supplyAsync(() -> insert(i / 2), this::inThread)));
+        released.countDown();
+
+        assertEquals("released", blocker.join());
+        long failed = queued.stream()
+                .map(future -> future.handle((value, failure) -> failure))
+                .filter(future -> future.join() != null)
+                .count();
+        assertEquals(20, failed);
+        assertEquals(20L, count());
+    }
+
+    @Test
+    void workThatFailsLeavesNothingBehind() {
+        assertThrows(
+                StoreException.class,
+                () -> commits.run(statements -> {
+                    statements.update("INSERT INTO t VALUES (1)");
+                    statements.update("INSERT INTO nowhere VALUES (1)");
+                    return "never";
+                }));
+        assertEquals(0L, count());
+    }
+
+    @Test
+    void workAfterTheEndFailsInsteadOfWaiting() {
+        commits.close();
+        assertThrows(StoreException.class, this::count);
+    }
+
+    private long insert(int x) {
+        return commits.run(statements -> {
+            statements.update("INSERT INTO t VALUES (?)", x);
+            return (long) x;
+        });
+    }
+
+    private long count() {
+        return commits.run(statements -> statements
+                .query("SELECT count(*) FROM t", row -> row.getLong(1))
+                .get(0));
+    }
+
+    private void inThread(Runnable task) {
+        Thread thread = new Thread(task, "caller");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attachphone.server.storage;
+
+import org.jspecify.annotations.NullMarked;
