@@ -37,7 +37,8 @@ public final class CaseRunner {
         Map<String, JsonNode> values = world.draw();
         List<Exchange> exchanges = new ArrayList<>();
         for (Step step : played.steps()) {
-            boolean race = step == played.main() && played.race().isPresent();
+            boolean race = played.race().isPresent()
+                    && exchanges.size() == played.steps().size() - 1;
             List<Exchange> now = race
                     ? new RaceRunner(play).run(step, played.race().orElseThrow(), values)
                     : List.of(play.step(step, values, exchanges));
