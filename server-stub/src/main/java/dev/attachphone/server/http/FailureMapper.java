@@ -2,7 +2,6 @@ package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Operation;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -27,10 +26,6 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
         Operation operation = AuthenticationFilter.operation(context);
         if (failure instanceof MalformedBodyException) {
             return Answer.of(operation.answer("malformed-body")).toResponse();
-        }
-        if (failure instanceof WebApplicationException refusal
-                && refusal.getResponse().getStatus() < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
-            return Answer.ofStatus(refusal.getResponse().getStatus()).toResponse();
         }
         log.error("{} failed", operation.id(), failure);
         return Answer.of(operation.answer("internal-server-error")).toResponse();

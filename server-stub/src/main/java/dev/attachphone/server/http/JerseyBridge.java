@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -44,12 +43,11 @@ final class JerseyBridge {
                 new MapPropertiesDelegate(),
                 jersey.getConfiguration());
         AuthenticationFilter.setOperation(request, operation);
-        for (HttpField header : headers) {
-            request.header(header.getName(), header.getValue());
+        // All other headers have been judged already; Jersey would judge them again, and less exactly.
+        for (String name : operation.credentialHeaders()) {
+            headers.getValuesList(name).forEach(value -> request.header(name, value));
         }
-        // Both have been judged; Jersey would judge them again, and less exactly.
-        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        request.getHeaders().remove(HttpHeaders.ACCEPT);
+        request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
         AnswerCatcher catcher = new AnswerCatcher();
         request.setWriter(catcher);

@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Logs one line for each request: what was asked, what was answered, and how long it took. */
 final class RequestLine implements RequestLog {
@@ -21,10 +22,9 @@ final class RequestLine implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        if (log.isInfoEnabled()) {
+        try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
             log.info(
-                    "{} {} {} {} {}us",
-                    RequestId.of(request),
+                    "{} {} {} {}us",
                     path(request),
                     response.getStatus(),
                     AnswerWriter.writtenTo(request),

@@ -13,7 +13,8 @@ final class Sqlite {
     private Sqlite() {}
 
     static HikariConfig configuration(String url) {
-        if (!url.startsWith(SCHEME) || url.length() == SCHEME.length()) {
+        // A database in memory (sqlite::memory:) would be another one for every connection.
+        if (!url.startsWith(SCHEME) || url.length() == SCHEME.length() || url.startsWith(":", SCHEME.length())) {
             throw new IllegalArgumentException(
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
@@ -30,6 +31,7 @@ final class Sqlite {
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
         config.setDataSource(source);
+        config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
     }
 }

@@ -99,6 +99,7 @@ final class SqliteDatabaseTest {
                 Files.writeString(directory.resolve("text.db"), "this is not a database, but a text of some length");
 
         assertThrows(IllegalArgumentException.class, () -> Database.open("mysql:x", CLOCK));
+        assertThrows(IllegalArgumentException.class, () -> Database.open("sqlite::memory:", CLOCK));
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + file, CLOCK));
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + directory.resolve("no/such/dir.db"), CLOCK));
     }
