@@ -1,0 +1,93 @@
+package dev.attachphone.sandbox;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.ClaimNumbers;
+import dev.attachphone.sandbox.answer.CreateAgent;
+import dev.attachphone.sandbox.answer.Explain;
+import dev.attachphone.sandbox.answer.ForgetWorld;
+import dev.attachphone.sandbox.answer.LiveValues;
+import dev.attachphone.sandbox.answer.RefusePreference;
+import dev.attachphone.sandbox.http.SandboxHttpServer;
+import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.request.RequestInspector;
+import dev.attachphone.sandbox.stubs.SandboxStubs;
+import dev.attachphone.sandbox.world.WorldRules;
+import dev.attachphone.sandbox.world.Worlds;
+import java.time.Clock;
+
+/** A running sandbox. */
+public final class Sandbox implements AutoCloseable {
+
+    /** How many requests WireMock's journal remembers; each keeps its body. */
+    static final int JOURNAL = 500;
+
+    private final WireMockServer server;
+    private final String host;
+
+    private Sandbox(WireMockServer server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts a sandbox; it answers as soon as this returns.
+     *
+     * @param host the address to listen on
+     * @param port the port to listen on; 0 takes a free one
+     * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
+     */
+    public static Sandbox start(String host, int port) {
+        WireMockJson.readBodiesOfAnyKind();
+        Contract contract = Contract.load();
+        WireMockServer server = new WireMockServer(extended(contract, options(host, port)));
+        server.start();
+        return new Sandbox(server, host);
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static WireMockConfiguration options(String host, int port) {
+        return WireMockConfiguration.options()
+                .bindAddress(host)
+                .port(port)
+                .notifier(new ErrorsOnly())
+                .usingFilesUnderClasspath("nothing-is-served-from-files")
+                .maxRequestJournalEntries(JOURNAL)
+                .asynchronousResponseEnabled(true)
+                .http2PlainDisabled(true)
+                .gzipDisabled(true)
+                .stubRequestLoggingDisabled(true)
+                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
+    }
+
+    private static WireMockConfiguration extended(Contract contract, WireMockConfiguration options) {
+        Operation attach = contract.operation("attachPhoneNumber");
+        Operations operations = new Operations(contract.operations());
+        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract));
+        Clock clock = Clock.systemUTC();
+        return options.httpServerFactory(
+                        (settings, admin, stubs) -> new SandboxHttpServer(settings, admin, stubs, attach))
+                .extensions(
+                        new RequestInspector(operations),
+                        new SandboxStubs(contract, worlds::forgetAll),
+                        new ClaimNumbers(attach, worlds, clock),
+                        new CreateAgent(contract.operation("createAgent"), worlds),
+                        new ForgetWorld(attach, worlds),
+                        new RefusePreference(operations),
+                        new LiveValues(attach, clock),
+                        new Explain(operations));
+    }
+}

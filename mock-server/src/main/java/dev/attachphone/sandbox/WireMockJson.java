@@ -1,0 +1,21 @@
+package dev.attachphone.sandbox;
+
+import wiremock.com.fasterxml.jackson.core.StreamReadConstraints;
+
+/** The limits of the JSON reader that WireMock brings along. */
+final class WireMockJson {
+
+    private WireMockJson() {}
+
+    /**
+     * Lets its schema matchers read whatever body the sandbox accepts; the size of a body is bounded elsewhere. Must be called
+     * before WireMock makes its first reader.
+     */
+    static void readBodiesOfAnyKind() {
+        StreamReadConstraints.overrideDefaultStreamReadConstraints(StreamReadConstraints.builder()
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.attachphone.sandbox.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Says in which way a body breaks the contract's schema at a given place.
+ *
+ * @param schema the schema of the body
+ * @param body the body
+ */
+record BodyFault(JsonNode schema, ObjectNode body) {
+
+    /** One sentence about the field that the JSON pointer, such as {@code /numbers/0}, leads to. */
+    String at(String pointer) {
+        String[] steps = pointer.split("/", -1);
+        String field = steps[1];
+        JsonNode expected = schema.path("properties").path(field);
+        return steps.length > 2 ? element(field, expected.path("items")) : value(field, body.path(field), expected);
+    }
+
+    private String element(String array, JsonNode expected) {
+        for (int i = 0; i < body.path(array).size(); i++) {
+            JsonNode element = body.path(array).path(i);
+            if (!element.isTextual()) {
+                return value(array + "[" + i + "]", element, expected);
+            }
+            if (!element.asText().matches(expected.path("pattern").asText())) {
+                return array + "[" + i + "] is not E.164: " + E164.fault(element.asText());
+            }
+        }
+        return array + " breaks the contract's schema";
+    }
+
+    private String value(String field, JsonNode value, JsonNode expected) {
+        String type = expected.path("type").asText();
+        if (value.isMissingNode()) {
+            return field + " is missing" + hint(field);
+        }
+        if (value.isNull()) {
+            return field + " is null";
+        }
+        if (!kind(value).equals(type)) {
+            return field + " is " + article(kind(value)) + "; it must be " + article(type) + hint(field);
+        }
+        if (value.isArray()) {
+            return field + " is empty";
+        }
+        return value.asText().isBlank() || !expected.has("enum")
+                ? field + " is blank"
+                : field + " is '" + value.asText() + "', which is not exactly one of " + choices(expected.path("enum"));
+    }
+
+    private String hint(String field) {
+        return field.equals("numbers") && body.has("phone_number")
+                ? "; this body has phone_number, but the page calls the array `numbers` canonical"
+                : "";
+    }
+
+    private static String choices(JsonNode values) {
+        return values.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+    }
+
+    private static String kind(JsonNode value) {
+        return value.isTextual() ? "string" : value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+}

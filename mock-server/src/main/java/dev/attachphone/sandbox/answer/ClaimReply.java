@@ -1,0 +1,79 @@
+package dev.attachphone.sandbox.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.world.Claim;
+import dev.attachphone.sandbox.world.ClaimOutcome;
+import dev.attachphone.sandbox.world.Limits;
+import java.time.Instant;
+
+/**
+ * The one table from the outcome of a claim to its answer.
+ *
+ * @param operation whose answers they are
+ * @param claim what was asked for
+ */
+record ClaimReply(Operation operation, Claim claim) {
+
+    ResponseDefinition to(ClaimOutcome outcome, Instant now) {
+        if (outcome instanceof ClaimOutcome.AgentNotFound) {
+            return named("agent-not-found", owner() + " has no agent '" + claim.agent() + "'");
+        }
+        if (outcome instanceof ClaimOutcome.ProviderNotConfigured) {
+            return named("provider-not-configured", owner() + " has not configured " + claim.provider());
+        }
+        if (outcome instanceof ClaimOutcome.HeldElsewhere elsewhere) {
+            return named(
+                    "attached-to-another-account",
+                    elsewhere.number() + " is attached to an agent of another account than "
+                            + claim.account().label());
+        }
+        if (outcome instanceof ClaimOutcome.Held held) {
+            return conflict(held);
+        }
+        if (outcome instanceof ClaimOutcome.Attached attached) {
+            return success(attached, now);
+        }
+        return FullWorld.reply(Limits.NUMBERS + " numbers");
+    }
+
+    private ResponseDefinition named(String answer, String because) {
+        return Reply.of(operation.answer(answer), because);
+    }
+
+    private ResponseDefinition conflict(ClaimOutcome.Held held) {
+        NamedAnswer answer = operation.answer("already-attached");
+        ObjectNode body = answer.body().deepCopy();
+        ObjectNode data = (ObjectNode) body.path("data");
+        String sample = data.path("existing_agent_id").asText();
+        body.put("message", answer.message().replace(sample, held.agent()));
+        data.put("existing_agent_id", held.agent()).put("phone_number", held.number());
+        String because = held.agent().equals(claim.agent())
+                ? held.number() + " is attached to this very agent under " + held.provider() + ", not "
+                        + claim.provider()
+                : held.number() + " is attached to agent '" + held.agent() + "' of " + owner();
+        return Reply.of(answer.name(), answer.status(), body, because);
+    }
+
+    private ResponseDefinition success(ClaimOutcome.Attached attached, Instant now) {
+        NamedAnswer answer = operation.answer("attached");
+        ObjectNode body = LiveValues.in(answer.body(), now, attached.at());
+        ObjectNode data = (ObjectNode) body.path("data");
+        data.put("agent_id", claim.agent()).put("provider", claim.provider());
+        ArrayNode numbers = data.putArray("phone_numbers");
+        claim.numbers().forEach(numbers::add);
+        String because = attached.added() == 0
+                ? "agent '" + claim.agent() + "' already held every number under " + claim.provider()
+                        + ": nothing changed"
+                : attached.added() + " of " + claim.numbers().size() + " numbers newly attached to agent '"
+                        + claim.agent() + "' of " + owner();
+        return Reply.of(answer.name(), answer.status(), body, because);
+    }
+
+    private String owner() {
+        return claim.account().label();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.attachphone.sandbox.answer;
+
+/** Makes a sentence fit for a response header: visible ASCII, one line, of bounded length. */
+final class HeaderText {
+
+    private static final int MAX_LENGTH = 300;
+
+    private HeaderText() {}
+
+    static String of(String sentence) {
+        StringBuilder text = new StringBuilder();
+        sentence.chars().forEach(character -> {
+            if (character >= 0x20 && character < 0x7f) {
+                text.append((char) character);
+            } else if (character == '\n' || character == '\r' || character == '\t') {
+                text.append(' ');
+            } else {
+                text.append('?');
+            }
+        });
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH - 3) + "..." : text.toString();
+    }
+}

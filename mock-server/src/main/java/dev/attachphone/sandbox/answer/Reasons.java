@@ -1,0 +1,40 @@
+package dev.attachphone.sandbox.answer;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Body;
+import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.request.StrictJson;
+import java.util.stream.Collectors;
+
+/**
+ * Why a request got an answer that no state decided.
+ *
+ * @param operations every operation of the contract
+ */
+record Reasons(Operations operations) {
+
+    String why(String answer, Request request) {
+        return operations
+                .at(request)
+                .map(operation -> why(operation, operation.answer(answer), request))
+                .orElseGet(() ->
+                        "no operation has the path " + Operations.path(request) + ", letter for letter; there are "
+                                + operations.all().stream().map(Operation::path).collect(Collectors.joining(" and ")));
+    }
+
+    private String why(Operation operation, NamedAnswer answer, Request request) {
+        if (answer.status() == 405) {
+            return request.getMethod() + " is not served here; this path takes " + operation.method();
+        }
+        String found = new Findings(operations, request).because(answer.name());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return answer.violates().isPresent() && StrictJson.read(request.getBody()) instanceof Body.Read read
+                ? new BodyFault(operation.requestSchema(), read.json())
+                        .at(answer.violates().get())
+                : answer.when();
+    }
+}

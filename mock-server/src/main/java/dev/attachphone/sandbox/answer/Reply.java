@@ -1,0 +1,53 @@
+package dev.attachphone.sandbox.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.openapi.NamedAnswer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What every response of the sandbox has in common. */
+public final class Reply {
+
+    /** The response header with the name of the answer. */
+    public static final String ANSWER = "X-Sandbox-Answer";
+
+    /** The response header with one sentence on why it is the answer. */
+    public static final String BECAUSE = "X-Sandbox-Because";
+
+    private Reply() {}
+
+    /** The headers of a response that carries the answer of that name. */
+    public static Map<String, String> headers(String answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Cache-Control", "no-store");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(ANSWER, answer);
+        return headers;
+    }
+
+    /** The page's error envelope. */
+    public static ObjectNode envelope(int code, String message) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        envelope.put("error", code >= 400).put("code", code).put("message", message);
+        envelope.putObject("data");
+        return envelope;
+    }
+
+    static ResponseDefinition of(NamedAnswer answer, String because) {
+        return of(answer.name(), answer.status(), answer.body(), because);
+    }
+
+    static ResponseDefinition of(String answer, int status, JsonNode body, String because) {
+        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(status)
+                .withBody(body.toString())
+                .withHeader(BECAUSE, HeaderText.of(because));
+        headers(answer).forEach(response::withHeader);
+        return response.build();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.attachphone.sandbox.http;
+
+import dev.attachphone.sandbox.request.Inspection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.ServletInputStream;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * A request whose body ends one byte past the largest one allowed, so that it is seen to be too large.
+ *
+ * <p>What WireMock would do with other bodies is kept from it. It would inflate a compressed one without any bound, so that one
+ * is cut to what makes it malformed. It would fail over a multipart one without a boundary, or a charset there is not, so the
+ * single value of the content type, which decides that, is always JSON; the list of its values, which the stubs go by, is the
+ * client's.
+ */
+final class BoundedRequest extends HttpServletRequestWrapper {
+
+    /** How much of a body that is too large is still taken, so that the client gets to read the answer. */
+    private static final int MAX_DRAINED = 32 * 1024 * 1024;
+
+    private static final String JSON = "application/json";
+
+    private static final int GZIP_FIRST_BYTE = 0x1f;
+
+    private @Nullable ServletInputStream body;
+
+    BoundedRequest(HttpServletRequest request) {
+        super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        ServletInputStream known = body;
+        if (known == null) {
+            known = new BytesStream(read(super.getInputStream()));
+            body = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        if (isEncoding(name)) {
+            return null;
+        }
+        String value = super.getHeader(name);
+        return value != null && name.equalsIgnoreCase("Content-Type") ? JSON : value;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return getHeader("Content-Type");
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isEncoding(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                .filter(name -> !isEncoding(name))
+                .toList());
+    }
+
+    private static byte[] read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(Inspection.MAX_BODY + 1);
+        if (bytes.length > Inspection.MAX_BODY) {
+            drain(in);
+        }
+        boolean compressed = bytes.length > 0 && bytes.length <= Inspection.MAX_BODY && bytes[0] == GZIP_FIRST_BYTE;
+        return compressed ? new byte[] {GZIP_FIRST_BYTE} : bytes;
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        byte[] buffer = new byte[8192];
+        int left = MAX_DRAINED;
+        int count = in.read(buffer);
+        while (count >= 0 && left > 0) {
+            left -= count;
+            count = in.read(buffer);
+        }
+    }
+
+    private static boolean isEncoding(String name) {
+        return name.equalsIgnoreCase("Content-Encoding");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.attachphone.sandbox.http;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.Reply;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import wiremock.jakarta.servlet.RequestDispatcher;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
+
+/** Answers in the page's envelope where Jetty answers by itself: to what is not HTTP, and to what went wrong in here. */
+final class EnvelopeErrors extends ErrorHandler {
+
+    private static final Logger LOG = System.getLogger("sandbox");
+
+    private final Operation operation;
+
+    EnvelopeErrors(Operation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            LOG.log(Level.ERROR, "the sandbox failed to answer", cause);
+        }
+        NamedAnswer answer = operation.answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
+        Reply.headers(answer.name()).forEach(response::setHeader);
+        response.setStatus(answer.status());
+        byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        base.setHandled(true);
+    }
+
+    /** For what cannot even be parsed as HTTP. */
+    @Override
+    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+        Reply.headers("bad-request").forEach(fields::put);
+        String message = HttpStatus.getMessage(status);
+        return ByteBuffer.wrap(Reply.envelope(status, message).toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.attachphone.sandbox.request;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import dev.attachphone.openapi.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The credentials of a request.
+ *
+ * @param headers the names of the headers they may stand in
+ * @param values what stands there, one for each header line
+ */
+public record Credentials(List<String> headers, List<String> values) {
+
+    private static final Set<String> NEVER_VALID = Set.of("expired", "revoked");
+    private static final int MAX_LENGTH = 256;
+
+    /** Reads the headers in which the operation takes credentials. */
+    public static Credentials of(Operation operation, Request request) {
+        List<String> values = operation.credentialHeaders().stream()
+                .filter(request::containsHeader)
+                .flatMap(header -> request.header(header).values().stream()
+                        .map(value -> header.equalsIgnoreCase("authorization") ? withoutScheme(value) : value.strip()))
+                .toList();
+        return new Credentials(operation.credentialHeaders(), values);
+    }
+
+    /** The one account that the valid credentials name; empty if they name none or several. */
+    public Optional<Account> account() {
+        Set<Account> accounts = accounts();
+        return accounts.size() == 1 ? Optional.of(accounts.iterator().next()) : Optional.empty();
+    }
+
+    Optional<Finding> finding() {
+        return account().isPresent() ? Optional.empty() : Optional.of(new Finding("invalid-auth", because()));
+    }
+
+    private String because() {
+        String where = String.join(" or ", headers);
+        if (values.isEmpty()) {
+            return "no credential was sent in the header " + where;
+        }
+        if (accounts().size() > 1) {
+            return "the credentials in " + where + " name more than one account";
+        }
+        return values.stream().anyMatch(Credentials::isWellFormed)
+                ? "the credential in " + where + " is expired or revoked"
+                : "the credential in " + where + " is not 1 to " + MAX_LENGTH + " visible ASCII characters";
+    }
+
+    private Set<Account> accounts() {
+        return values.stream()
+                .filter(Credentials::isWellFormed)
+                .map(Account::of)
+                .filter(account -> !NEVER_VALID.contains(account.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isWellFormed(String value) {
+        return !value.isEmpty()
+                && value.length() <= MAX_LENGTH
+                && value.chars().allMatch(character -> character > 0x20 && character < 0x7f);
+    }
+
+    private static String withoutScheme(String value) {
+        String stripped = value.strip();
+        String scheme = "Bearer ";
+        return stripped.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? stripped.substring(scheme.length()).strip()
+                : stripped;
+    }
+}

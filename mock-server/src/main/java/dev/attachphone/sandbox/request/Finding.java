@@ -1,0 +1,13 @@
+package dev.attachphone.sandbox.request;
+
+/**
+ * Something about a request that calls for a named answer, unless a more urgent one applies.
+ *
+ * @param answer the name of that answer
+ * @param because one sentence for the caller; holds no credential
+ */
+public record Finding(String answer, String because) {
+
+    /** The request header, never a client's, by which the findings reach the stubs; it has one value for each. */
+    public static final String HEADER = "X-Sandbox-Finding";
+}

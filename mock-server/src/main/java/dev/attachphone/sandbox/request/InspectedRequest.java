@@ -1,0 +1,33 @@
+package dev.attachphone.sandbox.request;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A request as the stubs see it: some headers replaced, whatever case the client wrote their names in.
+ *
+ * <p>The builder of {@link RequestWrapper} will not do: it compares removed names with their case, and removes what it adds.
+ */
+final class InspectedRequest extends RequestWrapper {
+
+    private final HttpHeaders headers;
+
+    InspectedRequest(Request request, List<HttpHeader> replaced) {
+        super(request);
+        this.headers = new HttpHeaders(Stream.concat(
+                        request.getHeaders().all().stream()
+                                .filter(header -> replaced.stream()
+                                        .noneMatch(other -> header.key().equalsIgnoreCase(other.key()))),
+                        replaced.stream().filter(HttpHeader::isPresent))
+                .toList());
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        return headers;
+    }
+}

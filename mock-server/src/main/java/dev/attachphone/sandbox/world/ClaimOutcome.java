@@ -1,0 +1,40 @@
+package dev.attachphone.sandbox.world;
+
+import java.time.Instant;
+
+/** What became of a {@link Claim}. */
+public sealed interface ClaimOutcome {
+
+    /** The account has no such agent. */
+    record AgentNotFound() implements ClaimOutcome {}
+
+    /** The account has not configured the provider. */
+    record ProviderNotConfigured() implements ClaimOutcome {}
+
+    /**
+     * Another account holds a number.
+     *
+     * @param number the first offending one
+     */
+    record HeldElsewhere(String number) implements ClaimOutcome {}
+
+    /**
+     * Another agent of the account holds a number, or the same agent under another provider.
+     *
+     * @param number the first offending one
+     * @param agent the holder
+     * @param provider the provider that the holder has it under
+     */
+    record Held(String number, String agent, String provider) implements ClaimOutcome {}
+
+    /** The realm holds as many numbers as it may. */
+    record Full() implements ClaimOutcome {}
+
+    /**
+     * The agent holds every number.
+     *
+     * @param at the latest instant at which one of them was attached, to the second
+     * @param added how many of them it did not hold before
+     */
+    record Attached(Instant at, int added) implements ClaimOutcome {}
+}

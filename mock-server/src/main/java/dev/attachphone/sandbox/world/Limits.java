@@ -1,0 +1,21 @@
+package dev.attachphone.sandbox.world;
+
+import java.time.Duration;
+
+/** How much state the sandbox keeps. */
+public final class Limits {
+
+    /** The most tokens whose state is kept; past it the least used ones are forgotten. */
+    public static final int REALMS = 500;
+
+    /** After how long without a request the state of a token is forgotten. */
+    public static final Duration UNUSED = Duration.ofHours(24);
+
+    /** The most numbers attached in one realm: more than fit into one request. */
+    public static final int NUMBERS = 20_000;
+
+    /** The most agents created in one realm. */
+    public static final int AGENTS = 1_000;
+
+    private Limits() {}
+}

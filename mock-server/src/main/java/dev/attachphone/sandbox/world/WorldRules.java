@@ -1,0 +1,57 @@
+package dev.attachphone.sandbox.world;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.request.Account;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which agents and providers an account starts with: those of the demo world, and nearly everything elsewhere. */
+public final class WorldRules {
+
+    private final Map<Account, DemoWorld.Account> demo;
+    private final String unknownAgent;
+    private final Set<String> allProviders;
+
+    public WorldRules(DemoWorld world, Contract contract) {
+        this.demo = world.accounts().stream()
+                .collect(Collectors.toMap(
+                        account -> Account.of(account.token()), account -> account, (a, b) -> a, LinkedHashMap::new));
+        this.unknownAgent = world.unknownAgent();
+        this.allProviders = contract.document()
+                .at("/components/schemas/Provider/enum")
+                .valueStream()
+                .map(value -> value.asText())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the account knows only the agents it was given, and those it creates. */
+    boolean hasOwnAgentsOnly(Account account) {
+        return demo.containsKey(account);
+    }
+
+    boolean startsWithAgent(Account account, String agent) {
+        DemoWorld.@Nullable Account known = demo.get(account);
+        return known == null ? !agent.equals(unknownAgent) : known.agents().contains(agent);
+    }
+
+    /** An account named like one of the demo world has that one's providers, in every realm. */
+    boolean hasProvider(Account account, String provider) {
+        return namesake(account)
+                .map(DemoWorld.Account::providers)
+                .orElse(List.copyOf(allProviders))
+                .contains(provider);
+    }
+
+    private Optional<DemoWorld.Account> namesake(Account account) {
+        return demo.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(account.name()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

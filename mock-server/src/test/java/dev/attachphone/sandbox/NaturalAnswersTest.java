@@ -1,0 +1,232 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NaturalAnswersTest extends RunningSandbox {
+
+    private static final String NUMBER = "\"+918062810341\"";
+
+    private Call.Answer expect(Operation operation, String name, Call call) {
+        Call.Answer answer = call.send();
+        NamedAnswer named = operation.answer(name);
+        assertEquals(name, answer.name(), answer.toString());
+        assertEquals(named.status(), answer.status());
+        assertEquals("application/json", answer.header("Content-Type"));
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertFalse(answer.header("X-Sandbox-Because").isEmpty());
+        assertFalse(answer.header("Content-Length").isEmpty());
+        return answer;
+    }
+
+    private void expectExample(Operation operation, String name, Call call) {
+        assertEquals(
+                operation.answer(name).body().toString(),
+                expect(operation, name, call).response().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "malformed-body",
+                "agent-id-required",
+                "provider-required",
+                "numbers-required",
+                "invalid-provider",
+                "invalid-phone-number",
+                "agent-not-found"
+            })
+    void requestExampleLeadsToItsAnswer(String name) {
+        expectExample(ATTACH, name, attach(newToken(), example(ATTACH, name)));
+    }
+
+    @Test
+    void missingCredentialIsInvalid() {
+        expectExample(ATTACH, "invalid-auth", Call.json(url(ATTACH.path()), good(ATTACH)));
+        expectExample(ATTACH, "invalid-auth", attach("YOUR_AUTH_TOKEN:expired", good(ATTACH)));
+        expectExample(CREATE, "invalid-auth", Call.json(url(CREATE.path()), good(CREATE)));
+    }
+
+    @Test
+    void providerMayBeUnconfigured() {
+        expectExample(ATTACH, "provider-not-configured", attach(newToken() + ":other", "agent_x", "twilio", NUMBER));
+    }
+
+    @Test
+    void numberOfAnotherAccountIsTakenAndNothingLeaks() {
+        String token = newToken();
+        attach(token, "agent_secret", "san", NUMBER).send();
+        Call call = attach(token + ":other", "agent_x", "san", NUMBER);
+        expectExample(ATTACH, "attached-to-another-account", call);
+        assertFalse(call.send().header("X-Sandbox-Because").contains("agent_secret"));
+    }
+
+    @Test
+    void numberOfAnotherAgentConflicts() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        Call.Answer answer = expect(ATTACH, "already-attached", attach(token, "agent_2", "san", NUMBER));
+        assertEquals(
+                "Phone number already attached to agent: agent_1",
+                answer.json().path("message").asText());
+        assertEquals(
+                "{\"existing_agent_id\":\"agent_1\",\"phone_number\":\"+918062810341\"}",
+                answer.json().path("data").toString());
+        expect(ATTACH, "already-attached", attach(token, "agent_1", "twilio", NUMBER));
+    }
+
+    @Test
+    void attachesWithLiveTimestamps() {
+        long before = System.currentTimeMillis();
+        String token = newToken();
+        Call call = attach(token, "agent_1", "san", NUMBER + ",\"+12025551234\"," + NUMBER);
+        Call.Answer answer = expect(ATTACH, "attached", call);
+        assertTrue(answer.json().path("timestamp").asLong() >= before);
+        assertTrue(
+                answer.json().at("/data/attached_at").asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+        assertEquals(
+                "[\"+918062810341\",\"+12025551234\"]",
+                answer.json().at("/data/phone_numbers").toString());
+        assertEquals(
+                answer.json().path("data"),
+                expect(ATTACH, "attached", call).json().path("data"));
+    }
+
+    @Test
+    void httpComesFirst() {
+        String bad = "not json";
+        expectExample(ATTACH, "unknown-path", Call.json(url(ATTACH.path() + "/"), bad));
+        expectExample(ATTACH, "unknown-path", Call.json(url("/api/agent/attach%2Dphone-number"), bad));
+        assertEquals(
+                "POST",
+                expect(ATTACH, "method-not-allowed", Call.to(url(ATTACH.path())).method("GET"))
+                        .header("Allow"));
+        expectExample(ATTACH, "method-not-allowed", Call.to(url(ATTACH.path())).method("OPTIONS"));
+        expectExample(
+                ATTACH, "unsupported-media-type", Call.to(url(ATTACH.path())).body(bad));
+        expectExample(
+                ATTACH, "not-acceptable", Call.json(url(ATTACH.path()), bad).header("Accept", "text/html"));
+        expectExample(ATTACH, "body-too-large", Call.json(url(ATTACH.path()), " ".repeat(262_145)));
+        expect(
+                ATTACH,
+                "attached",
+                attach(
+                        newToken(),
+                        good(ATTACH) + " ".repeat(262_144 - good(ATTACH).length())));
+    }
+
+    @Test
+    void strangeContentTypesAreRefusedNotFatal() {
+        for (String type : new String[] {
+            "application/json; charset=foo",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "application/x-www-form-urlencoded",
+            ";",
+            "application/json; charset="
+        }) {
+            expectExample(
+                    ATTACH,
+                    "unsupported-media-type",
+                    Call.to(url(ATTACH.path())).header("Content-Type", type).body("a=%zz&b"));
+        }
+        expect(
+                ATTACH,
+                "attached",
+                Call.to(url(ATTACH.path()))
+                        .header("Content-Type", "Application/JSON; charset=\"UTF8\"")
+                        .header("api_access_token", newToken())
+                        .body(good(ATTACH)));
+    }
+
+    @Test
+    void compressedBodiesAreNotInflated() {
+        String token = newToken();
+        expect(ATTACH, "malformed-body", attach(token, "\u001f\u008b\u0008").header("Content-Encoding", "gzip"));
+        expect(ATTACH, "attached", attach(token, good(ATTACH)).header("Content-Encoding", "gzip"));
+    }
+
+    @Test
+    void bodiesWithLongNumbersAndStringsAreRead() {
+        String body =
+                good(ATTACH).replace("{", "{\"x\":" + "9".repeat(5_000) + ",\"y\":\"" + "z".repeat(200_000) + "\",");
+        expect(ATTACH, "attached", attach(newToken(), body));
+        expect(ATTACH, "attached", attach(newToken(), good(ATTACH).replace("{", "{\"x\":1e99999,")));
+    }
+
+    @Test
+    void createdAgentTakesNumbers() {
+        String token = "YOUR_AUTH_TOKEN";
+        Call.Answer created = expect(CREATE, "agent-created", create("bearer " + token, good(CREATE)));
+        String id = created.json().path("id").asText();
+        assertTrue(id.matches("agent_[a-z0-9]{12}"), id);
+        expect(ATTACH, "attached", attach(token, id, "san", "\"+4930123456\""));
+        expect(ATTACH, "agent-not-found", attach(token + ":other", id, "san", "\"+4930123456\""));
+    }
+
+    @Test
+    void optionalFieldsOfTheWrongTypeAreIgnored() {
+        expectExample(CREATE, "agent-name-required", create(newToken(), "{\"agent_name\":\"\\u3000\"}"));
+        Call.Answer created = expect(
+                CREATE,
+                "agent-created",
+                create(
+                        newToken(),
+                        "{\"agent_name\":\"a\",\"prompt\":1,\"voice\":{\"provider\":2,\"voice_id\":\"v\",\"x\":\"y\"}}"));
+        assertEquals("{\"voice_id\":\"v\"}", created.json().path("voice").toString());
+        assertFalse(created.json().has("prompt"));
+    }
+
+    @Test
+    void clientCannotSendFindings() {
+        for (String name : new String[] {"X-Sandbox-Finding", "x-sandbox-finding"}) {
+            expect(ATTACH, "attached", attach(newToken(), good(ATTACH)).header(name, "invalid-auth"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+918062810341\\n",
+                "+0123",
+                "+1",
+                "+1234567890123456",
+                "918062810341",
+                "(918) 062-810341",
+                "+91 8062 810341",
+                "+٩١٨٠٦٢٨١٠٣٤١",
+                ""
+            })
+    void numberMustBeE164(String number) {
+        expectExample(ATTACH, "invalid-phone-number", attach(newToken(), "agent_1", "san", "\"" + number + "\""));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheBody() {
+        for (Map.Entry<String, String> entry : Map.of(
+                        "{\"agent_id\":5}", "agent_id is a number; it must be a string",
+                        "{\"agent_id\":\"\\u00a0\"}", "agent_id is blank",
+                        "{\"agent_id\":\"a\",\"provider\":null}", "provider is null",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[]}", "numbers is empty",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"phone_number\":\"+1\"}",
+                                "numbers is missing; this body has phone_number, but the page calls the array `numbers` canonical",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"+1234\",\"123\"]}",
+                                "numbers[1] is not E.164: the plus sign is missing",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[7]}",
+                                "numbers[0] is a number; it must be a string",
+                        "", "the body is empty")
+                .entrySet()) {
+            assertEquals(
+                    entry.getValue(), attach(newToken(), entry.getKey()).send().header("X-Sandbox-Because"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.attachphone.sandbox;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** A real sandbox on a free port, and requests to it with a token that no other test uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RunningSandbox {
+
+    static final Contract CONTRACT = Contract.load();
+    static final Operation ATTACH = CONTRACT.operation("attachPhoneNumber");
+    static final Operation CREATE = CONTRACT.operation("createAgent");
+
+    private Sandbox sandbox;
+
+    @BeforeAll
+    void start() {
+        sandbox = Sandbox.start("127.0.0.1", 0);
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    String url(String path) {
+        return sandbox.url() + path;
+    }
+
+    String newToken() {
+        return UUID.randomUUID().toString();
+    }
+
+    Call attach(String token, String body) {
+        return Call.json(url(ATTACH.path()), body).header("token", token);
+    }
+
+    Call attach(String token, String agent, String provider, String numbers) {
+        return attach(
+                token,
+                "{\"agent_id\":\"" + agent + "\",\"provider\":\"" + provider + "\",\"numbers\":[" + numbers + "]}");
+    }
+
+    Call create(String token, String body) {
+        return Call.json(url(CREATE.path()), body).header("authorization", token);
+    }
+
+    String example(Operation operation, String name) {
+        return Objects.requireNonNull(operation.requestExamples().get(name)).toString();
+    }
+
+    String good(Operation operation) {
+        return example(operation, operation.equals(ATTACH) ? "attached" : "agent-created");
+    }
+}
