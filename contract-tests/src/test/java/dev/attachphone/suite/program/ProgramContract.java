@@ -40,9 +40,7 @@ abstract class ProgramContract {
     private final Contract contract = Contract.load();
     private final Set<Produced> produced = new HashSet<>();
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    private @Nullable Path folder;
 
     private @Nullable Program running;
 
@@ -59,8 +57,9 @@ abstract class ProgramContract {
     }
 
     @BeforeAll
-    void start() throws IOException, InterruptedException {
-        running = start(folder);
+    void start(@TempDir Path own) throws IOException, InterruptedException {
+        folder = own;
+        running = start(own);
     }
 
     @AfterAll
@@ -82,7 +81,7 @@ abstract class ProgramContract {
 
     @Test
     void twoHundredRequestsForOneNumberHaveOneWinner() throws Exception {
-        Path cases = folder.resolve("crowd");
+        Path cases = folder().resolve("crowd");
         Files.createDirectories(cases);
         Files.writeString(cases.resolve("crowd.yaml"), """
                 operation: attachPhoneNumber
@@ -109,13 +108,13 @@ abstract class ProgramContract {
         }
         Program fresh = fresh();
         try (fresh) {
-            new PageSample(sample).run(fresh.url(), folder);
+            new PageSample(sample).run(fresh.url(), folder());
         }
     }
 
     /** A program of its own, on which no number of the page is attached yet. */
     private Program fresh() throws IOException, InterruptedException {
-        return start(Files.createTempDirectory(folder, "fresh"));
+        return start(Files.createTempDirectory(folder(), "fresh"));
     }
 
     private void holds(CaseRunner runner, Case each) throws Exception {
@@ -136,6 +135,10 @@ abstract class ProgramContract {
         Program program = running();
         boolean sandbox = Kind.of(contract, program.target()) == Kind.SANDBOX;
         return new CaseRunner(contract, program.target(), new Judge(Clock.systemUTC(), sandbox));
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(folder, "set before all tests");
     }
 
     Program running() {

@@ -38,7 +38,7 @@ class ServerContractIT extends ProgramContract {
             return runner.run(each);
         }
         // Until the answer came: the server's own patience with a locked database is far shorter than the test's.
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("attach.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder().resolve("attach.db"));
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
             Outcome outcome = runner.run(each);

@@ -15,6 +15,7 @@ import dev.attachphone.suite.verdict.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,10 @@ class ServerDurabilityIT {
                 List.of(
                         new Header("Content-Type", "application/json"),
                         new Header("token", DemoWorld.load().accounts().get(0).token())),
-                Payload.of(attach.requestExamples().get("attached").toString(), StandardCharsets.UTF_8));
+                Payload.of(
+                        Objects.requireNonNull(attach.requestExamples().get("attached"))
+                                .toString(),
+                        StandardCharsets.UTF_8));
         Reply reply = server.target().send(request);
         assertEquals(200, reply.status());
         JsonNode data = StrictJson.read(reply.body()).orElseThrow().path("data");
