@@ -1,0 +1,50 @@
+package dev.attachphone.suite.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The rows of values for which one written case is played: those under {@code each}, or all answers of the contract. */
+final class Rows {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Rows() {}
+
+    static List<Map<String, JsonNode>> of(Spot written, Operation operation) {
+        return written.find("each").map(each -> rows(each, operation)).orElse(List.of(Map.of()));
+    }
+
+    private static List<Map<String, JsonNode>> rows(Spot each, Operation operation) {
+        return switch (each.node().asText()) {
+            case "answer" ->
+                operation.answers().values().stream().map(Rows::row).toList();
+            case "status" -> statuses(operation).map(Rows::row).toList();
+            default -> each.items().stream().map(Rows::written).toList();
+        };
+    }
+
+    private static Stream<NamedAnswer> statuses(Operation operation) {
+        return operation.answers().values().stream()
+                .filter(answer ->
+                        operation.firstOf(answer.status()).orElseThrow().equals(answer));
+    }
+
+    private static Map<String, JsonNode> row(NamedAnswer answer) {
+        return Map.of("answer", JSON.textNode(answer.name()), "status", JSON.numberNode(answer.status()));
+    }
+
+    private static Map<String, JsonNode> written(Spot row) {
+        if (!row.node().isObject()) {
+            return Map.of("it", row.node());
+        }
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        row.node().properties().forEach(field -> values.put(field.getKey(), field.getValue()));
+        return values;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.attachphone.suite.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One request of a case and what must come back; placeholders are not filled yet.
+ *
+ * @param operation the id of the contract's operation
+ * @param send how the request is made
+ * @param expect what is expected; its {@code answer} is the name
+ * @param remember names for parts of the answer, by JSON pointer, that later steps may use as placeholders
+ */
+public record Step(String operation, JsonNode send, JsonNode expect, Map<String, String> remember) {
+
+    /** The name of the expected answer. */
+    public String answer() {
+        return expect.path("answer").asText();
+    }
+}

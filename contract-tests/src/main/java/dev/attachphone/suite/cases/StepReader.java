@@ -1,0 +1,87 @@
+package dev.attachphone.suite.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one request of a case.
+ *
+ * @param contract the operations and answers that may be named
+ * @param file the case file as a whole, with its defaults
+ */
+record StepReader(Contract contract, Spot file) {
+
+    private static final Set<String> SEND = Set.of(
+            "as",
+            "in",
+            "method",
+            "path",
+            "query",
+            "headers",
+            "body",
+            "with",
+            "without",
+            "add-numbers",
+            "raw",
+            "encoding",
+            "base64",
+            "size",
+            "append",
+            "example");
+    private static final Set<String> EXPECT = Set.of("answer", "data", "repeats", "headers", "absent", "hides");
+    private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
+
+    Step read(Spot step) {
+        String operation = operation(step).id();
+        return new Step(operation, send(step, operation), expect(step), remember(step));
+    }
+
+    Operation operation(Spot step) {
+        Spot named = step.find("operation").orElseGet(() -> file.require("operation"));
+        return contract.operations().stream()
+                .filter(operation -> operation.id().equals(named.text()))
+                .findFirst()
+                .orElseThrow(() -> named.wrong("the contract has no operation '" + named.text() + "'"));
+    }
+
+    /** Completes what is sent with the file's default body. */
+    JsonNode send(Spot step, String operation) {
+        ObjectNode send = JsonNodeFactory.instance.objectNode();
+        step.find("send")
+                .ifPresent(spot -> send.setAll((ObjectNode) spot.mapping(SEND).node()));
+        boolean bare = BODIES.stream().noneMatch(send::has);
+        Optional<Spot> usual = file.find("body");
+        if (bare && usual.isPresent() && file.require("operation").text().equals(operation)) {
+            send.set("body", usual.get().node());
+        }
+        return send;
+    }
+
+    private JsonNode expect(Spot step) {
+        Spot expect = step.require("expect");
+        boolean only = !expect.node().isObject();
+        Spot answer = only ? expect : expect.mapping(EXPECT).require("answer");
+        Operation operation = operation(step);
+        if (!operation.answers().containsKey(answer.text())) {
+            throw answer.wrong("the contract has no answer '" + answer.text() + "' in " + operation.id());
+        }
+        return only ? JsonNodeFactory.instance.objectNode().set("answer", expect.node()) : expect.node();
+    }
+
+    private static Map<String, String> remember(Spot step) {
+        Map<String, String> remembered = new HashMap<>();
+        step.find("remember")
+                .ifPresent(spot -> spot.node()
+                        .properties()
+                        .forEach(field -> remembered.put(
+                                field.getKey(), spot.require(field.getKey()).text())));
+        return remembered;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attachphone.suite.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes a request as a shell command that repeats it, with the credentials left out.
+ *
+ * @param masks for each credential, the shell variable that stands for it, such as {@code $TOKEN}
+ */
+public record CurlCommand(Map<String, String> masks) {
+
+    private static final int LONGEST_IN_CLEAR = 2000;
+
+    /** The command, on one line. */
+    public String of(URI url, Request request) {
+        StringBuilder command = new StringBuilder("curl -si ");
+        if (request.method().equals("HEAD")) {
+            command.append("--head ");
+        } else {
+            command.append("-X ").append(request.method()).append(' ');
+        }
+        command.append(quoted(url + request.path()));
+        request.headers().forEach(header -> command.append(" -H ").append(headerLine(header)));
+        if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+            command.append(" -H 'Content-Type:'");
+        }
+        return withBody(command, request.body());
+    }
+
+    // curl drops a header without a value; with a semicolon it sends it empty.
+    private String headerLine(Header header) {
+        return quoted(header.name() + (header.value().isEmpty() ? ";" : ": " + header.value()));
+    }
+
+    private static String withMasked(String text, Map.Entry<String, String> mask) {
+        return text.replace(mask.getKey(), "'\"" + mask.getValue() + "\"'");
+    }
+
+    private String quoted(String text) {
+        String quoted = "'" + text.replace("'", "'\\''") + "'";
+        for (Map.Entry<String, String> mask : longestFirst()) {
+            quoted = withMasked(quoted, mask);
+        }
+        return quoted;
+    }
+
+    // One credential may begin with another.
+    private Iterable<Map.Entry<String, String>> longestFirst() {
+        return masks.entrySet().stream()
+                .sorted((a, b) ->
+                        Integer.compare(b.getKey().length(), a.getKey().length()))
+                .toList();
+    }
+
+    private String withBody(StringBuilder command, Payload body) {
+        if (body.size() == 0) {
+            return command.toString();
+        }
+        boolean clear = body.size() <= LONGEST_IN_CLEAR
+                && body.text().filter(text -> text.indexOf('\0') < 0).isPresent();
+        return clear
+                ? command + " --data-raw " + quoted(body.text().orElseThrow())
+                : "echo " + packed(body) + " | base64 -d | gunzip | " + command + " --data-binary @-";
+    }
+
+    private static String packed(Payload body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(packed.toByteArray());
+    }
+}

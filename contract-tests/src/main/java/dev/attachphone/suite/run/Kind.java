@@ -1,0 +1,48 @@
+package dev.attachphone.suite.run;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Unanswered;
+import dev.attachphone.suite.verdict.Judge;
+import java.util.List;
+import java.util.Set;
+
+/** What a target turns out to be. */
+public enum Kind {
+    /** Its answers carry {@code X-Sandbox-Answer}. */
+    SANDBOX("sandbox"),
+    /** Our server: its answers carry no such header, and {@code GET /health/ready} answers 200. */
+    SERVER("server"),
+    /** Anything else. */
+    FOREIGN("foreign");
+
+    private final String capability;
+
+    Kind(String capability) {
+        this.capability = capability;
+    }
+
+    /** What a target of this kind offers to cases that need it. */
+    public Set<String> capabilities() {
+        return Set.of(capability);
+    }
+
+    /**
+     * Asks a target.
+     *
+     * @throws Unanswered if it does not answer
+     */
+    public static Kind of(Contract contract, Target target) throws Unanswered {
+        Operation first = contract.operations().get(0);
+        Reply reply = target.send(new Request(first.method(), first.path(), List.of(), Payload.EMPTY));
+        if (Judge.isSandbox(reply)) {
+            return SANDBOX;
+        }
+        Reply ready = target.send(new Request("GET", "/health/ready", List.of(), Payload.EMPTY));
+        return ready.status() == 200 ? SERVER : FOREIGN;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.attachphone.suite.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.Request;
+import java.util.Optional;
+
+/**
+ * What must come back for one request.
+ *
+ * @param operation the contract's operation
+ * @param details the case's own words: {@code answer} and what deviates from its example; placeholders are filled
+ * @param sent the request that was sent
+ * @param repeats the {@code data} of an earlier answer that must come again unchanged
+ */
+public record Expectation(Operation operation, JsonNode details, Request sent, Optional<JsonNode> repeats) {
+
+    /** The contract's answer of the expected name. */
+    public NamedAnswer answer() {
+        return operation.answer(details.path("answer").asText());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.attachphone.suite.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.Reply;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what is wrong with a reply; a reply without complaint is the expected answer. */
+public final class Judge {
+
+    private static final String ANSWER = "X-Sandbox-Answer";
+    private static final String BECAUSE = "X-Sandbox-Because";
+
+    private final Schemas schemas = new Schemas();
+    private final Times times;
+    private final boolean sandbox;
+
+    /**
+     * A judge for one target.
+     *
+     * @param clock ours
+     * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
+     */
+    public Judge(Clock clock, boolean sandbox) {
+        this.times = new Times(clock);
+        this.sandbox = sandbox;
+    }
+
+    /** What is wrong, one sentence for each thing; empty if nothing is. */
+    public List<String> complaints(Expectation expectation, Reply reply) {
+        NamedAnswer answer = expectation.answer();
+        List<String> complaints = new ArrayList<>();
+        if (reply.status() != answer.status()) {
+            complaints.add("status: expected " + answer.status() + ", came " + reply.status());
+        }
+        complaints.addAll(HeaderCheck.complaints(expectation.details(), reply));
+        if (sandbox) {
+            complaints.addAll(explanation(answer.name(), reply));
+        }
+        if (!expectation.sent().method().equals("HEAD")) {
+            complaints.addAll(ofBody(expectation, reply));
+        }
+        expectation.details().path("hides").forEach(secret -> {
+            if (leaks(reply, secret.asText())) {
+                complaints.add("the answer gives away " + secret);
+            }
+        });
+        return complaints;
+    }
+
+    private List<String> ofBody(Expectation expectation, Reply reply) {
+        Optional<JsonNode> read = StrictJson.read(reply.body());
+        if (read.isEmpty()) {
+            return List.of("the body is not one JSON value in UTF-8");
+        }
+        JsonNode came = read.get();
+        JsonNode expected = LiveValues.expected(expectation, came);
+        List<String> complaints = new ArrayList<>(Difference.between(expected, came));
+        complaints.addAll(schemas.complaints(expectation.operation(), reply.status(), came));
+        if (expected.has("timestamp")) {
+            complaints.addAll(times.complaints(came));
+        }
+        expectation
+                .repeats()
+                .ifPresent(data -> Difference.between(data, came.path("data"))
+                        .forEach(difference -> complaints.add("not the data of the first answer: " + difference)));
+        return complaints;
+    }
+
+    private static boolean leaks(Reply reply, String secret) {
+        return reply.headers().map().toString().contains(secret)
+                || reply.body().text().orElse("").contains(secret);
+    }
+
+    private static List<String> explanation(String name, Reply reply) {
+        List<String> complaints = new ArrayList<>();
+        if (!reply.headers().allValues(ANSWER).equals(List.of(name))) {
+            complaints.add("header " + ANSWER + ": expected " + name + ", came "
+                    + reply.headers().allValues(ANSWER));
+        }
+        if (reply.header(BECAUSE).filter(sentence -> !sentence.isBlank()).isEmpty()) {
+            complaints.add("header " + BECAUSE + ": expected a sentence, came none");
+        }
+        return complaints;
+    }
+
+    /** Whether a reply comes from the sandbox. */
+    public static boolean isSandbox(Reply reply) {
+        return reply.header(ANSWER).isPresent();
+    }
+
+    /** What a reply's body is for people, shortened. */
+    public static String shown(Payload body) {
+        String text = body.text().orElse(body.size() + " bytes that are not UTF-8");
+        return text.length() > 600 ? text.substring(0, 600) + "…" : text;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.attachphone.suite.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.oas.OpenApi30;
+import dev.attachphone.openapi.Operation;
+import java.util.List;
+
+/** Checks bodies against the contract's schemas, in the dialect of OpenAPI 3.0. */
+final class Schemas {
+
+    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+            VersionFlag.V4,
+            builder -> builder.metaSchema(OpenApi30.getInstance())
+                    .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+
+    List<String> complaints(Operation operation, int status, JsonNode body) {
+        String key =
+                operation.responseSchemas().containsKey(String.valueOf(status)) ? String.valueOf(status) : "default";
+        return factory.getSchema(operation.responseSchemas().get(key)).validate(body).stream()
+                .map(ValidationMessage::getMessage)
+                .map(message -> "the body breaks the contract's schema for " + key + ": " + message)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.attachphone.suite.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the instants that a success names.
+ *
+ * @param clock ours, from which the target's may differ by a few minutes
+ */
+record Times(Clock clock) {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Pattern UTC_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+
+    List<String> complaints(JsonNode body) {
+        List<String> complaints = new ArrayList<>();
+        JsonNode timestamp = body.path("timestamp");
+        if (!timestamp.isIntegralNumber()) {
+            complaints.add("timestamp: expected a whole number of milliseconds, came " + timestamp);
+        } else if (away(timestamp.asLong()).compareTo(TOLERANCE) > 0) {
+            complaints.add("timestamp: expected a time within minutes of "
+                    + clock.instant().toEpochMilli() + ", came " + timestamp);
+        }
+        String attachedAt = body.path("data").path("attached_at").asText();
+        if (!UTC_SECONDS.matcher(attachedAt).matches() || !isPast(attachedAt)) {
+            complaints.add(
+                    "data.attached_at: expected a past time such as 2026-01-24T10:30:19Z, came '" + attachedAt + "'");
+        }
+        return complaints;
+    }
+
+    private Duration away(long millis) {
+        return Duration.between(clock.instant(), Instant.ofEpochMilli(millis)).abs();
+    }
+
+    private boolean isPast(String instant) {
+        try {
+            return Instant.parse(instant).isBefore(clock.instant().plus(TOLERANCE));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

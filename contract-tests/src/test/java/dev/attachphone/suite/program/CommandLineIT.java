@@ -1,0 +1,116 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The suite's own jar, as QA runs it. */
+class CommandLineIT {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void allHoldsOnTheServer() throws Exception {
+        try (Program server = Program.server(folder)) {
+            Ended ended = suite("--url", server.url().toString());
+            assertEquals(0, ended.exit(), ended.output() + ended.errors());
+            assertTrue(ended.output().contains("0 failed"), ended.output());
+        }
+    }
+
+    @Test
+    void allHoldsOnTheSandbox() throws Exception {
+        try (Program sandbox = Program.sandbox(folder)) {
+            Ended ended = suite("--url", sandbox.url().toString());
+            assertEquals(0, ended.exit(), ended.output() + ended.errors());
+            assertTrue(ended.output().contains("0 failed"), ended.output());
+        }
+    }
+
+    @Test
+    void brokenServerFails() throws Exception {
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
+        broken.start();
+        try {
+            assertEquals(
+                    1,
+                    suite("--url", "http://127.0.0.1:" + broken.getAddress().getPort())
+                            .exit());
+        } finally {
+            broken.stop(0);
+        }
+    }
+
+    @Test
+    void unreachableUrlCannotBeRun() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        couldNotRun(suite("--url", "http://127.0.0.1:" + free), "nothing answers at");
+    }
+
+    @Test
+    void hangingTargetCannotBeRun() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            couldNotRun(
+                    suite("--timeout", "1", "--url", "http://127.0.0.1:" + silent.getLocalPort()), "no answer from");
+        }
+    }
+
+    @Test
+    void badCaseFileCannotBeRun() throws Exception {
+        Files.writeString(folder.resolve("own.yaml"), """
+                operation: attachPhoneNumber
+                cases:
+                  - name: mine
+                    source: 'page: Agent not found'
+                    expect: agent-missing
+                """);
+        couldNotRun(
+                suite("--cases", folder.toString(), "--url", "http://127.0.0.1:1"),
+                "own.yaml:5: field /cases/0/expect");
+    }
+
+    @Test
+    void urlIsNeeded() throws Exception {
+        couldNotRun(suite(), "--url");
+        couldNotRun(suite("--url", "ftp://127.0.0.1"), "ftp://127.0.0.1");
+    }
+
+    @Test
+    void helpTeaches() throws Exception {
+        Ended ended = suite("--help");
+        assertEquals(0, ended.exit());
+        assertTrue(ended.output().contains("Exit codes"), ended.output());
+    }
+
+    private Ended suite(String... arguments) throws IOException, InterruptedException {
+        return Ended.of(folder, Map.of(), Program.command("suite.jar", arguments));
+    }
+
+    private static void couldNotRun(Ended ended, String because) {
+        assertAll(
+                () -> assertEquals(2, ended.exit(), ended.errors()),
+                () -> assertEquals(1, ended.errors().lines().count(), ended.errors()),
+                () -> assertTrue(ended.errors().contains(because), ended.errors()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A cURL sample of the vendor's page, kept word for word.
+ *
+ * @param name its provider
+ */
+record PageSample(String name) {
+
+    private static final String VENDOR = "https://www.tryunleashx.com";
+    private static final String TOKEN = "YOUR_AUTH_TOKEN";
+
+    static boolean runnable() {
+        List<String> folders = List.of(System.getenv("PATH").split(":"));
+        return List.of("bash", "curl").stream()
+                .allMatch(tool -> folders.stream()
+                        .anyMatch(folder -> Path.of(folder, tool).toFile().canExecute()));
+    }
+
+    /** Runs it with nothing but host and token replaced, and judges what it prints. */
+    void run(URI url, Path folder) throws IOException, InterruptedException {
+        String token = DemoWorld.load().accounts().get(0).token();
+        String script = text().replace(VENDOR, url.toString()).replace(TOKEN, token);
+        Ended ended = Ended.of(folder, Map.of(), List.of("bash", "-c", script));
+        JsonNode answer = new ObjectMapper().readTree(ended.output());
+        assertEquals(
+                Contract.load()
+                        .operation("attachPhoneNumber")
+                        .answer("attached")
+                        .message(),
+                answer.path("message").asText(),
+                ended.output());
+        assertEquals(name, answer.path("data").path("provider").asText());
+    }
+
+    private String text() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(PageSample.class.getResourceAsStream("/samples/" + name + ".sh"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.attachphone.suite.program;
+
+import dev.attachphone.suite.exchange.Target;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A packaged program that runs as a process of its own until it is closed. */
+final class Program implements AutoCloseable {
+
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+    private final Process process;
+    private final URI url;
+
+    private Program(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** The server, on that database file, in the demo world. */
+    static Program server(Path folder) throws IOException, InterruptedException {
+        return started(
+                command("server.jar", "serve", "--demo", "--port", "0", "--database", database(folder)),
+                folder,
+                "/health/ready");
+    }
+
+    static Program sandbox(Path folder) throws IOException, InterruptedException {
+        return started(command("sandbox.jar", "--port", "0"), folder, "/__admin/health");
+    }
+
+    static String database(Path folder) {
+        return "sqlite:" + folder.resolve("attach.db");
+    }
+
+    /** The command that runs the jar of a system property with the JVM of this test. */
+    static List<String> command(String jar, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty(jar)));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    Target target() {
+        return Target.at(url, Duration.ofSeconds(60));
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Ends the process as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private static Program started(List<String> command, Path folder, String ready)
+            throws IOException, InterruptedException {
+        Path errors = folder.resolve("stderr.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+        try {
+            BufferedReader output = process.inputReader();
+            URI url = announced(output, errors);
+            drain(output);
+            Program program = new Program(process, url);
+            program.requireReady(ready);
+            return program;
+        } catch (IOException | RuntimeException e) {
+            process.destroyForcibly().waitFor();
+            throw e;
+        }
+    }
+
+    private static URI announced(BufferedReader output, Path errors) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher url = URL.matcher(line);
+            if (url.find()) {
+                return URI.create(url.group());
+            }
+        }
+        throw new IllegalStateException("the program ended without an address, see " + errors);
+    }
+
+    private static void drain(BufferedReader output) {
+        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "stdout");
+        drain.setDaemon(true);
+        drain.start();
+    }
+
+    private void requireReady(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+        int status = target().client().send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(path + " answered " + status);
+        }
+    }
+}

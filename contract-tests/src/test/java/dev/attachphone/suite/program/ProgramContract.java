@@ -1,0 +1,147 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.cases.CaseFiles;
+import dev.attachphone.suite.run.CaseRunner;
+import dev.attachphone.suite.run.Completeness;
+import dev.attachphone.suite.run.Kind;
+import dev.attachphone.suite.run.Outcome;
+import dev.attachphone.suite.run.Outcome.Produced;
+import dev.attachphone.suite.run.Selection;
+import dev.attachphone.suite.verdict.Judge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What server and sandbox must do alike: every case, every named answer, the page's own samples, one winner in a crowd. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProgramContract {
+
+    private final Contract contract = Contract.load();
+    private final Set<Produced> produced = new HashSet<>();
+
+    private @Nullable Path folder;
+
+    private @Nullable Program running;
+
+    abstract Program start(Path folder) throws IOException, InterruptedException;
+
+    /** What the program offers to cases beyond what it says of itself. */
+    abstract Set<String> capabilities();
+
+    /** The answers that no request can bring about on this program. */
+    abstract Set<String> beyondReach();
+
+    Outcome play(CaseRunner runner, Case each) throws Exception {
+        return runner.run(each);
+    }
+
+    @BeforeAll
+    void start(@TempDir Path own) throws IOException, InterruptedException {
+        folder = own;
+        running = start(own);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseHolds() throws Exception {
+        Selection selection = Selection.of(new CaseFiles(contract).builtIn(), capabilities());
+        CaseRunner runner = runner();
+        return Stream.concat(
+                selection.playable().stream()
+                        .map(each -> DynamicTest.dynamicTest(each.title().name(), () -> holds(runner, each))),
+                Stream.of(DynamicTest.dynamicTest("every named answer was seen", this::everyNameWasSeen)));
+    }
+
+    @Test
+    void twoHundredRequestsForOneNumberHaveOneWinner() throws Exception {
+        Path cases = folder().resolve("crowd");
+        Files.createDirectories(cases);
+        Files.writeString(cases.resolve("crowd.yaml"), """
+                operation: attachPhoneNumber
+                body: {agent_id: '${rival}', provider: san, numbers: ['${number}']}
+                cases:
+                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: 200}, expect: attached}
+                """);
+        Outcome outcome = runner().run(new CaseFiles(contract).in(cases).get(0));
+        assertEquals(List.of(), outcome.complaints());
+        assertEquals(2, outcome.produced().size(), "one wins and the others are told its name");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSamplesOfThePageRunAsTheyStand() {
+        return Stream.of("san", "twilio", "exotel").map(sample -> DynamicTest.dynamicTest(sample, () -> runs(sample)));
+    }
+
+    private void runs(String sample) throws IOException, InterruptedException {
+        if (!PageSample.runnable()) {
+            String reason = "bash and curl are needed to run the page's samples";
+            System.out.println("skipped: " + reason);
+            Assumptions.assumeTrue("true".equals(System.getenv("CI")), reason);
+            fail(reason);
+        }
+        Program fresh = fresh();
+        try (fresh) {
+            new PageSample(sample).run(fresh.url(), folder());
+        }
+    }
+
+    /** A program of its own, on which no number of the page is attached yet. */
+    private Program fresh() throws IOException, InterruptedException {
+        return start(Files.createTempDirectory(folder(), "fresh"));
+    }
+
+    private void holds(CaseRunner runner, Case each) throws Exception {
+        Outcome outcome = play(runner, each);
+        produced.addAll(outcome.produced());
+        if (!outcome.passed()) {
+            fail(String.join("\n\n", outcome.complaints()));
+        }
+    }
+
+    private void everyNameWasSeen() {
+        Set<String> missing = new Completeness(contract)
+                .missing(produced, List.of()).stream().map(Produced::answer).collect(Collectors.toSet());
+        assertEquals(beyondReach(), missing);
+    }
+
+    private CaseRunner runner() throws Exception {
+        Program program = running();
+        boolean sandbox = Kind.of(contract, program.target()) == Kind.SANDBOX;
+        return new CaseRunner(contract, program.target(), new Judge(Clock.systemUTC(), sandbox));
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(folder, "set before all tests");
+    }
+
+    Program running() {
+        return Objects.requireNonNull(running, "started before all tests");
+    }
+}

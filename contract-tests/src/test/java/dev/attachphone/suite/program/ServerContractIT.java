@@ -1,0 +1,49 @@
+package dev.attachphone.suite.program;
+
+import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.run.CaseRunner;
+import dev.attachphone.suite.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+
+/** The packaged server on SQLite, its database made to fail where a case needs that. */
+class ServerContractIT extends ProgramContract {
+
+    private static final String FAILING = "failing-database";
+
+    @Override
+    Program start(Path folder) throws IOException, InterruptedException {
+        return Program.server(folder);
+    }
+
+    @Override
+    Set<String> capabilities() {
+        return Set.of("server", FAILING);
+    }
+
+    /** Each has a case in {@code unreachable.yaml} that says why. */
+    @Override
+    Set<String> beyondReach() {
+        return Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short");
+    }
+
+    @Override
+    Outcome play(CaseRunner runner, Case each) throws Exception {
+        if (!each.need().capability().equals(Optional.of(FAILING))) {
+            return runner.run(each);
+        }
+        // Until the answer came: the server's own patience with a locked database is far shorter than the test's.
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder().resolve("attach.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            Outcome outcome = runner.run(each);
+            statement.execute("ROLLBACK");
+            return outcome;
+        }
+    }
+}

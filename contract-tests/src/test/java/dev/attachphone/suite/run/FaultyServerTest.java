@@ -1,0 +1,114 @@
+package dev.attachphone.suite.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FaultyServerTest {
+
+    private static final String CASE = "an agent that does not exist is not found";
+    private static final String RIGHT = Contract.load()
+            .operation("attachPhoneNumber")
+            .answer("agent-not-found")
+            .body()
+            .toString();
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    @Test
+    void rightAnswerPasses() throws Exception {
+        assertTrue(Faulty.answer(404, RIGHT).play(CASE).passed());
+    }
+
+    @Test
+    void swappedStatusFails() throws Exception {
+        fails(Faulty.answer(400, RIGHT), "status: expected 404, came 400");
+    }
+
+    @Test
+    void alteredMessageFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT.replace("not found", "missing")), "the body at /message");
+    }
+
+    @Test
+    void missingFieldFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT.replace(",\"data\":{}", "")), "the body at /data: expected {}, came nothing");
+    }
+
+    @Test
+    void additionalFieldFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT.replace("\"data\":{}", "\"data\":{},\"timestamp\":1")), "at /timestamp");
+    }
+
+    @Test
+    void otherTypeFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT.replace("\"code\":404", "\"code\":\"404\"")), "at /code", "contract's schema");
+    }
+
+    @Test
+    void contentTypeWithCharsetFails() throws Exception {
+        Faulty faulty = new Faulty(404, Map.of("Content-Type", "application/json;charset=utf-8"), RIGHT);
+        fails(faulty, "header Content-Type");
+    }
+
+    @Test
+    void keyTwiceFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT.replace("\"data\":{}", "\"data\":{},\"data\":{}")), "not one JSON value");
+    }
+
+    @Test
+    void trailingTextFails() throws Exception {
+        fails(Faulty.answer(404, RIGHT + "}"), "not one JSON value");
+    }
+
+    @Test
+    void emptyBodyFails() throws Exception {
+        fails(new Faulty(404, JSON, ""), "not one JSON value");
+    }
+
+    @Test
+    void staleTimestampFails() throws Exception {
+        String example = Contract.load()
+                .operation("attachPhoneNumber")
+                .answer("attached")
+                .body()
+                .toString();
+        Outcome outcome = Faulty.answer(200, example).play("attaches one number");
+        assertTrue(outcome.complaints().toString().contains("timestamp: expected a time within minutes"));
+    }
+
+    @Test
+    void sandboxThatNamesAnotherAnswerFails() throws Exception {
+        Faulty faulty =
+                new Faulty(404, Map.of("Content-Type", "application/json", "X-Sandbox-Answer", "unknown-path"), RIGHT);
+        String said = faulty.play(CASE, true).complaints().toString();
+        assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found, came [unknown-path]"), said);
+        assertTrue(said.contains("header X-Sandbox-Because"), said);
+    }
+
+    @Test
+    void failureSaysEverythingNeededToRepeatIt() throws Exception {
+        String said = Faulty.answer(400, RIGHT).play(CASE).complaints().toString();
+        assertTrue(said.contains("because:  page: Agent not found (answers.yaml:"), said);
+        assertTrue(said.contains("repeat:   curl -si -X POST 'http://127.0.0.1:"), said);
+        assertTrue(said.contains("$TOKEN") && !said.contains("YOUR_AUTH_TOKEN"), said);
+    }
+
+    @Test
+    void producesNothingWhenItFails() throws Exception {
+        assertEquals(0, Faulty.answer(400, RIGHT).play(CASE).produced().size());
+    }
+
+    private static void fails(Faulty faulty, String... reasons) throws Exception {
+        Outcome outcome = faulty.play(CASE);
+        assertFalse(outcome.passed());
+        for (String reason : reasons) {
+            assertTrue(
+                    outcome.complaints().toString().contains(reason),
+                    outcome.complaints().toString());
+        }
+    }
+}
