@@ -57,7 +57,7 @@ abstract class ProgramContract {
     }
 
     @BeforeAll
-    void start(@TempDir Path own) throws IOException, InterruptedException {
+    void startProgram(@TempDir Path own) throws IOException, InterruptedException {
         folder = own;
         running = start(own);
     }
