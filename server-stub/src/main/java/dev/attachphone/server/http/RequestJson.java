@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -44,6 +46,9 @@ final class RequestJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A blank text where a list or an object belongs is of the wrong type like any other text.
+                .withCoercionConfigDefaults(coercion -> coercion.setAcceptBlankAsEmpty(true)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
                 .addModule(new SimpleModule().addDeserializer(String.class, new TextOrNull()))
                 .addHandler(new WrongTypeIsNull())
                 .build()
