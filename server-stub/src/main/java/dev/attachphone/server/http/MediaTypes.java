@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the headers that say in which form a body comes and is wanted. */
 final class MediaTypes {
 
     private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
+
+    private static final Pattern QUALITY = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
     private MediaTypes() {}
 
@@ -33,6 +36,7 @@ final class MediaTypes {
                 || ranges.stream()
                         .flatMap(range -> parse(range).stream())
                         .filter(MediaType.APPLICATION_JSON_TYPE::isCompatible)
+                        .filter(MediaTypes::hasReadableQuality)
                         .max(Comparator.comparingInt(MediaTypes::specificity))
                         .filter(range -> quality(range) > 0)
                         .isPresent();
@@ -59,11 +63,13 @@ final class MediaTypes {
         return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
     }
 
+    // ".2" is what the client of older JDKs sends.
+    private static boolean hasReadableQuality(MediaType range) {
+        String quality = range.getParameters().getOrDefault("q", "1");
+        return QUALITY.matcher(quality).matches() && Double.parseDouble(quality) <= 1;
+    }
+
     private static double quality(MediaType range) {
-        try {
-            return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
     }
 }

@@ -59,7 +59,9 @@ final class MediaTypesTest {
                 "text/html, application/json;q=0.1",
                 "text/html, */*;q=0.8",
                 "*/*;q=0, application/json",
-                "nonsense, application/json"
+                "nonsense, application/json",
+                "application/json;q=high, */*",
+                "application/json;q=.2"
             })
     void acceptsJson(String accept) {
         assertTrue(MediaTypes.acceptsJson(List.of(accept)), accept);
@@ -74,6 +76,8 @@ final class MediaTypesTest {
                 "application/json;q=0",
                 "*/*, application/json;q=0.0",
                 "application/*;q=0, */*",
+                "application/json;q=high",
+                "application/json;q=2",
                 "nonsense"
             })
     void doesNotAcceptJson(String accept) {
