@@ -2,6 +2,7 @@ package dev.attachphone.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
@@ -44,16 +45,19 @@ final class AccountCommand {
                             description = "A telephony provider to configure; may be given several times.")
                     List<String> providers,
             @Mixin DatabaseOption options) {
-        List<String> chosen = providers == null ? List.of() : providers;
+        List<String> chosen =
+                providers == null ? List.of() : providers.stream().distinct().toList();
+        if (name.isBlank()) {
+            throw new Refusals.CannotStart("NAME is blank; say what people call the account");
+        }
         chosen.forEach(AccountCommand::requireSupported);
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
-            Accounts accounts = database.accounts();
-            if (accounts.find(name).isPresent()) {
+            new DemoAccounts(database, DemoWorld.load()).requireNone();
+            String credential = newCredential();
+            boolean created = database.withAccounts(accounts -> create(accounts, name, chosen, credential));
+            if (!created) {
                 throw new Refusals.CannotStart("there is an account '" + name + "' already; choose another name");
             }
-            Account account = accounts.create(name, chosen);
-            String credential = newCredential();
-            accounts.addCredential(account, credential, null);
             PrintWriter out = spec.commandLine().getOut();
             out.println(
                     "Account '" + name + "' with providers " + chosen + ". Its credential, for the header 'token':");
@@ -61,6 +65,15 @@ final class AccountCommand {
             out.flush();
         }
         return 0;
+    }
+
+    private static boolean create(Accounts accounts, String name, List<String> providers, String credential) {
+        if (accounts.find(name).isPresent()) {
+            return false;
+        }
+        Account account = accounts.create(name, providers);
+        accounts.addCredential(account, credential, null);
+        return true;
     }
 
     private static void requireSupported(String provider) {

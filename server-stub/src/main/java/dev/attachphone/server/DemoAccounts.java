@@ -5,45 +5,66 @@ import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Puts the demo world into a database, once. */
+/** Puts the demo world into a database, and keeps it apart from real accounts: everybody knows its credentials. */
 final class DemoAccounts {
 
     private final Database database;
+    private final DemoWorld world;
 
-    DemoAccounts(Database database) {
+    DemoAccounts(Database database, DemoWorld world) {
         this.database = database;
+        this.world = world;
     }
 
     /**
      * Creates the accounts of the demo world that are not there yet.
      *
-     * @throws Refusals.CannotStart if the database holds other accounts: everybody knows the demo credentials
+     * @throws Refusals.CannotStart if the database holds other accounts
      */
-    void create(DemoWorld world) {
-        Accounts accounts = database.accounts();
+    void create() {
         List<String> demoNames =
                 world.accounts().stream().map(DemoWorld.Account::name).toList();
-        for (String name : accounts.names()) {
-            if (!demoNames.contains(name)) {
-                throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '" + name
-                        + "': everybody knows the demo credentials; name another file with --database");
-            }
+        List<String> others = database.withAccounts(Accounts::names).stream()
+                .filter(name -> !demoNames.contains(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
+                    + others.get(0) + "': everybody knows the demo credentials; name another file with --database");
         }
-        world.accounts().stream()
-                .filter(account -> accounts.find(account.name()).isEmpty())
-                .forEach(this::create);
+        database.withAccounts(accounts -> {
+            world.accounts().stream()
+                    .filter(account -> accounts.find(account.name()).isEmpty())
+                    .forEach(account -> create(accounts, account));
+            return world;
+        });
     }
 
-    private void create(DemoWorld.Account demo) {
-        Accounts accounts = database.accounts();
+    /**
+     * Makes sure that the database is not one of the demo world.
+     *
+     * @throws Refusals.CannotStart if it is
+     */
+    void requireNone() {
+        boolean isDemo = world.accounts().stream()
+                .anyMatch(account -> database.credentials()
+                        .findAccount(account.token(), Clock.systemUTC().instant())
+                        .isPresent());
+        if (isDemo) {
+            throw new Refusals.CannotStart("the database holds the demo world, whose credentials everybody knows;"
+                    + " serve it with --demo, or name another file with --database");
+        }
+    }
+
+    private static void create(Accounts accounts, DemoWorld.Account demo) {
         Account account = accounts.create(demo.name(), demo.providers());
         accounts.addCredential(account, demo.token(), null);
         if (demo.expiredToken() != null) {
             accounts.addCredential(account, demo.expiredToken(), Instant.EPOCH);
         }
-        demo.agents().forEach(id -> database.agents().insert(account, new Agent(id, id, null, null)));
+        demo.agents().forEach(id -> accounts.addAgent(account, new Agent(id, id, null, null)));
     }
 }

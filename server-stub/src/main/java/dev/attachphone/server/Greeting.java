@@ -6,6 +6,7 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.List;
 
 /** What the server says on standard output when it starts. */
 final class Greeting {
@@ -18,9 +19,13 @@ final class Greeting {
         this.attach = contract.operation("attachPhoneNumber");
     }
 
-    void sayHowToCreateAnAccount(String databaseUrl) {
+    void sayHowToCreateAnAccount(List<String> accounts, String databaseUrl) {
+        if (!accounts.isEmpty()) {
+            return;
+        }
         out.println("There is no account yet. Create one, its credential and its provider configuration with:");
         out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
+        out.flush();
     }
 
     void sayReady(URI url, boolean demo) {

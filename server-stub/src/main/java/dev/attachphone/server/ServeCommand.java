@@ -8,9 +8,11 @@ import dev.attachphone.server.attach.CreateAgent;
 import dev.attachphone.server.http.Api;
 import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -62,13 +64,15 @@ final class ServeCommand implements Callable<Integer> {
         Contract contract = Contract.load();
         Database opened = Database.open(database.url, clock);
         Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
+        DemoAccounts demoAccounts = new DemoAccounts(opened, DemoWorld.load());
         if (demo) {
-            new DemoAccounts(opened).create(DemoWorld.load());
-        } else if (opened.accounts().names().isEmpty()) {
-            greeting.sayHowToCreateAnAccount(database.url);
+            demoAccounts.create();
+        } else {
+            demoAccounts.requireNone();
         }
         HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady);
         greeting.sayReady(listen(server), demo);
+        greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), database.url);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -92,8 +96,9 @@ final class ServeCommand implements Callable<Integer> {
             return server.start(host, port);
         } catch (IOException e) {
             server.close();
-            throw new Refusals.CannotStart("cannot listen at --host " + host + " --port " + port + ": "
-                    + (e.getCause() == null ? e : e.getCause()).getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String why = cause instanceof UnresolvedAddressException ? "there is no such host" : cause.getMessage();
+            throw new Refusals.CannotStart("cannot listen at --host " + host + " --port " + port + ": " + why);
         }
     }
 }

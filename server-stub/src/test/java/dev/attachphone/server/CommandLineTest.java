@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +32,7 @@ final class CommandLineTest {
         "serve --colour blue, --colour",
         "serve --port many, many",
         "serve --port 70000, 70000",
+        "serve --host nohost.invalid --database sqlite:target/unused.db, nohost.invalid",
         "serve --database mysql:x, mysql:x",
         "serve --database sqlite:/no/such/directory/attach.db, /no/such/directory",
         "account create me --provider Twilio, Twilio",
@@ -52,7 +54,7 @@ final class CommandLineTest {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             Optional<Account> account = database.credentials()
                     .findAccount(credential, Clock.systemUTC().instant());
-            assertEquals(database.accounts().find("me"), account);
+            assertEquals(database.withAccounts(accounts -> accounts.find("me")), account);
         }
     }
 
@@ -73,12 +75,33 @@ final class CommandLineTest {
     }
 
     @Test
+    void keepsRealAccountsOutOfADatabaseOfTheDemoWorld() {
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            new DemoAccounts(database, DemoWorld.load()).create();
+        }
+
+        assertEquals(2, run("account", "create", "me", "--database", url()));
+        assertEquals(2, run("serve", "--port", "0", "--database", url()));
+        assertTrue(err.toString().lines().allMatch(line -> line.contains("--demo")), err.toString());
+    }
+
+    @Test
+    void createsNoAccountWithoutAName() {
+        assertEquals(2, run("account", "create", " ", "--database", url()));
+    }
+
+    @Test
+    void takesAProviderThatIsGivenTwiceOnce() {
+        assertEquals(0, run("account", "create", "me", "--provider", "san", "--provider", "san", "--database", url()));
+    }
+
+    @Test
     void createsTheDemoWorldOnce() {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database).create(DemoWorld.load());
-            new DemoAccounts(database).create(DemoWorld.load());
+            new DemoAccounts(database, DemoWorld.load()).create();
+            new DemoAccounts(database, DemoWorld.load()).create();
 
-            assertEquals(List.of("demo", "other"), database.accounts().names());
+            assertEquals(List.of("demo", "other"), database.withAccounts(Accounts::names));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Executor;
@@ -36,11 +37,13 @@ public final class HttpServer implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(http()));
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
+        Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
         JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
-        server.setHandler(new GracefulHandler(
-                new Handler.Sequence(new ReadyHandler(ready, writer), new ApiHandler(rules, jersey, writer))));
-        server.setErrorHandler(new EnvelopeErrorHandler(contract.operations().get(0), writer));
+        server.setHandler(new GracefulHandler(new Handler.Sequence(
+                new ReadyHandler(ready, anyOperation.answer("method-not-allowed"), writer),
+                new ApiHandler(rules, jersey, writer))));
+        server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new RequestLine(rules));
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.eclipse.jetty.http.QuotedCSV;
 
 /** Reads the headers that say in which form a body comes and is wanted. */
 final class MediaTypes {
@@ -28,16 +28,13 @@ final class MediaTypes {
 
     /** Whether these values of {@code Accept} admit JSON: the most specific range that covers it decides (RFC 9110, 12.5.1). */
     static boolean acceptsJson(List<String> accept) {
-        List<String> ranges = accept.stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .filter(range -> !range.isBlank())
-                .toList();
+        List<String> ranges = new QuotedCSV(true, accept.toArray(String[]::new)).getValues();
         return ranges.isEmpty()
                 || ranges.stream()
                         .flatMap(range -> parse(range).stream())
                         .filter(MediaType.APPLICATION_JSON_TYPE::isCompatible)
                         .filter(MediaTypes::hasReadableQuality)
-                        .max(Comparator.comparingInt(MediaTypes::specificity))
+                        .max(Comparator.comparingInt(MediaTypes::specificity).thenComparingDouble(MediaTypes::quality))
                         .filter(range -> quality(range) > 0)
                         .isPresent();
     }

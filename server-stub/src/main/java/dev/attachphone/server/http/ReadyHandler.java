@@ -1,7 +1,9 @@
 package dev.attachphone.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attachphone.openapi.NamedAnswer;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -15,18 +17,24 @@ final class ReadyHandler extends Handler.Abstract {
     static final String PATH = "/health/ready";
 
     private final BooleanSupplier ready;
+    private final NamedAnswer notAllowed;
     private final AnswerWriter writer;
 
-    ReadyHandler(BooleanSupplier ready, AnswerWriter writer) {
+    ReadyHandler(BooleanSupplier ready, NamedAnswer notAllowed, AnswerWriter writer) {
         this.ready = ready;
+        this.notAllowed = notAllowed;
         this.writer = writer;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!HttpMethod.GET.is(request.getMethod())
-                || !PATH.equals(request.getHttpURI().getPath())) {
+        if (!PATH.equals(request.getHttpURI().getPath())) {
             return false;
+        }
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
+            writer.write(Answer.of(notAllowed), request, response, callback);
+            return true;
         }
         Answer answer = ready.getAsBoolean()
                 ? new Answer(

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachmentStatus;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,59 +10,57 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets accounts up: what an operator does before a partner can ask anything. */
+/** Sets accounts up, within one transaction: what an operator does before a partner can ask anything. */
 public final class Accounts {
 
-    private final GroupCommit commits;
+    private final Statements statements;
     private final Clock clock;
 
-    Accounts(GroupCommit commits, Clock clock) {
-        this.commits = commits;
+    Accounts(Statements statements, Clock clock) {
+        this.statements = statements;
         this.clock = clock;
     }
 
     /** The names of all accounts. */
     public List<String> names() {
-        return commits.run(
-                statements -> statements.query("SELECT name FROM account ORDER BY name", row -> row.getString(1)));
+        return statements.query("SELECT name FROM account ORDER BY name", row -> row.getString(1));
     }
 
     /** The account of that name. */
     public Optional<Account> find(String name) {
-        return commits.run(statements ->
-                statements
-                        .query("SELECT id FROM account WHERE name = ?", row -> new Account(row.getString(1)), name)
-                        .stream()
-                        .findFirst());
+        return statements
+                .query("SELECT id FROM account WHERE name = ?", row -> new Account(row.getString(1)), name)
+                .stream()
+                .findFirst();
     }
 
     /** Creates an account of that name and configures providers for it that activate numbers at once. */
     public Account create(String name, List<String> providers) {
         Account account = new Account(UUID.randomUUID().toString());
-        return commits.run(statements -> {
+        statements.update(
+                "INSERT INTO account (id, name, created_at) VALUES (?, ?, ?)", account.id(), name, clock.millis());
+        for (String provider : providers) {
             statements.update(
-                    "INSERT INTO account (id, name, created_at) VALUES (?, ?, ?)", account.id(), name, clock.millis());
-            for (String provider : providers) {
-                statements.update(
-                        "INSERT INTO provider_configuration (account_id, provider, initial_status) VALUES (?, ?, ?)",
-                        account.id(),
-                        provider,
-                        AttachmentStatus.ACTIVE.name());
-            }
-            return account;
-        });
+                    "INSERT INTO provider_configuration (account_id, provider, initial_status) VALUES (?, ?, ?)",
+                    account.id(),
+                    provider,
+                    AttachmentStatus.ACTIVE.name());
+        }
+        return account;
+    }
+
+    /** Gives the account an agent. */
+    public void addAgent(Account account, Agent agent) {
+        JdbcAgentStore.insert(statements, account, agent, clock.millis());
     }
 
     /** Lets that credential name the account, until it expires if it does. */
     public void addCredential(Account account, String credential, @Nullable Instant expiresAt) {
-        commits.run(statements -> {
-            statements.update(
-                    "INSERT INTO credential (sha256, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-                    Sha256.of(credential),
-                    account.id(),
-                    clock.millis(),
-                    expiresAt == null ? null : expiresAt.toEpochMilli());
-            return account;
-        });
+        statements.update(
+                "INSERT INTO credential (sha256, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                Sha256.of(credential),
+                account.id(),
+                clock.millis(),
+                expiresAt == null ? null : expiresAt.toEpochMilli());
     }
 }

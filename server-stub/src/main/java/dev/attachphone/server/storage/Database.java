@@ -6,14 +6,16 @@ import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.StoreException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** An open database with the newest schema, and the stores in it. */
 public final class Database implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HikariDataSource pool;
     private final GroupCommit commits;
@@ -53,13 +55,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the database answers. */
+    /** Whether the database takes a write now; says no rather than wait for long. */
     public boolean isReady() {
-        try (Connection connection = pool.getConnection()) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
-        }
+        return commits.commitsWithin(PATIENCE, statements -> {
+            statements.update("UPDATE readiness SET checked_at = ?", clock.millis());
+            return true;
+        });
     }
 
     public AttachmentStore attachments() {
@@ -74,8 +75,9 @@ public final class Database implements AutoCloseable {
         return new JdbcCredentialStore(pool);
     }
 
-    public Accounts accounts() {
-        return new Accounts(commits, clock);
+    /** Sees and sets up accounts, all or nothing. */
+    public <T> T withAccounts(Function<Accounts, T> work) {
+        return commits.run(statements -> work.apply(new Accounts(statements, clock)));
     }
 
     @Override

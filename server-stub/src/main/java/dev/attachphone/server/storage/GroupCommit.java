@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,17 +40,31 @@ final class GroupCommit implements AutoCloseable {
      * @throws StoreException if the work or the commit failed
      */
     <T> T run(Function<Statements, T> work) {
-        PendingWork<T> pending = new PendingWork<>(work);
         try {
-            queue.put(pending);
-            if (!writer.isAlive()) {
-                failQueued();
-            }
-            return pending.await();
+            return enqueue(work).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for a commit", e);
         }
+    }
+
+    /** Whether that work is committed within that time. */
+    boolean commitsWithin(Duration patience, Function<Statements, ?> work) {
+        try {
+            return enqueue(work).endsWithin(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <T> PendingWork<T> enqueue(Function<Statements, T> work) throws InterruptedException {
+        PendingWork<T> pending = new PendingWork<>(work);
+        queue.put(pending);
+        if (!writer.isAlive()) {
+            failQueued();
+        }
+        return pending;
     }
 
     private void writeUntilInterrupted() {

@@ -18,19 +18,23 @@ final class JdbcAgentStore implements AgentStore {
 
     @Override
     public void insert(Account account, Agent agent) {
-        Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
         commits.run(statements -> {
-            statements.update(
-                    "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    agent.id(),
-                    account.id(),
-                    agent.name(),
-                    agent.prompt(),
-                    voice.provider(),
-                    voice.voiceId(),
-                    clock.millis());
+            insert(statements, account, agent, clock.millis());
             return agent.id();
         });
+    }
+
+    static void insert(Statements statements, Account account, Agent agent, long now) {
+        Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
+        statements.update(
+                "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                agent.id(),
+                account.id(),
+                agent.name(),
+                agent.prompt(),
+                voice.provider(),
+                voice.voiceId(),
+                now);
     }
 }

@@ -4,8 +4,11 @@ import dev.attachphone.server.attach.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,16 @@ final class PendingWork<T> {
     /** Hands the failure to the caller, unless the work has ended already. */
     void fail(RuntimeException cause) {
         acknowledged.completeExceptionally(cause);
+    }
+
+    /** Whether the work ends well within that time. */
+    boolean endsWithin(Duration patience) throws InterruptedException {
+        try {
+            acknowledged.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 
     /** Waits for the end of the work. */

@@ -13,8 +13,7 @@ final class Sqlite {
     private Sqlite() {}
 
     static HikariConfig configuration(String url) {
-        // A database in memory (sqlite::memory:) would be another one for every connection.
-        if (!url.startsWith(SCHEME) || url.length() == SCHEME.length() || url.startsWith(":", SCHEME.length())) {
+        if (!url.startsWith(SCHEME) || !isFile(url.substring(SCHEME.length()))) {
             throw new IllegalArgumentException(
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
@@ -33,5 +32,10 @@ final class Sqlite {
         config.setDataSource(source);
         config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
+    }
+
+    // A database in memory would be another one for every connection, and parameters could take durability away.
+    private static boolean isFile(String path) {
+        return !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:") && !path.contains("?");
     }
 }

@@ -139,6 +139,17 @@ final class HttpServerTest {
                 503, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
+    @Test
+    void saysWhichMethodReadinessTakes() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/health/ready"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(405, answer.statusCode());
+        assertEquals(Optional.of("GET"), answer.headers().firstValue("Allow"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

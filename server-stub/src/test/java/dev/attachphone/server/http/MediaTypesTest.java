@@ -37,6 +37,7 @@ final class MediaTypesTest {
                 "application/json; charset=utf-16",
                 "application/json; charset=",
                 "application/json, text/plain",
+                "application/json; foo",
                 "application/json;;;=="
             })
     void isNotJson(String contentType) {
@@ -61,7 +62,10 @@ final class MediaTypesTest {
                 "*/*;q=0, application/json",
                 "nonsense, application/json",
                 "application/json;q=high, */*",
-                "application/json;q=.2"
+                "application/json;q=.2",
+                "application/json;profile=\"a,b\", text/html",
+                "application/json;version=2;q=0, application/json",
+                "*/*;q=0, */*"
             })
     void acceptsJson(String accept) {
         assertTrue(MediaTypes.acceptsJson(List.of(accept)), accept);

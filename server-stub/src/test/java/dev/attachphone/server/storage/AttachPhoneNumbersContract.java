@@ -41,8 +41,8 @@ abstract class AttachPhoneNumbersContract {
     @BeforeEach
     void setUp() {
         database = open(Clock.systemUTC());
-        mine = database.accounts().create("mine", List.of("san", "twilio"));
-        theirs = database.accounts().create("theirs", List.of("san"));
+        mine = database.withAccounts(accounts -> accounts.create("mine", List.of("san", "twilio")));
+        theirs = database.withAccounts(accounts -> accounts.create("theirs", List.of("san")));
         for (String id : List.of("a", "b")) {
             database.agents().insert(mine, new Agent(id, id, null, null));
         }

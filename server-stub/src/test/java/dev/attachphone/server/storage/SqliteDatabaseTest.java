@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,8 +72,8 @@ final class SqliteDatabaseTest {
     @Test
     void keepsOnlyADigestOfACredential() throws Exception {
         try (Database database = Database.open(url(), CLOCK)) {
-            Account account = database.accounts().create("mine", List.of());
-            database.accounts().addCredential(account, "a-secret-credential", null);
+            Account account = database.withAccounts(accounts -> accounts.create("mine", List.of()));
+            addCredential(database, account, "a-secret-credential", null);
         }
         Path file = directory.resolve("attach.db");
         String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -83,9 +84,9 @@ final class SqliteDatabaseTest {
     @Test
     void knowsACredentialUntilItExpires() {
         try (Database database = Database.open(url(), CLOCK)) {
-            Account account = database.accounts().create("mine", List.of());
+            Account account = database.withAccounts(accounts -> accounts.create("mine", List.of()));
             Instant end = Instant.parse("2026-01-24T10:30:19Z");
-            database.accounts().addCredential(account, "secret", end);
+            addCredential(database, account, "secret", end);
 
             assertEquals(Optional.of(account), database.credentials().findAccount("secret", end.minusMillis(1)));
             assertEquals(Optional.empty(), database.credentials().findAccount("secret", end));
@@ -99,7 +100,9 @@ final class SqliteDatabaseTest {
                 Files.writeString(directory.resolve("text.db"), "this is not a database, but a text of some length");
 
         assertThrows(IllegalArgumentException.class, () -> Database.open("mysql:x", CLOCK));
-        assertThrows(IllegalArgumentException.class, () -> Database.open("sqlite::memory:", CLOCK));
+        for (String url : List.of("sqlite::memory:", "sqlite:file::memory:", "sqlite:a.db?synchronous=OFF")) {
+            assertThrows(IllegalArgumentException.class, () -> Database.open(url, CLOCK), url);
+        }
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + file, CLOCK));
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + directory.resolve("no/such/dir.db"), CLOCK));
     }
@@ -107,21 +110,57 @@ final class SqliteDatabaseTest {
     @Test
     void oneFailureInAGroupFailsNobodyElse() {
         try (Database database = openWithOneAttachment()) {
-            Account other = database.accounts().create("other", List.of());
+            Account other = database.withAccounts(accounts -> accounts.create("other", List.of()));
             List<String> results = new ArrayList<>();
 
-            assertThrows(StoreException.class, () -> database.accounts().create("other", List.of()));
-            results.addAll(database.accounts().names());
+            assertThrows(
+                    StoreException.class, () -> database.withAccounts(accounts -> accounts.create("other", List.of())));
+            results.addAll(database.withAccounts(Accounts::names));
 
             assertEquals(List.of("mine", "other"), results);
             assertTrue(database.isReady());
-            assertEquals(Optional.of(other), database.accounts().find("other"));
+            assertEquals(Optional.of(other), database.withAccounts(accounts -> accounts.find("other")));
+        }
+    }
+
+    private static void addCredential(
+            Database database, Account account, String credential, @Nullable Instant expiresAt) {
+        database.withAccounts(accounts -> {
+            accounts.addCredential(account, credential, expiresAt);
+            return account;
+        });
+    }
+
+    @Test
+    void isNotReadyWhileAnotherProcessKeepsItLocked() throws SQLException {
+        try (Database database = openWithOneAttachment();
+                Connection other = DriverManager.getConnection("jdbc:" + url());
+                Statement statement = other.createStatement()) {
+            assertTrue(database.isReady());
+            statement.execute("BEGIN IMMEDIATE");
+            assertFalse(database.isReady());
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Test
+    void setsAnAccountUpAsAWholeOrNotAtAll() {
+        try (Database database = Database.open(url(), CLOCK)) {
+            assertThrows(
+                    StoreException.class,
+                    () -> database.withAccounts(accounts -> {
+                        Account account = accounts.create("mine", List.of("san"));
+                        accounts.addCredential(account, "secret", null);
+                        accounts.addCredential(account, "secret", null);
+                        return account;
+                    }));
+            assertEquals(List.of(), database.withAccounts(Accounts::names));
         }
     }
 
     private Database openWithOneAttachment() {
         Database database = Database.open(url(), CLOCK);
-        Account account = database.accounts().create("mine", List.of("san"));
+        Account account = database.withAccounts(accounts -> accounts.create("mine", List.of("san")));
         database.agents().insert(account, new Agent("a", "a", null, null));
         new AttachPhoneNumbers(database.attachments(), CLOCK)
                 .attach(account, new AttachCommand("a", "san", List.of("+15")));
