@@ -23,9 +23,6 @@ import java.time.Clock;
 /** A running sandbox. */
 public final class Sandbox implements AutoCloseable {
 
-    /** How many requests WireMock's journal remembers; each keeps its body. */
-    static final int JOURNAL = 500;
-
     private final WireMockServer server;
     private final String host;
 
@@ -65,7 +62,8 @@ public final class Sandbox implements AutoCloseable {
                 .port(port)
                 .notifier(new ErrorsOnly())
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
-                .maxRequestJournalEntries(JOURNAL)
+                // It would show every token, and all that was sent with it, to whoever asks.
+                .disableRequestJournal()
                 .asynchronousResponseEnabled(true)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.Names;
+import dev.attachphone.suite.verdict.DisposableNumbers;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,6 @@ final class World {
 
     // A disposable range; the digits must be ASCII whatever the locale.
     private String number() {
-        return String.format(Locale.ROOT, "+1999%010d", random.nextLong(TEN_DIGITS));
+        return String.format(Locale.ROOT, "%s%010d", DisposableNumbers.PREFIX, random.nextLong(TEN_DIGITS));
     }
 }

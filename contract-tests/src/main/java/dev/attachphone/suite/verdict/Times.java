@@ -33,6 +33,12 @@ record Times(Clock clock) {
             complaints.add(
                     "data.attached_at: expected a past time such as 2026-01-24T10:30:19Z, came '" + attachedAt + "'");
         }
+        if (complaints.isEmpty()
+                && DisposableNumbers.has(body.path("data").path("phone_numbers"))
+                && away(Instant.parse(attachedAt).toEpochMilli()).compareTo(TOLERANCE) > 0) {
+            complaints.add("data.attached_at: expected a time within minutes of " + clock.instant()
+                    + ", for these numbers were attached just now; came '" + attachedAt + "'");
+        }
         return complaints;
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -34,14 +35,18 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         super(request);
     }
 
+    /**
+     * Takes the body off the connection.
+     *
+     * @throws IOException if it ends too early
+     */
+    void readBody() throws IOException {
+        body = new BytesStream(read(super.getInputStream()));
+    }
+
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-        ServletInputStream known = body;
-        if (known == null) {
-            known = new BytesStream(read(super.getInputStream()));
-            body = known;
-        }
-        return known;
+    public ServletInputStream getInputStream() {
+        return Objects.requireNonNull(body, "the body is read first");
     }
 
     // HTTP methods are told apart by case, WireMock's are not.

@@ -26,6 +26,9 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
         super(options, admin, stubs);
         this.errors = new EnvelopeErrors(operation);
         jettyServer.setErrorHandler(errors);
+        Gate gate = new Gate();
+        gate.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(gate);
         for (var handler : jettyServer.getChildHandlersByClass(ServletContextHandler.class)) {
             if (((ServletContextHandler) handler).getContextPath().equals("/")) {
                 ((ServletContextHandler) handler).setErrorHandler(errors);

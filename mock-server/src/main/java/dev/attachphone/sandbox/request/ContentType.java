@@ -25,6 +25,11 @@ final class ContentType {
         if (!parts.get(0).equalsIgnoreCase(JSON)) {
             return Optional.of("the Content-Type is '" + parts.get(0) + "', not " + JSON);
         }
+        Optional<String> nameless =
+                parts.stream().skip(1).filter(part -> part.indexOf('=') < 1).findFirst();
+        if (nameless.isPresent()) {
+            return Optional.of("'" + nameless.get() + "' is not a parameter of a Content-Type");
+        }
         return parts.stream()
                 .skip(1)
                 .map(ContentType::charset)

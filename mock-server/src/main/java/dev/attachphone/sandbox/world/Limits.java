@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much state the sandbox keeps. */
 public final class Limits {
 
-    /** The most tokens whose state is kept; past it the least used ones are forgotten. */
+    /** The most tokens whose state is kept; past it the longest unused ones are forgotten. */
     public static final int REALMS = 500;
 
     /** After how long without a request the state of a token is forgotten. */

@@ -1,0 +1,43 @@
+package dev.attachphone.sandbox.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import wiremock.jakarta.servlet.ServletException;
+import wiremock.jakarta.servlet.http.HttpServletRequest;
+import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpMethod;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+
+/**
+ * Turns away what is not for everybody: {@code CONNECT}, which WireMock would take for a proxy's, and, from other machines, its
+ * admin API, with which one client could reset or end the sandbox of all.
+ */
+final class Gate extends HandlerWrapper {
+
+    private static final String ADMIN = "/__admin";
+    private static final String HEALTH = "/__admin/health";
+
+    @Override
+    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            BodyBound.badRequest(response, "the sandbox is not a proxy");
+            base.setHandled(true);
+        } else if (isAdmin(target) && !isAllowed(target, request.getRemoteAddr())) {
+            response.sendError(HttpStatus.NOT_FOUND_404);
+            base.setHandled(true);
+        } else {
+            super.handle(target, base, request, response);
+        }
+    }
+
+    private static boolean isAdmin(String target) {
+        return target.equals(ADMIN) || target.startsWith(ADMIN + "/");
+    }
+
+    static boolean isAllowed(String target, String remoteAddress) throws IOException {
+        return target.equals(HEALTH) || InetAddress.getByName(remoteAddress).isLoopbackAddress();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawRequestsTest extends RunningSandbox {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nabc",
+                "POST /api/agents HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+                "FOO\r\n\r\n"
+            })
+    void answersWhatIsNotARequestInTheEnvelope(String bytes) throws IOException {
+        String answer = send(bytes);
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":400,"), answer);
+    }
+
+    @Test
+    void showsNobodyWhatOthersHaveSent() {
+        attach("somebodys-token", "agent_1", "san", "\"+4930123456\"").send();
+        Call.Answer journal = Call.to(url("/__admin/requests")).method("GET").send();
+
+        assertFalse(
+                journal.response().body().contains("somebodys-token"),
+                journal.response().body());
+        assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
+    }
+
+    private String send(String bytes) throws IOException {
+        URI url = URI.create(url("/"));
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
