@@ -1,5 +1,6 @@
 package dev.attachphone.suite.cases;
 
+import dev.attachphone.suite.check.Title;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +13,6 @@ import java.util.Optional;
  * @param need what the target must offer
  */
 public record Case(Title title, List<Step> steps, Optional<Race> race, Need need) {
-
-    /**
-     * What a case is called.
-     *
-     * @param name its name, unique in the suite
-     * @param source the sentence of the page, or the decision, that it rests on
-     * @param place file and line
-     */
-    public record Title(String name, String source, String place) {}
 
     /** The request that the case is about. */
     public Step main() {

@@ -1,8 +1,8 @@
 package dev.attachphone.suite.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.yaml.BadFile;
+import dev.attachphone.suite.yaml.Spot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +49,7 @@ public record CaseFiles(Contract contract) {
     /**
      * The cases of every {@code *.yaml} in the folder, by name of file.
      *
-     * @throws BadCaseFile if one of them cannot be used, naming file, line and field
+     * @throws BadFile if one of them cannot be used, naming file, line and field
      */
     public List<Case> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
@@ -60,20 +60,13 @@ public record CaseFiles(Contract contract) {
             requireDistinctNames(cases);
             return cases;
         } catch (IOException e) {
-            throw new BadCaseFile("the folder " + folder + " cannot be read");
+            throw new BadFile("the folder " + folder + " cannot be read");
         }
     }
 
     /** The cases of one file. */
     Stream<Case> read(String file, String yaml) {
-        Spot top;
-        try {
-            top = new Spot(file, "", new YAMLMapper().readTree(yaml), Lines.of(yaml)).mapping(FILE);
-        } catch (JsonProcessingException e) {
-            throw new BadCaseFile(file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Spot top = Spot.of(file, yaml).mapping(FILE);
         return top.find("faults").isPresent()
                 ? new FaultReader(contract, top).read()
                 : new CaseReader(contract, top).read();
@@ -86,7 +79,7 @@ public record CaseFiles(Contract contract) {
                 .filter(title -> !seen.add(title.name()))
                 .findFirst()
                 .ifPresent(title -> {
-                    throw new BadCaseFile(
+                    throw new BadFile(
                             title.place() + ": field name: another case is called '" + title.name() + "' too");
                 });
     }
@@ -95,7 +88,7 @@ public record CaseFiles(Contract contract) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new BadCaseFile(file + " cannot be read as UTF-8 text");
+            throw new BadFile(file + " cannot be read as UTF-8 text");
         }
     }
 }

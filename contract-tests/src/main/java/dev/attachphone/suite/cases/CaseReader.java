@@ -2,6 +2,9 @@ package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.check.Title;
+import dev.attachphone.suite.yaml.Placeholders;
+import dev.attachphone.suite.yaml.Spot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +55,7 @@ final class CaseReader {
         Set<String> known = new HashSet<>(Names.ALWAYS);
         played.forEach(step -> known.addAll(step.remember().keySet()));
         played.stream()
-                .flatMap(step -> Stream.concat(
-                        Placeholders.namesIn(step.send()).stream(), Placeholders.namesIn(step.expect()).stream()))
+                .flatMap(step -> step.words().stream())
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
@@ -61,9 +63,12 @@ final class CaseReader {
                 });
     }
 
-    private static Case.Title title(Spot spot) {
-        return new Case.Title(
-                spot.require("name").text(), spot.require("source").text(), spot.place());
+    private static Title title(Spot spot) {
+        return new Title(
+                Names.family(spot),
+                spot.require("name").text(),
+                spot.require("source").text(),
+                spot.place());
     }
 
     private static Race race(Spot spot) {

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.check.Title;
+import dev.attachphone.suite.yaml.Spot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads how each single fault is made, and forms all pairs of them: the answer that is decided earlier must win. */
+/** Reads how each single fault is made, and forms all pairs and triples of them: the answer that is decided earlier must win. */
 final class FaultReader {
 
     private static final Set<String> FAULT = Set.of("answer", "ways");
@@ -39,12 +41,7 @@ final class FaultReader {
                             .toList());
         });
         requireOrder(List.copyOf(faults.keySet()));
-        List<List<Fault>> ordered = List.copyOf(faults.values());
-        return IntStream.range(0, ordered.size())
-                .boxed()
-                .flatMap(first -> IntStream.range(first + 1, ordered.size())
-                        .boxed()
-                        .flatMap(second -> pair(ordered.get(first), ordered.get(second)).stream()));
+        return FaultSets.of(List.copyOf(faults.values())).map(this::asCase);
     }
 
     // What HTTP itself decides is not in x-precedence and stands before it, in the order of the contract's default
@@ -70,25 +67,25 @@ final class FaultReader {
         return new Fault(answer, made.without("body"), given);
     }
 
-    private Optional<Case> pair(List<Fault> first, List<Fault> second) {
-        return first.stream()
-                .flatMap(one -> second.stream().filter(one::combinesWith).map(other -> asCase(one, other)))
-                .findFirst();
-    }
-
-    private Case asCase(Fault first, Fault second) {
-        Fault both = first.and(second);
-        ObjectNode send = (ObjectNode) both.send();
+    private Case asCase(List<Fault> set) {
+        Fault all = set.stream().reduce((first, later) -> first.and(later)).orElseThrow();
+        ObjectNode send = (ObjectNode) all.send();
         file.find("body").ifPresent(body -> send.set("body", body.node()));
         Step main = new Step(
-                operation.id(), send, JsonNodeFactory.instance.objectNode().put("answer", both.answer()), Map.of());
+                operation.id(), send, JsonNodeFactory.instance.objectNode().put("answer", all.answer()), Map.of());
         return new Case(
-                new Case.Title(
-                        operation.id() + ": " + first.answer() + " before " + second.answer(),
+                new Title(
+                        Names.family(file),
+                        operation.id() + ": " + name(set),
                         file.require("source").text(),
                         file.require("faults").place()),
-                Stream.concat(both.given().stream(), Stream.of(main)).toList(),
+                Stream.concat(all.given().stream(), Stream.of(main)).toList(),
                 Optional.empty(),
                 new Need(Optional.empty(), Optional.empty()));
+    }
+
+    private static String name(List<Fault> set) {
+        String later = set.stream().skip(1).map(Fault::answer).collect(Collectors.joining(" and "));
+        return set.get(0).answer() + " before " + later;
     }
 }

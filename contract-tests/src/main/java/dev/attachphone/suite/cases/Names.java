@@ -1,5 +1,6 @@
 package dev.attachphone.suite.cases;
 
+import dev.attachphone.suite.yaml.Spot;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,15 +12,26 @@ public final class Names {
     /** Numbers that nobody holds, drawn afresh for each run of a case. */
     public static final List<String> NUMBERS = List.of("number", "second", "third", "elsewhere", "held");
 
-    /** Agents of the demo world; {@code agent} belongs to the account in whose name a request is sent. */
+    /** Agents; {@code agent} belongs to the account in whose name a request is sent. */
     public static final List<String> AGENTS = List.of("agent", "second-agent", "foreign-agent", "unknown-agent");
 
-    /** Credentials of the demo world, by role. */
+    /** Providers, as configured for the account in whose name a request is sent. */
+    public static final List<String> PROVIDERS = List.of("provider", "second-provider", "unconfigured-provider");
+
+    /** Credentials, by role. */
     public static final List<String> CREDENTIALS = List.of("valid", "other-account", "expired", "wrong");
 
-    static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, CREDENTIALS, List.of("rival"))
+    /** The agent of its own that each rival of a race has. */
+    public static final String RIVAL = "rival";
+
+    static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     private Names() {}
+
+    /** The family of the cases of a file: the file's name without its ending. */
+    static String family(Spot spot) {
+        return spot.file().replaceFirst("\\.yaml$", "");
+    }
 }

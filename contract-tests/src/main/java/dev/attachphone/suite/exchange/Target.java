@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Where requests are sent; safe for use by several threads.
@@ -18,18 +19,19 @@ import java.time.Duration;
  * @param url what the contract's paths are appended to
  * @param client sends them
  * @param patience how long one answer may take
+ * @param watcher is told of every request
  */
-public record Target(URI url, HttpClient client, Duration patience) {
+public record Target(URI url, HttpClient client, Duration patience, Watcher watcher) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** A target that speaks HTTP/1.1 and follows no redirection. */
-    public static Target at(URI url, Duration patience) {
+    public static Target at(URI url, Duration patience, Watcher watcher) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build();
-        return new Target(withoutTrailingSlash(url), client, patience);
+        return new Target(withoutTrailingSlash(url), client, patience, watcher);
     }
 
     /**
@@ -38,9 +40,19 @@ public record Target(URI url, HttpClient client, Duration patience) {
      * @throws Unanswered if none came in time
      */
     public Reply send(Request request) throws Unanswered {
+        watcher.sending(request);
+        Reply reply = answered(request);
+        watcher.answered(request, reply);
+        return reply;
+    }
+
+    private Reply answered(Request request) throws Unanswered {
+        Instant sent = Instant.now();
+        long start = System.nanoTime();
         try {
             HttpResponse<byte[]> response = client.send(http(request), BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), response.headers(), new Payload(response.body()));
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Reply(response.statusCode(), response.headers(), new Payload(response.body()), sent, took);
         } catch (HttpTimeoutException e) {
             throw new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", e);
         } catch (ConnectException e) {

@@ -9,7 +9,6 @@ import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.verdict.Judge;
 import java.util.List;
-import java.util.Set;
 
 /** What a target turns out to be. */
 public enum Kind {
@@ -26,9 +25,9 @@ public enum Kind {
         this.capability = capability;
     }
 
-    /** What a target of this kind offers to cases that need it. */
-    public Set<String> capabilities() {
-        return Set.of(capability);
+    /** What cases call it that need it. */
+    public String capability() {
+        return capability;
     }
 
     /**

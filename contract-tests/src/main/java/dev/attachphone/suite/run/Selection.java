@@ -1,28 +1,34 @@
 package dev.attachphone.suite.run;
 
-import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.check.Title;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Which cases a target can play.
+ * Which checks can be played on a target; those that mean nothing there are left out.
  *
- * @param playable those it can
- * @param unreachable those whose answer it has, but cannot be made to give; each says why
+ * @param playable those that can
+ * @param unreachable those whose answer the target has, but cannot be made to give
+ * @param reasons why not
  */
-public record Selection(List<Case> playable, List<Case> unreachable) {
+public record Selection(List<Check> playable, List<Check> unreachable, Map<Title, String> reasons) {
 
-    /** Sorts the cases by what the target offers; those that mean nothing on it are left out. */
-    public static Selection of(List<Case> cases, Set<String> capabilities) {
-        return new Selection(
-                cases.stream().filter(each -> met(each, capabilities)).toList(),
-                cases.stream()
-                        .filter(each -> !met(each, capabilities)
-                                && each.need().otherwise().isPresent())
-                        .toList());
-    }
-
-    private static boolean met(Case each, Set<String> capabilities) {
-        return each.need().capability().map(capabilities::contains).orElse(true);
+    /** Sorts the checks by what the target offers. */
+    public static Selection of(List<? extends Check> checks, Offer offer) {
+        List<Check> playable = new ArrayList<>();
+        List<Check> unreachable = new ArrayList<>();
+        Map<Title, String> reasons = new LinkedHashMap<>();
+        for (Check check : checks) {
+            Reach reach = check.reach(offer);
+            if (reach.equals(Reach.PLAYABLE)) {
+                playable.add(check);
+            } else if (reach instanceof Reach.Unreachable no) {
+                unreachable.add(check);
+                reasons.put(check.title(), no.reason());
+            }
+        }
+        return new Selection(playable, unreachable, reasons);
     }
 }

@@ -2,8 +2,10 @@ package dev.attachphone.suite.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.suite.check.Finding;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.fixture.Fixture;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +19,41 @@ public final class Judge {
 
     private final Schemas schemas = new Schemas();
     private final Times times;
+    private final Secrecy secrecy;
+    private final Ambiguities ambiguities;
     private final boolean sandbox;
 
     /**
      * A judge for one target.
      *
      * @param clock ours
+     * @param fixture what the target offers
+     * @param ambiguities the contradictions of the page that it may decide for itself
      * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
      */
-    public Judge(Clock clock, boolean sandbox) {
-        this.times = new Times(clock);
+    public Judge(Clock clock, Fixture fixture, Ambiguities ambiguities, boolean sandbox) {
+        this.times = new Times(clock, fixture.numbers());
+        this.secrecy = new Secrecy(fixture);
+        this.ambiguities = ambiguities;
         this.sandbox = sandbox;
     }
 
-    /** What is wrong, one sentence for each thing; empty if nothing is. */
-    public List<String> complaints(Expectation expectation, Reply reply) {
+    /** What is to be said of a reply. */
+    public Verdict verdict(Expectation expectation, Reply reply) {
+        List<String> complaints = complaints(expectation, reply);
+        if (complaints.isEmpty()) {
+            return new Verdict(complaints, Optional.empty());
+        }
+        Optional<Finding> finding = ambiguities
+                .readings(expectation)
+                .filter(reading -> complaints(reading.expectation(expectation, reply), reply)
+                        .isEmpty())
+                .map(Ambiguities.Reading::finding)
+                .findFirst();
+        return new Verdict(finding.isPresent() ? List.of() : complaints, finding);
+    }
+
+    private List<String> complaints(Expectation expectation, Reply reply) {
         NamedAnswer answer = expectation.answer();
         List<String> complaints = new ArrayList<>();
         if (reply.status() != answer.status()) {
@@ -45,10 +67,11 @@ public final class Judge {
             complaints.addAll(ofBody(expectation, reply));
         }
         expectation.details().path("hides").forEach(secret -> {
-            if (leaks(reply, secret.asText())) {
+            if (Secrecy.holds(reply, secret.asText())) {
                 complaints.add("the answer gives away " + secret);
             }
         });
+        complaints.addAll(secrecy.complaints(expectation.sent(), reply));
         return complaints;
     }
 
@@ -69,11 +92,6 @@ public final class Judge {
                 .ifPresent(data -> Difference.between(data, came.path("data"))
                         .forEach(difference -> complaints.add("not the data of the first answer: " + difference)));
         return complaints;
-    }
-
-    private static boolean leaks(Reply reply, String secret) {
-        return reply.headers().map().toString().contains(secret)
-                || reply.body().text().orElse("").contains(secret);
     }
 
     private static List<String> explanation(String name, Reply reply) {

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.suite.fixture.NumberRange;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.regex.Pattern;
  * Checks the instants that a success names.
  *
  * @param clock ours, from which the target's may differ by a few minutes
+ * @param disposable the numbers that nobody else attaches: whoever holds one got it just now
  */
-record Times(Clock clock) {
+record Times(Clock clock, NumberRange disposable) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Pattern UTC_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
@@ -34,7 +36,7 @@ record Times(Clock clock) {
                     "data.attached_at: expected a past time such as 2026-01-24T10:30:19Z, came '" + attachedAt + "'");
         }
         if (complaints.isEmpty()
-                && DisposableNumbers.has(body.path("data").path("phone_numbers"))
+                && isFresh(body.path("data").path("phone_numbers"))
                 && away(Instant.parse(attachedAt).toEpochMilli()).compareTo(TOLERANCE) > 0) {
             complaints.add("data.attached_at: expected a time within minutes of " + clock.instant()
                     + ", for these numbers were attached just now; came '" + attachedAt + "'");
@@ -52,5 +54,9 @@ record Times(Clock clock) {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private boolean isFresh(JsonNode numbers) {
+        return numbers.valueStream().anyMatch(number -> disposable.has(number.asText()));
     }
 }

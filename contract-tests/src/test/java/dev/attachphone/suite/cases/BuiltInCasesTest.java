@@ -49,18 +49,35 @@ class BuiltInCasesTest {
     }
 
     @Test
+    void everyTripleOfFaultsWhosePairsAreFormedIsFormed() {
+        List<String> names = cases.stream().map(each -> each.title().name()).toList();
+        List<String> order = faults("attachPhoneNumber");
+        int formed = 0;
+        for (int i = 0; i < order.size(); i++) {
+            for (int j = i + 1; j < order.size(); j++) {
+                for (int k = j + 1; k < order.size(); k++) {
+                    String first = "attachPhoneNumber: " + order.get(i) + " before ";
+                    boolean possible = names.contains(first + order.get(j))
+                            && names.contains(first + order.get(k))
+                            && names.contains("attachPhoneNumber: " + order.get(j) + " before " + order.get(k));
+                    assertEquals(
+                            possible,
+                            names.contains(first + order.get(j) + " and " + order.get(k)),
+                            first + order.get(j) + " and " + order.get(k));
+                    formed += possible ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(formed > 400, "only " + formed);
+    }
+
+    @Test
     void everyCaseSaysWhatItRestsOn() {
         assertTrue(cases.stream().allMatch(each -> each.title().source().matches("(?s)(page|decision|issue): .+")));
     }
 
     private Set<String> missingPairs(String operation) {
-        List<String> order = contract.operation(operation).answers().keySet().stream()
-                .filter(name -> !contract.operation(operation).precedence().contains(name))
-                .filter(name ->
-                        contract.operation(operation).answer(name).provenance().equals("ours"))
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
-        List<String> decided = contract.operation(operation).precedence();
-        order.addAll(decided.subList(0, decided.size() - 1));
+        List<String> order = faults(operation);
         Set<String> missing = new TreeSet<>();
         for (int i = 0; i < order.size(); i++) {
             for (int j = i + 1; j < order.size(); j++) {
@@ -69,5 +86,17 @@ class BuiltInCasesTest {
         }
         cases.forEach(each -> missing.remove(each.title().name().replace(operation + ": ", "")));
         return missing;
+    }
+
+    /** Whatever can be wrong, in the order in which it is decided. */
+    private List<String> faults(String operation) {
+        List<String> order = contract.operation(operation).answers().keySet().stream()
+                .filter(name -> !contract.operation(operation).precedence().contains(name))
+                .filter(name ->
+                        contract.operation(operation).answer(name).provenance().equals("ours"))
+                .collect(Collectors.toCollection(java.util.ArrayList::new));
+        List<String> decided = contract.operation(operation).precedence();
+        order.addAll(decided.subList(0, decided.size() - 1));
+        return order;
     }
 }

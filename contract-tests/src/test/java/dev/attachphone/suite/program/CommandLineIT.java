@@ -86,7 +86,7 @@ class CommandLineIT {
                     expect: agent-missing
                 """);
         couldNotRun(
-                suite("--cases", folder.toString(), "--url", "http://127.0.0.1:1"),
+                suite("--case-files", folder.toString(), "--url", "http://127.0.0.1:1"),
                 "own.yaml:5: field /cases/0/expect");
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.program;
 
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Watcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ final class Program implements AutoCloseable {
     }
 
     Target target() {
-        return Target.at(url, Duration.ofSeconds(60));
+        return Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
     }
 
     URI url() {

@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.cases.Case;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseFiles;
-import dev.attachphone.suite.run.CaseRunner;
+import dev.attachphone.suite.check.Outcome;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.play.Bench;
+import dev.attachphone.suite.play.CaseRunner;
+import dev.attachphone.suite.run.CaseCheck;
+import dev.attachphone.suite.run.Check;
 import dev.attachphone.suite.run.Completeness;
 import dev.attachphone.suite.run.Kind;
-import dev.attachphone.suite.run.Outcome;
-import dev.attachphone.suite.run.Outcome.Produced;
+import dev.attachphone.suite.run.Offer;
+import dev.attachphone.suite.run.Promised;
 import dev.attachphone.suite.run.Selection;
+import dev.attachphone.suite.verdict.Ambiguities;
 import dev.attachphone.suite.verdict.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +27,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ProgramContract {
 
     private final Contract contract = Contract.load();
-    private final Set<Produced> produced = new HashSet<>();
+    private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+    private final Completeness completeness = new Completeness(contract, fixture);
+    private final Set<Promised> seen = new HashSet<>();
 
     private @Nullable Path folder;
 
@@ -46,14 +56,14 @@ abstract class ProgramContract {
 
     abstract Program start(Path folder) throws IOException, InterruptedException;
 
-    /** What the program offers to cases beyond what it says of itself. */
+    /** What the program can be made to do beyond what its kind tells. */
     abstract Set<String> capabilities();
 
     /** The answers that no request can bring about on this program. */
     abstract Set<String> beyondReach();
 
-    Outcome play(CaseRunner runner, Case each) throws Exception {
-        return runner.run(each);
+    Outcome play(Bench bench, Check check) throws Exception {
+        return check.play(bench);
     }
 
     @BeforeAll
@@ -71,12 +81,14 @@ abstract class ProgramContract {
 
     @TestFactory
     Stream<DynamicTest> everyCaseHolds() throws Exception {
-        Selection selection = Selection.of(new CaseFiles(contract).builtIn(), capabilities());
-        CaseRunner runner = runner();
+        Offer offer = Offer.of(fixture, Kind.of(contract, running().target())).with(capabilities());
+        List<CaseCheck> checks =
+                new CaseFiles(contract).builtIn().stream().map(CaseCheck::new).toList();
+        Bench bench = bench();
         return Stream.concat(
-                selection.playable().stream()
-                        .map(each -> DynamicTest.dynamicTest(each.title().name(), () -> holds(runner, each))),
-                Stream.of(DynamicTest.dynamicTest("every named answer was seen", this::everyNameWasSeen)));
+                Selection.of(checks, offer).playable().stream()
+                        .map(check -> DynamicTest.dynamicTest(check.title().name(), () -> holds(bench, check))),
+                Stream.of(DynamicTest.dynamicTest("everything promised was seen", this::everythingPromisedWasSeen)));
     }
 
     @Test
@@ -89,8 +101,9 @@ abstract class ProgramContract {
                 cases:
                   - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: 200}, expect: attached}
                 """);
-        Outcome outcome = runner().run(new CaseFiles(contract).in(cases).get(0));
-        assertEquals(List.of(), outcome.complaints());
+        Outcome outcome =
+                new CaseRunner(bench()).run(new CaseFiles(contract).in(cases).get(0));
+        assertEquals(List.of(), outcome.problems());
         assertEquals(2, outcome.produced().size(), "one wins and the others are told its name");
     }
 
@@ -117,24 +130,25 @@ abstract class ProgramContract {
         return start(Files.createTempDirectory(folder(), "fresh"));
     }
 
-    private void holds(CaseRunner runner, Case each) throws Exception {
-        Outcome outcome = play(runner, each);
-        produced.addAll(outcome.produced());
+    private void holds(Bench bench, Check check) throws Exception {
+        Outcome outcome = play(bench, check);
+        seen.addAll(completeness.seen(outcome));
         if (!outcome.passed()) {
-            fail(String.join("\n\n", outcome.complaints()));
+            fail(String.join("\n\n", outcome.problems()));
         }
     }
 
-    private void everyNameWasSeen() {
-        Set<String> missing = new Completeness(contract)
-                .missing(produced, List.of()).stream().map(Produced::answer).collect(Collectors.toSet());
-        assertEquals(beyondReach(), missing);
+    private void everythingPromisedWasSeen() {
+        Set<Promised> missing = completeness.promised();
+        missing.removeAll(seen);
+        assertEquals(beyondReach(), missing.stream().map(Promised::value).collect(Collectors.toSet()));
     }
 
-    private CaseRunner runner() throws Exception {
+    private Bench bench() throws Exception {
         Program program = running();
         boolean sandbox = Kind.of(contract, program.target()) == Kind.SANDBOX;
-        return new CaseRunner(contract, program.target(), new Judge(Clock.systemUTC(), sandbox));
+        Judge judge = new Judge(Clock.systemUTC(), fixture, Ambiguities.NONE, sandbox);
+        return new Bench(contract, fixture, program.target(), judge);
     }
 
     Path folder() {

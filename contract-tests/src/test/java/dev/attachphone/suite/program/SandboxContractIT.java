@@ -14,7 +14,7 @@ class SandboxContractIT extends ProgramContract {
 
     @Override
     Set<String> capabilities() {
-        return Set.of("sandbox");
+        return Set.of();
     }
 
     @Override

@@ -2,9 +2,17 @@ package dev.attachphone.suite.run;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.CaseFiles;
+import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Watcher;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.play.Bench;
+import dev.attachphone.suite.play.CaseRunner;
+import dev.attachphone.suite.verdict.Ambiguities;
 import dev.attachphone.suite.verdict.Judge;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A tiny server that gives one answer to every request.
@@ -43,8 +52,10 @@ record Faulty(int status, Map<String, String> headers, String body) {
         HttpServer server = start();
         try {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-            Judge judge = new Judge(Clock.systemUTC(), sandbox);
-            return new CaseRunner(contract, Target.at(url, Duration.ofSeconds(60)), judge).run(played);
+            Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+            Judge judge = new Judge(Clock.systemUTC(), fixture, Ambiguities.NONE, sandbox);
+            Target target = Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
+            return new CaseRunner(new Bench(contract, fixture, target, judge)).run(played);
         } finally {
             server.stop(0);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.check.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,21 +78,21 @@ class FaultyServerTest {
                 .body()
                 .toString();
         Outcome outcome = Faulty.answer(200, example).play("attaches one number");
-        assertTrue(outcome.complaints().toString().contains("timestamp: expected a time within minutes"));
+        assertTrue(outcome.problems().toString().contains("timestamp: expected a time within minutes"));
     }
 
     @Test
     void sandboxThatNamesAnotherAnswerFails() throws Exception {
         Faulty faulty =
                 new Faulty(404, Map.of("Content-Type", "application/json", "X-Sandbox-Answer", "unknown-path"), RIGHT);
-        String said = faulty.play(CASE, true).complaints().toString();
+        String said = faulty.play(CASE, true).problems().toString();
         assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found, came [unknown-path]"), said);
         assertTrue(said.contains("header X-Sandbox-Because"), said);
     }
 
     @Test
     void failureSaysEverythingNeededToRepeatIt() throws Exception {
-        String said = Faulty.answer(400, RIGHT).play(CASE).complaints().toString();
+        String said = Faulty.answer(400, RIGHT).play(CASE).problems().toString();
         assertTrue(said.contains("because:  page: Agent not found (answers.yaml:"), said);
         assertTrue(said.contains("repeat:   curl -si -X POST 'http://127.0.0.1:"), said);
         assertTrue(said.contains("$TOKEN") && !said.contains("YOUR_AUTH_TOKEN"), said);
@@ -107,8 +108,8 @@ class FaultyServerTest {
         assertFalse(outcome.passed());
         for (String reason : reasons) {
             assertTrue(
-                    outcome.complaints().toString().contains(reason),
-                    outcome.complaints().toString());
+                    outcome.problems().toString().contains(reason),
+                    outcome.problems().toString());
         }
     }
 }

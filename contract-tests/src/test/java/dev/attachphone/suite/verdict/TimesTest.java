@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.suite.fixture.NumberRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +17,8 @@ class TimesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-24T10:30:19Z");
 
-    private final Times times = new Times(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Times times =
+            new Times(Clock.fixed(NOW, ZoneOffset.UTC), NumberRange.between("+19990000000000", "+19999999999999"));
 
     @Test
     void freshNumberAttachedJustNowPasses() {

@@ -1,0 +1,104 @@
+package dev.attachphone.suite;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.exchange.Unanswered;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.report.Progress;
+import dev.attachphone.suite.report.Summary;
+import dev.attachphone.suite.report.Words;
+import dev.attachphone.suite.run.Campaign;
+import dev.attachphone.suite.run.Check;
+import dev.attachphone.suite.run.Meter;
+import dev.attachphone.suite.run.Preflight;
+import dev.attachphone.suite.run.Result;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the suite. */
+@Command(
+        name = "contract-tests",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Checks a target against the attach-phone-number contract and judges its raw answers.",
+            "",
+            "Without --fixture the target must offer the demo world: the sandbox does, and so does the server with --demo.",
+            "Numbers are drawn afresh from a disposable range, so a run can be repeated; what it attaches stays attached",
+            "unless the fixture says how to undo it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every check held, and everything that the contract promises was seen",
+            "1:a check failed, or something promised was never seen",
+            "2:could not run: target unreachable, credential refused, bad option, bad file, budget too small"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar contract-tests.jar --url http://127.0.0.1:8080 --report report",
+            "  java -jar contract-tests.jar --url https://staging.example --fixture staging.yaml --budget 5000"
+        })
+final class SuiteCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int COULD_NOT_RUN = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private final CheckOptions wanted = new CheckOptions();
+
+    @Option(
+            names = "--strict",
+            description = "fail a target that reads a contradiction of the page otherwise than our contract decides it")
+    private boolean strict;
+
+    @Option(names = "--list", description = "print the names of all checks and stop")
+    private boolean list;
+
+    @Override
+    public Integer call() throws Unanswered, Preflight.Refused {
+        Contract contract = Contract.load();
+        List<Check> checks = wanted.checks(contract);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (list) {
+            checks.forEach(check -> out.println(Words.printable(check.title().path())));
+            return OK;
+        }
+        if (checks.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "No check has such a name; --list prints them all");
+        }
+        Meter meter = target.meter();
+        Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
+        Fixture fixture =
+                new Preflight(contract, campaign.target()).known(target.fixture(contract), target.namesFixture());
+        Result result = campaign.run(
+                checks,
+                fixture,
+                new Campaign.Way(target.parallel(), wanted.isWhole(), 0, new Progress(out, Ansi.AUTO.enabled())));
+        new Summary(out).print(result);
+        return exitCode(result);
+    }
+
+    private static int exitCode(Result result) {
+        if (!result.holds()) {
+            return FAILED;
+        }
+        return result.isWhole() ? OK : COULD_NOT_RUN;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.attachphone.suite;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Watcher;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.fixture.FixtureFile;
+import dev.attachphone.suite.run.Meter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the target is, and how it may be treated. */
+final class TargetOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where the target answers, such as http://127.0.0.1:8080")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "the target's valid credential, in place of the demo world's YOUR_AUTH_TOKEN")
+    private @Nullable String token;
+
+    @Option(
+            names = "--fixture",
+            paramLabel = "FILE",
+            description = "what the target offers, in YAML (default: the demo world)")
+    private @Nullable Path fixture;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "REQUESTS",
+            defaultValue = "1000000",
+            description = "send no more requests than this (default: ${DEFAULT-VALUE})")
+    private long budget;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "play so many checks at once (default: ${DEFAULT-VALUE})")
+    private int parallel;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "how long one answer may take (default: ${DEFAULT-VALUE})")
+    private int timeout;
+
+    /** The target, watched by the meter. */
+    Target target(Watcher meter) {
+        return Target.at(url("--url", url), Duration.ofSeconds(atLeastOne("--timeout", timeout)), meter);
+    }
+
+    /** The meter that the budget allows. */
+    Meter meter() {
+        return new Meter(atLeastOne("--budget", budget));
+    }
+
+    /** How many checks are played at once. */
+    int parallel() {
+        return (int) atLeastOne("--parallel", parallel);
+    }
+
+    /** What the target offers. */
+    Fixture fixture(Contract contract) {
+        if (fixture == null) {
+            return DemoFixture.of(contract, DemoWorld.load(), Optional.ofNullable(token));
+        }
+        Fixture read = new FixtureFile(System.getenv()).read(fixture);
+        return token == null ? read : read.withToken(token);
+    }
+
+    /** Whether the user says what the target offers. */
+    boolean namesFixture() {
+        return fixture != null;
+    }
+
+    private URI url(String option, @Nullable URI value) {
+        if (value == null) {
+            throw wrong("Missing required option: " + option + " URL");
+        }
+        if (value.getHost() == null || !List.of("http", "https").contains(value.getScheme())) {
+            throw wrong("Invalid value for " + option + ": '" + value + "' is no http or https URL");
+        }
+        return value;
+    }
+
+    private long atLeastOne(String option, long value) {
+        if (value < 1) {
+            throw wrong("Invalid value for " + option + ": " + value + " is below 1");
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

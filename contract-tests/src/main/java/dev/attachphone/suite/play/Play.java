@@ -1,0 +1,71 @@
+package dev.attachphone.suite.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.cases.Step;
+import dev.attachphone.suite.check.Exchange;
+import dev.attachphone.suite.check.Produced;
+import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.exchange.Unanswered;
+import dev.attachphone.suite.verdict.Expectation;
+import dev.attachphone.suite.verdict.StrictJson;
+import dev.attachphone.suite.verdict.Verdict;
+import dev.attachphone.suite.yaml.Placeholders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plays single steps: fills in the values, sends, has the reply judged.
+ *
+ * @param bench the target, and what is known of it
+ */
+record Play(Bench bench) {
+
+    Exchange step(Step step, Map<String, JsonNode> values, List<Exchange> earlier) throws Unanswered {
+        Request request = request(step, values);
+        return judged(step, request, bench.target().send(request), new Context(values, earlier));
+    }
+
+    /** What the step sends when its words stand for those values. */
+    Request request(Step step, Map<String, JsonNode> values) {
+        return new RequestWriter(bench.fixture().credentials())
+                .write(operation(step), placeholders(step, values).fill(step.send()));
+    }
+
+    Exchange judged(Step step, Request request, Reply reply, Context context) {
+        JsonNode details = placeholders(step, context.values()).fill(step.expect());
+        Optional<JsonNode> repeats = Optional.of(details.path("repeats").asInt())
+                .filter(first -> first > 0)
+                .map(first -> body(context.earlier().get(first - 1)).path("data"));
+        Expectation expectation = new Expectation(operation(step), details, request, repeats);
+        Verdict verdict = bench.judge().verdict(expectation, reply);
+        return new Exchange(
+                new Produced(step.operation(), step.answer()), request, reply, verdict.complaints(), verdict.finding());
+    }
+
+    static JsonNode body(Exchange exchange) {
+        return StrictJson.read(exchange.reply().body()).orElseGet(MissingNode::getInstance);
+    }
+
+    /**
+     * What a step may refer to.
+     *
+     * @param values what its words stand for
+     * @param earlier the steps before it
+     */
+    record Context(Map<String, JsonNode> values, List<Exchange> earlier) {}
+
+    private Operation operation(Step step) {
+        return bench.contract().operation(step.operation());
+    }
+
+    private Placeholders placeholders(Step step, Map<String, JsonNode> values) {
+        Map<String, JsonNode> all = new HashMap<>(new World(bench.fixture()).words(step.role()));
+        all.putAll(values);
+        return new Placeholders(all);
+    }
+}

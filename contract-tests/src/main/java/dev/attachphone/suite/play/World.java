@@ -1,0 +1,67 @@
+package dev.attachphone.suite.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attachphone.suite.cases.Names;
+import dev.attachphone.suite.fixture.Account;
+import dev.attachphone.suite.fixture.Fixture;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the cases' words stand for on a target.
+ *
+ * @param fixture what the target offers
+ */
+public record World(Fixture fixture) {
+
+    /** The words that mean something to a request sent in the name of that role, numbers apart. */
+    public Map<String, JsonNode> words(String role) {
+        Account sender = fixture.accounts().getOrDefault(role, fixture.own());
+        Optional<Account> other = Optional.ofNullable(fixture.accounts().get(Fixture.OTHER));
+        Map<String, JsonNode> words = new HashMap<>();
+        fixture.credentials().forEach((name, token) -> words.put(name, TextNode.valueOf(token)));
+        put(words, "agent", sender.agents(), 0);
+        put(words, "second-agent", fixture.own().agents(), 1);
+        put(words, "foreign-agent", other.map(Account::agents).orElse(List.of()), 0);
+        words.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent()));
+        put(words, "provider", sender.configured(), 0);
+        put(words, "second-provider", sender.configured(), 1);
+        put(words, "unconfigured-provider", unconfigured(role), 0);
+        return words;
+    }
+
+    /** Fresh numbers, for those of the words that stand for one. */
+    Map<String, JsonNode> draw(Set<String> words) {
+        Map<String, JsonNode> drawn = new HashMap<>();
+        Names.NUMBERS.stream()
+                .filter(words::contains)
+                .forEach(word ->
+                        drawn.put(word, TextNode.valueOf(fixture.numbers().draw())));
+        return drawn;
+    }
+
+    /** Whether requests can be sent in the name of that role. */
+    public boolean knows(String role) {
+        return role.equals("none") || fixture.credentials().containsKey(role);
+    }
+
+    // Who has no account at all may name a provider that any account lacks.
+    private List<String> unconfigured(String role) {
+        return Optional.ofNullable(fixture.accounts().get(role))
+                .map(List::of)
+                .orElseGet(() -> List.copyOf(fixture.accounts().values()))
+                .stream()
+                .flatMap(account -> account.unconfigured().stream())
+                .toList();
+    }
+
+    private static void put(Map<String, JsonNode> words, String word, List<String> values, int index) {
+        if (index < values.size()) {
+            words.put(word, TextNode.valueOf(values.get(index)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attachphone.suite.report;
+
+import dev.attachphone.suite.check.Outcome;
+import dev.attachphone.suite.run.Listener;
+import java.io.PrintWriter;
+import java.util.TreeMap;
+
+/** Tells how a run goes: on a terminal in one line that is written anew, elsewhere in a line now and then; failures in full. */
+public final class Progress implements Listener {
+
+    private static final int LINES = 10;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final TreeMap<String, Integer> failures = new TreeMap<>();
+    private int checks;
+    private int played;
+    private int failed;
+
+    /**
+     * Progress of one run.
+     *
+     * @param terminal whether lines can be written anew
+     */
+    public Progress(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void begins(int all) {
+        checks = all;
+        out.println("Playing " + all + " checks");
+        out.flush();
+    }
+
+    @Override
+    public void played(Outcome outcome) {
+        played++;
+        if (!outcome.passed()) {
+            failed++;
+            tell(outcome);
+        }
+        if (terminal) {
+            out.print(CLEAR + line() + "  " + shortened(outcome.title().name()));
+        } else if (played * LINES / checks > (played - 1) * LINES / checks) {
+            out.println(line());
+        }
+        out.flush();
+    }
+
+    @Override
+    public void ends() {
+        if (terminal) {
+            out.print(CLEAR);
+            out.flush();
+        }
+    }
+
+    private String line() {
+        return played + " of " + checks + " played, " + failed + " failed";
+    }
+
+    private void tell(Outcome outcome) {
+        String kind = outcome.title().family();
+        int already = failures.merge(kind, 1, Integer::sum);
+        out.println((terminal ? CLEAR : "") + "FAIL  "
+                + Words.printable(outcome.title().name()));
+        if (already <= LINES) {
+            outcome.problems().forEach(problem -> out.println(problem.indent(8).stripTrailing()));
+        } else if (already == LINES + 1) {
+            out.println("        (the next failures of '" + kind + "' by name only; --report tells all)");
+        }
+    }
+
+    private static String shortened(String name) {
+        String printable = Words.printable(name);
+        return printable.length() > 60 ? printable.substring(0, 59) + "…" : printable;
+    }
+}

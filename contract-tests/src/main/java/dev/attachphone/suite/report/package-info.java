@@ -1,0 +1,5 @@
+/** Tells people and programs how a run went. */
+@NullMarked
+package dev.attachphone.suite.report;
+
+import org.jspecify.annotations.NullMarked;

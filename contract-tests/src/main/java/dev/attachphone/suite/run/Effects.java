@@ -1,0 +1,55 @@
+package dev.attachphone.suite.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.verdict.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** What a run has left behind on the target, as far as its answers tell; safe for use by several threads. */
+public final class Effects {
+
+    private final Map<String, String> holders = new ConcurrentSkipListMap<>();
+    private final Set<String> agents = new ConcurrentSkipListSet<>();
+    private final Set<String> undone = ConcurrentHashMap.newKeySet();
+
+    void note(Reply reply) {
+        if (reply.status() != 200) {
+            return;
+        }
+        JsonNode body = StrictJson.read(reply.body()).orElseGet(MissingNode::getInstance);
+        JsonNode data = body.path("data");
+        data.path("phone_numbers")
+                .forEach(number ->
+                        holders.put(number.asText(), data.path("agent_id").asText()));
+        if (body.has("id")) {
+            agents.add(body.path("id").asText());
+        }
+    }
+
+    void undone(String number) {
+        undone.add(number);
+    }
+
+    /** The agent that holds each number which was attached and not undone. */
+    public Map<String, String> attached() {
+        Map<String, String> left = new ConcurrentSkipListMap<>(holders);
+        left.keySet().removeAll(undone);
+        return left;
+    }
+
+    /** How many numbers were taken back. */
+    public int undone() {
+        return undone.size();
+    }
+
+    /** The agents that were created. */
+    public List<String> agents() {
+        return List.copyOf(agents);
+    }
+}

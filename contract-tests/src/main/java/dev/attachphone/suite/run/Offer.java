@@ -1,0 +1,28 @@
+package dev.attachphone.suite.run;
+
+import dev.attachphone.suite.fixture.Fixture;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a target has to offer.
+ *
+ * @param fixture its accounts, agents and numbers
+ * @param capabilities what it is and can do, such as {@code sandbox}
+ */
+public record Offer(Fixture fixture, Set<String> capabilities) {
+
+    /** The offer of a target of that kind, with a capability for each provider that is configured. */
+    public static Offer of(Fixture fixture, Kind kind) {
+        Set<String> capabilities = new HashSet<>(Set.of(kind.capability()));
+        fixture.own().configured().forEach(provider -> capabilities.add("provider:" + provider));
+        return new Offer(fixture, Set.copyOf(capabilities));
+    }
+
+    /** The same offer and more. */
+    public Offer with(Set<String> more) {
+        Set<String> all = new HashSet<>(capabilities);
+        all.addAll(more);
+        return new Offer(fixture, Set.copyOf(all));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.attachphone.suite.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.attachphone.suite.check.Finding;
+import dev.attachphone.suite.exchange.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the vendor's page contradicts itself, so that a target may answer otherwise than our contract decides.
+ *
+ * @param readings the other readings
+ */
+public record Ambiguities(List<Reading> readings) {
+
+    /** None: our decisions hold to the letter. */
+    public static final Ambiguities NONE = new Ambiguities(List.of());
+
+    private static final String RESOURCE = "/ambiguities.yaml";
+
+    /** All contradictions of the page. */
+    public static Ambiguities ofThePage() {
+        try (InputStream in = Objects.requireNonNull(Ambiguities.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return new Ambiguities(new YAMLMapper()
+                    .readTree(in)
+                    .valueStream()
+                    .map(Reading::new)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream<Reading> readings(Expectation expectation) {
+        return readings.stream().filter(reading -> reading.concerns(expectation));
+    }
+
+    /**
+     * Another way to read the page.
+     *
+     * @param written how it is written down
+     */
+    public record Reading(JsonNode written) {
+
+        boolean concerns(Expectation expectation) {
+            JsonNode sent = StrictJson.read(expectation.sent().body()).orElseGet(MissingNode::getInstance);
+            return expectation.operation().answers().containsKey(answer())
+                    && written.path("instead-of")
+                            .valueStream()
+                            .anyMatch(name ->
+                                    name.asText().equals(expectation.answer().name()))
+                    && written.path("when").properties().stream()
+                            .allMatch(field -> isAmong(field.getValue(), sent.get(field.getKey())));
+        }
+
+        /** The same expectation, read this way; what the reply says of its own is believed. */
+        Expectation expectation(Expectation ours, Reply reply) {
+            ObjectNode details = JsonNodeFactory.instance.objectNode().put("answer", answer());
+            StrictJson.read(reply.body())
+                    .map(body -> body.path("data"))
+                    .filter(JsonNode::isObject)
+                    .ifPresent(data -> details.set("data", data));
+            details.set("hides", ours.details().path("hides"));
+            return new Expectation(ours.operation(), details, ours.sent(), Optional.empty());
+        }
+
+        Finding finding() {
+            return new Finding(
+                    written.path("name").asText(), written.path("page").asText(), answer());
+        }
+
+        private String answer() {
+            return written.path("answer").asText();
+        }
+
+        private static boolean isAmong(JsonNode values, @Nullable JsonNode sent) {
+            return sent != null
+                    && (values.asText().equals("present")
+                            || values.valueStream().anyMatch(sent::equals));
+        }
+    }
+}

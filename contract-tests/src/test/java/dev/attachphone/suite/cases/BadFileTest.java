@@ -1,0 +1,89 @@
+package dev.attachphone.suite.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.yaml.BadFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BadFileTest {
+
+    private static final String HEAD = "operation: attachPhoneNumber\ncases:\n";
+
+    @Test
+    void namesTheUnknownAnswer() {
+        refuses("- name: a\n  source: b\n  expect: atached\n", "mine.yaml:5: field /cases/0/expect: ", "'atached'");
+    }
+
+    @Test
+    void namesTheUnknownAnswerOfAGivenRequest() {
+        refuses(
+                "- name: a\n  source: b\n  given:\n  - expect: {answer: nope}\n  expect: attached\n",
+                "mine.yaml:6: field /cases/0/given/0/expect/answer: ",
+                "'nope'");
+    }
+
+    @Test
+    void namesTheUnknownField() {
+        refuses(
+                "- name: a\n  source: b\n  sent: {}\n  expect: attached\n",
+                "mine.yaml:5: field /cases/0/sent: ",
+                "send");
+    }
+
+    @Test
+    void namesTheMissingField() {
+        refuses("- name: a\n  expect: attached\n", "mine.yaml:3: field /cases/0: ", "'source' is missing");
+    }
+
+    @Test
+    void namesTheUnknownPlaceholder() {
+        refuses(
+                "- name: a\n  source: b\n  send: {body: '${nmber}'}\n  expect: attached\n",
+                "mine.yaml:3: ",
+                "${nmber}");
+    }
+
+    @Test
+    void namesTheLineOfBrokenYaml() {
+        refuses("- name: 'a\n", "mine.yaml:");
+    }
+
+    @Test
+    void refusesFaultsOutOfOrder() {
+        String message = message("""
+                operation: createAgent
+                source: s
+                faults:
+                - {answer: malformed-body, ways: [{send: {append: x}}]}
+                - {answer: invalid-auth, ways: [{send: {as: none}}]}
+                """);
+        assertTrue(message.contains("[invalid-auth, malformed-body]"), message);
+    }
+
+    @Test
+    void playsACaseForEachRow() {
+        List<Case> cases = read(HEAD + "- {name: 'of ${it}', source: b, each: [a, b], expect: attached}\n");
+        assertEquals(
+                List.of("of a", "of b"),
+                cases.stream().map(each -> each.title().name()).toList());
+    }
+
+    private static void refuses(String written, String... parts) {
+        String message = message(HEAD + written);
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    private static String message(String yaml) {
+        return String.valueOf(assertThrows(BadFile.class, () -> read(yaml)).getMessage());
+    }
+
+    private static List<Case> read(String yaml) {
+        return new CaseFiles(Contract.load()).read("mine.yaml", yaml).toList();
+    }
+}
