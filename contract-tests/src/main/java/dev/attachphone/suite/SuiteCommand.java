@@ -8,6 +8,7 @@ import dev.attachphone.suite.report.Summary;
 import dev.attachphone.suite.report.Words;
 import dev.attachphone.suite.run.Campaign;
 import dev.attachphone.suite.run.Check;
+import dev.attachphone.suite.run.Listener;
 import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Preflight;
 import dev.attachphone.suite.run.Result;
@@ -84,18 +85,26 @@ final class SuiteCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "No check has such a name; --list prints them all");
         }
         Meter meter = target.meter();
+        try (Interruption interruption =
+                Interruption.stops(meter, target.patience().plusSeconds(10))) {
+            Result result = run(contract, meter, checks, new Progress(out, Ansi.AUTO.enabled()));
+            new Summary(out).print(result);
+            return exitCode(result);
+        }
+    }
+
+    private Result run(Contract contract, Meter meter, List<Check> checks, Listener listener)
+            throws Unanswered, Preflight.Refused {
         Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
         Fixture fixture =
                 new Preflight(contract, campaign.target()).known(target.fixture(contract), target.namesFixture());
-        Result result = campaign.run(
-                checks,
-                fixture,
-                new Campaign.Way(target.parallel(), wanted.isWhole(), 0, new Progress(out, Ansi.AUTO.enabled())));
-        new Summary(out).print(result);
-        return exitCode(result);
+        return campaign.run(checks, fixture, new Campaign.Way(target.parallel(), wanted.isWhole(), 0, listener));
     }
 
     private static int exitCode(Result result) {
+        if (result.cut().filter(Result.Cut::silent).isPresent()) {
+            return COULD_NOT_RUN;
+        }
         if (!result.holds()) {
             return FAILED;
         }

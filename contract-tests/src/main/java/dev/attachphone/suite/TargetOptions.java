@@ -67,7 +67,12 @@ final class TargetOptions {
 
     /** The target, watched by the meter. */
     Target target(Watcher meter) {
-        return Target.at(url("--url", url), Duration.ofSeconds(atLeastOne("--timeout", timeout)), meter);
+        return Target.at(url("--url", url), patience(), meter);
+    }
+
+    /** How long one answer may take. */
+    Duration patience() {
+        return Duration.ofSeconds(atLeastOne("--timeout", timeout));
     }
 
     /** The meter that the budget allows. */

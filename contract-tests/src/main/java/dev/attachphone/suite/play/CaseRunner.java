@@ -9,8 +9,6 @@ import dev.attachphone.suite.exchange.Unanswered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Plays cases. */
 public final class CaseRunner {
@@ -31,7 +29,7 @@ public final class CaseRunner {
      * @throws Unanswered if no answer came at all
      */
     public Outcome run(Case played) throws Unanswered {
-        Map<String, JsonNode> values = world.draw(words(played));
+        Map<String, JsonNode> values = world.draw(played.words());
         List<Exchange> exchanges = new ArrayList<>();
         for (Step step : played.steps()) {
             boolean last = exchanges.size() == played.steps().size() - 1;
@@ -48,10 +46,6 @@ public final class CaseRunner {
                             values.put(name, Play.body(now.get(0)).at(pointer)));
         }
         return outcome(played, exchanges);
-    }
-
-    private static Set<String> words(Case played) {
-        return played.steps().stream().flatMap(step -> step.words().stream()).collect(Collectors.toSet());
     }
 
     private Outcome outcome(Case played, List<Exchange> exchanges) {

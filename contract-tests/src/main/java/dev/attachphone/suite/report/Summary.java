@@ -30,7 +30,7 @@ public record Summary(PrintWriter out) {
         some("never seen", result.missing(), Object::toString);
         some("failed", result.failed(), outcome -> outcome.title().name());
         result.cut()
-                .ifPresent(reason -> out.println(label("cut short") + reason + "; "
+                .ifPresent(cut -> out.println(label("cut short") + cut.reason() + "; "
                         + Words.count(result.unplayed().size(), "check") + " not played"));
         effects(result);
         pace(result.setting());

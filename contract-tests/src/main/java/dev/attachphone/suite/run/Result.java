@@ -30,7 +30,7 @@ public record Result(
         List<Title> unplayed,
         Set<Promised> missing,
         Effects effects,
-        Optional<String> cut) {
+        Optional<Cut> cut) {
 
     /**
      * What was run.
@@ -43,6 +43,14 @@ public record Result(
      * @param requests how many requests were sent
      */
     public record Setting(URI url, Kind kind, long seed, Instant began, Duration took, long requests) {}
+
+    /**
+     * Why a run was cut short.
+     *
+     * @param reason in words for people
+     * @param silent whether the target stopped answering
+     */
+    public record Cut(String reason, boolean silent) {}
 
     /** The checks that failed. */
     public List<Outcome> failed() {

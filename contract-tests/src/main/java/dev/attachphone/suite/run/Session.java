@@ -24,7 +24,7 @@ public final class Session {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Title> unplayed = new ArrayList<>();
     private int silent;
-    private @Nullable String cut;
+    private Result.@Nullable Cut cut;
 
     public Session(Bench bench, Listener listener) {
         this.bench = bench;
@@ -58,7 +58,7 @@ public final class Session {
     }
 
     /** Why there are such checks. */
-    public Optional<String> cut() {
+    public Optional<Result.Cut> cut() {
         return Optional.ofNullable(cut);
     }
 
@@ -84,7 +84,7 @@ public final class Session {
 
     private synchronized void skip(Check check, String reason) {
         unplayed.add(check.title());
-        cut = cut == null ? reason : cut;
+        cut = cut == null ? new Result.Cut(reason, false) : cut;
     }
 
     private synchronized void tell(Outcome outcome, int unanswered) {
@@ -92,7 +92,8 @@ public final class Session {
         listener.played(outcome);
         silent = unanswered == 0 ? 0 : silent + unanswered;
         if (silent == PATIENCE && cut == null) {
-            cut = outcome.problems().get(0);
+            cut = new Result.Cut(
+                    "the target stopped answering: " + outcome.problems().get(0), true);
         }
     }
 }

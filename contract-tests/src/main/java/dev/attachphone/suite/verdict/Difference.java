@@ -7,11 +7,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Where one JSON value differs from another, one sentence for each place. */
-final class Difference {
+public final class Difference {
 
     private Difference() {}
 
-    static List<String> between(JsonNode expected, JsonNode came) {
+    /** The places; empty if the values are the same. */
+    public static List<String> between(JsonNode expected, JsonNode came) {
         return at("", expected, came).toList();
     }
 
