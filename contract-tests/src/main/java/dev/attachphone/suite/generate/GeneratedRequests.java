@@ -1,0 +1,61 @@
+package dev.attachphone.suite.generate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.oracle.Oracle;
+import java.util.List;
+import java.util.Map;
+
+/** Requests that keep the contract's schema or break it in every way, sometimes in several, with up to three attaches before. */
+public final class GeneratedRequests implements CaseGenerator {
+
+    private static final String SOURCE = "decision: checks run in this order and the first that fails answers";
+    private static final List<Integer> PRELUDES = List.of(0, 1, 1, 2, 3);
+    private static final List<Integer> TWISTS = List.of(0, 1, 1, 1, 2, 2, 3, 4);
+    private static final int CREATING = 10;
+
+    private final Twists twists = Twists.from(Spellings.load());
+    private final Map<String, Oracle> oracles;
+    private final PlainAttach attaches;
+    private final Operation creating;
+
+    public GeneratedRequests(Contract contract) {
+        this.oracles = Oracle.ofAll(contract);
+        this.attaches = PlainAttach.of(contract);
+        this.creating = contract.operation("createAgent");
+    }
+
+    @Override
+    public String family() {
+        return "generated";
+    }
+
+    @Override
+    public Case of(String name, Choices choices) {
+        Scenario scenario = new Scenario(oracles);
+        if (choices.onceIn(CREATING)) {
+            scenario.add(twisted(creation(), twists.ofCreating(), choices));
+            return scenario.as(name, SOURCE);
+        }
+        int preludes = choices.oneOf(PRELUDES);
+        for (int i = 0; i < preludes; i++) {
+            scenario.add(attaches.any(choices));
+        }
+        scenario.add(twisted(attaches.any(choices), twists.ofAttaching(), choices));
+        return scenario.as(name, SOURCE);
+    }
+
+    private Draft creation() {
+        return new Draft(creating, JsonNodeFactory.instance.objectNode().put("agent_name", "Support Agent"));
+    }
+
+    private Draft twisted(Draft draft, List<List<Twist>> kinds, Choices choices) {
+        int times = choices.oneOf(TWISTS);
+        for (int i = 0; i < times; i++) {
+            twists.twist(draft, kinds, choices);
+        }
+        return draft;
+    }
+}
