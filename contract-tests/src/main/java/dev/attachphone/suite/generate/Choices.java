@@ -46,7 +46,12 @@ public final class Choices {
 
     /** True once in so many times. */
     boolean onceIn(int times) {
-        return below(times) == times - 1;
+        return atRate(1, times);
+    }
+
+    /** True so many times out of so many. */
+    boolean atRate(int hits, int times) {
+        return below(times) >= times - hits;
     }
 
     /** What has been given so far. */

@@ -22,7 +22,7 @@ public final class GeneratedSequences implements CaseGenerator {
     private static final String MARK_OF_FIRST = "${elsewhere}";
     private static final String MARK_OF_SECOND = "${held}";
     private static final int FEWEST = 2;
-    private static final int MORE = 7;
+    private static final int MOST = 8;
     private static final int INVALID = 5;
 
     private final Twists twists = Twists.from(Spellings.load());
@@ -45,8 +45,7 @@ public final class GeneratedSequences implements CaseGenerator {
         List<Draft> sent = new ArrayList<>();
         scenario.add(mark(KnownAgent.FIRST, MARK_OF_FIRST));
         scenario.add(mark(KnownAgent.SECOND, MARK_OF_SECOND));
-        int calls = FEWEST + choices.below(MORE);
-        for (int i = 0; i < calls; i++) {
+        for (int i = 0; i < MOST && (i < FEWEST || choices.atRate(4, 5)); i++) {
             Draft draft = attaches.any(choices);
             if (choices.onceIn(INVALID)) {
                 twists.twist(draft, twists.ofAttaching(), choices);

@@ -8,6 +8,7 @@ import dev.attachphone.suite.cases.Names;
 import dev.attachphone.suite.oracle.Account;
 import dev.attachphone.suite.oracle.KnownAgent;
 import dev.attachphone.suite.oracle.ProviderWord;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ record PlainAttach(Operation operation) {
     // Each account's turn: the one with two agents more often.
     private static final List<KnownAgent> AGENTS =
             List.of(KnownAgent.FIRST, KnownAgent.SECOND, KnownAgent.FOREIGN, KnownAgent.FOREIGN, KnownAgent.FIRST);
-    private static final List<Integer> COUNTS = List.of(1, 1, 2, 3);
+    private static final int MOST = 4;
 
     static PlainAttach of(Contract contract) {
         return new PlainAttach(contract.operation("attachPhoneNumber"));
@@ -35,12 +36,11 @@ record PlainAttach(Operation operation) {
         KnownAgent agent = choices.oneOf(AGENTS);
         String provider =
                 agent.account() == Account.VALID && choices.onceIn(4) ? ProviderWord.SECOND : ProviderWord.FIRST;
-        int count = choices.oneOf(COUNTS);
-        String[] numbers = new String[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = choices.oneOf(NUMBERS);
-        }
-        return of(agent, provider, List.of(numbers));
+        List<String> numbers = new ArrayList<>();
+        do {
+            numbers.add(choices.oneOf(NUMBERS));
+        } while (numbers.size() < MOST && choices.onceIn(2));
+        return of(agent, provider, numbers);
     }
 
     Draft of(KnownAgent agent, String provider, List<String> numbers) {

@@ -11,6 +11,9 @@ import java.util.function.Predicate;
  */
 public final class Shrinker {
 
+    /** Up to here every size of chunk is tried: what belongs together is about as large. */
+    private static final int SMALL = 8;
+
     private final Predicate<List<Integer>> stillFails;
     private int triesLeft;
     private List<Integer> smallest = List.of();
@@ -40,7 +43,7 @@ public final class Shrinker {
     }
 
     private void deleteChunks() {
-        for (int size = Math.max(1, smallest.size() / 2); size > 0; size /= 2) {
+        for (int size = Math.max(1, smallest.size() / 2); size > 0; size = size > SMALL ? size / 2 : size - 1) {
             for (int from = smallest.size() - size; from >= 0; from = Math.min(from - 1, smallest.size() - size)) {
                 List<Integer> shorter = new ArrayList<>(smallest);
                 shorter.subList(from, from + size).clear();
