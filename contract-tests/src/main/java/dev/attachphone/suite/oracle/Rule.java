@@ -1,0 +1,21 @@
+package dev.attachphone.suite.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * When an answer is given.
+ *
+ * @param condition what must hold
+ * @param subject what it must hold of
+ */
+record Rule(Condition condition, String subject) {
+
+    static Rule read(JsonNode written) {
+        if (written.size() != 1) {
+            throw new IllegalArgumentException("not one condition: " + written);
+        }
+        Map.Entry<String, JsonNode> only = written.properties().iterator().next();
+        return new Rule(Condition.named(only.getKey()), only.getValue().asText());
+    }
+}

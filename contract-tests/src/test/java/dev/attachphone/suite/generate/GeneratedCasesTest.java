@@ -1,0 +1,96 @@
+package dev.attachphone.suite.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.cases.Step;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GeneratedCasesTest {
+
+    private static final int MANY = 10_000;
+    private static final Set<String> BEYOND_REQUESTS =
+            Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short", "internal-server-error");
+
+    private final Contract contract = Contract.load();
+    private final CaseGenerator requests = new GeneratedRequests(contract);
+    private final CaseGenerator sequences = new GeneratedSequences(contract);
+
+    @Test
+    void everyAnswerThatRequestsCanReachIsPredictedOften() {
+        Map<String, Integer> counts = new TreeMap<>();
+        cases(requests).map(Case::main).forEach(step -> counts.merge(word(step), 1, Integer::sum));
+        Set<String> reachable = new TreeSet<>();
+        contract.operations()
+                .forEach(operation -> operation.answers().keySet().stream()
+                        .filter(name -> !BEYOND_REQUESTS.contains(name))
+                        .forEach(name -> reachable.add(operation.id() + " " + name)));
+        assertEquals(reachable, counts.keySet());
+        assertTrue(counts.values().stream().allMatch(count -> count >= 5), counts::toString);
+    }
+
+    @Test
+    void sequencesAttachAndConflictAndAreRefused() {
+        Map<String, Integer> counts = new TreeMap<>();
+        cases(sequences)
+                .flatMap(each -> each.steps().stream())
+                .forEach(step -> counts.merge(word(step), 1, Integer::sum));
+        assertTrue(
+                counts.keySet()
+                        .containsAll(Set.of(
+                                "attachPhoneNumber attached",
+                                "attachPhoneNumber already-attached",
+                                "attachPhoneNumber attached-to-another-account",
+                                "attachPhoneNumber invalid-phone-number")),
+                counts::toString);
+    }
+
+    @Test
+    void theSameSeedAndIndexGiveTheSameCase() {
+        for (CaseGenerator generator : Set.of(requests, sequences)) {
+            assertEquals(generator.at(5, 17), generator.at(5, 17));
+            assertNotEquals(generator.at(5, 17).steps(), generator.at(6, 17).steps());
+        }
+    }
+
+    @Test
+    void theChoicesOfACaseGiveItAgain() {
+        for (CaseGenerator generator : Set.of(requests, sequences)) {
+            for (int index = 0; index < 1000; index++) {
+                Choices choices = Choices.at(3, index);
+                Case made = generator.of("a", choices);
+                assertEquals(made, generator.of("a", Choices.replaying(choices.made())));
+            }
+        }
+    }
+
+    @Test
+    void noChoicesGiveTheSimplestCase() {
+        Case simplest = requests.of("a", Choices.replaying(java.util.List.of()));
+        assertEquals(1, simplest.steps().size());
+        assertEquals("attached", simplest.main().answer());
+    }
+
+    @Test
+    void aCaseIsNamedByItsSeedAndIndex() {
+        assertEquals("generated:5:17", requests.at(5, 17).title().name());
+        assertEquals("state:-5:17", sequences.at(-5, 17).title().name());
+    }
+
+    private static Stream<Case> cases(CaseGenerator generator) {
+        return IntStream.range(0, MANY).mapToObj(index -> generator.at(1, index));
+    }
+
+    private static String word(Step step) {
+        return step.operation() + " " + step.answer();
+    }
+}
