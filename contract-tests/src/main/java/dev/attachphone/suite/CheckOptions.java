@@ -3,12 +3,17 @@ package dev.attachphone.suite;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.CaseFiles;
+import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.Check;
+import dev.attachphone.suite.run.DrawnChecks;
 import dev.attachphone.suite.run.NamePattern;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,19 +35,67 @@ final class CheckOptions {
     @Option(names = "--replay", paramLabel = "NAME", description = "play only the check of exactly this name")
     private @Nullable String replay;
 
-    /** The checks that the user wants, in the order in which they are played. */
-    List<Check> checks(Contract contract) {
-        CaseFiles files = new CaseFiles(contract);
-        List<Case> cases = new ArrayList<>(files.builtIn());
-        if (folder != null) {
-            cases.addAll(files.in(folder));
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "what generated checks are drawn from (default: another one each time; the summary tells it)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description =
+                    "how many requests are generated, and a tenth as many sequences of attaches and a twentieth as many"
+                            + " races; with --against how many sequences (default: ${DEFAULT-VALUE})")
+    private int cases;
+
+    @Option(names = "--list", description = "print the names of all checks and stop")
+    private boolean list;
+
+    /** Whether the names of the checks are all that is wanted. */
+    boolean isList() {
+        return list;
+    }
+
+    /** What generated checks are drawn from: the same in one run. */
+    long seed() {
+        if (seed == null) {
+            seed = (long) new SecureRandom().nextInt(1_000_000);
         }
-        return cases.stream().<Check>map(CaseCheck::new).filter(this::isWanted).toList();
+        return seed;
     }
 
     /** Whether all checks are wanted; only then must everything that is promised be seen. */
     boolean isWhole() {
         return only == null && replay == null;
+    }
+
+    /**
+     * The checks that are wanted, in the order in which they are played.
+     *
+     * @param other the second target, if two are compared
+     */
+    List<Check> checks(Contract contract, Optional<Target> other) {
+        DrawnChecks drawn = new DrawnChecks(contract);
+        if (replay != null) {
+            Optional<Check> check = drawn.named(replay, other);
+            if (check.isPresent()) {
+                return List.of(check.get());
+            }
+        }
+        Stream<Check> all = other.map(target -> drawn.ofTwins(seed(), cases, target))
+                .orElseGet(() -> Stream.concat(named(contract), drawn.of(seed(), cases)));
+        return all.filter(this::isWanted).toList();
+    }
+
+    private Stream<Check> named(Contract contract) {
+        CaseFiles files = new CaseFiles(contract);
+        List<Case> all = new ArrayList<>(files.builtIn());
+        if (folder != null) {
+            all.addAll(files.in(folder));
+        }
+        return all.stream().map(CaseCheck::new);
     }
 
     private boolean isWanted(Check check) {

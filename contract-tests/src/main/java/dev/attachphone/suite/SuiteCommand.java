@@ -1,6 +1,7 @@
 package dev.attachphone.suite;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.report.Progress;
@@ -15,8 +16,10 @@ import dev.attachphone.suite.run.Result;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -69,22 +72,21 @@ final class SuiteCommand implements Callable<Integer> {
             description = "fail a target that reads a contradiction of the page otherwise than our contract decides it")
     private boolean strict;
 
-    @Option(names = "--list", description = "print the names of all checks and stop")
-    private boolean list;
-
     @Override
     public Integer call() throws Unanswered, Preflight.Refused {
         Contract contract = Contract.load();
-        List<Check> checks = wanted.checks(contract);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (list) {
+        Meter meter = target.meter();
+        Optional<Target> other = target.other(meter);
+        List<Check> checks = wanted.checks(contract, other);
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = commandLine.getOut();
+        if (wanted.isList()) {
             checks.forEach(check -> out.println(Words.printable(check.title().path())));
             return OK;
         }
         if (checks.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "No check has such a name; --list prints them all");
+            throw new ParameterException(commandLine, "No check has such a name; --list prints them all");
         }
-        Meter meter = target.meter();
         try (Interruption interruption =
                 Interruption.stops(meter, target.patience().plusSeconds(10))) {
             Result result = run(contract, meter, checks, new Progress(out, Ansi.AUTO.enabled()));
@@ -98,7 +100,8 @@ final class SuiteCommand implements Callable<Integer> {
         Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
         Fixture fixture =
                 new Preflight(contract, campaign.target()).known(target.fixture(contract), target.namesFixture());
-        return campaign.run(checks, fixture, new Campaign.Way(target.parallel(), wanted.isWhole(), 0, listener));
+        boolean whole = wanted.isWhole() && !target.isCompared();
+        return campaign.run(checks, fixture, new Campaign.Way(target.parallel(), whole, wanted.seed(), listener));
     }
 
     private static int exitCode(Result result) {

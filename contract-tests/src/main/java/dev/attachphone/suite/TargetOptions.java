@@ -33,6 +33,13 @@ final class TargetOptions {
     private @Nullable URI url;
 
     @Option(
+            names = "--against",
+            paramLabel = "URL",
+            description =
+                    "a second target in the same world: generated sequences are sent to both, and their answers compared")
+    private @Nullable URI against;
+
+    @Option(
             names = "--token",
             paramLabel = "TOKEN",
             description = "the target's valid credential, in place of the demo world's YOUR_AUTH_TOKEN")
@@ -68,6 +75,16 @@ final class TargetOptions {
     /** The target, watched by the meter. */
     Target target(Watcher meter) {
         return Target.at(url("--url", url), patience(), meter);
+    }
+
+    /** The second target, if two are compared. */
+    Optional<Target> other(Watcher meter) {
+        return Optional.ofNullable(against).map(second -> Target.at(url("--against", second), patience(), meter));
+    }
+
+    /** Whether two targets are compared. */
+    boolean isCompared() {
+        return against != null;
     }
 
     /** How long one answer may take. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.Need;
 import dev.attachphone.suite.cases.Step;
+import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.oracle.Grant;
 import dev.attachphone.suite.oracle.Ledger;
 import dev.attachphone.suite.oracle.Oracle;
@@ -44,7 +45,7 @@ final class Scenario {
 
     Case as(String name, String source) {
         return new Case(
-                new Case.Title(name, source, name),
+                new Title(name.substring(0, name.indexOf(':')), name, source, name),
                 List.copyOf(steps),
                 Optional.empty(),
                 new Need(Optional.empty(), Optional.empty()));

@@ -47,6 +47,11 @@ record Play(Bench bench) {
                 new Produced(step.operation(), step.answer()), request, reply, verdict.complaints(), verdict.finding());
     }
 
+    /** The status of a named answer. */
+    int status(String operation, String answer) {
+        return bench.contract().operation(operation).answer(answer).status();
+    }
+
     static JsonNode body(Exchange exchange) {
         return StrictJson.read(exchange.reply().body()).orElseGet(MissingNode::getInstance);
     }

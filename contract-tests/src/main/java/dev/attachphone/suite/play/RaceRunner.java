@@ -50,7 +50,7 @@ record RaceRunner(Play play) {
         }
         List<Request> requests =
                 racers.stream().map(racer -> play.request(step, racer)).toList();
-        List<Reply> replies = new Volley(play.bench().target()).fire(requests);
+        List<Reply> replies = new Volley(play.bench().target()).replies(requests);
         int winner = IntStream.range(0, replies.size())
                 .filter(i -> replies.get(i).status() < 300)
                 .findFirst()

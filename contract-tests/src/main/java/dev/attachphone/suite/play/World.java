@@ -3,9 +3,11 @@ package dev.attachphone.suite.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.suite.cases.Names;
+import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.fixture.Account;
 import dev.attachphone.suite.fixture.Fixture;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +46,24 @@ public record World(Fixture fixture) {
         return drawn;
     }
 
-    /** Whether requests can be sent in the name of that role. */
-    public boolean knows(String role) {
-        return role.equals("none") || fixture.credentials().containsKey(role);
+    /** The first word of the steps that means nothing on the target. */
+    public Optional<String> lacking(List<Step> steps) {
+        Set<String> known = new HashSet<>(Names.NUMBERS);
+        known.add(Names.RIVAL);
+        steps.forEach(step -> known.addAll(step.remember().keySet()));
+        return steps.stream().flatMap(step -> lacking(step, known).stream()).findFirst();
+    }
+
+    private Optional<String> lacking(Step step, Set<String> known) {
+        String role = step.role();
+        if (!role.equals("none") && !fixture.credentials().containsKey(role)) {
+            return Optional.of("credential '" + role + "'");
+        }
+        Set<String> words = words(role).keySet();
+        return step.words().stream()
+                .filter(word -> !words.contains(word) && !known.contains(word))
+                .map(word -> word + " for '" + role + "'")
+                .findFirst();
     }
 
     // Who has no account at all may name a provider that any account lacks.

@@ -38,6 +38,11 @@ public final class Judge {
         this.sandbox = sandbox;
     }
 
+    /** Whether the target may decide the page's contradictions for itself. */
+    public boolean isLenient() {
+        return !ambiguities.equals(Ambiguities.NONE);
+    }
+
     /** What is to be said of a reply. */
     public Verdict verdict(Expectation expectation, Reply reply) {
         List<String> complaints = complaints(expectation, reply);
