@@ -103,8 +103,11 @@ final class Draft {
         return !beside.isEmpty();
     }
 
+    /** Says how the body is written; one that is no object any more stays none. */
     void write(BodyText how) {
-        text = Optional.of(how);
+        if (!how.isObject() || text.map(BodyText::isObject).orElse(true)) {
+            text = Optional.of(how);
+        }
     }
 
     /** What is sent, as a case says it. */

@@ -34,8 +34,9 @@ record PlainAttach(Operation operation) {
     /** A request for any agent, in the name of its account. */
     Draft any(Choices choices) {
         KnownAgent agent = choices.oneOf(AGENTS);
-        String provider =
-                agent.account() == Account.VALID && choices.onceIn(4) ? ProviderWord.SECOND : ProviderWord.FIRST;
+        // Drawn for every agent, so that the choices after it mean the same for all of them.
+        boolean second = choices.onceIn(4) && agent.account() == Account.VALID;
+        String provider = second ? ProviderWord.SECOND : ProviderWord.FIRST;
         List<String> numbers = new ArrayList<>();
         do {
             numbers.add(choices.oneOf(NUMBERS));

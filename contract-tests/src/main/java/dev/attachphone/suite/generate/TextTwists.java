@@ -22,7 +22,7 @@ record TextTwists(Spellings spellings) {
                 (draft, choices) -> draft.write(BodyText.in(choices.oneOf(spellings.bad("encodings")))),
                 (draft, choices) -> draft.body().set("deep", nested(DEEPEST)),
                 (draft, choices) -> {
-                    draft.body().set("deep", nested(DEEPEST + 1 + choices.below(3)));
+                    draft.body().set("too-deep", nested(DEEPEST + 1 + choices.below(3)));
                     draft.write(BodyText.bad("${it}"));
                 });
     }

@@ -72,7 +72,7 @@ public enum Shape {
     Attempt attempt(int call, Choices choices) {
         KnownAgent[] agents = KnownAgent.values();
         KnownAgent agent = agents[(call + choices.below(agents.length)) % agents.length];
-        boolean other = agent != KnownAgent.FOREIGN && choices.below(OTHER_PROVIDER) == OTHER_PROVIDER - 1;
+        boolean other = choices.below(OTHER_PROVIDER) == OTHER_PROVIDER - 1 && agent != KnownAgent.FOREIGN;
         return new Attempt(
                 agent.account().role(),
                 agent.word(),

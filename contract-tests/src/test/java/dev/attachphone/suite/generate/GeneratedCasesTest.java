@@ -1,12 +1,14 @@
 package dev.attachphone.suite.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,9 +77,21 @@ class GeneratedCasesTest {
 
     @Test
     void noChoicesGiveTheSimplestCase() {
-        Case simplest = requests.of("a", Choices.replaying(java.util.List.of()));
+        Case simplest = requests.of("a", Choices.replaying(List.of()));
         assertEquals(1, simplest.steps().size());
         assertEquals("attached", simplest.main().answer());
+    }
+
+    @Test
+    void providersAreAskedForOnlyWhereTheSendingAccountHasSuchAOne() {
+        Stream.concat(cases(requests), cases(sequences))
+                .flatMap(each -> each.steps().stream())
+                .map(Step::send)
+                .forEach(send -> {
+                    boolean other = send.path("as").asText().equals("other-account");
+                    String never = other ? "${second-provider}" : "${unconfigured-provider}";
+                    assertFalse(send.toString().contains(never), send::toString);
+                });
     }
 
     @Test
