@@ -3,6 +3,8 @@ package dev.attachphone.sandbox.http;
 import dev.attachphone.sandbox.request.Inspection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -18,7 +20,7 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
  * <p>What WireMock would do with other bodies is kept from it. It would inflate a compressed one without any bound, so that one
  * is cut to what makes it malformed. It would fail over a multipart one without a boundary, or a charset there is not, so the
  * single value of the content type, which decides that, is always JSON; the list of its values, which the stubs go by, is the
- * client's.
+ * client's. It would also fail over a query that cannot be decoded; no answer goes by the query, so such a one is left out.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
@@ -55,6 +57,12 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         String method = super.getMethod();
         String capitals = method.toUpperCase(Locale.ROOT);
         return method.equals(capitals) ? method : capitals + " NOT IN CAPITALS";
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        @Nullable String query = super.getQueryString();
+        return query != null && isDecodable(query) ? query : null;
     }
 
     @Override
@@ -99,6 +107,15 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         while (count >= 0 && left > 0) {
             left -= count;
             count = in.read(buffer);
+        }
+    }
+
+    private static boolean isDecodable(String query) {
+        try {
+            URLDecoder.decode(query, StandardCharsets.UTF_8);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
