@@ -34,7 +34,7 @@ public record Summary(PrintWriter out) {
                         + Words.count(result.unplayed().size(), "check") + " not played"));
         effects(result);
         pace(result.setting());
-        verdict(result);
+        out.println(verdict(result));
         out.flush();
     }
 
@@ -59,14 +59,15 @@ public record Summary(PrintWriter out) {
                         setting.seed()));
     }
 
-    private void verdict(Result result) {
+    /** The figures, on one line. */
+    static String verdict(Result result) {
         int failed = result.failed().size();
-        out.println((result.outcomes().size() - failed) + " passed, " + failed + " failed, "
+        return (result.outcomes().size() - failed) + " passed, " + failed + " failed, "
                 + result.unreachable().size() + " unreachable"
                 + (result.findings().isEmpty()
                         ? ""
                         : ", " + Words.count(result.findings().size(), "finding"))
-                + (result.missing().isEmpty() ? "" : ", " + result.missing().size() + " promised and never seen"));
+                + (result.missing().isEmpty() ? "" : ", " + result.missing().size() + " promised and never seen");
     }
 
     private <T> void some(String label, Collection<T> things, Function<T, String> words) {
