@@ -3,7 +3,9 @@ package dev.attachphone.suite;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.play.Masks;
 import dev.attachphone.suite.report.Progress;
+import dev.attachphone.suite.report.Reports;
 import dev.attachphone.suite.report.Summary;
 import dev.attachphone.suite.report.Words;
 import dev.attachphone.suite.run.Campaign;
@@ -12,8 +14,10 @@ import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Preflight;
 import dev.attachphone.suite.run.Result;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +72,12 @@ final class SuiteCommand implements Callable<Integer> {
             description = "fail a target that reads a contradiction of the page otherwise than our contract decides it")
     private boolean strict;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "write report.html, junit.xml and report.har into this folder")
+    private @Nullable Path report;
+
     @Option(names = "--list", description = "print the names of all checks and stop")
     private boolean list;
 
@@ -83,6 +93,7 @@ final class SuiteCommand implements Callable<Integer> {
         if (checks.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "No check has such a name; --list prints them all");
         }
+        Optional<Reports> reports = Optional.ofNullable(report).map(Reports::into);
         Meter meter = target.meter();
         Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
         Fixture fixture =
@@ -92,6 +103,7 @@ final class SuiteCommand implements Callable<Integer> {
                 fixture,
                 new Campaign.Way(target.parallel(), wanted.isWhole(), 0, new Progress(out, Ansi.AUTO.enabled())));
         new Summary(out).print(result);
+        reports.ifPresent(into -> into.write(result, contract, Masks.of(fixture)));
         return exitCode(result);
     }
 
