@@ -23,8 +23,8 @@
     c => (c === '\n' || c === '\t' ? c : '\\u' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')));
   const oneLine = text => printable(text).replace(/[\n\t]/g, c => (c === '\n' ? '\\n' : '\\t'));
 
-  /** Shows a long list part by part: the next part when its end comes into sight, or on request. */
-  const inParts = (items, container, show) => {
+  /** Shows a long list part by part: the next part on request or, where nothing stands below it, when its end comes into sight. */
+  const inParts = (items, container, show, bySight = false) => {
     let shown = 0;
     const more = el('button', { type: 'button', class: 'more', onclick: () => next() });
     const sight = new IntersectionObserver(seen => seen.some(each => each.isIntersecting) && next(), { rootMargin: '400px' });
@@ -37,7 +37,7 @@
       else {
         more.textContent = `Show more (${left.toLocaleString('en')} left)`;
         container.after(more);
-        sight.observe(more);
+        if (bySight) sight.observe(more);
       }
     };
     next();
@@ -80,6 +80,9 @@
     const answer = documented(exchange.operation, exchange.answer);
     return answer ? `${answer.status} ${answer.name}` : exchange.answer;
   };
+
+  /** A sentence of the contract, its code set apart. */
+  const prose = text => text.split('`').map((part, i) => (i % 2 === 1 ? el('code', {}, part) : part));
 
   const lines = texts => texts.map(text => el('div', {}, printable(text)));
   const link = (filter, ...text) => el('a', { href: '#' + new URLSearchParams(filter) }, ...text);
@@ -142,8 +145,8 @@
     return [
       more(count(attached.length, 'number') + ' still attached', attached, ([number, agent]) => el('li', {}, `${oneLine(number)} → ${oneLine(agent)}`)),
       more(count(agents.length, 'agent') + ' created', agents, agent => el('li', {}, oneLine(agent))),
-      el('p', { class: 'faint' }, attached.length + agents.length + undone === 0
-        ? 'Nothing, as far as the answers tell.' : count(undone, 'number') + ' taken back.'),
+      attached.length + agents.length === 0 ? el('p', {}, 'Nothing, as far as the answers tell.') : '',
+      undone > 0 ? el('p', { class: 'faint' }, count(undone, 'number') + ' taken back.') : '',
     ];
   };
 
@@ -161,7 +164,7 @@
     return el('tr', {},
       el('th', { scope: 'row' },
         el('b', {}, `${answer.status} ${answer.name}`),
-        el('div', { class: 'when' }, answer.when),
+        el('div', { class: 'when' }, ...prose(answer.when)),
         el('span', { class: `tag ${answer.provenance}`, title: answer.source }, answer.provenance)),
       el('td', { class: answer.asExpected === 0 ? 'count unseen' : 'count' },
         answer.asExpected === 0 ? 'never' : link({ ...filter, verdict: 'ok' }, answer.asExpected.toLocaleString('en')),
@@ -185,13 +188,14 @@
     const parts = [];
     let depth = 0;
     const line = () => parts.push(['', '\n' + '  '.repeat(Math.min(Math.max(depth, 0), 40))]);
-    for (const [token, string, colon] of text.matchAll(/("(?:[^"\\]|\\[^])*"?)(\s*:)?|[{}[\],:]|[^\s"{}[\],:]+/g)) {
+    // An empty object or array keeps to its line.
+    for (const [token, string, colon] of text.matchAll(/\{\s*\}|\[\s*\]|("(?:[^"\\]|\\[^])*"?)(\s*:)?|[{}[\],:]|[^\s"{}[\],:]+/g)) {
       if (token === '{' || token === '[') { depth++; parts.push(['', token]); line(); }
       else if (token === '}' || token === ']') { depth--; line(); parts.push(['', token]); }
       else if (token === ',') { parts.push(['', ',']); line(); }
       else if (token === ':') parts.push(['', ': ']);
       else if (string !== undefined) { parts.push([colon ? 'k' : 's', string]); if (colon) parts.push(['', ': ']); }
-      else parts.push(['n', token]);
+      else parts.push([/^[{[]/.test(token) ? '' : 'n', token]);
     }
     return parts;
   };
@@ -203,8 +207,6 @@
     const raw = () => pre.replaceChildren(printable(text));
     const pretty = () => {
       pre.replaceChildren(...setOut(text).map(([kind, part]) => (kind ? el('span', { class: kind }, printable(part)) : printable(part))));
-      // An empty object or array keeps to its line.
-      pre.normalize();
     };
     const json = !binary && /^\s*[{[]/.test(text);
     let isRaw = !json;
@@ -227,7 +229,7 @@
     return el('div', { class: 'inside' },
       told([
         ['check', oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family)), ' ', link({ check: exchange.check }, 'all its exchanges')],
-        ['expected', expected(exchange), answer ? el('span', { class: 'faint' }, ` — ${answer.when}`) : ''],
+        ['expected', expected(exchange), answer ? el('span', { class: 'faint' }, ' — ', ...prose(answer.when)) : ''],
         exchange.wrong.length ? ['wrong', ...lines(exchange.wrong)] : undefined,
         exchange.finding ? ['finding', printable(exchange.finding)] : undefined,
         ['because', `${printable(check.source)} (${printable(check.place)})`],
@@ -303,7 +305,7 @@
       const found = data.exchanges.filter(exchange => matches(exchange, filter));
       parts.end();
       list.replaceChildren();
-      parts = inParts(found, list, exchangeRow);
+      parts = inParts(found, list, exchangeRow, true);
       if (found.length === 1 || (check && found.length <= 3)) [...list.children].forEach(each => { each.open = true; });
       const all = data.exchanges.length;
       said.textContent = (found.length === all ? count(all, 'exchange') : `${found.length.toLocaleString('en')} of ${count(all, 'exchange')}`)

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Hides credentials in every form in which one may stand in a request, an answer or a sentence about them.
@@ -55,17 +56,21 @@ record Redaction(List<Map.Entry<String, String>> forms) {
     }
 
     private static Set<String> forms(String secret) {
+        String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         Set<String> forms = new LinkedHashSet<>();
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        forms.add(secret);
-        forms.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        forms.add(new String(JsonStringEncoder.getInstance().quoteAsString(secret)));
-        forms.add(encoded);
-        forms.add(encoded.replace("+", "%20"));
-        forms.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-        forms.add(secret.replace("'", "'\\''"));
+        Stream.of(secret, json, json.replace("/", "\\/"), url, url.replace("+", "%20"), html, inShell(secret))
+                .forEach(form -> {
+                    forms.add(form);
+                    forms.add(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                });
         // In UTF-16 of either order.
         forms.add(String.join("\0", secret.split("")));
         return forms;
+    }
+
+    private static String inShell(String secret) {
+        return secret.replace("'", "'\\''");
     }
 }
