@@ -51,6 +51,7 @@ public record CaseCheck(Case played) implements Check {
     private Optional<String> lacking(Offer offer) {
         World world = new World(offer.fixture());
         Set<String> known = new HashSet<>(Names.NUMBERS);
+        known.addAll(Names.WIRE);
         known.add(Names.RIVAL);
         played.steps().forEach(step -> known.addAll(step.remember().keySet()));
         return played.steps().stream()
