@@ -22,8 +22,8 @@ record Line(URI url, SSLContext tls, Duration connect) {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host(), port()), Math.toIntExact(connect.toMillis()));
-            return isSecure() ? secured(socket) : socket;
+            socket.connect(new InetSocketAddress(host(), port(url)), Math.toIntExact(connect.toMillis()));
+            return isSecure(url) ? secured(socket) : socket;
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -31,7 +31,7 @@ record Line(URI url, SSLContext tls, Duration connect) {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, host(), port(), true);
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, host(), port(url), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
@@ -43,11 +43,11 @@ record Line(URI url, SSLContext tls, Duration connect) {
         return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
-    private int port() {
-        return url.getPort() >= 0 ? url.getPort() : isSecure() ? 443 : 80;
+    static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
     }
 
-    private boolean isSecure() {
+    static boolean isSecure(URI url) {
         return url.getScheme().equals("https");
     }
 }
