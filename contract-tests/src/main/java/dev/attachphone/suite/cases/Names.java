@@ -24,7 +24,10 @@ public final class Names {
     /** The agent of its own that each rival of a race has. */
     public static final String RIVAL = "rival";
 
-    static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, List.of(RIVAL))
+    /** What bytes that are written as they stand are put together of. */
+    public static final List<String> WIRE = List.of("path", "host", "body", "chunks", "length");
+
+    static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, WIRE, List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -58,6 +58,7 @@ public record World(Fixture fixture) {
     /** The first word of the steps that means nothing on the target. */
     public Optional<String> lacking(List<Step> steps) {
         Set<String> known = new HashSet<>(Names.NUMBERS);
+        known.addAll(Names.WIRE);
         known.add(Names.RIVAL);
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> lacking(step, known).stream()).findFirst();
