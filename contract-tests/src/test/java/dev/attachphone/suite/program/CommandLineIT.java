@@ -25,7 +25,7 @@ class CommandLineIT {
     @Test
     void allHoldsOnTheServer() throws Exception {
         try (Program server = Program.server(folder)) {
-            Ended ended = suite("--url", server.url().toString());
+            Ended ended = suite("--url", server.url().toString(), "--cases", "200");
             assertEquals(0, ended.exit(), ended.output() + ended.errors());
             assertTrue(ended.output().contains("0 failed"), ended.output());
         }
@@ -34,7 +34,7 @@ class CommandLineIT {
     @Test
     void allHoldsOnTheSandbox() throws Exception {
         try (Program sandbox = Program.sandbox(folder)) {
-            Ended ended = suite("--url", sandbox.url().toString());
+            Ended ended = suite("--url", sandbox.url().toString(), "--cases", "200");
             assertEquals(0, ended.exit(), ended.output() + ended.errors());
             assertTrue(ended.output().contains("0 failed"), ended.output());
         }
