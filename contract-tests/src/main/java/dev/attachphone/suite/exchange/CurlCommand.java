@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public record CurlCommand(Map<String, String> masks) {
 
+    private static final char PRIVATE = '\uE000';
     private static final int LONGEST_IN_CLEAR = 2000;
 
     /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
@@ -44,20 +47,24 @@ public record CurlCommand(Map<String, String> masks) {
         return quoted(header.name() + (header.value().isEmpty() ? ";" : ": " + header.value()));
     }
 
-    private static String withMasked(String text, Map.Entry<String, String> mask) {
-        return text.replace(mask.getKey(), "'\"" + mask.getValue() + "\"'");
-    }
-
+    // The secrets leave first, so that quoting cannot take one apart: each is a private character until the text is
+    // quoted.
     private String quoted(String text) {
-        String quoted = "'" + text.replace("'", "'\\''") + "'";
-        for (Map.Entry<String, String> mask : longestFirst()) {
-            quoted = withMasked(quoted, mask);
+        String open = text;
+        List<Map.Entry<String, String>> secrets = longestFirst();
+        for (int i = 0; i < secrets.size(); i++) {
+            open = open.replace(secrets.get(i).getKey(), String.valueOf((char) (PRIVATE + i)));
+        }
+        String quoted = "'" + open.replace("'", "'\\''") + "'";
+        for (int i = 0; i < secrets.size(); i++) {
+            quoted = quoted.replace(
+                    String.valueOf((char) (PRIVATE + i)), "'\"" + secrets.get(i).getValue() + "\"'");
         }
         return quoted;
     }
 
     // One credential may begin with another.
-    private Iterable<Map.Entry<String, String>> longestFirst() {
+    private List<Map.Entry<String, String>> longestFirst() {
         return masks.entrySet().stream()
                 .sorted((a, b) ->
                         Integer.compare(b.getKey().length(), a.getKey().length()))
@@ -75,10 +82,15 @@ public record CurlCommand(Map<String, String> masks) {
                 : "echo " + packed(body) + " | base64 -d | gunzip | " + command + " --data-binary @-";
     }
 
-    private static String packed(Payload body) {
+    // What is packed cannot be read, but unpacked: it holds no secret either.
+    private String packed(Payload body) {
+        String bytes = new String(body.bytes(), StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> mask : longestFirst()) {
+            bytes = bytes.replace(mask.getKey(), mask.getValue());
+        }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(body.bytes());
+            gzip.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
@@ -20,6 +24,24 @@ class CurlCommandTest {
         String command = command("SECRET:other", "{\"x\": \"SECRET\"}");
         assertFalse(command.contains("SECRET"), command);
         assertTrue(command.contains("'token: '\"$OTHER_TOKEN\"''"), command);
+    }
+
+    @Test
+    void masksACredentialThatTheShellWouldTakeApart() {
+        CurlCommand odd = new CurlCommand(Map.of("it's secret", "$TOKEN"));
+        Request request = new Request("POST", "/p", List.of(new Header("token", "it's secret")), Payload.EMPTY);
+        String command = odd.of(URI.create("http://h"), request);
+        assertTrue(command.contains("-H 'token: '\"$TOKEN\"''"), command);
+        assertFalse(command.contains("secret"), command);
+    }
+
+    @Test
+    void masksCredentialsInWhatItPacks() throws IOException {
+        String packed = command("a", "x".repeat(3000) + "SECRET").replaceAll("echo (\\S+) .*", "$1");
+        byte[] gzip = Base64.getDecoder().decode(packed);
+        String body =
+                new String(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("x".repeat(3000) + "$TOKEN", body);
     }
 
     @Test
