@@ -3,8 +3,10 @@ package dev.attachphone.suite.faulty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,9 @@ final class Agents {
     /** Makes the agent known. */
     BiConsumer<Account, String> register = (account, agent) -> account.agents().add(agent);
 
+    /** What people call the agent, if it is said. */
+    Function<Visit, Optional<String>> name = visit -> visit.text("agent_name");
+
     private final Random random = new SecureRandom();
 
     Answer answer(Visit visit) {
@@ -27,7 +32,7 @@ final class Agents {
         String agent = id.get();
         register.accept(visit.account().orElseThrow(), agent);
         answer.body.removeAll();
-        answer.body.put("id", agent).put("agent_name", visit.text("agent_name").orElseThrow());
+        answer.body.put("id", agent).put("agent_name", name.apply(visit).orElseThrow());
         copyText("prompt", visit.object(), answer.body);
         JsonNode voice = visit.object().path("voice");
         if (voice.isObject()) {

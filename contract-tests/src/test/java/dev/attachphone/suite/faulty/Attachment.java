@@ -46,7 +46,7 @@ final class Attachment {
         answer.body.put("timestamp", answers.timestamp.apply(claims.clock.get()));
         ObjectNode data = answer.data();
         data.put("agent_id", claim.agent()).put("provider", claim.provider());
-        data.put("attached_at", answers.attachedAt.apply(claims.attachedAt(claim)));
+        data.put("attached_at", answers.attachedAt.apply(claims.attachedAt.apply(claim)));
         ArrayNode numbers = data.putArray("phone_numbers");
         shown.apply(visit).forEach(numbers::add);
         return answer;

@@ -30,7 +30,7 @@ final class Behaviour {
 
     Behaviour() {
         creators.secret = Credentials::withoutBearer;
-        create.then("agent-name-required", visit -> visit.text("agent_name").isEmpty());
+        create.then("agent-name-required", visit -> agents.name.apply(visit).isEmpty());
         attach.then("agent-id-required", visit -> visit.agentId().isEmpty())
                 .then("provider-required", visit -> visit.provider().isEmpty())
                 .then("numbers-required", visit -> visit.numbers().isEmpty())

@@ -50,6 +50,9 @@ final class Claims {
 
     Supplier<Instant> clock = Instant::now;
 
+    /** The latest instant at which one of the numbers was attached. */
+    Function<Claim, Instant> attachedAt = this::latest;
+
     private final AtomicInteger stored = new AtomicInteger();
     private final Object lock = new Object();
 
@@ -92,8 +95,7 @@ final class Claims {
         held.merge(number, claim.since(clock.get()), kept);
     }
 
-    /** The latest instant at which one of the numbers was attached. */
-    Instant attachedAt(Claim claim) {
+    private Instant latest(Claim claim) {
         return claim.numbers().stream()
                 .flatMap(number -> holding(number).stream())
                 .map(Holding::since)

@@ -71,13 +71,18 @@ final class MediaTypes {
     }
 
     static boolean acceptsJson(List<String> values) {
-        List<String> elements = values.stream()
+        List<String> elements = elements(values);
+        return elements.isEmpty()
+                || decisive(elements).filter(range -> range.quality() > 0).isPresent();
+    }
+
+    /** What stands between the commas. */
+    static List<String> elements(List<String> values) {
+        return values.stream()
                 .flatMap(value -> ELEMENT.matcher(value).results())
                 .map(found -> found.group().strip())
                 .filter(element -> !element.isEmpty())
                 .toList();
-        return elements.isEmpty()
-                || decisive(elements).filter(range -> range.quality() > 0).isPresent();
     }
 
     /** The most specific of the ranges that cover JSON. */

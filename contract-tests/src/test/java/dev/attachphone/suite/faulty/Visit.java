@@ -3,6 +3,7 @@ package dev.attachphone.suite.faulty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.openapi.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way to an answer; nothing is looked at before a check asks for it. */
 final class Visit {
 
+    final Instant came = Instant.now();
     final Seen seen;
     final Operation operation;
     private final Behaviour behaviour;
