@@ -3,13 +3,15 @@ package dev.attachphone.suite.faulty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the attach operation does, and says, once nothing is wrong with a request by itself. */
 final class Attachment {
 
     /** The holder that a conflict names. */
-    Function<Taken, String> namedAgent = taken -> taken.holding().agent();
+    BiFunction<Claim, Taken, String> namedAgent =
+            (claim, taken) -> taken.holding().agent();
 
     /** The number that a conflict names. */
     Function<Taken, String> namedNumber = Taken::number;
@@ -27,14 +29,17 @@ final class Attachment {
 
     Answer answer(Visit visit) {
         Claim claim = visit.claim();
-        return claims.attempt.apply(claim).map(taken -> refused(visit, taken)).orElseGet(() -> attached(visit, claim));
+        return claims.attempt
+                .apply(claim)
+                .map(taken -> refused(visit, claim, taken))
+                .orElseGet(() -> attached(visit, claim));
     }
 
-    Answer refused(Visit visit, Taken taken) {
+    Answer refused(Visit visit, Claim claim, Taken taken) {
         Answer answer = visit.answer(taken.answer());
         if (taken.answer().equals(Claims.OWN)) {
             String example = answer.data().path("existing_agent_id").asText();
-            String agent = namedAgent.apply(taken);
+            String agent = namedAgent.apply(claim, taken);
             answer.message(answer.message().replace(example, agent));
             answer.data().put("existing_agent_id", agent).put("phone_number", namedNumber.apply(taken));
         }

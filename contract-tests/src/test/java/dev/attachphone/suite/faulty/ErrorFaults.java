@@ -165,14 +165,13 @@ final class ErrorFaults {
             fault(
                     "conflict-names-the-caller",
                     "a conflict names the agent that asks",
-                    b -> b.attachment.namedAgent = taken -> "agent_abc123xyz"),
+                    b -> b.attachment.namedAgent = (claim, taken) -> claim.agent()),
             fault(
                     "conflict-names-first-agent",
                     "a conflict names the account's first agent",
-                    b -> b.attachment.namedAgent = taken ->
-                            taken.holding().account().agents().iterator().next()),
+                    b -> b.attachment.namedAgent = (claim, taken) -> "agent_abc123xyz"),
             fault(
-                    "conflict-names-the-page's-number",
+                    "conflict-number-of-the-page",
                     "a conflict names the page's number",
                     b -> b.attachment.namedNumber = taken -> "+918062810341"),
             fault(

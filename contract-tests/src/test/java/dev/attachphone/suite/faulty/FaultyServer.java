@@ -47,6 +47,7 @@ final class FaultyServer implements AutoCloseable {
 
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setHeaderCacheCaseSensitive(true);
         return http;

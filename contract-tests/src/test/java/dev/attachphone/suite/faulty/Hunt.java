@@ -7,7 +7,6 @@ import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.run.CaseRunner;
 import dev.attachphone.suite.run.Selection;
 import dev.attachphone.suite.verdict.Judge;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +20,12 @@ final class Hunt {
 
     private final List<Case> cases = Selection.of(new CaseFiles(Behaviour.CONTRACT).builtIn(), Set.of("foreign"))
             .playable();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** The name of the first case that fails, if one does. */
     Optional<String> caughtBy(Fault fault) throws Exception {
         try (FaultyServer server = FaultyServer.start(fault.behaviour())) {
-            Target target = new Target(server.url(), client, PATIENCE);
+            // A client of its own: a port may be used again, and connections to the server before with it.
+            Target target = Target.at(server.url(), PATIENCE);
             CaseRunner runner = new CaseRunner(Behaviour.CONTRACT, target, new Judge(Clock.systemUTC(), false));
             return cases.stream()
                     .filter(each -> fails(runner, each))
@@ -40,7 +38,7 @@ final class Hunt {
         try {
             return !runner.run(each).passed();
         } catch (Unanswered e) {
-            return true;
+            throw new IllegalStateException(each.title().name(), e);
         }
     }
 }

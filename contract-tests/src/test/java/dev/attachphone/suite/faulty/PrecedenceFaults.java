@@ -67,6 +67,7 @@ final class PrecedenceFaults {
     }
 
     private static Optional<Answer> taken(Behaviour b, Visit visit) {
-        return b.claims.taken(visit.claim()).stream().findFirst().map(taken -> b.attachment.refused(visit, taken));
+        Claim claim = visit.claim();
+        return b.claims.taken(claim).stream().findFirst().map(taken -> b.attachment.refused(visit, claim, taken));
     }
 }
