@@ -19,8 +19,8 @@ final class Faults {
         return Stream.of(
                 HttpFaults.PATHS,
                 HttpFaults.METHODS,
-                HttpFaults.CONTENT_TYPES,
-                HttpFaults.ACCEPT,
+                MediaTypeFaults.CONTENT_TYPES,
+                MediaTypeFaults.ACCEPT,
                 HttpFaults.SIZES,
                 CredentialFaults.PLACES,
                 CredentialFaults.SECRETS,
@@ -38,7 +38,7 @@ final class Faults {
                 FieldFaults.PROVIDERS,
                 NumberFaults.FORMATS,
                 NumberFaults.NORMALIZING,
-                NumberFaults.ARRAYS,
+                ArrayFaults.ARRAYS,
                 PrecedenceFaults.HTTP,
                 PrecedenceFaults.FIELDS,
                 PrecedenceFaults.STATE,
@@ -59,12 +59,12 @@ final class Faults {
     private static Stream<List<Fault>> said() {
         return Stream.of(
                 SuccessFaults.ENVELOPE,
-                SuccessFaults.TIMES,
-                SuccessFaults.DATA,
+                TimeFaults.TIMES,
+                DataFaults.DATA,
                 ErrorFaults.STATUSES,
                 ErrorFaults.MESSAGES,
                 ErrorFaults.ENVELOPE,
-                ErrorFaults.CONFLICTS,
+                ConflictFaults.CONFLICTS,
                 AgentFaults.IDS,
                 AgentFaults.ANSWERS,
                 AgentFaults.NAMES);

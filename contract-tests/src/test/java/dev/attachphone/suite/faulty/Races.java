@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 record Races(Claims claims) {
 
-    private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Long enough for another request to come in between. */
     static void pause() {
@@ -69,7 +69,7 @@ record Races(Claims claims) {
 
     private static ReentrantLock locked(ReentrantLock lock) {
         try {
-            if (lock.tryLock(WINDOW_NANOS * 20, TimeUnit.NANOSECONDS)) {
+            if (lock.tryLock(WINDOW_NANOS * 4, TimeUnit.NANOSECONDS)) {
                 return lock;
             }
         } catch (InterruptedException e) {

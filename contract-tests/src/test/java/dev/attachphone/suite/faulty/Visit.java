@@ -16,6 +16,8 @@ final class Visit {
     final Operation operation;
     private final Behaviour behaviour;
     private @Nullable JsonNode object;
+    private @Nullable Account account;
+    private boolean accountLookedFor;
 
     Visit(Behaviour behaviour, Operation operation, Seen seen) {
         this.behaviour = behaviour;
@@ -28,8 +30,13 @@ final class Visit {
         return Answer.of(operation.answer(name));
     }
 
+    /** Who is asking; looked for once. */
     Optional<Account> account() {
-        return behaviour.credentialsOf(operation).account(seen);
+        if (!accountLookedFor) {
+            accountLookedFor = true;
+            account = behaviour.credentialsOf(operation).account(seen).orElse(null);
+        }
+        return Optional.ofNullable(account);
     }
 
     Optional<String> agentId() {
