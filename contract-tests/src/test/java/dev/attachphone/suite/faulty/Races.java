@@ -69,7 +69,7 @@ record Races(Claims claims) {
 
     private static ReentrantLock locked(ReentrantLock lock) {
         try {
-            if (lock.tryLock(WINDOW_NANOS * 4, TimeUnit.NANOSECONDS)) {
+            if (lock.tryLock(WINDOW_NANOS * 50, TimeUnit.NANOSECONDS)) {
                 return lock;
             }
         } catch (InterruptedException e) {
