@@ -7,7 +7,9 @@ import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.Check;
 import dev.attachphone.suite.run.DrawnChecks;
+import dev.attachphone.suite.run.Effects;
 import dev.attachphone.suite.run.NamePattern;
+import dev.attachphone.suite.run.RecallCheck;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -75,8 +77,9 @@ final class CheckOptions {
      * The checks that are wanted, in the order in which they are played.
      *
      * @param other the second target, if two are compared
+     * @param effects what the run will have been told
      */
-    List<Check> checks(Contract contract, Optional<Target> other) {
+    List<Check> checks(Contract contract, Optional<Target> other, Effects effects) {
         DrawnChecks drawn = new DrawnChecks(contract);
         if (replay != null) {
             Optional<Check> check = drawn.named(replay, other);
@@ -85,7 +88,9 @@ final class CheckOptions {
             }
         }
         Stream<Check> all = other.map(target -> drawn.ofTwins(seed(), cases, target))
-                .orElseGet(() -> Stream.concat(named(contract), drawn.of(seed(), cases)));
+                .orElseGet(() -> Stream.of(
+                                named(contract), drawn.of(seed(), cases), Stream.<Check>of(new RecallCheck(effects)))
+                        .flatMap(checks -> checks));
         return all.filter(this::isWanted).toList();
     }
 

@@ -77,7 +77,7 @@ final class SuiteCommand implements Callable<Integer> {
         Contract contract = Contract.load();
         Meter meter = target.meter();
         Optional<Target> other = target.other(meter);
-        List<Check> checks = wanted.checks(contract, other);
+        List<Check> checks = wanted.checks(contract, other, meter.effects());
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
         if (wanted.isList()) {

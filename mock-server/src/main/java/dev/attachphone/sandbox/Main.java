@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "State: DELETE /__sandbox/world with a token header starts that token afresh. At most ${limit.realms}",
             "tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers} numbers",
-            "and ${limit.agents} created agents.",
+            "and ${limit.agents} created agents; past that, the oldest make room.",
         })
 public final class Main implements Callable<Integer> {
 

@@ -74,8 +74,8 @@ public final class Sandbox implements AutoCloseable {
     private static WireMockConfiguration extended(Contract contract, WireMockConfiguration options) {
         Operation attach = contract.operation("attachPhoneNumber");
         Operations operations = new Operations(contract.operations());
-        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract));
         Clock clock = Clock.systemUTC();
+        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), clock);
         return options.httpServerFactory(
                         (settings, admin, stubs) -> new SandboxHttpServer(settings, admin, stubs, attach))
                 .extensions(

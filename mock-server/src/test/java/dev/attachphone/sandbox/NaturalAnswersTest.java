@@ -143,7 +143,7 @@ class NaturalAnswersTest extends RunningSandbox {
                 ATTACH,
                 "attached",
                 Call.to(url(ATTACH.path()))
-                        .header("Content-Type", "Application/JSON; charset=\"UTF8\"")
+                        .header("Content-Type", "Application/JSON; charset=\"UTF8\"; a=\"; charset=none\"")
                         .header("api_access_token", newToken())
                         .body(good(ATTACH)));
     }

@@ -29,6 +29,15 @@ class RawRequestsTest extends RunningSandbox {
         assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":400,"), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%zz", "%", "a=%", "a=%f", "%zz=a"})
+    void passesOverQueryThatCannotBeDecoded(String query) throws IOException {
+        String path = ATTACH.path() + "?" + query;
+        String request = "DELETE " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        assertTrue(send(request).contains("X-Sandbox-Answer: method-not-allowed"), () -> query);
+    }
+
     @Test
     void showsNobodyWhatOthersHaveSent() {
         attach("somebodys-token", "agent_1", "san", "\"+4930123456\"").send();

@@ -25,6 +25,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger("dev.attachphone").setLevel(Level.INFO);
+        // What it refuses, it quotes: a host or a header, in which a credential or a number may stand.
+        context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR);
+        context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
         // It would say a second time what EnvelopeErrorHandler says.
         context.getLogger("org.eclipse.jetty.server.Response").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

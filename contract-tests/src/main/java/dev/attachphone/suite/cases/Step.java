@@ -21,6 +21,11 @@ public record Step(String operation, JsonNode send, JsonNode expect, Map<String,
         return send.path("as").asText("valid");
     }
 
+    /** How long to wait before it is sent, in milliseconds. */
+    public long pause() {
+        return send.path("wait").asLong();
+    }
+
     /** The words that it uses. */
     public Set<String> words() {
         Set<String> words = new TreeSet<>(Placeholders.namesIn(send));

@@ -35,8 +35,10 @@ record StepReader(Contract contract, Spot file) {
             "base64",
             "size",
             "append",
-            "example");
-    private static final Set<String> EXPECT = Set.of("answer", "data", "repeats", "headers", "absent", "hides");
+            "example",
+            "wait");
+    private static final Set<String> EXPECT =
+            Set.of("answer", "data", "repeats", "later-than", "headers", "absent", "hides");
     private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
 
     Step read(Spot step) {

@@ -32,6 +32,7 @@ public final class CaseRunner {
         Map<String, JsonNode> values = world.draw(played.words());
         List<Exchange> exchanges = new ArrayList<>();
         for (Step step : played.steps()) {
+            pause(step.pause());
             boolean last = exchanges.size() == played.steps().size() - 1;
             List<Exchange> now = last && played.race().isPresent()
                     ? new RaceRunner(play).run(step, played.race().orElseThrow(), values)
@@ -46,6 +47,15 @@ public final class CaseRunner {
                             values.put(name, Play.body(now.get(0)).at(pointer)));
         }
         return outcome(played, exchanges);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Outcome outcome(Case played, List<Exchange> exchanges) {

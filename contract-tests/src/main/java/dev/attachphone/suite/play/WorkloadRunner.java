@@ -1,14 +1,12 @@
 package dev.attachphone.suite.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.exchange.Unanswered;
-import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.history.Attempt;
 import dev.attachphone.suite.history.Call;
 import dev.attachphone.suite.history.HistoryChecker;
@@ -53,7 +51,7 @@ public final class WorkloadRunner {
      */
     public Outcome run(Title title, Workload workload) throws Unanswered {
         List<Exchange> exchanges = new ArrayList<>();
-        Holders holders = Holders.marking(reader, drawn(), drawn(), exchanges);
+        Holders holders = Holders.marking(reader, world.draw(), world.draw(), exchanges);
         Map<String, JsonNode> values = world.draw(words(workload));
         List<String> problems = new ArrayList<>();
         List<Call> calls = fire(workload, values, exchanges, problems);
@@ -110,11 +108,6 @@ public final class WorkloadRunner {
                 words.fill(attempt.agent()),
                 words.fill(attempt.provider()),
                 attempt.numbers().stream().map(words::fill).toList());
-    }
-
-    private JsonNode drawn() {
-        NumberRange numbers = world.fixture().numbers();
-        return TextNode.valueOf(numbers.draw());
     }
 
     private static Set<String> words(Workload workload) {

@@ -36,13 +36,22 @@ public record World(Fixture fixture) {
         return words;
     }
 
+    /** A fresh number. */
+    JsonNode draw() {
+        return TextNode.valueOf(fixture.numbers().draw());
+    }
+
+    /** Whether the agent is the other account's. */
+    boolean isForeign(String agent) {
+        return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
+                .filter(account -> account.agents().contains(agent))
+                .isPresent();
+    }
+
     /** Fresh numbers, for those of the words that stand for one. */
     Map<String, JsonNode> draw(Set<String> words) {
         Map<String, JsonNode> drawn = new HashMap<>();
-        Names.NUMBERS.stream()
-                .filter(words::contains)
-                .forEach(word ->
-                        drawn.put(word, TextNode.valueOf(fixture.numbers().draw())));
+        Names.NUMBERS.stream().filter(words::contains).forEach(word -> drawn.put(word, draw()));
         return drawn;
     }
 

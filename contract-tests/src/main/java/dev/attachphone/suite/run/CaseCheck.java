@@ -33,10 +33,7 @@ public record CaseCheck(Case played) implements Check {
         if (!met) {
             return played.need().otherwise().<Reach>map(Reach.Unreachable::new).orElse(Reach.MEANINGLESS);
         }
-        return new World(offer.fixture())
-                .lacking(played.steps())
-                .<Reach>map(word -> new Reach.Unreachable("the fixture offers no " + word))
-                .orElse(Reach.PLAYABLE);
+        return Reach.of(new World(offer.fixture()).lacking(played.steps()));
     }
 
     @Override

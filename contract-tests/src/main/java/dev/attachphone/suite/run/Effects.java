@@ -7,6 +7,7 @@ import dev.attachphone.suite.verdict.StrictJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -19,7 +20,8 @@ public final class Effects {
     private final Set<String> undone = ConcurrentHashMap.newKeySet();
 
     void note(Reply reply) {
-        if (reply.status() != 200) {
+        // A preferred answer of the sandbox only shows an example.
+        if (reply.status() != 200 || reply.header("Preference-Applied").isPresent()) {
             return;
         }
         JsonNode body = StrictJson.read(reply.body()).orElseGet(MissingNode::getInstance);
@@ -41,6 +43,19 @@ public final class Effects {
         Map<String, String> left = new ConcurrentSkipListMap<>(holders);
         left.keySet().removeAll(undone);
         return left;
+    }
+
+    /** So many of the numbers and their agents at most, the first and the last among them. */
+    Map<String, String> sample(int most) {
+        Map<String, String> all = attached();
+        List<String> numbers = List.copyOf(all.keySet());
+        double step = Math.max(1, (numbers.size() - 1) / (double) (most - 1));
+        Map<String, String> sample = new TreeMap<>();
+        for (double next = 0; next < numbers.size(); next += step) {
+            String number = numbers.get((int) next);
+            sample.put(number, String.valueOf(all.get(number)));
+        }
+        return sample;
     }
 
     /** How many numbers were taken back. */

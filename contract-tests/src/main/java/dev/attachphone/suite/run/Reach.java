@@ -1,5 +1,7 @@
 package dev.attachphone.suite.run;
 
+import java.util.Optional;
+
 /** Whether a check can be played on a target. */
 public sealed interface Reach {
 
@@ -8,6 +10,12 @@ public sealed interface Reach {
 
     /** It means nothing there. */
     Reach MEANINGLESS = new Meaningless();
+
+    /** Playable, unless a word is lacking. */
+    static Reach of(Optional<String> lacking) {
+        return lacking.<Reach>map(word -> new Unreachable("the fixture offers no " + word))
+                .orElse(PLAYABLE);
+    }
 
     /** It can be played. */
     record Playable() implements Reach {}

@@ -33,10 +33,7 @@ record WorkloadCheck(Draw draw) implements Check {
 
     @Override
     public Reach reach(Offer offer) {
-        return new World(offer.fixture())
-                .lacking(WorkloadRunner.steps(workload()))
-                .<Reach>map(word -> new Reach.Unreachable("the fixture offers no " + word))
-                .orElse(Reach.PLAYABLE);
+        return Reach.of(new World(offer.fixture()).lacking(WorkloadRunner.steps(workload())));
     }
 
     @Override

@@ -92,6 +92,10 @@ public final class Judge {
         if (expected.has("timestamp")) {
             complaints.addAll(times.complaints(came));
         }
+        String earlier = expectation.details().path("later-than").asText();
+        if (!earlier.isEmpty()) {
+            complaints.addAll(Times.notLater(earlier, came));
+        }
         expectation
                 .repeats()
                 .ifPresent(data -> Difference.between(data, came.path("data"))

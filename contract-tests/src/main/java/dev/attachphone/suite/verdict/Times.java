@@ -44,6 +44,15 @@ record Times(Clock clock, NumberRange disposable) {
         return complaints;
     }
 
+    /** That the numbers were attached later than another answer said of its own. */
+    static List<String> notLater(String earlier, JsonNode body) {
+        // Both are UTC to the second, so the later one is the greater text.
+        String attachedAt = body.path("data").path("attached_at").asText();
+        return attachedAt.compareTo(earlier) > 0
+                ? List.of()
+                : List.of("data.attached_at: expected a time later than " + earlier + ", came '" + attachedAt + "'");
+    }
+
     private Duration away(long millis) {
         return Duration.between(clock.instant(), Instant.ofEpochMilli(millis)).abs();
     }

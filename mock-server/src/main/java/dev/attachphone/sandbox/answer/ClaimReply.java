@@ -7,7 +7,6 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.world.Claim;
 import dev.attachphone.sandbox.world.ClaimOutcome;
-import dev.attachphone.sandbox.world.Limits;
 import java.time.Instant;
 
 /**
@@ -34,10 +33,7 @@ record ClaimReply(Operation operation, Claim claim) {
         if (outcome instanceof ClaimOutcome.Held held) {
             return conflict(held);
         }
-        if (outcome instanceof ClaimOutcome.Attached attached) {
-            return success(attached, now);
-        }
-        return FullWorld.reply(Limits.NUMBERS + " numbers");
+        return success((ClaimOutcome.Attached) outcome, now);
     }
 
     private ResponseDefinition named(String answer, String because) {

@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.world.Limits;
 import dev.attachphone.sandbox.world.Worlds;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -39,10 +38,7 @@ public final class CreateAgent implements ResponseDefinitionTransformerV2 {
     public ResponseDefinition transform(ServeEvent event) {
         Attempt attempt = Attempt.of(operation, event);
         ObjectNode agent = agent(attempt.body());
-        if (!worlds.of(attempt.account())
-                .add(attempt.account(), agent.path("id").asText())) {
-            return FullWorld.reply(Limits.AGENTS + " created agents");
-        }
+        worlds.of(attempt.account()).add(attempt.account(), agent.path("id").asText());
         NamedAnswer answer = operation.answer("agent-created");
         return Reply.of(
                 answer.name(),

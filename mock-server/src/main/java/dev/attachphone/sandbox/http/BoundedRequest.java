@@ -1,10 +1,14 @@
 package dev.attachphone.sandbox.http;
 
+import dev.attachphone.sandbox.request.ContentType;
 import dev.attachphone.sandbox.request.Inspection;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +22,14 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
  * <p>What WireMock would do with other bodies is kept from it. It would inflate a compressed one without any bound, so that one
  * is cut to what makes it malformed. It would fail over a multipart one without a boundary, or a charset there is not, so the
  * single value of the content type, which decides that, is always JSON; the list of its values, which the stubs go by, is the
- * client's.
+ * client's, but for the parameters of one that is right. It would also fail over a query that cannot be decoded; no answer goes by the query, so such a one is left out.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
     /** How much of a body that is too large is still taken, so that the client gets to read the answer. */
     private static final int MAX_DRAINED = 32 * 1024 * 1024;
+
+    private static final String CONTENT_TYPE = "Content-Type";
 
     private static final String JSON = "application/json";
 
@@ -58,22 +64,33 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public @Nullable String getQueryString() {
+        @Nullable String query = super.getQueryString();
+        return query != null && isDecodable(query) ? query : null;
+    }
+
+    @Override
     public @Nullable String getHeader(String name) {
         if (isEncoding(name)) {
             return null;
         }
         String value = super.getHeader(name);
-        return value != null && name.equalsIgnoreCase("Content-Type") ? JSON : value;
+        return value != null && name.equalsIgnoreCase(CONTENT_TYPE) ? JSON : value;
     }
 
     @Override
     public @Nullable String getContentType() {
-        return getHeader("Content-Type");
+        return getHeader(CONTENT_TYPE);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return isEncoding(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        if (isEncoding(name)) {
+            return Collections.emptyEnumeration();
+        }
+        boolean isJson =
+                name.equalsIgnoreCase(CONTENT_TYPE) && ContentType.isJson(Collections.list(super.getHeaders(name)));
+        return isJson ? Collections.enumeration(List.of(JSON)) : super.getHeaders(name);
     }
 
     @Override
@@ -99,6 +116,15 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         while (count >= 0 && left > 0) {
             left -= count;
             count = in.read(buffer);
+        }
+    }
+
+    private static boolean isDecodable(String query) {
+        try {
+            URLDecoder.decode(query, StandardCharsets.UTF_8);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -27,6 +27,12 @@ final class EnvelopeErrors extends ErrorHandler {
         this.operation = operation;
     }
 
+    /** Whatever the method: Jetty would give some of them no body. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether a body was sent as JSON in UTF-8. */
-final class ContentType {
+public final class ContentType {
 
     private static final String JSON = "application/json";
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private ContentType() {}
+
+    /** Whether these values of {@code Content-Type} say, once and clearly, that a body is JSON in UTF-8. */
+    public static boolean isJson(List<String> lines) {
+        return objection(lines).isEmpty();
+    }
 
     static Optional<Finding> finding(List<String> lines) {
         return objection(lines).map(because -> new Finding("unsupported-media-type", because));
@@ -25,26 +30,15 @@ final class ContentType {
         if (!parts.get(0).equalsIgnoreCase(JSON)) {
             return Optional.of("the Content-Type is '" + parts.get(0) + "', not " + JSON);
         }
-        Optional<String> nameless =
-                parts.stream().skip(1).filter(part -> part.indexOf('=') < 1).findFirst();
-        if (nameless.isPresent()) {
-            return Optional.of("'" + nameless.get() + "' is not a parameter of a Content-Type");
-        }
-        return parts.stream()
+        Optional<String> unreadable = parts.stream()
                 .skip(1)
-                .map(ContentType::charset)
-                .flatMap(Optional::stream)
-                .filter(charset -> !UTF_8.contains(charset))
-                .findFirst()
+                .filter(part -> !HeaderParts.isParameter(part))
+                .findFirst();
+        if (unreadable.isPresent()) {
+            return Optional.of("'" + unreadable.get() + "' is not a parameter of a Content-Type");
+        }
+        return HeaderParts.parameter(parts, "charset")
+                .filter(charset -> !UTF_8.contains(charset.toLowerCase(Locale.ROOT)))
                 .map(charset -> "the charset is '" + charset + "', not UTF-8");
-    }
-
-    private static Optional<String> charset(String parameter) {
-        int equals = parameter.indexOf('=');
-        return equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")
-                ? Optional.of(
-                        HeaderParts.unquoted(parameter.substring(equals + 1).strip())
-                                .toLowerCase(Locale.ROOT))
-                : Optional.empty();
     }
 }

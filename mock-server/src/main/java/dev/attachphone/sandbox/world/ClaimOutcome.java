@@ -27,9 +27,6 @@ public sealed interface ClaimOutcome {
      */
     record Held(String number, String agent, String provider) implements ClaimOutcome {}
 
-    /** The realm holds as many numbers as it may. */
-    record Full() implements ClaimOutcome {}
-
     /**
      * The agent holds every number.
      *

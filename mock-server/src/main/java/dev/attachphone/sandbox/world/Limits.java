@@ -11,10 +11,10 @@ public final class Limits {
     /** After how long without a request the state of a token is forgotten. */
     public static final Duration UNUSED = Duration.ofHours(24);
 
-    /** The most numbers attached in one realm: more than fit into one request. */
+    /** The most numbers attached in one realm, but for a single request of more; the longest attached ones make room. */
     public static final int NUMBERS = 20_000;
 
-    /** The most agents created in one realm. */
+    /** The most agents created in one realm; the longest known ones make room. */
     public static final int AGENTS = 1_000;
 
     private Limits() {}

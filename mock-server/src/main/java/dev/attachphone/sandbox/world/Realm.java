@@ -2,8 +2,10 @@ package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.Account;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,15 +24,16 @@ public final class Realm {
     private record CreatedAgent(Account account, String id) {}
 
     private final WorldRules rules;
-    private final Map<String, Attachment> attachments = new HashMap<>();
-    private final Set<CreatedAgent> agents = new HashSet<>();
+    // Both in the order in which they came, so that the oldest can make room.
+    private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private final Set<CreatedAgent> agents = new LinkedHashSet<>();
 
     Realm(WorldRules rules) {
         this.rules = rules;
     }
 
     /**
-     * Attaches every number of the claim, or none.
+     * Attaches every number of the claim, or none. In a full realm the longest attached numbers make room, but none of the claim.
      *
      * @param now the instant to record for numbers that the agent does not hold yet
      */
@@ -57,11 +60,9 @@ public final class Realm {
         List<String> added = claim.numbers().stream()
                 .filter(number -> !attachments.containsKey(number))
                 .toList();
-        if (attachments.size() + added.size() > Limits.NUMBERS) {
-            return new ClaimOutcome.Full();
-        }
         added.forEach(number ->
                 attachments.put(number, new Attachment(claim.account(), claim.agent(), claim.provider(), now)));
+        makeRoomFor(claim);
         Instant latest = claim.numbers().stream()
                 .map(attachments::get)
                 .filter(Objects::nonNull)
@@ -71,12 +72,28 @@ public final class Realm {
         return new ClaimOutcome.Attached(latest, added.size());
     }
 
-    /** Remembers a new agent; false when the realm holds as many as it may. Where every agent exists, nothing is kept. */
-    public synchronized boolean add(Account account, String agent) {
-        if (!rules.hasOwnAgentsOnly(account)) {
-            return true;
+    private void makeRoomFor(Claim claim) {
+        if (attachments.size() <= Limits.NUMBERS) {
+            return;
         }
-        return agents.size() < Limits.AGENTS && agents.add(new CreatedAgent(account, agent));
+        Set<String> claimed = new HashSet<>(claim.numbers());
+        Iterator<String> longestAttached = attachments.keySet().iterator();
+        while (attachments.size() > Limits.NUMBERS && longestAttached.hasNext()) {
+            if (!claimed.contains(longestAttached.next())) {
+                longestAttached.remove();
+            }
+        }
+    }
+
+    /** Remembers a new agent; the longest known makes room for it. Where every agent exists, nothing is kept. */
+    public synchronized void add(Account account, String agent) {
+        if (!rules.hasOwnAgentsOnly(account)) {
+            return;
+        }
+        if (agents.size() == Limits.AGENTS) {
+            agents.remove(agents.iterator().next());
+        }
+        agents.add(new CreatedAgent(account, agent));
     }
 
     synchronized Forgotten size() {

@@ -25,7 +25,10 @@ class AcceptTest {
                 "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
                 "*/*;q=0, application/json",
                 "application/json;q=0.001",
-                "nonsense, application/json"
+                "nonsense, application/json",
+                "application/json; ;q=1",
+                "application/json;q=\"1\"",
+                "application/json;q=0;q=1"
             })
     void takesJson(String value) {
         assertEquals(true, accepted(value));
@@ -39,6 +42,12 @@ class AcceptTest {
                 "*/*, application/json;q=0.0",
                 "application/*;q=0, */*",
                 "application/problem+json",
+                "application/json;q",
+                "application/json; q = 1",
+                "application/json;q=1;q=0",
+                "application/json;\"",
+                "application/json;a=\"b, application/json",
+                "*/json",
                 "nonsense"
             })
     void excludesJson(String value) {

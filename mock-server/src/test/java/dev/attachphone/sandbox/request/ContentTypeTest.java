@@ -15,7 +15,9 @@ class ContentTypeTest {
             strings = {
                 "application/json",
                 "APPLICATION/json;charset=UTF-8",
-                "application/json ; Charset = \"utf8\"",
+                "application/json ; Charset=\"utf8\"",
+                "application/json;",
+                "application/json;; charset=utf-8",
                 "application/json; profile=\"a;charset=latin1\""
             })
     void isJson(String value) {
@@ -28,6 +30,13 @@ class ContentTypeTest {
                 "text/plain",
                 "application/jsonp",
                 "application/json;charset=latin1",
+                "application/json;charset=",
+                "application/json; charset = utf-8",
+                "application/json; charset =utf-8",
+                "application/json; foo",
+                "application/json;charset=utf-8;charset=latin1",
+                "application/json; a=b c",
+                "application/json; a=\"b",
                 "",
                 "application/json, text/html"
             })

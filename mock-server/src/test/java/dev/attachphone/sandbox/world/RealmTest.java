@@ -66,13 +66,59 @@ class RealmTest {
     }
 
     @Test
-    void fullRealmTakesNoMore() {
-        List<String> numbers = IntStream.range(0, Limits.NUMBERS)
-                .mapToObj(i -> "+1" + (1000 + i))
-                .toList();
-        assertInstanceOf(ClaimOutcome.Attached.class, realm.attach(new Claim(ACCOUNT, "a", "san", numbers), NOW));
-        assertInstanceOf(ClaimOutcome.Full.class, realm.attach(claim(ACCOUNT, "a", "+99999"), NOW));
-        assertInstanceOf(ClaimOutcome.Attached.class, realm.attach(claim(ACCOUNT, "a", numbers.get(0)), NOW));
+    void longestAttachedNumberMakesRoom() {
+        List<String> numbers = numbers(Limits.NUMBERS);
+        realm.attach(new Claim(ACCOUNT, "a", "san", numbers), NOW);
+        assertEquals(new ClaimOutcome.Attached(NOW, 1), realm.attach(claim(ACCOUNT, "a", "+99999"), NOW));
+
+        assertEquals(Limits.NUMBERS, realm.size().numbers());
+        assertInstanceOf(ClaimOutcome.Held.class, realm.attach(claim(ACCOUNT, "b", numbers.get(1)), NOW));
+        assertEquals(new ClaimOutcome.Attached(NOW, 1), realm.attach(claim(ACCOUNT, "b", numbers.get(0)), NOW));
+    }
+
+    @Test
+    void claimNeverMakesRoomForItself() {
+        List<String> numbers = numbers(Limits.NUMBERS);
+        realm.attach(new Claim(ACCOUNT, "a", "san", numbers), NOW);
+        realm.attach(claim(ACCOUNT, "a", numbers.get(0), "+99999"), NOW);
+
+        assertInstanceOf(ClaimOutcome.Held.class, realm.attach(claim(ACCOUNT, "b", numbers.get(0)), NOW));
+        assertInstanceOf(ClaimOutcome.Held.class, realm.attach(claim(ACCOUNT, "b", "+99999"), NOW));
+        assertInstanceOf(ClaimOutcome.Attached.class, realm.attach(claim(ACCOUNT, "b", numbers.get(1)), NOW));
+    }
+
+    @Test
+    void claimOfMoreThanTheLimitIsKeptWhole() {
+        List<String> numbers = numbers(Limits.NUMBERS + 5);
+        Claim claim = new Claim(ACCOUNT, "a", "san", numbers);
+
+        assertEquals(new ClaimOutcome.Attached(NOW, numbers.size()), realm.attach(claim, NOW));
+        assertEquals(new ClaimOutcome.Attached(NOW, 0), realm.attach(claim, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void refusedClaimTakesNobodysRoom() {
+        List<String> numbers = numbers(Limits.NUMBERS);
+        realm.attach(new Claim(ACCOUNT, "a", "san", numbers), NOW);
+        realm.attach(claim(ACCOUNT, "b", "+99999", numbers.get(1)), NOW);
+
+        assertInstanceOf(ClaimOutcome.Held.class, realm.attach(claim(ACCOUNT, "b", numbers.get(0)), NOW));
+    }
+
+    @Test
+    void longestKnownAgentMakesRoom() {
+        Account demo = Account.of(DemoWorld.load().accounts().get(0).token());
+        for (int i = 0; i <= Limits.AGENTS; i++) {
+            realm.add(demo, "created" + i);
+        }
+
+        assertEquals(Limits.AGENTS, realm.size().agents());
+        assertInstanceOf(ClaimOutcome.AgentNotFound.class, realm.attach(claim(demo, "created0", "+1234"), NOW));
+        assertInstanceOf(ClaimOutcome.Attached.class, realm.attach(claim(demo, "created1", "+1234"), NOW));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "+1" + (1000 + i)).toList();
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WorldsTest {
 
-    private final Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), Contract.load()));
+    private Instant now = Instant.parse("2026-01-24T10:30:19Z");
+    private final Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), Contract.load()), () -> now);
 
     @Test
     void aNewTokenIsKeptHoweverBusyTheOldOnesWere() {
@@ -37,6 +40,22 @@ class WorldsTest {
 
         assertSame(first, worlds.of(token(0)));
         assertNotSame(second, worlds.of(token(1)));
+    }
+
+    @Test
+    void tokenIsForgottenOnceUnusedForTooLong() {
+        Realm used = worlds.of(token(0));
+        Realm unused = worlds.of(token(1));
+        pass(Limits.UNUSED.minusSeconds(1));
+        assertSame(used, worlds.of(token(0)));
+        pass(Duration.ofSeconds(1));
+
+        assertSame(used, worlds.of(token(0)));
+        assertNotSame(unused, worlds.of(token(1)));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
     }
 
     private static Account token(int i) {

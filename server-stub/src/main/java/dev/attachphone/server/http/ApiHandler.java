@@ -66,9 +66,8 @@ final class ApiHandler extends Handler.Abstract {
         return Optional.of(body).filter(read -> read.length <= MAX_BODY_BYTES);
     }
 
-    // A connection that ends in the middle of a body cannot be used again, and its client must be told so; most bodies
-    // are short
-    // enough to be taken off the connection instead. A client that asks before it sends has sent nothing yet.
+    // A connection that ends in the middle of a body cannot be used again, and its client must be told so. Most bodies
+    // are short enough to be taken off the connection instead. A client that asks before it sends has sent nothing yet.
     private static void discardBody(Request request, Response response) throws IOException {
         boolean asksFirst = request.getHeaders().contains(HttpHeader.EXPECT);
         if (asksFirst || !isDiscarded(Content.Source.asInputStream(request))) {

@@ -7,12 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.QuotedCSV;
 
 /** Reads the headers that say in which form a body comes and is wanted. */
 final class MediaTypes {
 
     private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
+
+    // RFC 9110, 5.6 and 8.3.1. Possessive throughout, so that a long header is read in a loop and not on the stack.
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String OPEN_QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+";
+    private static final String PARAMETER = TOKEN + "=(?:" + TOKEN + "|" + OPEN_QUOTED + "\")";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(?!\\*/[^*])" + TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + PARAMETER + ")?+)*+");
+
+    /** What stands between commas; one within quotes, closed or not, separates nothing. */
+    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]++|" + OPEN_QUOTED + "(?:\"|\\\\?+$))++");
 
     private static final Pattern QUALITY = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
@@ -28,7 +37,11 @@ final class MediaTypes {
 
     /** Whether these values of {@code Accept} admit JSON: the most specific range that covers it decides (RFC 9110, 12.5.1). */
     static boolean acceptsJson(List<String> accept) {
-        List<String> ranges = new QuotedCSV(true, accept.toArray(String[]::new)).getValues();
+        List<String> ranges = accept.stream()
+                .flatMap(line -> ELEMENT.matcher(line).results())
+                .map(element -> element.group().strip())
+                .filter(range -> !range.isEmpty())
+                .toList();
         return ranges.isEmpty()
                 || ranges.stream()
                         .flatMap(range -> parse(range).stream())
@@ -40,11 +53,9 @@ final class MediaTypes {
     }
 
     private static Optional<MediaType> parse(String value) {
-        try {
-            return Optional.of(MediaType.valueOf(value.strip()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(value.strip())
+                .filter(text -> MEDIA_TYPE.matcher(text).matches())
+                .map(MediaType::valueOf);
     }
 
     private static boolean isExactlyJson(MediaType type) {

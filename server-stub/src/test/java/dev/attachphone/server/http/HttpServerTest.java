@@ -100,6 +100,8 @@ final class HttpServerTest {
     @Test
     void logsNeitherCredentialNorNumber() throws Exception {
         post("caller-2");
+        raw("GET / HTTP/1.1\r\nHost: " + SECRET + "\r\nHost: " + NUMBER + "\r\n\r\n");
+        raw("GET / HTTP/1.1\r\nHost: " + NUMBER + ":" + SECRET + "\r\n\r\n");
         client.send(
                 HttpRequest.newBuilder(url.resolve("/" + SECRET + "?n=918062810341"))
                         .build(),
@@ -160,15 +162,19 @@ final class HttpServerTest {
                 "POST /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
     void answersWhatIsNotHttpInTheEnvelope(String bytes) throws Exception {
+        String answer = raw(bytes);
+
+        assertTrue(answer.contains("Content-Type: application/json"), answer);
+        assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":"), answer);
+        assertTrue(answer.contains("X-Request-Id: "), answer);
+        assertFalse(answer.contains("Server:"), answer);
+    }
+
+    private String raw(String bytes) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertTrue(answer.contains("Content-Type: application/json"), answer);
-            assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":"), answer);
-            assertTrue(answer.contains("X-Request-Id: "), answer);
-            assertFalse(answer.contains("Server:"), answer);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -18,7 +18,9 @@ final class MediaTypesTest {
                 "application/json;charset=utf-8",
                 "application/json; charset=\"UTF-8\"",
                 "application/json; charset=utf8",
-                "application/json; profile=x"
+                "application/json; profile=x",
+                "application/json;",
+                "application/json;; charset=utf-8"
             })
     void isJson(String contentType) {
         assertTrue(MediaTypes.isJson(List.of(contentType)), contentType);
@@ -38,7 +40,11 @@ final class MediaTypesTest {
                 "application/json; charset=",
                 "application/json, text/plain",
                 "application/json; foo",
-                "application/json;;;=="
+                "application/json;;;==",
+                "application/json; charset = utf-8",
+                "application/json; charset=utf-8; charset=latin1",
+                "application/json; a=b c",
+                "application/json; a=\"b"
             })
     void isNotJson(String contentType) {
         assertFalse(MediaTypes.isJson(List.of(contentType)), contentType);
@@ -65,7 +71,10 @@ final class MediaTypesTest {
                 "application/json;q=.2",
                 "application/json;profile=\"a,b\", text/html",
                 "application/json;version=2;q=0, application/json",
-                "*/*;q=0, */*"
+                "*/*;q=0, */*",
+                "application/json; ;q=1",
+                "application/json;q=\"1\"",
+                "application/json;q=0;q=1"
             })
     void acceptsJson(String accept) {
         assertTrue(MediaTypes.acceptsJson(List.of(accept)), accept);
@@ -82,10 +91,22 @@ final class MediaTypesTest {
                 "application/*;q=0, */*",
                 "application/json;q=high",
                 "application/json;q=2",
+                "application/json;q",
+                "application/json; q = 1",
+                "application/json;q=1;q=0",
+                "application/json;\"",
+                "application/json;a=\"b, application/json",
+                "*/json",
                 "nonsense"
             })
     void doesNotAcceptJson(String accept) {
         assertFalse(MediaTypes.acceptsJson(List.of(accept)), accept);
+    }
+
+    @Test
+    void readsAHeaderOfAnyLength() {
+        assertTrue(MediaTypes.acceptsJson(List.of("x/y;a=\"" + "\\a".repeat(8_000) + "\", application/json")));
+        assertTrue(MediaTypes.acceptsJson(List.of(",".repeat(16_000) + "application/json" + ";a=b".repeat(4_000))));
     }
 
     @Test
