@@ -40,12 +40,11 @@ class FaultTableIT {
     }
 
     private static List<Row> rows() throws Exception {
-        Hunt hunt = new Hunt();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<Row>> coming = new ArrayList<>();
             for (Fault fault : Faults.all()) {
-                coming.add(threads.submit(() -> new Row(fault, hunt.caughtBy(fault))));
+                coming.add(threads.submit(() -> new Row(fault, Hunt.caughtBy(fault))));
             }
             List<Row> rows = new ArrayList<>();
             for (Future<Row> row : coming) {

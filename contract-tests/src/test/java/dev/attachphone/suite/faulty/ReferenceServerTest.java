@@ -6,7 +6,6 @@ import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
-import dev.attachphone.suite.play.Bench;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,18 +37,18 @@ class ReferenceServerTest {
 
     @TestFactory
     Stream<DynamicTest> everyCheckHolds() {
-        Bench bench = Suite.bench(server());
-        return Suite.checks().stream()
+        Suite suite = Suite.of(server());
+        return suite.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(
                         check.title().path(),
-                        () -> assertEquals(List.of(), check.play(bench).problems())));
+                        () -> assertEquals(List.of(), check.play(suite.bench()).problems())));
     }
 
     @Test
     void whatJettyRefusesComesInTheEnvelope() throws Exception {
         Request request = new Request(
                 "POST", Behaviour.ATTACH.path(), List.of(new Header("X-Long", "x".repeat(20_000))), Payload.EMPTY);
-        Reply reply = Suite.bench(server()).target().send(request);
+        Reply reply = Suite.of(server()).bench().target().send(request);
         assertEquals(431, reply.status());
         assertEquals(
                 "{\"error\":true,\"code\":431,\"message\":\"Request Header Fields Too Large\",\"data\":{}}",
