@@ -4,7 +4,9 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.play.Masks;
 import dev.attachphone.suite.report.Progress;
+import dev.attachphone.suite.report.Reports;
 import dev.attachphone.suite.report.Summary;
 import dev.attachphone.suite.report.Words;
 import dev.attachphone.suite.run.Campaign;
@@ -14,6 +16,8 @@ import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Preflight;
 import dev.attachphone.suite.run.Result;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +62,9 @@ final class SuiteCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int COULD_NOT_RUN = 2;
 
+    /** How long reports may take to be written once a run is interrupted. */
+    private static final Duration WRITING = Duration.ofMinutes(1);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -71,6 +78,12 @@ final class SuiteCommand implements Callable<Integer> {
             names = "--strict",
             description = "fail a target that reads a contradiction of the page otherwise than our contract decides it")
     private boolean strict;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "write report.html, junit.xml and report.har into this folder")
+    private @Nullable Path report;
 
     @Override
     public Integer call() throws Unanswered, Preflight.Refused {
@@ -87,21 +100,23 @@ final class SuiteCommand implements Callable<Integer> {
         if (checks.isEmpty()) {
             throw new ParameterException(commandLine, "No check has such a name; --list prints them all");
         }
+        Optional<Reports> reports = Optional.ofNullable(report).map(Reports::into);
+        Fixture fixture = target.fixture(contract);
         try (Interruption interruption =
-                Interruption.stops(meter, target.patience().plusSeconds(10))) {
-            Result result = run(contract, meter, checks, new Progress(out, Ansi.AUTO.enabled()));
+                Interruption.stops(meter, target.patience().plus(WRITING))) {
+            Result result = run(meter, fixture, checks, new Progress(out, Ansi.AUTO.enabled()));
             new Summary(out).print(result);
+            reports.ifPresent(into -> into.write(result, contract, Masks.of(fixture)));
             return exitCode(result);
         }
     }
 
-    private Result run(Contract contract, Meter meter, List<Check> checks, Listener listener)
+    private Result run(Meter meter, Fixture fixture, List<Check> checks, Listener listener)
             throws Unanswered, Preflight.Refused {
-        Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
-        Fixture fixture =
-                new Preflight(contract, campaign.target()).known(target.fixture(contract), target.namesFixture());
+        Campaign campaign = new Campaign(Contract.load(), target.target(meter), meter, strict);
+        Fixture known = new Preflight(campaign.contract(), campaign.target()).known(fixture, target.namesFixture());
         boolean whole = wanted.isWhole() && !target.isCompared();
-        return campaign.run(checks, fixture, new Campaign.Way(target.parallel(), whole, wanted.seed(), listener));
+        return campaign.run(checks, known, new Campaign.Way(target.parallel(), whole, wanted.seed(), listener));
     }
 
     private static int exitCode(Result result) {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 public final class Progress implements Listener {
 
     private static final int LINES = 10;
+    // A line that a narrow terminal wraps could not be written anew.
+    private static final int COLUMNS = 80;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
@@ -43,7 +45,7 @@ public final class Progress implements Listener {
             tell(outcome);
         }
         if (terminal) {
-            out.print(CLEAR + line() + "  " + shortened(outcome.title().name()));
+            out.print(CLEAR + Words.shortened(line() + "  " + outcome.title().name(), COLUMNS - 1));
         } else if (played * LINES / checks > (played - 1) * LINES / checks) {
             out.println(line());
         }
@@ -62,20 +64,20 @@ public final class Progress implements Listener {
         return played + " of " + checks + " played, " + failed + " failed";
     }
 
+    // What a target sent could otherwise take over the terminal.
+    private void tell(String problem) {
+        problem.lines().forEach(line -> out.println("        " + Words.printable(line)));
+    }
+
     private void tell(Outcome outcome) {
         String kind = outcome.title().family();
         int already = failures.merge(kind, 1, Integer::sum);
         out.println((terminal ? CLEAR : "") + "FAIL  "
                 + Words.printable(outcome.title().name()));
         if (already <= LINES) {
-            outcome.problems().forEach(problem -> out.println(problem.indent(8).stripTrailing()));
+            outcome.problems().forEach(this::tell);
         } else if (already == LINES + 1) {
             out.println("        (the next failures of '" + kind + "' by name only; --report tells all)");
         }
-    }
-
-    private static String shortened(String name) {
-        String printable = Words.printable(name);
-        return printable.length() > 60 ? printable.substring(0, 59) + "…" : printable;
     }
 }

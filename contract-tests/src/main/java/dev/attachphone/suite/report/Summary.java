@@ -2,9 +2,11 @@ package dev.attachphone.suite.report;
 
 import dev.attachphone.suite.run.Result;
 import java.io.PrintWriter;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 
 /**
  * Sums a run up on one screen.
@@ -13,28 +15,22 @@ import java.util.function.Function;
  */
 public record Summary(PrintWriter out) {
 
-    private static final int LINES = 5;
+    // Of a screen's 24 rows of 80 columns, what is always said takes six; an entry takes two at most.
+    private static final int ENTRIES = 8;
+    private static final int LONGEST = 140;
 
     /** Prints it. */
     public void print(Result result) {
+        Map<String, List<String>> entries = entries(result);
+        int most = ENTRIES / Math.max(1, entries.size());
         out.println();
-        some(
-                "unreachable",
-                result.unreachable().entrySet(),
-                each -> each.getKey().name() + ": " + each.getValue());
-        some(
-                "finding",
-                result.findings().entrySet(),
-                each -> each.getKey().name() + ": the target answers "
-                        + each.getKey().came() + " (" + each.getValue().name() + ")");
-        some("never seen", result.missing(), Object::toString);
-        some("failed", result.failed(), outcome -> outcome.title().name());
+        entries.forEach((label, lines) -> some(label, lines, most));
         result.cut()
                 .ifPresent(cut -> out.println(label("cut short") + cut.reason() + "; "
                         + Words.count(result.unplayed().size(), "check") + " not played"));
         effects(result);
         pace(result.setting());
-        verdict(result);
+        out.println(verdict(result));
         out.flush();
     }
 
@@ -59,20 +55,40 @@ public record Summary(PrintWriter out) {
                         setting.seed()));
     }
 
-    private void verdict(Result result) {
+    /** The figures, on one line. */
+    static String verdict(Result result) {
         int failed = result.failed().size();
-        out.println((result.outcomes().size() - failed) + " passed, " + failed + " failed, "
+        return (result.outcomes().size() - failed) + " passed, " + failed + " failed, "
                 + result.unreachable().size() + " unreachable"
                 + (result.findings().isEmpty()
                         ? ""
                         : ", " + Words.count(result.findings().size(), "finding"))
-                + (result.missing().isEmpty() ? "" : ", " + result.missing().size() + " promised and never seen"));
+                + (result.missing().isEmpty() ? "" : ", " + result.missing().size() + " promised and never seen");
     }
 
-    private <T> void some(String label, Collection<T> things, Function<T, String> words) {
-        things.stream().limit(LINES).forEach(thing -> out.println(label(label) + Words.printable(words.apply(thing))));
-        if (things.size() > LINES) {
-            out.println(label(label) + "… and " + (things.size() - LINES) + " more");
+    /** What is listed, by label; what matters most stands last, where a terminal stops. */
+    private static Map<String, List<String>> entries(Result result) {
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        result.unreachable().forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
+        result.findings()
+                .forEach((finding, title) -> add(
+                        entries,
+                        "finding",
+                        finding.name() + ": the target answers " + finding.came() + " (" + title.name() + ")"));
+        result.missing().forEach(promised -> add(entries, "never seen", promised.toString()));
+        result.failed()
+                .forEach(outcome -> add(entries, "failed", outcome.title().name()));
+        return entries;
+    }
+
+    private static void add(Map<String, List<String>> entries, String label, String line) {
+        entries.computeIfAbsent(label, any -> new ArrayList<>()).add(line);
+    }
+
+    private void some(String label, List<String> lines, int most) {
+        lines.stream().limit(most).forEach(line -> out.println(label(label) + Words.shortened(line, LONGEST)));
+        if (lines.size() > most) {
+            out.println(label(label) + "… and " + (lines.size() - most) + " more");
         }
     }
 

@@ -18,6 +18,12 @@ public final class Words {
         return printable.toString();
     }
 
+    /** The printable text, with at most so many characters. */
+    static String shortened(String text, int most) {
+        String printable = printable(text);
+        return printable.length() > most ? new Room(most - 1).beginning(printable) + "…" : printable;
+    }
+
     /** How many there are of a thing. */
     public static String count(long many, String thing) {
         return many + " " + thing + (many == 1 ? "" : "s");

@@ -1,0 +1,76 @@
+package dev.attachphone.suite.report;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.attachphone.suite.exchange.Payload;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Hides credentials in every form in which one may stand in a request, an answer or a sentence about them.
+ *
+ * @param forms each form of each secret with what stands for it, longer forms first: one may begin with another
+ */
+record Redaction(List<Map.Entry<String, String>> forms) {
+
+    /**
+     * What hides those secrets, and what a URL says of a user.
+     *
+     * @param variables what stands for each secret
+     */
+    static Redaction of(Map<String, String> variables, URI url) {
+        Map<String, String> forms = new HashMap<>();
+        variables.forEach((secret, variable) -> forms(secret).forEach(form -> forms.put(form, variable)));
+        if (url.getRawUserInfo() != null) {
+            forms.put(url.getRawUserInfo(), "$USER");
+        }
+        return new Redaction(forms.entrySet().stream()
+                .map(form -> Map.entry(form.getKey(), form.getValue()))
+                .sorted(Comparator.comparing((Map.Entry<String, String> form) ->
+                                form.getKey().length())
+                        .reversed())
+                .toList());
+    }
+
+    /** The text without its secrets. */
+    String hide(String text) {
+        String hidden = text;
+        for (Map.Entry<String, String> form : forms) {
+            hidden = hidden.replace(form.getKey(), form.getValue());
+        }
+        return hidden;
+    }
+
+    /** The body without its secrets, whatever its encoding. */
+    Payload hide(Payload body) {
+        String bytes = new String(body.bytes(), StandardCharsets.ISO_8859_1);
+        String hidden = hide(bytes);
+        return hidden.equals(bytes) ? body : Payload.of(hidden, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Set<String> forms(String secret) {
+        String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        Set<String> forms = new LinkedHashSet<>();
+        Stream.of(secret, json, json.replace("/", "\\/"), url, url.replace("+", "%20"), html, inShell(secret))
+                .forEach(form -> {
+                    forms.add(form);
+                    forms.add(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                });
+        // In UTF-16 of either order.
+        forms.add(String.join("\0", secret.split("")));
+        return forms;
+    }
+
+    private static String inShell(String secret) {
+        return secret.replace("'", "'\\''");
+    }
+}
