@@ -3,6 +3,7 @@ package dev.attachphone.suite.cases;
 import dev.attachphone.suite.yaml.Spot;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +25,23 @@ public final class Names {
     /** The agent of its own that each rival of a race has. */
     public static final String RIVAL = "rival";
 
-    static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, List.of(RIVAL))
+    private static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern FURTHER_NUMBER = Pattern.compile("number-\\d{1,3}");
+
     private Names() {}
+
+    /** Whether the word stands for a fresh number: one of {@link #NUMBERS}, or {@code number-1} and so on where those are too few. */
+    public static boolean isNumber(String word) {
+        return NUMBERS.contains(word) || FURTHER_NUMBER.matcher(word).matches();
+    }
+
+    /** Whether every case may use the word. */
+    static boolean isKnown(String word) {
+        return ALWAYS.contains(word) || isNumber(word);
+    }
 
     /** The family of the cases of a file: the file's name without its ending. */
     static String family(Spot spot) {

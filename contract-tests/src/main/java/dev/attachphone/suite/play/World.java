@@ -51,14 +51,13 @@ public record World(Fixture fixture) {
     /** Fresh numbers, for those of the words that stand for one. */
     Map<String, JsonNode> draw(Set<String> words) {
         Map<String, JsonNode> drawn = new HashMap<>();
-        Names.NUMBERS.stream().filter(words::contains).forEach(word -> drawn.put(word, draw()));
+        words.stream().filter(Names::isNumber).forEach(word -> drawn.put(word, draw()));
         return drawn;
     }
 
     /** The first word of the steps that means nothing on the target. */
     public Optional<String> lacking(List<Step> steps) {
-        Set<String> known = new HashSet<>(Names.NUMBERS);
-        known.add(Names.RIVAL);
+        Set<String> known = new HashSet<>(Set.of(Names.RIVAL));
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> lacking(step, known).stream()).findFirst();
     }
@@ -70,7 +69,7 @@ public record World(Fixture fixture) {
         }
         Set<String> words = words(role).keySet();
         return step.words().stream()
-                .filter(word -> !words.contains(word) && !known.contains(word))
+                .filter(word -> !words.contains(word) && !known.contains(word) && !Names.isNumber(word))
                 .map(word -> word + " for '" + role + "'")
                 .findFirst();
     }

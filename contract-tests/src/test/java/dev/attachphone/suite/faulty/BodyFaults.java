@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -19,8 +18,6 @@ import java.util.zip.GZIPInputStream;
 /** What implementers get wrong about reading JSON. */
 final class BodyFaults {
 
-    private static final List<String> KNOWN =
-            List.of("agent_id", "provider", "numbers", "agent_name", "prompt", "voice");
 
     private BodyFaults() {}
 
@@ -138,48 +135,6 @@ final class BodyFaults {
                     "nul-ends-the-body",
                     "what stands behind a NUL is not looked at",
                     b -> b.body.prepare = text -> Texts.before(text, "\0")));
-
-    static final List<Fault> SHAPES = List.of(
-            fault(
-                    "array-body-accepted",
-                    "of an array the first object counts",
-                    b -> b.body.shape = value -> value.isArray() ? value.path(0) : value),
-            fault(
-                    "null-body-is-an-object",
-                    "null counts as an empty object",
-                    b -> b.body.shape = value -> value.isNull() ? JsonNodeFactory.instance.objectNode() : value),
-            fault(
-                    "any-value-is-an-object",
-                    "whatever is not an object counts as an empty one",
-                    b -> b.body.shape = value -> value.isObject() ? value : JsonNodeFactory.instance.objectNode()),
-            fault(
-                    "array-body-fails",
-                    "an array is the server's own trouble",
-                    b -> b.body.shape = value -> {
-                        if (value.isArray()) {
-                            throw new IllegalStateException("not an object");
-                        }
-                        return value;
-                    }),
-            fault(
-                    "unknown-fields-refused",
-                    "a body with an unknown field is malformed",
-                    b -> b.body.shape =
-                            value -> value.properties().stream().allMatch(field -> KNOWN.contains(field.getKey()))
-                                    ? value
-                                    : JsonNodeFactory.instance.nullNode()),
-            fault(
-                    "malformed-422",
-                    "a malformed body is a validation error",
-                    b -> b.answers.on("malformed-body", answer -> answer.status(422))),
-            fault(
-                    "malformed-speaks-of-the-parser",
-                    "a malformed body is answered in the parser's words",
-                    b -> b.answers.on("malformed-body", answer -> answer.message("Unexpected token } in JSON"))),
-            fault(
-                    "long-numbers-refused",
-                    "a number of more than a thousand digits is malformed",
-                    b -> b.body.prepare = text -> text.matches("(?s).*\\d{1001}.*") ? "" : text));
 
     private static JsonMapper lenient(JsonReadFeature feature) {
         return Bodies.strict(Bodies.MAX_DEPTH).enable(feature).build();

@@ -24,18 +24,18 @@ final class Faults {
                 HttpFaults.SIZES,
                 CredentialFaults.PLACES,
                 CredentialFaults.SECRETS,
-                CredentialFaults.DECISIONS,
-                CredentialFaults.CREATORS);
+                AuthorizationFaults.DECISIONS,
+                AuthorizationFaults.CREATORS);
     }
 
     private static Stream<List<Fault>> asked() {
         return Stream.of(
                 BodyFaults.STRICTNESS,
                 BodyFaults.BYTES,
-                BodyFaults.SHAPES,
+                BodyShapeFaults.SHAPES,
                 FieldFaults.TEXTS,
-                FieldFaults.AGENTS,
-                FieldFaults.PROVIDERS,
+                WordFaults.AGENTS,
+                WordFaults.PROVIDERS,
                 NumberFaults.FORMATS,
                 NumberFaults.NORMALIZING,
                 ArrayFaults.ARRAYS,
@@ -49,7 +49,7 @@ final class Faults {
         return Stream.of(
                 ClaimFaults.KEEPING,
                 ClaimFaults.RETRIES,
-                ClaimFaults.ACCOUNTS,
+                AccountFaults.ACCOUNTS,
                 RaceFaults.WINNERS,
                 RaceFaults.FAILURES,
                 RaceFaults.ATOMICITY,
@@ -67,6 +67,6 @@ final class Faults {
                 ConflictFaults.CONFLICTS,
                 AgentFaults.IDS,
                 AgentFaults.ANSWERS,
-                AgentFaults.NAMES);
+                AgentNameFaults.NAMES);
     }
 }

@@ -53,23 +53,23 @@ final class NumberFaults {
             fault(
                     "format-found-within",
                     "a number is enough that contains one",
-                    b -> b.fields.e164 = FieldFaults.found("\\+[1-9][0-9]{1,14}")),
+                    b -> b.fields.e164 = WordFaults.found("\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-beginning",
                     "what follows a number does not matter",
-                    b -> b.fields.e164 = FieldFaults.found("^\\+[1-9][0-9]{1,14}")),
+                    b -> b.fields.e164 = WordFaults.found("^\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-end",
                     "what goes before a number does not matter",
-                    b -> b.fields.e164 = FieldFaults.found("\\+[1-9][0-9]{1,14}\\z")),
+                    b -> b.fields.e164 = WordFaults.found("\\+[1-9][0-9]{1,14}\\z")),
             fault(
                     "trailing-newline-accepted",
                     "a dollar sign lets a newline pass",
-                    b -> b.fields.e164 = FieldFaults.found("^\\+[1-9][0-9]{1,14}$")),
+                    b -> b.fields.e164 = WordFaults.found("^\\+[1-9][0-9]{1,14}$")),
             fault(
                     "any-line-is-a-number",
                     "one line of a text is enough",
-                    b -> b.fields.e164 = FieldFaults.found("(?m)^\\+[1-9][0-9]{1,14}$")),
+                    b -> b.fields.e164 = WordFaults.found("(?m)^\\+[1-9][0-9]{1,14}$")),
             fault("format-ignored", "every text is a number", b -> b.fields.e164 = number -> true),
             fault(
                     "letters-accepted",

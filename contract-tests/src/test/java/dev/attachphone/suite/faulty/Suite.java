@@ -56,11 +56,16 @@ record Suite(Bench bench, List<Check> checks) {
         return new Suite(bench, List.copyOf(checks));
     }
 
-    /** Those cases last that combine the mistakes of others. */
-    private static Stream<Check> named() {
+    private static Stream<CaseCheck> named() {
         return new CaseFiles(Behaviour.CONTRACT)
-                .builtIn().stream()
-                        .<Check>map(CaseCheck::new)
-                        .sorted(Comparator.comparing(check -> check.title().family().startsWith("faults-")));
+                .builtIn().stream().map(CaseCheck::new).sorted(Comparator.comparing(Suite::rank));
+    }
+
+    /** What takes longest comes last: the many cases that combine the mistakes of others, and then those that wait. */
+    private static int rank(CaseCheck check) {
+        if (check.played().steps().stream().anyMatch(step -> step.pause() > 0)) {
+            return 2;
+        }
+        return check.title().family().startsWith("faults-") ? 1 : 0;
     }
 }
