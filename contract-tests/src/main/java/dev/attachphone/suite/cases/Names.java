@@ -29,11 +29,11 @@ public final class Names {
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern FURTHER_NUMBER = Pattern.compile("number-\\d{1,3}");
+    private static final Pattern FURTHER_NUMBER = Pattern.compile("number-[a-z]");
 
     private Names() {}
 
-    /** Whether the word stands for a fresh number: one of {@link #NUMBERS}, or {@code number-1} and so on where those are too few. */
+    /** Whether the word stands for a fresh number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z} where those are too few. */
     public static boolean isNumber(String word) {
         return NUMBERS.contains(word) || FURTHER_NUMBER.matcher(word).matches();
     }

@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Everything that a server of the contract decides, in the demo world. A new one is correct; each of its fields is a decision that
@@ -57,6 +58,8 @@ final class Behaviour {
         try {
             Operation operation = route(seen).orElse(ATTACH);
             return (operation.id().equals(CREATE.id()) ? create : attach).answer(new Visit(this, operation, seen));
+        } catch (Seen.Unreadable e) {
+            return Answer.ofStatus(HttpStatus.BAD_REQUEST_400);
         } catch (RuntimeException | StackOverflowError trouble) {
             return Answer.of(ATTACH.answer("internal-server-error"));
         }

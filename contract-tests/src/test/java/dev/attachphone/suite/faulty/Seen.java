@@ -2,7 +2,7 @@ package dev.attachphone.suite.faulty;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.Serial;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -66,7 +66,7 @@ final class Seen {
             try {
                 body = input().readNBytes(MAX_READ_BYTES);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new Unreadable(e);
             }
         }
         return body;
@@ -76,7 +76,7 @@ final class Seen {
     boolean isFinished() {
         try {
             return !(asksFirst() && body == null) && body().length < MAX_READ_BYTES && input().read() < 0;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | Unreadable e) {
             return false;
         }
     }
@@ -92,5 +92,16 @@ final class Seen {
 
     private InputStream input() {
         return Content.Source.asInputStream(request);
+    }
+
+    /** The body does not keep to the rules of HTTP, or ends too early. */
+    static final class Unreadable extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Unreadable(IOException cause) {
+            super(cause);
+        }
     }
 }
