@@ -16,6 +16,10 @@ public final class Names {
     /** Agents; {@code agent} belongs to the account in whose name a request is sent. */
     public static final List<String> AGENTS = List.of("agent", "second-agent", "foreign-agent", "unknown-agent");
 
+    /** What is almost an agent's id or a credential, where that is another text. */
+    public static final List<String> NEAR_MISSES =
+            List.of("agent-in-other-case", "agent-without-prefix", "valid-in-other-case");
+
     /** Providers, as configured for the account in whose name a request is sent. */
     public static final List<String> PROVIDERS = List.of("provider", "second-provider", "unconfigured-provider");
 
@@ -25,7 +29,8 @@ public final class Names {
     /** The agent of its own that each rival of a race has. */
     public static final String RIVAL = "rival";
 
-    private static final Set<String> ALWAYS = Stream.of(NUMBERS, AGENTS, PROVIDERS, CREDENTIALS, List.of(RIVAL))
+    private static final Set<String> ALWAYS = Stream.of(
+                    NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 

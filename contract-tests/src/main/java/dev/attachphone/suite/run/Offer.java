@@ -12,9 +12,12 @@ import java.util.Set;
  */
 public record Offer(Fixture fixture, Set<String> capabilities) {
 
-    /** The offer of a target of that kind, with a capability for each provider that is configured. */
+    /** The offer of a target of that kind, with a capability for each provider that is configured, and one if not every text is a credential. */
     public static Offer of(Fixture fixture, Kind kind) {
         Set<String> capabilities = new HashSet<>(Set.of(kind.capability()));
+        if (kind != Kind.SANDBOX) {
+            capabilities.add("issued-credentials");
+        }
         fixture.own().configured().forEach(provider -> capabilities.add("provider:" + provider));
         return new Offer(fixture, Set.copyOf(capabilities));
     }

@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 /** What implementers get wrong about reading JSON. */
 final class BodyFaults {
 
-
     private BodyFaults() {}
 
     static final List<Fault> STRICTNESS = List.of(

@@ -17,11 +17,11 @@ record FaultTable(List<Row> rows) {
     private static final String HEAD = """
             # Servers that are broken on purpose
 
-            Who tests the tests? Each row is a server that keeps the contract but for one fault, the kind of fault that implementers
-            make. The suite is played against each, named cases first, until a check fails; that check is named. One fault that no
-            check catches breaks the build.
+            Each row is a server that keeps the contract but for one fault, of the kind that implementers make. The suite is played
+            against it, named cases first and drawn checks last, until a check fails; that check is the one named. Which check catches
+            a race may differ from run to run. A fault that no check catches breaks the build.
 
-            This file is generated: `./mvnw verify -pl contract-tests -am -Dit.test=FaultTableIT -Dfaults.publish=true` makes it anew.
+            This file is generated: `./mvnw verify -Dfaults.publish=true` makes it anew.
 
             **%d faults, all caught.**
 
@@ -60,8 +60,10 @@ record FaultTable(List<Row> rows) {
 
     void publish() throws IOException {
         String head = HEAD.formatted(rows.size());
-        Files.writeString(FILE, Stream.concat(Stream.of(head.strip()), rows.stream().map(Row::markdown))
-                .reduce("", (text, line) -> text + line + "\n"));
+        Files.writeString(
+                FILE,
+                Stream.concat(Stream.of(head.strip()), rows.stream().map(Row::markdown))
+                        .reduce("", (text, line) -> text + line + "\n"));
     }
 
     List<String> fixed() {

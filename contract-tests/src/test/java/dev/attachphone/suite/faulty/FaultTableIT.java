@@ -31,7 +31,9 @@ class FaultTableIT {
             table.publish();
         }
         assertEquals(
-                table.fixed(), FaultTable.published().fixed(), "FAULTS.md is out of date; -Dfaults.publish=true makes it anew");
+                table.fixed(),
+                FaultTable.published().fixed(),
+                "FAULTS.md is out of date; ./mvnw verify -Dfaults.publish=true makes it anew");
     }
 
     /** What catches each fault, if anything does. */

@@ -3,7 +3,6 @@ package dev.attachphone.suite.faulty;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseFiles;
 import dev.attachphone.suite.exchange.Target;
-import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.play.Bench;
@@ -11,6 +10,7 @@ import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.Check;
 import dev.attachphone.suite.run.DrawnChecks;
 import dev.attachphone.suite.run.Kind;
+import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Offer;
 import dev.attachphone.suite.run.RecallCheck;
 import dev.attachphone.suite.run.Selection;
@@ -49,8 +49,7 @@ record Suite(Bench bench, List<Check> checks) {
     /** The suite for that server, with a client of its own: a port may be used again, and the connections to it. */
     static Suite of(FaultyServer server) {
         Meter meter = new Meter(Long.MAX_VALUE);
-        Bench bench =
-                new Bench(Behaviour.CONTRACT, FIXTURE, Target.at(server.url(), PATIENCE, meter), JUDGE);
+        Bench bench = new Bench(Behaviour.CONTRACT, FIXTURE, Target.at(server.url(), PATIENCE, meter), JUDGE);
         List<Check> checks = new ArrayList<>(CHECKS);
         checks.add(new RecallCheck(meter.effects()));
         return new Suite(bench, List.copyOf(checks));

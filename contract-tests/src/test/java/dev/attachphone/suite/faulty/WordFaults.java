@@ -47,7 +47,8 @@ final class WordFaults {
             fault(
                     "emoji-fails",
                     "an emoji in an agent's id is the server's own trouble",
-                    b -> b.fields.agentId = id -> FieldFaults.unless(EMOJI.matcher(id).find(), id)),
+                    b -> b.fields.agentId =
+                            id -> FieldFaults.unless(EMOJI.matcher(id).find(), id)),
             fault(
                     "agent-id-pattern-required",
                     "an agent's id that looks odd counts as missing",
