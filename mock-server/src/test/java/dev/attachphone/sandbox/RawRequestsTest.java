@@ -20,6 +20,9 @@ class RawRequestsTest extends RunningSandbox {
                 "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nabc",
                 "POST /api/agents HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+                "POST http:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+                "POST foo:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+                "GET http:/__admin/health HTTP/1.1\r\nHost: x\r\n\r\n",
                 "FOO\r\n\r\n"
             })
     void answersWhatIsNotARequestInTheEnvelope(String bytes) throws IOException {
@@ -36,6 +39,14 @@ class RawRequestsTest extends RunningSandbox {
         String request = "DELETE " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
         assertTrue(send(request).contains("X-Sandbox-Answer: method-not-allowed"), () -> query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://x", "HTTP://x"})
+    void servesPathWithOrWithoutItsHost(String origin) throws IOException {
+        String request = "DELETE " + origin + ATTACH.path() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        assertTrue(send(request).contains("X-Sandbox-Answer: method-not-allowed"), () -> origin);
     }
 
     @Test

@@ -29,8 +29,11 @@ public final class Names {
     /** The agent of its own that each rival of a race has. */
     public static final String RIVAL = "rival";
 
+    /** What bytes that are written as they stand are put together of. */
+    public static final List<String> WIRE = List.of("path", "host", "body", "chunks", "length");
+
     private static final Set<String> ALWAYS = Stream.of(
-                    NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, List.of(RIVAL))
+                    NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, WIRE, List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 

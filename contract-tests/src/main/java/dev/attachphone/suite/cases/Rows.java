@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.yaml.Placeholders;
 import dev.attachphone.suite.yaml.Spot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,31 @@ final class Rows {
             case "answer" ->
                 operation.answers().values().stream().map(Rows::row).toList();
             case "status" -> statuses(operation).map(Rows::row).toList();
-            default -> each.items().stream().map(Rows::written).toList();
+            default -> each.node().isObject() ? combinations(each) : listed(each, "it");
         };
+    }
+
+    /** One row for each way to take a row from every list; a list may use the words of those before it. */
+    private static List<Map<String, JsonNode>> combinations(Spot lists) {
+        List<Map<String, JsonNode>> rows = List.of(Map.of());
+        for (String name : (Iterable<String>) lists.node()::fieldNames) {
+            List<Map<String, JsonNode>> more = listed(lists.require(name), name);
+            rows = rows.stream()
+                    .flatMap(row -> more.stream().map(other -> joined(row, other)))
+                    .toList();
+        }
+        return rows;
+    }
+
+    private static Map<String, JsonNode> joined(Map<String, JsonNode> row, Map<String, JsonNode> other) {
+        Map<String, JsonNode> both = new LinkedHashMap<>(row);
+        Placeholders words = new Placeholders(row);
+        other.forEach((name, value) -> both.put(name, words.fill(value)));
+        return both;
+    }
+
+    private static List<Map<String, JsonNode>> listed(Spot rows, String name) {
+        return rows.items().stream().map(row -> written(row, name)).toList();
     }
 
     private static Stream<NamedAnswer> statuses(Operation operation) {
@@ -40,9 +64,9 @@ final class Rows {
         return Map.of("answer", JSON.textNode(answer.name()), "status", JSON.numberNode(answer.status()));
     }
 
-    private static Map<String, JsonNode> written(Spot row) {
+    private static Map<String, JsonNode> written(Spot row, String name) {
         if (!row.node().isObject()) {
-            return Map.of("it", row.node());
+            return Map.of(name, row.node());
         }
         Map<String, JsonNode> values = new LinkedHashMap<>();
         row.node().properties().forEach(field -> values.put(field.getKey(), field.getValue()));

@@ -1,7 +1,9 @@
 package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.yaml.Placeholders;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param operation the id of the contract's operation
  * @param send how the request is made
- * @param expect what is expected; its {@code answer} is the name
+ * @param expect what is expected; its {@code answer} is the name, its {@code answers} are the expectations of several
  * @param remember names for parts of the answer, by JSON pointer, that later steps may use as placeholders
  */
 public record Step(String operation, JsonNode send, JsonNode expect, Map<String, String> remember) {
@@ -33,8 +35,24 @@ public record Step(String operation, JsonNode send, JsonNode expect, Map<String,
         return words;
     }
 
-    /** The name of the expected answer. */
+    /** The names of the expected answers; {@link Produced#REFUSED} stands for any refusal. */
+    public List<String> answers() {
+        return expectations().stream()
+                .map(expected -> expected.path("answer").asText(Produced.REFUSED))
+                .toList();
+    }
+
+    /** The name of the expected answer, the first if the step sends several requests. */
     public String answer() {
-        return expect.path("answer").asText();
+        return answers().get(0);
+    }
+
+    /** The step with the expectation of one of its answers alone. */
+    public Step expectingOnly(int index) {
+        return new Step(operation, send, expectations().get(index), remember);
+    }
+
+    private List<JsonNode> expectations() {
+        return expect.has("answers") ? expect.path("answers").valueStream().toList() : List.of(expect);
     }
 }

@@ -36,14 +36,15 @@ record StepReader(Contract contract, Spot file) {
             "size",
             "append",
             "example",
-            "wait");
-    private static final Set<String> EXPECT =
-            Set.of("answer", "data", "repeats", "later-than", "headers", "absent", "hides");
+            "wait",
+            "wire",
+            "half-close");
     private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
 
     Step read(Spot step) {
         String operation = operation(step).id();
-        return new Step(operation, send(step, operation), expect(step), remember(step));
+        JsonNode send = send(step, operation);
+        return new Step(operation, send, expect(step, send), remember(step));
     }
 
     Operation operation(Spot step) {
@@ -67,15 +68,15 @@ record StepReader(Contract contract, Spot file) {
         return send;
     }
 
-    private JsonNode expect(Spot step) {
+    private JsonNode expect(Spot step, JsonNode send) {
         Spot expect = step.require("expect");
-        boolean only = !expect.node().isObject();
-        Spot answer = only ? expect : expect.mapping(EXPECT).require("answer");
-        Operation operation = operation(step);
-        if (!operation.answers().containsKey(answer.text())) {
-            throw answer.wrong("the contract has no answer '" + answer.text() + "' in " + operation.id());
+        JsonNode read = new ExpectReader(operation(step)).read(expect);
+        int requests = send.path("wire").isArray() ? send.path("wire").size() : 1;
+        int answers = read.has("answers") ? read.path("answers").size() : 1;
+        if (requests != answers) {
+            throw expect.wrong("there must be one answer to each of the " + requests + " sent");
         }
-        return only ? JsonNodeFactory.instance.objectNode().set("answer", expect.node()) : expect.node();
+        return read;
     }
 
     private static Map<String, String> remember(Spot step) {

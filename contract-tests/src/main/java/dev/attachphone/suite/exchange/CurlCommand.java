@@ -17,8 +17,14 @@ public record CurlCommand(Map<String, String> masks) {
 
     private static final int LONGEST_IN_CLEAR = 2000;
 
-    /** The command, on one line. */
+    /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
     public String of(URI url, Request request) {
+        return request.wire()
+                .map(wire -> new WireCommand(url, wire).of(this::quoted))
+                .orElseGet(() -> curl(url, request));
+    }
+
+    private String curl(URI url, Request request) {
         StringBuilder command = new StringBuilder("curl -si ");
         if (request.method().equals("HEAD")) {
             command.append("--head ");

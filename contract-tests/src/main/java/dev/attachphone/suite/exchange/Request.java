@@ -1,6 +1,7 @@
 package dev.attachphone.suite.exchange;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request, ready to be sent.
@@ -9,5 +10,13 @@ import java.util.List;
  * @param path the path with its query, below the target's URL
  * @param headers its header lines, in order; a name may stand several times
  * @param body what is sent
+ * @param wire the very bytes of the connection that it is part of, if it is not left to a client to write it; the other components
+ *     then only describe it
  */
-public record Request(String method, String path, List<Header> headers, Payload body) {}
+public record Request(String method, String path, List<Header> headers, Payload body, Optional<Wire> wire) {
+
+    /** A request that a client writes. */
+    public Request(String method, String path, List<Header> headers, Payload body) {
+        this(method, path, headers, body, Optional.empty());
+    }
+}

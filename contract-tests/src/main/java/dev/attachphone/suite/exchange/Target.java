@@ -2,7 +2,6 @@ package dev.attachphone.suite.exchange;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where requests are sent; safe for use by several threads.
@@ -40,10 +40,29 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
      * @throws Unanswered if none came in time
      */
     public Reply send(Request request) throws Unanswered {
+        if (request.wire().isPresent()) {
+            return converse(List.of(request)).get(0);
+        }
         watcher.sending(request);
         Reply reply = answered(request);
         watcher.answered(request, reply);
         return reply;
+    }
+
+    /**
+     * Writes the bytes that the requests are parts of and reads what comes.
+     *
+     * @return one reply to each request, then those that nothing asked for
+     * @throws Unanswered if nothing listens
+     */
+    public List<Reply> converse(List<Request> requests) throws Unanswered {
+        requests.forEach(watcher::sending);
+        Line line = new Line(url, client.sslContext(), CONNECT);
+        List<Reply> replies = new Conversation(line, patience).hold(requests);
+        for (int i = 0; i < replies.size(); i++) {
+            watcher.answered(requests.get(Math.min(i, requests.size() - 1)), replies.get(i));
+        }
+        return replies;
     }
 
     private Reply answered(Request request) throws Unanswered {
@@ -55,10 +74,8 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
             return new Reply(response.statusCode(), response.headers(), new Payload(response.body()), sent, took);
         } catch (HttpTimeoutException e) {
             throw new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", e);
-        } catch (ConnectException e) {
-            throw new Unanswered("nothing answers at " + url, e);
         } catch (IOException e) {
-            throw new Unanswered("the connection to " + url + " broke: " + e, e);
+            throw Unanswered.because(url, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unanswered("interrupted", new InterruptedIOException());

@@ -1,6 +1,9 @@
 package dev.attachphone.suite.exchange;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.net.ConnectException;
+import java.net.URI;
 
 /** A request to which no HTTP answer came; the message says why in words for people. */
 public final class Unanswered extends Exception {
@@ -10,5 +13,13 @@ public final class Unanswered extends Exception {
 
     Unanswered(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static Unanswered because(URI url, IOException cause) {
+        return new Unanswered(
+                cause instanceof ConnectException
+                        ? "nothing answers at " + url
+                        : "the connection to " + url + " broke: " + cause,
+                cause);
     }
 }

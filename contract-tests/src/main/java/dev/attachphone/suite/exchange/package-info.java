@@ -1,4 +1,4 @@
-/** Plain HTTP: one request out, one reply in, and the cURL command that repeats it. */
+/** Plain HTTP: requests out, through a client or byte by byte, replies in, and the command that repeats them. */
 @NullMarked
 package dev.attachphone.suite.exchange;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.oracle.Oracle;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,14 @@ public final class GeneratedRequests implements CaseGenerator {
         Scenario scenario = new Scenario(oracles);
         if (choices.onceIn(CREATING)) {
             scenario.add(twisted(creation(), twists.ofCreating(), choices));
-            return scenario.as(name, SOURCE);
+            return scenario.as(new Title(family(), name, SOURCE, name));
         }
         // Asking before each one, and not once for how many, lets a shrinker leave one out together with its choices.
         for (int i = 0; i < PRELUDES && choices.atRate(2, 3); i++) {
             scenario.add(attaches.any(choices));
         }
         scenario.add(twisted(attaches.any(choices), twists.ofAttaching(), choices));
-        return scenario.as(name, SOURCE);
+        return scenario.as(new Title(family(), name, SOURCE, name));
     }
 
     private Draft creation() {

@@ -2,6 +2,7 @@ package dev.attachphone.suite.generate;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.oracle.KnownAgent;
 import dev.attachphone.suite.oracle.Oracle;
 import dev.attachphone.suite.oracle.ProviderWord;
@@ -57,7 +58,7 @@ public final class GeneratedSequences implements CaseGenerator {
         PlainAttach.NUMBERS.stream().filter(number -> choices.atRate(7, 8)).forEach(number -> ask(scenario, number));
         // Whatever it came to, it comes to the same again or, where it was refused, to what the ledger says now.
         scenario.add(choices.oneOf(sent));
-        return scenario.as(name, SOURCE);
+        return scenario.as(new Title(family(), name, SOURCE, name));
     }
 
     private void ask(Scenario scenario, String number) {

@@ -10,7 +10,8 @@ final class QuotesWhatIsNotPlain extends StringQuotingChecker.Default {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/]([A-Za-z0-9_./-]|[ :](?=[A-Za-z0-9]))*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*+(?:[ :][A-Za-z0-9][A-Za-z0-9_./-]*+){0,99}");
 
     @Override
     public boolean needToQuoteValue(String value) {

@@ -43,12 +43,8 @@ final class Scenario {
         ledger = prediction.after();
     }
 
-    Case as(String name, String source) {
-        return new Case(
-                new Title(name.substring(0, name.indexOf(':')), name, source, name),
-                List.copyOf(steps),
-                Optional.empty(),
-                new Need(Optional.empty(), Optional.empty()));
+    Case as(Title title) {
+        return new Case(title, List.copyOf(steps), Optional.empty(), new Need(Optional.empty(), Optional.empty()));
     }
 
     private JsonNode expect(Draft draft, Prediction prediction) {

@@ -20,8 +20,7 @@ record Complaint(URI url, Masks masks) {
 
     String about(Title title, Exchange exchange) {
         String words = "expected: " + exchange.expected().answer() + "\n"
-                + "came:     " + exchange.reply().status() + " "
-                + Judge.shown(exchange.reply().body()) + "\n"
+                + "came:     " + Judge.shown(exchange.reply()) + "\n"
                 + "wrong:    " + String.join("\n          ", exchange.complaints()) + "\n"
                 + "because:  " + title.source() + " (" + title.place() + ")\n";
         return masks.hide(words) + "repeat:   " + new CurlCommand(masks.variables()).of(url, exchange.request());

@@ -13,6 +13,7 @@ import dev.attachphone.suite.verdict.Expectation;
 import dev.attachphone.suite.verdict.StrictJson;
 import dev.attachphone.suite.verdict.Verdict;
 import dev.attachphone.suite.yaml.Placeholders;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ record Play(Bench bench) {
     Exchange step(Step step, Map<String, JsonNode> values, List<Exchange> earlier) throws Unanswered {
         Request request = request(step, values);
         return judged(step, request, bench.target().send(request), new Context(values, earlier));
+    }
+
+    /** One exchange for each request of the step. */
+    List<Exchange> exchanges(Step step, Map<String, JsonNode> values, List<Exchange> earlier) throws Unanswered {
+        if (!step.send().has("wire")) {
+            return List.of(step(step, values, earlier));
+        }
+        List<Request> requests = new WireWriter(bench.target().url(), operation(step))
+                .write(placeholders(step, values).fill(step.send()));
+        List<Reply> replies = bench.target().converse(requests);
+        List<Exchange> exchanges = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            exchanges.add(judged(step.expectingOnly(i), requests.get(i), replies.get(i), new Context(values, earlier)));
+        }
+        return Surplus.noted(exchanges, replies.subList(requests.size(), replies.size()));
     }
 
     /** What the step sends when its words stand for those values. */

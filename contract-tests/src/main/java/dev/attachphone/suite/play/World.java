@@ -64,7 +64,8 @@ public record World(Fixture fixture) {
 
     /** The first word of the steps that means nothing on the target. */
     public Optional<String> lacking(List<Step> steps) {
-        Set<String> known = new HashSet<>(Set.of(Names.RIVAL));
+        Set<String> known = new HashSet<>(Names.WIRE);
+        known.add(Names.RIVAL);
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> lacking(step, known).stream()).findFirst();
     }

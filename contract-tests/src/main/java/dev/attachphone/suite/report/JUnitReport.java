@@ -33,7 +33,9 @@ record JUnitReport(Result result, Room room) {
                         suites,
                         title,
                         JUnitCase.skipped(
-                                title.name(), "not played: " + result.cut().map(Result.Cut::reason).orElse(""))));
+                                title.name(),
+                                "not played: "
+                                        + result.cut().map(Result.Cut::reason).orElse(""))));
         result.missing()
                 .forEach(promised -> suites.computeIfAbsent(PROMISES, any -> new ArrayList<>())
                         .add(neverSeen(promised)));

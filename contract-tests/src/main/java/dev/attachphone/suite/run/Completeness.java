@@ -5,6 +5,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.check.Outcome;
+import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.verdict.StrictJson;
 import java.util.LinkedHashSet;
@@ -49,8 +50,14 @@ public record Completeness(Contract contract, Fixture fixture) {
         Set<Promised> seen = new LinkedHashSet<>();
         outcome.exchanges().stream()
                 .filter(exchange -> exchange.complaints().isEmpty())
+                .filter(exchange -> isPromised(exchange.expected()))
                 .forEach(exchange -> seen.addAll(seen(exchange)));
         return seen;
+    }
+
+    // A refusal that HTTP leaves open is no answer that the contract has a name for.
+    private static boolean isPromised(Produced expected) {
+        return !expected.answer().equals(Produced.REFUSED);
     }
 
     private Set<Promised> seen(Exchange exchange) {
@@ -79,6 +86,7 @@ public record Completeness(Contract contract, Fixture fixture) {
         Set<Promised> missing = promised();
         missing.removeAll(seen);
         selection.unreachable().stream()
+                .filter(check -> isPromised(check.about()))
                 .filter(check -> selection.playable().stream()
                         .noneMatch(other -> other.about().equals(check.about())))
                 .forEach(check -> missing.removeAll(about(check)));

@@ -2,6 +2,7 @@ package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Title;
+import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.play.Bench;
@@ -68,14 +69,20 @@ public final class Session {
             return;
         }
         try {
-            tell(check.play(bench), 0);
+            Outcome outcome = check.play(bench);
+            tell(outcome, isSilent(outcome));
         } catch (Unanswered e) {
-            tell(new Outcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), 1);
+            tell(new Outcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
         } catch (Meter.Stopped | NumberRange.UsedUp e) {
             skip(check, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            tell(new Outcome(check.title(), List.of(), List.of("the suite itself failed: " + e)), 0);
+            tell(new Outcome(check.title(), List.of(), List.of("the suite itself failed: " + e)), false);
         }
+    }
+
+    private static boolean isSilent(Outcome outcome) {
+        return outcome.exchanges().stream()
+                .anyMatch(exchange -> exchange.reply().status() == Reply.SILENT);
     }
 
     private synchronized boolean isCut() {
@@ -87,10 +94,10 @@ public final class Session {
         cut = cut == null ? new Result.Cut(reason, false) : cut;
     }
 
-    private synchronized void tell(Outcome outcome, int unanswered) {
+    private synchronized void tell(Outcome outcome, boolean unanswered) {
         outcomes.add(outcome);
         listener.played(outcome);
-        silent = unanswered == 0 ? 0 : silent + unanswered;
+        silent = unanswered ? silent + 1 : 0;
         if (silent == PATIENCE && cut == null) {
             cut = new Result.Cut(
                     "the target stopped answering: " + outcome.problems().get(0), true);

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record Expectation(Operation operation, JsonNode details, Request sent, Optional<JsonNode> repeats) {
 
+    /** Whether any refusal in the envelope will do, because HTTP itself leaves open which. */
+    boolean isRefusal() {
+        return details.has("refused");
+    }
+
     /** The contract's answer of the expected name. */
     public NamedAnswer answer() {
         return operation.answer(details.path("answer").asText());

@@ -46,7 +46,7 @@ public final class Judge {
     /** What is to be said of a reply. */
     public Verdict verdict(Expectation expectation, Reply reply) {
         List<String> complaints = complaints(expectation, reply);
-        if (complaints.isEmpty()) {
+        if (complaints.isEmpty() || expectation.isRefusal()) {
             return new Verdict(complaints, Optional.empty());
         }
         Optional<Finding> finding = ambiguities
@@ -59,6 +59,14 @@ public final class Judge {
     }
 
     private List<String> complaints(Expectation expectation, Reply reply) {
+        if (expectation.isRefusal()) {
+            List<String> complaints = new ArrayList<>(new Refusal(schemas).complaints(expectation, reply));
+            complaints.addAll(secrecy.complaints(expectation.sent(), reply));
+            return complaints;
+        }
+        if (!reply.isAnswer()) {
+            return List.of("expected an answer, came none");
+        }
         NamedAnswer answer = expectation.answer();
         List<String> complaints = new ArrayList<>();
         if (reply.status() != answer.status()) {
@@ -118,6 +126,16 @@ public final class Judge {
     /** Whether a reply comes from the sandbox. */
     public static boolean isSandbox(Reply reply) {
         return reply.header(ANSWER).isPresent();
+    }
+
+    /** What a reply is for people, shortened. */
+    public static String shown(Reply reply) {
+        String what = switch (reply.status()) {
+            case Reply.SILENT -> "neither an answer nor the end of the connection in time";
+            case Reply.CLOSED -> "the connection was closed without an HTTP answer";
+            default -> String.valueOf(reply.status());
+        };
+        return (what + " " + shown(reply.body())).strip();
     }
 
     /** What a reply's body is for people, shortened. */

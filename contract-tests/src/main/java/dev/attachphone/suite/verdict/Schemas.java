@@ -11,14 +11,24 @@ import java.util.List;
 /** Checks bodies against the contract's schemas, in the dialect of OpenAPI 3.0. */
 final class Schemas {
 
+    private static final String DEFAULT = "default";
+
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             VersionFlag.V4,
             builder -> builder.metaSchema(OpenApi30.getInstance())
                     .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
 
     List<String> complaints(Operation operation, int status, JsonNode body) {
-        String key =
-                operation.responseSchemas().containsKey(String.valueOf(status)) ? String.valueOf(status) : "default";
+        String key = operation.responseSchemas().containsKey(String.valueOf(status)) ? String.valueOf(status) : DEFAULT;
+        return complaints(operation, key, body);
+    }
+
+    /** What is wrong with a body as an answer that the contract does not list by its status. */
+    List<String> complaints(Operation operation, JsonNode body) {
+        return complaints(operation, DEFAULT, body);
+    }
+
+    private List<String> complaints(Operation operation, String key, JsonNode body) {
         return factory.getSchema(operation.responseSchemas().get(key)).validate(body).stream()
                 .map(ValidationMessage::getMessage)
                 .map(message -> "the body breaks the contract's schema for " + key + ": " + message)

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  */
 public record Placeholders(Map<String, JsonNode> values) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
-    private static final Pattern REPEAT = Pattern.compile("repeat:(.+):(\\d+)");
+    private static final Pattern REPEAT = Pattern.compile("(?s)repeat:(.+):(\\d+)");
+
+    // Anything else in braces is a text of the case's own, such as an injected expression.
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(repeat:[^}]+:\\d+|[a-z][a-z-]*)}");
 
     /** A copy of the node with its placeholders filled, those in the names of fields included. */
     public JsonNode fill(JsonNode node) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.yaml.BadFile;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BadFileTest {
@@ -70,6 +71,39 @@ class BadFileTest {
         assertEquals(
                 List.of("of a", "of b"),
                 cases.stream().map(each -> each.title().name()).toList());
+    }
+
+    @Test
+    void playsEveryCombinationOfTheRowsOfSeveralLists() {
+        List<Case> cases = read(
+                HEAD
+                        + "- {name: '${both}', source: b, each: {a: [x, y], b: [{both: '${a}1'}, {both: '${a}2'}]}, expect: attached}\n");
+        assertEquals(
+                List.of("x1", "x2", "y1", "y2"),
+                cases.stream().map(each -> each.title().name()).toList());
+    }
+
+    @Test
+    void leavesExpressionsThatAreNoPlaceholdersAlone() {
+        List<Case> cases =
+                read(HEAD + "- {name: a, source: b, send: {raw: '${jndi:ldap://x} ${7*7}'}, expect: malformed-body}\n");
+        assertEquals(Set.of(), cases.get(0).main().words());
+    }
+
+    @Test
+    void refusesAnotherNumberOfAnswersThanOfRequests() {
+        refuses(
+                "- name: a\n  source: b\n  send: {wire: [x, y]}\n  expect: {answers: [attached]}\n",
+                "mine.yaml:6: field /cases/0/expect: ",
+                "each of the 2 sent");
+    }
+
+    @Test
+    void refusesARefusalWithoutStatuses() {
+        refuses(
+                "- name: a\n  source: b\n  expect: {refused: no}\n",
+                "mine.yaml:5: field /cases/0/expect/refused: ",
+                "must be a list");
     }
 
     private static void refuses(String written, String... parts) {

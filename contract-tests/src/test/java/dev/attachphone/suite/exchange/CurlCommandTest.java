@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
@@ -32,6 +33,36 @@ class CurlCommandTest {
     void packsWhatIsTooLongToRead() {
         String command = command("a", "x".repeat(300_000));
         assertTrue(command.length() < 2000 && command.contains("gunzip"), command);
+    }
+
+    @Test
+    void writesBytesThatStandAsTheyAreToTheConnection() {
+        assertEquals(
+                "printf '%b' 'GET\\0000 it'\\''s\\r\\n\\\\'\"$TOKEN\"'\\0303\\0244' | nc h 80",
+                wire("http://h", "GET\0 it's\r\n\\SECRET\u00e4", false));
+    }
+
+    @Test
+    void endsTheStreamWhereTheBytesDo() {
+        assertEquals("printf '%b' 'x' | nc -N h 81", wire("http://h:81", "x", true));
+    }
+
+    @Test
+    void writesBytesOverTls() {
+        assertEquals(
+                "printf '%b' 'x' | openssl s_client -quiet -connect h:443 -servername h", wire("https://h", "x", true));
+    }
+
+    @Test
+    void shortensWhatRepeatsItself() {
+        assertEquals(
+                "printf '%b' 'b'\"$(printf '%.0sa' {1..70000})\"'c' | nc h 80",
+                wire("http://h", "b" + "a".repeat(70_000) + "c", false));
+    }
+
+    private String wire(String url, String text, boolean halfClosed) {
+        Wire wire = new Wire(Payload.of(text, StandardCharsets.UTF_8), halfClosed);
+        return curl.of(URI.create(url), new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire)));
     }
 
     private String command(String token, String body) {

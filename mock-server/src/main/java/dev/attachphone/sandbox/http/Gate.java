@@ -7,11 +7,13 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.HttpMethod;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
+import wiremock.org.eclipse.jetty.http.HttpURI;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Turns away what is not for everybody: {@code CONNECT}, which WireMock would take for a proxy's, and, from other machines, its
+ * Turns away what is not for everybody: {@code CONNECT}, which WireMock would take for a proxy's; targets such as
+ * {@code http:/path}, which it would take for a path (RFC 9110, section 4.2.1, has them refused); and, from other machines, its
  * admin API, with which one client could reset or end the sandbox of all.
  */
 final class Gate extends HandlerWrapper {
@@ -25,12 +27,20 @@ final class Gate extends HandlerWrapper {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             BodyBound.badRequest(response, "the sandbox is not a proxy");
             base.setHandled(true);
+        } else if (hasNoHost(base.getMetaData().getURI())) {
+            BodyBound.badRequest(response, "the target has a scheme and no host");
+            base.setHandled(true);
         } else if (isAdmin(target) && !isAllowed(target, request.getRemoteAddr())) {
             response.sendError(HttpStatus.NOT_FOUND_404);
             base.setHandled(true);
         } else {
             super.handle(target, base, request, response);
         }
+    }
+
+    // The URI as it was sent: Jetty has added the header's host to the request's own.
+    private static boolean hasNoHost(HttpURI sent) {
+        return sent.getScheme() != null && sent.getHost() == null;
     }
 
     private static boolean isAdmin(String target) {

@@ -4,17 +4,20 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A request as the stubs see it: some headers replaced, whatever case the client wrote their names in.
+ * A request as the stubs see it: some headers replaced, whatever case the client wrote their names in, and the numbers of a JSON
+ * body made plain.
  *
  * <p>The builder of {@link RequestWrapper} will not do: it compares removed names with their case, and removes what it adds.
  */
 final class InspectedRequest extends RequestWrapper {
 
     private final HttpHeaders headers;
+    private final byte[] body;
 
     InspectedRequest(Request request, List<HttpHeader> replaced) {
         super(request);
@@ -24,6 +27,18 @@ final class InspectedRequest extends RequestWrapper {
                                         .noneMatch(other -> header.key().equalsIgnoreCase(other.key()))),
                         replaced.stream().filter(HttpHeader::isPresent))
                 .toList());
+        byte[] sent = request.getBody();
+        this.body = StrictJson.read(sent) instanceof Body.Read ? PlainNumbers.in(sent) : sent;
+    }
+
+    @Override
+    public byte[] getBody() {
+        return body;
+    }
+
+    @Override
+    public String getBodyAsString() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -34,7 +33,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public HttpServer(Contract contract, Api api, BooleanSupplier ready) {
         server = new Server(threads());
-        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        connector = new ServerConnector(server, new CheckedTargets(http()));
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);

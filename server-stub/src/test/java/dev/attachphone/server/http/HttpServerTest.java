@@ -170,6 +170,26 @@ final class HttpServerTest {
         assertFalse(answer.contains("Server:"), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http:", "HTTP:", "https:", "foo:"})
+    void refusesTargetWithSchemeAndNoHost(String scheme) throws Exception {
+        String answer = postTo(scheme + "/api/agent/attach-phone-number");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.endsWith("{\"error\":true,\"code\":400,\"message\":\"Bad Request\",\"data\":{}}"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://x", "HTTP://x"})
+    void servesPathWithOrWithoutItsHost(String origin) throws Exception {
+        assertTrue(postTo(origin + "/api/agent/attach-phone-number").startsWith("HTTP/1.1 401 "));
+    }
+
+    private String postTo(String target) throws IOException {
+        return raw("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
     private String raw(String bytes) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
