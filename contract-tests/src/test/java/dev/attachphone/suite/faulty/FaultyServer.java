@@ -6,7 +6,6 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -19,7 +18,7 @@ final class FaultyServer implements AutoCloseable {
 
     private final Behaviour behaviour;
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+    private final ServerConnector connector = new ServerConnector(server, new CheckedTargets(http()));
 
     private FaultyServer(Behaviour behaviour) {
         this.behaviour = behaviour;
