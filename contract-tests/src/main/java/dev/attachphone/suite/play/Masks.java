@@ -21,6 +21,9 @@ public record Masks(Map<String, String> variables) {
         fixture.refused().entrySet().stream()
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));
+        // What is almost the credential gives it away too.
+        NearMiss.inOtherCase(List.of(fixture.own().token()))
+                .forEach(other -> variables.putIfAbsent(other, variable(Fixture.VALID) + "_IN_OTHER_CASE"));
         return new Masks(variables);
     }
 

@@ -27,6 +27,13 @@ public record World(Fixture fixture) {
         Map<String, JsonNode> words = new HashMap<>();
         fixture.credentials().forEach((name, token) -> words.put(name, TextNode.valueOf(token)));
         put(words, "agent", sender.agents(), 0);
+        put(words, "agent-in-other-case", NearMiss.inOtherCase(sender.agents()), 0);
+        put(words, "agent-without-prefix", NearMiss.withoutPrefix(sender.agents()), 0);
+        put(
+                words,
+                "valid-in-other-case",
+                NearMiss.inOtherCase(List.of(fixture.own().token())),
+                0);
         put(words, "second-agent", fixture.own().agents(), 1);
         put(words, "foreign-agent", other.map(Account::agents).orElse(List.of()), 0);
         words.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent()));
@@ -51,14 +58,13 @@ public record World(Fixture fixture) {
     /** Fresh numbers, for those of the words that stand for one. */
     Map<String, JsonNode> draw(Set<String> words) {
         Map<String, JsonNode> drawn = new HashMap<>();
-        Names.NUMBERS.stream().filter(words::contains).forEach(word -> drawn.put(word, draw()));
+        words.stream().filter(Names::isNumber).forEach(word -> drawn.put(word, draw()));
         return drawn;
     }
 
     /** The first word of the steps that means nothing on the target. */
     public Optional<String> lacking(List<Step> steps) {
-        Set<String> known = new HashSet<>(Names.NUMBERS);
-        known.addAll(Names.WIRE);
+        Set<String> known = new HashSet<>(Names.WIRE);
         known.add(Names.RIVAL);
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> lacking(step, known).stream()).findFirst();
@@ -71,7 +77,7 @@ public record World(Fixture fixture) {
         }
         Set<String> words = words(role).keySet();
         return step.words().stream()
-                .filter(word -> !words.contains(word) && !known.contains(word))
+                .filter(word -> !words.contains(word) && !known.contains(word) && !Names.isNumber(word))
                 .map(word -> word + " for '" + role + "'")
                 .findFirst();
     }

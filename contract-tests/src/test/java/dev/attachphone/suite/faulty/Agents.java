@@ -1,0 +1,58 @@
+package dev.attachphone.suite.faulty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** How agents are created (decision 9). */
+final class Agents {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 12;
+
+    /** The id of a new agent. */
+    Supplier<String> id = this::random;
+
+    /** Makes the agent known. */
+    BiConsumer<Account, String> register = (account, agent) -> account.agents().add(agent);
+
+    /** What people call the agent, if it is said. */
+    Function<Visit, Optional<String>> name = visit -> visit.text("agent_name");
+
+    private final Random random = new SecureRandom();
+
+    Answer answer(Visit visit) {
+        Answer answer = visit.answer("agent-created");
+        String agent = id.get();
+        register.accept(visit.account().orElseThrow(), agent);
+        answer.body.removeAll();
+        answer.body.put("id", agent).put("agent_name", name.apply(visit).orElseThrow());
+        copyText("prompt", visit.object(), answer.body);
+        JsonNode voice = visit.object().path("voice");
+        if (voice.isObject()) {
+            ObjectNode own = answer.body.putObject("voice");
+            copyText("provider", voice, own);
+            copyText("voice_id", voice, own);
+        }
+        return answer;
+    }
+
+    private static void copyText(String field, JsonNode from, ObjectNode into) {
+        if (from.path(field).isTextual()) {
+            into.set(field, from.path(field));
+        }
+    }
+
+    private String random() {
+        return "agent_"
+                + random.ints(LENGTH, 0, LETTERS.length())
+                        .mapToObj(i -> LETTERS.substring(i, i + 1))
+                        .collect(Collectors.joining());
+    }
+}

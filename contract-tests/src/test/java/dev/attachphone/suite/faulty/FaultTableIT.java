@@ -1,0 +1,54 @@
+package dev.attachphone.suite.faulty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.attachphone.suite.faulty.FaultTable.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The suite catches every fault, and the published table says so. */
+class FaultTableIT {
+
+    // More than there are cores: some faults and some cases wait.
+    private static final int THREADS = 4;
+
+    @Test
+    void everyFaultIsCaughtAndPublished() throws Exception {
+        List<Row> rows = new ArrayList<>();
+        List<String> survivors = new ArrayList<>();
+        hunted().forEach((fault, caughtBy) -> caughtBy.ifPresentOrElse(
+                path -> rows.add(new Row(fault.name(), fault.description(), path)), () -> survivors.add(fault.name())));
+        assertEquals(List.of(), survivors, "faults that no check catches");
+        FaultTable table = new FaultTable(rows);
+        if (Boolean.getBoolean("faults.publish")) {
+            table.publish();
+        }
+        assertEquals(
+                table.fixed(),
+                FaultTable.published().fixed(),
+                "FAULTS.md is out of date; ./mvnw verify -Dfaults.publish=true makes it anew");
+    }
+
+    /** What catches each fault, if anything does. */
+    private static Map<Fault, Optional<String>> hunted() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            Map<Fault, Future<Optional<String>>> coming = new LinkedHashMap<>();
+            Faults.all().forEach(fault -> coming.put(fault, threads.submit(() -> Hunt.caughtBy(fault))));
+            Map<Fault, Optional<String>> hunted = new LinkedHashMap<>();
+            for (Map.Entry<Fault, Future<Optional<String>>> each : coming.entrySet()) {
+                hunted.put(each.getKey(), each.getValue().get());
+            }
+            return hunted;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
