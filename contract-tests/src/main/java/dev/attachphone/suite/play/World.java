@@ -48,6 +48,11 @@ public record World(Fixture fixture) {
         return TextNode.valueOf(fixture.numbers().draw());
     }
 
+    /** Whether the agent is one of our own account that the fixture names. */
+    boolean isOwn(String agent) {
+        return fixture.own().agents().contains(agent);
+    }
+
     /** Whether the agent is the other account's. */
     boolean isForeign(String agent) {
         return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
