@@ -6,6 +6,7 @@ import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.exchange.Wire;
 import dev.attachphone.suite.run.Result;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -72,7 +73,12 @@ record Redacted(Redaction redaction) {
         List<Header> headers = request.headers().stream()
                 .map(header -> new Header(redaction.hide(header.name()), redaction.hide(header.value())))
                 .toList();
-        return new Request(request.method(), redaction.hide(request.path()), headers, redaction.hide(request.body()));
+        return new Request(
+                request.method(),
+                redaction.hide(request.path()),
+                headers,
+                redaction.hide(request.body()),
+                request.wire().map(wire -> new Wire(redaction.hide(wire.bytes()), wire.halfClosed())));
     }
 
     private Reply of(Reply reply) {
