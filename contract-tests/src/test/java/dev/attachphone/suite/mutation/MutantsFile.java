@@ -17,6 +17,7 @@ import org.xml.sax.SAXException;
 final class MutantsFile {
 
     private static final String PREFIX = "dev.attachphone.server.";
+    private static final String LEFT_OUT = "removed call to ";
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
     private MutantsFile() {}
@@ -44,12 +45,11 @@ final class MutantsFile {
     }
 
     private static Mutant mutant(Element mutation) {
-        String mutator = text(mutation, "mutator");
         return new Mutant(
                 text(mutation, "mutatedClass").substring(PREFIX.length()).replace('$', '.'),
                 method(text(mutation, "mutatedMethod")),
                 Integer.parseInt(text(mutation, "lineNumber")),
-                mutator.substring(mutator.lastIndexOf('.') + 1).replaceFirst("Mutator$", ""),
+                mutator(text(mutation, "mutator"), text(mutation, "description")),
                 Boolean.parseBoolean(mutation.getAttribute("detected")));
     }
 
@@ -58,6 +58,14 @@ final class MutantsFile {
         Matcher lambda = LAMBDA.matcher(name);
         String method = lambda.matches() ? lambda.group(1) : name;
         return method.equals("<init>") ? "new" : method;
+    }
+
+    // Which call was left out matters more than that one was.
+    private static String mutator(String name, String description) {
+        String simple = name.substring(name.lastIndexOf('.') + 1).replaceFirst("Mutator$", "");
+        return description.startsWith(LEFT_OUT)
+                ? simple + " of " + description.substring(description.lastIndexOf(':') + 1)
+                : simple;
     }
 
     private static String text(Element mutation, String name) {
