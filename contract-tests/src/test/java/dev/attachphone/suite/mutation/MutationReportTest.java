@@ -22,7 +22,7 @@ final class MutationReportTest {
             Pattern.compile("(?m)^\\| `(.+)` \\| \\d+ \\| `(.+)` \\| (.+) \\| (.+) \\|$");
 
     private static final String MUTATION = """
-            <mutation detected='%s' status='SURVIVED' numberOfTestsRun='1'>
+            <mutation detected='DETECTED' status='SURVIVED' numberOfTestsRun='1'>
               <sourceFile>HttpRules.java</sourceFile>
               <mutatedClass>dev.attachphone.server.http.HttpRules$Verdict</mutatedClass>
               <mutatedMethod>lambda$judge$12</mutatedMethod>
@@ -63,7 +63,8 @@ final class MutationReportTest {
 
     private Path mutations(boolean detected) throws IOException {
         return Files.writeString(
-                folder.resolve("mutations.xml"), "<mutations>" + String.format(MUTATION, detected) + "</mutations>");
+                folder.resolve("mutations.xml"),
+                "<mutations>" + MUTATION.replace("DETECTED", String.valueOf(detected)) + "</mutations>");
     }
 
     private static void put(Map<String, String> published, MatchResult row) {
