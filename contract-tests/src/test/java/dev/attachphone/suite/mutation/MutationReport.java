@@ -1,0 +1,32 @@
+package dev.attachphone.suite.mutation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Publishes the score that PIT found out, and insists on an explanation of every survivor. */
+public final class MutationReport {
+
+    private MutationReport() {}
+
+    /**
+     * Reads PIT's result and writes the page.
+     *
+     * @param files PIT's {@code mutations.xml}, and the page to write
+     * @throws IllegalStateException if a survivor has no explanation; the page is not written then
+     */
+    public static void main(String... files) throws IOException {
+        List<Mutant> mutants = MutantsFile.read(Path.of(files[0]));
+        Explanations explanations = Explanations.load();
+        List<String> unexplained = mutants.stream()
+                .filter(mutant -> !mutant.detected() && explanations.of(mutant).isEmpty())
+                .map(mutant -> mutant.key() + ", line " + mutant.line())
+                .toList();
+        if (!unexplained.isEmpty()) {
+            throw new IllegalStateException("kill these mutants with a case, or explain them in survivors.yaml:\n"
+                    + String.join("\n", unexplained));
+        }
+        Files.writeString(Path.of(files[1]), new Page(mutants, explanations).text());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.attachphone.suite.mutation.killer;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.storage.Accounts;
+import dev.attachphone.server.storage.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+/** A new SQLite database with the demo world in it. */
+final class DemoDatabase {
+
+    private DemoDatabase() {}
+
+    static Database create() throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mutation")), "db");
+        Database database = Database.open("sqlite:" + folder.resolve("attach.db"), Clock.systemUTC());
+        return database.withAccounts(accounts -> {
+            DemoWorld.load().accounts().forEach(demo -> create(accounts, demo));
+            return database;
+        });
+    }
+
+    private static void create(Accounts accounts, DemoWorld.Account demo) {
+        Account account = accounts.create(demo.name(), demo.providers());
+        accounts.addCredential(account, demo.token(), null);
+        if (demo.expiredToken() != null) {
+            accounts.addCredential(account, demo.expiredToken(), Instant.EPOCH);
+        }
+        demo.agents().forEach(id -> accounts.addAgent(account, new Agent(id, id, null, null)));
+    }
+}
