@@ -1,6 +1,7 @@
 package dev.attachphone.suite.run;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
@@ -40,9 +41,10 @@ public record Campaign(Contract contract, Target target, Meter meter, boolean st
      *
      * @throws Unanswered if the target does not answer at all
      */
-    public Result run(List<Check> checks, Fixture fixture, Way way) throws Unanswered {
+    public Result run(List<Check> checks, Fixture named, Way way) throws Unanswered {
         Instant began = Instant.now();
         Kind kind = Kind.of(contract, target);
+        Fixture fixture = kind == Kind.SANDBOX ? inSandbox(named) : named;
         Selection selection = Selection.of(checks, Offer.of(fixture, kind));
         Session session = new Session(bench(fixture, kind), way.listener());
         session.play(selection.playable(), way.parallel());
@@ -57,6 +59,13 @@ public record Campaign(Contract contract, Target target, Meter meter, boolean st
                 way.whole() ? missing(session.outcomes(), selection, fixture) : Set.of(),
                 meter.effects(),
                 session.cut());
+    }
+
+    /** To a token of one's own the sandbox opens an account in which every agent exists. */
+    private static Fixture inSandbox(Fixture fixture) {
+        boolean demo =
+                DemoWorld.load().accounts().get(0).token().equals(fixture.own().token());
+        return demo ? fixture : fixture.whereAllAgentsExist();
     }
 
     private Bench bench(Fixture fixture, Kind kind) {

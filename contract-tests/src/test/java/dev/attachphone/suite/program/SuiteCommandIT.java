@@ -95,7 +95,7 @@ class SuiteCommandIT {
         Ended ended =
                 suite("--url", url(sandbox), "--against", url(server), "--cases", "6", "--fixture", fixture.toString());
         assertEquals(1, ended.exit(), ended.output());
-        assertTrue(ended.output().contains("status: expected 200, came 401"), ended.output());
+        assertTrue(ended.output().contains("status: 200 and 401"), ended.output());
         assertTrue(ended.output().contains("smallest, as a case file:"), ended.output());
     }
 
