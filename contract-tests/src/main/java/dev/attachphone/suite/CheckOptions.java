@@ -14,13 +14,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What is checked. */
 final class CheckOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--case-files",
@@ -80,6 +87,10 @@ final class CheckOptions {
      * @param effects what the run will have been told
      */
     List<Check> checks(Contract contract, Optional<Target> other, Effects effects) {
+        if (cases < 0) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "Invalid value for --cases: " + cases + " is below 0");
+        }
         DrawnChecks drawn = new DrawnChecks(contract);
         if (replay != null) {
             Optional<Check> check = drawn.named(replay, other);

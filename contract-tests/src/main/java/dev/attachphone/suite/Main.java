@@ -1,6 +1,8 @@
 package dev.attachphone.suite;
 
 import dev.attachphone.suite.exchange.Unanswered;
+import dev.attachphone.suite.fixture.NumberRange;
+import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Preflight;
 import dev.attachphone.suite.yaml.BadFile;
 import java.io.OutputStreamWriter;
@@ -32,11 +34,20 @@ public final class Main {
         return COULD_NOT_RUN;
     }
 
-    private static int couldNotRun(CommandLine commandLine, Exception e) throws Exception {
-        if (!(e instanceof Unanswered) && !(e instanceof BadFile) && !(e instanceof Preflight.Refused)) {
-            throw e;
-        }
-        commandLine.getErr().println("Could not run: " + e.getMessage());
+    // Of the unforeseen only its kind is told: what it says may hold anything, a credential included.
+    private static int couldNotRun(CommandLine commandLine, Exception e) {
+        boolean foreseen = e instanceof Unanswered
+                || e instanceof BadFile
+                || e instanceof Preflight.Refused
+                || e instanceof Meter.Stopped
+                || e instanceof NumberRange.UsedUp;
+        commandLine
+                .getErr()
+                .println("Could not run: "
+                        + (foreseen
+                                ? e.getMessage()
+                                : "the suite itself failed, with "
+                                        + e.getClass().getSimpleName()));
         return COULD_NOT_RUN;
     }
 

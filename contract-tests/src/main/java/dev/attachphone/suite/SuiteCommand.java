@@ -104,16 +104,19 @@ final class SuiteCommand implements Callable<Integer> {
         Fixture fixture = target.fixture(contract);
         try (Interruption interruption =
                 Interruption.stops(meter, target.patience().plus(WRITING))) {
-            Result result = run(meter, fixture, checks, new Progress(out, Ansi.AUTO.enabled()));
+            Result result = run(
+                    new Campaign(contract, target.target(meter), meter, strict),
+                    fixture,
+                    checks,
+                    new Progress(out, Ansi.AUTO.enabled()));
             new Summary(out).print(result);
             reports.ifPresent(into -> into.write(result, contract, Masks.of(fixture)));
             return exitCode(result);
         }
     }
 
-    private Result run(Meter meter, Fixture fixture, List<Check> checks, Listener listener)
+    private Result run(Campaign campaign, Fixture fixture, List<Check> checks, Listener listener)
             throws Unanswered, Preflight.Refused {
-        Campaign campaign = new Campaign(Contract.load(), target.target(meter), meter, strict);
         Fixture known = new Preflight(campaign.contract(), campaign.target()).known(fixture, target.namesFixture());
         boolean whole = wanted.isWhole() && !target.isCompared();
         return campaign.run(checks, known, new Campaign.Way(target.parallel(), whole, wanted.seed(), listener));
@@ -126,6 +129,6 @@ final class SuiteCommand implements Callable<Integer> {
         if (!result.holds()) {
             return FAILED;
         }
-        return result.isWhole() ? OK : COULD_NOT_RUN;
+        return result.isWhole() && !result.outcomes().isEmpty() ? OK : COULD_NOT_RUN;
     }
 }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 /** Where the target is, and how it may be treated. */
 final class TargetOptions {
 
+    private static final String SENDABLE = "[!-~](?:[ -~]*[!-~])?";
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -104,6 +106,18 @@ final class TargetOptions {
 
     /** What the target offers. */
     Fixture fixture(Contract contract) {
+        Fixture offered = read(contract);
+        offered.credentials().forEach((role, credential) -> {
+            if (!credential.matches(SENDABLE)) {
+                throw wrong("The credential '" + role
+                        + "' cannot be sent in a header: it is empty, or holds or is surrounded"
+                        + " by something else than printable ASCII characters");
+            }
+        });
+        return offered;
+    }
+
+    private Fixture read(Contract contract) {
         if (fixture == null) {
             return DemoFixture.of(contract, DemoWorld.load(), Optional.ofNullable(token));
         }
@@ -122,6 +136,9 @@ final class TargetOptions {
         }
         if (value.getHost() == null || !List.of("http", "https").contains(value.getScheme())) {
             throw wrong("Invalid value for " + option + ": '" + value + "' is no http or https URL");
+        }
+        if (value.getUserInfo() != null) {
+            throw wrong("Invalid value for " + option + ": a credential in the URL is not used; see --token");
         }
         return value;
     }

@@ -18,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 public record CurlCommand(Map<String, String> masks) {
 
     private static final char PRIVATE = '\uE000';
+    // What curl would tidy up or take for a pattern.
+    private static final String ODD_PATH = ".*(?:/\\.|[\\[\\]{}]).*";
     private static final int LONGEST_IN_CLEAR = 2000;
 
     /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
@@ -29,6 +31,9 @@ public record CurlCommand(Map<String, String> masks) {
 
     private String curl(URI url, Request request) {
         StringBuilder command = new StringBuilder("curl -si ");
+        if (request.path().matches(ODD_PATH)) {
+            command.append("--path-as-is --globoff ");
+        }
         if (request.method().equals("HEAD")) {
             command.append("--head ");
         } else {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +13,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Where requests are sent; safe for use by several threads.
@@ -68,18 +73,32 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
     private Reply answered(Request request) throws Unanswered {
         Instant sent = Instant.now();
         long start = System.nanoTime();
+        // The client's own limit ends when the headers have come; a body may stall for ever.
+        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(http(request), BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = client.send(http(request), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Reply(response.statusCode(), response.headers(), new Payload(response.body()), sent, took);
-        } catch (HttpTimeoutException e) {
-            throw new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", e);
-        } catch (IOException e) {
-            throw Unanswered.because(url, e);
+        } catch (TimeoutException e) {
+            coming.cancel(true);
+            throw late(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw isLate(cause) ? late(cause) : Unanswered.because(url, cause);
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unanswered("interrupted", new InterruptedIOException());
         }
+    }
+
+    private Unanswered late(Exception cause) {
+        return new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", cause);
+    }
+
+    private static boolean isLate(IOException cause) {
+        return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
     }
 
     private HttpRequest http(Request request) {

@@ -29,16 +29,25 @@ record AttemptReader(Play play) {
 
     /** The step that makes the attempt; what it expects is only known when its reply has come. */
     static Step step(Attempt attempt) {
+        return step(attempt, ATTACHED);
+    }
+
+    /** The step of an attempt that is refused in any case: it is only sent to learn how. */
+    static Step question(Attempt attempt) {
+        return step(attempt, TAKEN);
+    }
+
+    private static Step step(Attempt attempt, String answer) {
         ObjectNode send = JsonNodeFactory.instance.objectNode().put("as", attempt.account());
         ObjectNode body = send.putObject("body");
         body.put("agent_id", attempt.agent()).put("provider", attempt.provider());
         attempt.numbers().forEach(body.putArray("numbers")::add);
-        return new Step(OPERATION, send, expect(ATTACHED), Map.of());
+        return new Step(OPERATION, send, expect(answer), Map.of());
     }
 
     /** The reply, judged by the answer that its status can be. */
     Exchange judged(Step step, Request request, Reply reply, Map<String, JsonNode> values) {
-        ObjectNode expect = expect(ATTACHED);
+        ObjectNode expect = expect(step.answer());
         if (reply.status() == play.status(OPERATION, TAKEN)) {
             expect = expect(TAKEN);
             expect.set("data", data(reply));

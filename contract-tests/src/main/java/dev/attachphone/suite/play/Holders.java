@@ -8,6 +8,7 @@ import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.history.Attempt;
 import dev.attachphone.suite.history.Result;
+import dev.attachphone.suite.oracle.ProviderWord;
 import dev.attachphone.suite.yaml.Placeholders;
 import java.util.HashMap;
 import java.util.List;
@@ -33,14 +34,14 @@ record Holders(AttemptReader reader, Map<String, JsonNode> marks) {
 
     /** The second agent, on its own: without it there is nobody to ask. */
     static final Step ALONE =
-            AttemptReader.step(new Attempt(Fixture.VALID, SECOND, "${provider}", List.of("${number}")));
+            AttemptReader.step(new Attempt(Fixture.VALID, SECOND, ProviderWord.FIRST, List.of("${number}")));
 
     /** Marks the two agents with these numbers. */
     static Holders marking(AttemptReader reader, JsonNode first, JsonNode second, List<Exchange> exchanges)
             throws Unanswered {
         Holders holders = new Holders(reader, Map.of("mark-of-first", first, "mark-of-second", second));
-        exchanges.add(holders.ask(FIRST, List.of(MARK_OF_FIRST), Map.of()));
-        exchanges.add(holders.ask(SECOND, List.of(MARK_OF_SECOND), Map.of()));
+        exchanges.add(holders.send(AttemptReader.step(holders.of(FIRST, MARK_OF_FIRST)), Map.of()));
+        exchanges.add(holders.send(AttemptReader.step(holders.of(SECOND, MARK_OF_SECOND)), Map.of()));
         return holders;
     }
 
@@ -52,8 +53,8 @@ record Holders(AttemptReader reader, Map<String, JsonNode> marks) {
      */
     Optional<Optional<String>> of(String number, Map<String, JsonNode> values, List<Exchange> exchanges)
             throws Unanswered {
-        Exchange first = ask(FIRST, List.of(number, MARK_OF_SECOND), values);
-        Exchange second = ask(SECOND, List.of(number, MARK_OF_FIRST), values);
+        Exchange first = send(AttemptReader.question(of(FIRST, number, MARK_OF_SECOND)), values);
+        Exchange second = send(AttemptReader.question(of(SECOND, number, MARK_OF_FIRST)), values);
         exchanges.add(first);
         exchanges.add(second);
         String wanted = new Placeholders(values).fill(number);
@@ -76,10 +77,13 @@ record Holders(AttemptReader reader, Map<String, JsonNode> marks) {
                 .map(account -> account.agents().get(0));
     }
 
-    private Exchange ask(String agent, List<String> numbers, Map<String, JsonNode> values) throws Unanswered {
+    private Attempt of(String agent, String... numbers) {
+        return new Attempt(Fixture.VALID, agent, ProviderWord.FIRST, List.of(numbers));
+    }
+
+    private Exchange send(Step step, Map<String, JsonNode> values) throws Unanswered {
         Map<String, JsonNode> all = new HashMap<>(values);
         all.putAll(marks);
-        Step step = AttemptReader.step(new Attempt(Fixture.VALID, agent, "${provider}", numbers));
         Request request = reader.play().request(step, all);
         return reader.judged(step, request, reader.play().bench().target().send(request), all);
     }

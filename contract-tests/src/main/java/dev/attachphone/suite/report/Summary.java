@@ -26,7 +26,8 @@ public record Summary(PrintWriter out) {
         out.println();
         entries.forEach((label, lines) -> some(label, lines, most));
         result.cut()
-                .ifPresent(cut -> out.println(label("cut short") + cut.reason() + "; "
+                .ifPresent(cut -> out.println(label("cut short")
+                        + Words.printable(cut.reason().lines().findFirst().orElse("")) + "; "
                         + Words.count(result.unplayed().size(), "check") + " not played"));
         effects(result);
         pace(result.setting());

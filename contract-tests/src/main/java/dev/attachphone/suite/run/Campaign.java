@@ -48,7 +48,9 @@ public record Campaign(Contract contract, Target target, Meter meter, boolean st
         Selection selection = Selection.of(checks, Offer.of(fixture, kind));
         Session session = new Session(bench(fixture, kind), way.listener());
         session.play(selection.playable(), way.parallel());
-        new Cleanup(fixture, target).undo(meter.effects());
+        if (session.cut().filter(Result.Cut::silent).isEmpty()) {
+            new Cleanup(fixture, target).undo(meter.effects());
+        }
         Result.Setting setting = new Result.Setting(
                 target.url(), kind, way.seed(), began, Duration.between(began, Instant.now()), meter.requests());
         return new Result(

@@ -31,13 +31,27 @@ public record Cleanup(Fixture fixture, Target target) {
         }
         List<String> numbers = List.copyOf(effects.attached().keySet());
         if (undo.get().isForEachNumber()) {
-            numbers.stream().filter(number -> send(undo.get(), number)).forEach(effects::undone);
-        } else if (send(undo.get(), "")) {
+            eachOf(numbers, undo.get(), effects);
+        } else if (send(undo.get(), "").equals(Optional.of(true))) {
             numbers.forEach(effects::undone);
         }
     }
 
-    private boolean send(Undo undo, String number) {
+    // Up to the first to which nothing answers: the others would wait as long.
+    private void eachOf(List<String> numbers, Undo undo, Effects effects) {
+        for (String number : numbers) {
+            Optional<Boolean> done = send(undo, number);
+            if (done.isEmpty()) {
+                return;
+            }
+            if (done.get()) {
+                effects.undone(number);
+            }
+        }
+    }
+
+    /** Whether it was done; empty if nothing answers. */
+    private Optional<Boolean> send(Undo undo, String number) {
         Placeholders words = new Placeholders(words(number));
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(words.fill(undo.url().replace("${number}", number.replace("+", "%2B")))))
@@ -45,16 +59,15 @@ public record Cleanup(Fixture fixture, Target target) {
                 .method(undo.method(), BodyPublishers.ofString(words.fill(undo.body())));
         undo.headers().forEach((name, value) -> request.header(name, words.fill(value)));
         try {
-            return target.client()
-                                    .send(request.build(), BodyHandlers.discarding())
-                                    .statusCode()
-                            / 100
-                    == 2;
+            int status = target.client()
+                    .send(request.build(), BodyHandlers.discarding())
+                    .statusCode();
+            return Optional.of(status / 100 == 2);
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -20,7 +20,7 @@ public final class DrawnChecks {
     private static final int REQUESTS_FOR_A_SEQUENCE = 10;
     private static final int REQUESTS_FOR_A_RACE = 20;
 
-    private static final Pattern NAME = Pattern.compile("(.+):(-?\\d{1,19}):(\\d{1,9})");
+    private static final Pattern NAME = Pattern.compile("(.+):(-?\\d{1,18}):(\\d{1,9})");
 
     private final CaseGenerator requests;
     private final CaseGenerator sequences;

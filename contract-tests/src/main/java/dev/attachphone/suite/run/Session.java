@@ -75,7 +75,7 @@ public final class Session {
             tell(new Outcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
         } catch (Meter.Stopped | NumberRange.UsedUp e) {
             skip(check, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(new Outcome(check.title(), List.of(), List.of("the suite itself failed: " + e)), false);
         }
     }
@@ -83,6 +83,19 @@ public final class Session {
     private static boolean isSilent(Outcome outcome) {
         return outcome.exchanges().stream()
                 .anyMatch(exchange -> exchange.reply().status() == Reply.SILENT);
+    }
+
+    // What is hard to answer may stay unanswered by design; a plain request must not.
+    private boolean answersNothing() {
+        try {
+            Kind.of(bench.contract(), bench.target());
+            silent = 0;
+            return false;
+        } catch (Unanswered e) {
+            return true;
+        } catch (Meter.Stopped e) {
+            return false;
+        }
     }
 
     private synchronized boolean isCut() {
@@ -98,7 +111,7 @@ public final class Session {
         outcomes.add(outcome);
         listener.played(outcome);
         silent = unanswered ? silent + 1 : 0;
-        if (silent == PATIENCE && cut == null) {
+        if (silent >= PATIENCE && cut == null && answersNothing()) {
             cut = new Result.Cut(
                     "the target stopped answering: " + outcome.problems().get(0), true);
         }

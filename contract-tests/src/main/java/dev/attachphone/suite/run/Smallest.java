@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Smallest<F> {
 
     // Each try is a case played on the target, so that even a slow one is done with in a while.
-    private static final int TRIES = 300;
+    private static final int TRIES = 150;
 
     /**
      * Plays a case.
@@ -31,6 +31,7 @@ final class Smallest<F> {
     }
 
     private F found;
+    private boolean silent;
 
     /** Begins with the failure that is known. */
     Smallest(F first) {
@@ -54,11 +55,15 @@ final class Smallest<F> {
     }
 
     private boolean fails(Case played, Trial<F> trial) {
+        if (silent) {
+            return false;
+        }
         try {
             Optional<F> failure = trial.play(played);
             failure.ifPresent(worse -> found = worse);
             return failure.isPresent();
         } catch (Unanswered | Meter.Stopped | NumberRange.UsedUp e) {
+            silent = true;
             return false;
         }
     }

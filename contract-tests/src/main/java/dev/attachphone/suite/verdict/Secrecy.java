@@ -1,12 +1,13 @@
 package dev.attachphone.suite.verdict;
 
-import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.fixture.Account;
 import dev.attachphone.suite.fixture.Fixture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What no reply may ever give away: a credential, or an agent of an account that the request neither comes from nor names.
@@ -17,7 +18,7 @@ record Secrecy(Fixture fixture) {
 
     List<String> complaints(Request sent, Reply reply) {
         List<String> complaints = new ArrayList<>();
-        if (fixture.credentials().values().stream().anyMatch(secret -> holds(reply, secret))) {
+        if (secrets().anyMatch(secret -> holds(reply, secret))) {
             complaints.add("the answer holds a credential");
         }
         fixture.accounts().values().stream()
@@ -28,13 +29,23 @@ record Secrecy(Fixture fixture) {
         return complaints;
     }
 
+    // A credential that is just wrong may be any word.
+    private Stream<String> secrets() {
+        return fixture.credentials().entrySet().stream()
+                .filter(credential -> !credential.getKey().equals("wrong"))
+                .map(Map.Entry::getValue);
+    }
+
     static boolean holds(Reply reply, String secret) {
         return reply.headers().map().toString().contains(secret)
                 || reply.body().text().orElse("").contains(secret);
     }
 
     private static boolean isFrom(Account account, Request sent) {
-        return sent.headers().stream().map(Header::value).anyMatch(value -> value.contains(account.token()));
+        // To the letter: one credential may begin with another.
+        return sent.headers().stream()
+                .map(header -> header.value().strip().replaceFirst("(?i)^bearer +", ""))
+                .anyMatch(account.token()::equals);
     }
 
     private static boolean names(Request sent, String agent) {
