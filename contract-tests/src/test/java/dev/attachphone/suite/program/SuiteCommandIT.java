@@ -87,13 +87,24 @@ class SuiteCommandIT {
     @Test
     void differenceOfTwoTargetsIsTold() throws Exception {
         Path fixture = Files.writeString(folder.resolve("two.yaml"), """
-                accounts: {valid: {token: only-for-the-sandbox, agents: [a, b], configured: [san, twilio]}}
-                refused: {wrong: 'not a token'}
+                accounts:
+                  valid: {token: only-for-the-sandbox, agents: [a, b], configured: [san, twilio]}
+                  other-account: {token: 'only-for-the-sandbox:other', agents: [c], configured: [san], unconfigured: [vonage]}
+                refused: {wrong: 'not a token', expired: 'only-for-the-sandbox:expired'}
                 unknown-agent: agent_not_found
                 numbers: {from: '+15550000000', to: '+15550099999'}
                 """);
-        Ended ended =
-                suite("--url", url(sandbox), "--against", url(server), "--cases", "6", "--fixture", fixture.toString());
+        Ended ended = suite(
+                "--url",
+                url(sandbox),
+                "--against",
+                url(server),
+                "--cases",
+                "30",
+                "--seed",
+                "3",
+                "--fixture",
+                fixture.toString());
         assertEquals(1, ended.exit(), ended.output());
         assertTrue(ended.output().contains("status: 200 and 401"), ended.output());
         assertTrue(ended.output().contains("smallest, as a case file:"), ended.output());
@@ -115,7 +126,7 @@ class SuiteCommandIT {
                         "suite.jar", "--url", url(sandbox), "--fixture", fixture.toString(), "--only", "answers/"));
         assertEquals(0, ended.exit(), ended.output() + ended.errors());
         assertTrue(ended.output().contains("left behind  0 attached numbers, "), ended.output());
-        assertTrue(ended.output().contains("the fixture offers no credential 'other-account'"), ended.output());
+        assertTrue(ended.output().contains("the fixture's account has not configured ozonetell"), ended.output());
         assertFalse(ended.output().contains("a-token-of-mine"), ended.output());
     }
 
