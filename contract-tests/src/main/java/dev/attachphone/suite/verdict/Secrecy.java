@@ -7,6 +7,7 @@ import dev.attachphone.suite.fixture.Fixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ record Secrecy(Fixture fixture) {
         fixture.accounts().values().stream()
                 .filter(account -> !isFrom(account, sent))
                 .flatMap(account -> account.agents().stream())
-                .filter(agent -> holds(reply, agent) && !names(sent, agent))
+                .filter(agent -> tells(reply, agent) && !names(sent, agent))
                 .forEach(agent -> complaints.add("the answer gives away " + agent + " of another account"));
         return complaints;
     }
@@ -39,6 +40,13 @@ record Secrecy(Fixture fixture) {
     static boolean holds(Reply reply, String secret) {
         return reply.headers().map().toString().contains(secret)
                 || reply.body().text().orElse("").contains(secret);
+    }
+
+    // As a word of its own: one id may begin with another.
+    private static boolean tells(Reply reply, String agent) {
+        Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(agent) + "(?![\\w-])");
+        return word.matcher(reply.headers().map().toString()).find()
+                || word.matcher(reply.body().text().orElse("")).find();
     }
 
     private static boolean isFrom(Account account, Request sent) {

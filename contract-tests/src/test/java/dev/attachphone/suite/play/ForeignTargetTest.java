@@ -85,6 +85,15 @@ class ForeignTargetTest {
         assertTrue(said.contains("gives away agent_def456uvw"), said);
     }
 
+    @Test
+    void idThatOnlyBeginsLikeOneOfAnotherAccountIsNone() throws Exception {
+        Answer similar = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
+        String said = play("an agent that does not exist is not found", similar, Ambiguities.NONE)
+                .problems()
+                .toString();
+        assertFalse(said.contains("gives away"), said);
+    }
+
     private Answer answer(String name) {
         NamedAnswer answer = contract.operation("attachPhoneNumber").answer(name);
         return new Answer(answer.status(), answer.body().toString());
