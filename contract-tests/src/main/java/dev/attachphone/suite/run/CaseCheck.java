@@ -1,6 +1,7 @@
 package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.check.Title;
@@ -33,11 +34,20 @@ public record CaseCheck(Case played) implements Check {
         if (!met) {
             return played.need().otherwise().<Reach>map(Reach.Unreachable::new).orElse(Reach.MEANINGLESS);
         }
+        if (offer.fixture().unknownAgent().isOnly() && played.steps().stream().anyMatch(CaseCheck::isUnknown)) {
+            return new Reach.Unreachable("every agent but one exists there");
+        }
         return Reach.of(new World(offer.fixture()).lacking(played.steps()));
     }
 
     @Override
     public Outcome play(Bench bench) throws Unanswered {
         return new CaseRunner(bench).run(played);
+    }
+
+    /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */
+    private static boolean isUnknown(Step step) {
+        String send = step.send().toString().replace("\\\"", "\"");
+        return step.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");
     }
 }
