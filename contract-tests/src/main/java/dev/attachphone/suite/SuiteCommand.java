@@ -4,7 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.Fixture;
-import dev.attachphone.suite.play.Masks;
+import dev.attachphone.suite.play.Secrets;
 import dev.attachphone.suite.report.Progress;
 import dev.attachphone.suite.report.Reports;
 import dev.attachphone.suite.report.Summary;
@@ -104,22 +104,24 @@ final class SuiteCommand implements Callable<Integer> {
         Fixture fixture = target.fixture(contract);
         try (Interruption interruption =
                 Interruption.stops(meter, target.patience().plus(WRITING))) {
-            Result result = run(
-                    new Campaign(contract, target.target(meter), meter, strict),
-                    fixture,
-                    checks,
-                    new Progress(out, Ansi.AUTO.enabled()));
+            Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
+            Fixture known = known(campaign, other, fixture);
+            boolean whole = wanted.isWhole() && other.isEmpty();
+            Listener progress = new Progress(out, Ansi.AUTO.enabled());
+            Result result =
+                    campaign.run(checks, known, new Campaign.Way(target.parallel(), whole, wanted.seed(), progress));
             new Summary(out).print(result);
-            reports.ifPresent(into -> into.write(result, contract, Masks.of(fixture)));
+            reports.ifPresent(into -> into.write(result, contract, Secrets.masks(fixture)));
             return exitCode(result);
         }
     }
 
-    private Result run(Campaign campaign, Fixture fixture, List<Check> checks, Listener listener)
+    /** The fixture as far as each of the targets knows it. */
+    private Fixture known(Campaign campaign, Optional<Target> other, Fixture fixture)
             throws Unanswered, Preflight.Refused {
-        Fixture known = new Preflight(campaign.contract(), campaign.target()).known(fixture, target.namesFixture());
-        boolean whole = wanted.isWhole() && !target.isCompared();
-        return campaign.run(checks, known, new Campaign.Way(target.parallel(), whole, wanted.seed(), listener));
+        boolean named = target.namesFixture();
+        Fixture known = new Preflight(campaign.contract(), campaign.target()).known(fixture, named);
+        return other.isPresent() ? new Preflight(campaign.contract(), other.get()).known(known, named) : known;
     }
 
     private static int exitCode(Result result) {

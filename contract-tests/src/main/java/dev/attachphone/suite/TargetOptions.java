@@ -84,11 +84,6 @@ final class TargetOptions {
         return Optional.ofNullable(against).map(second -> Target.at(url("--against", second), patience(), meter));
     }
 
-    /** Whether two targets are compared. */
-    boolean isCompared() {
-        return against != null;
-    }
-
     /** How long one answer may take. */
     Duration patience() {
         return Duration.ofSeconds(atLeastOne("--timeout", timeout));

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The placeholders that every case may use. */
 public final class Names {
 
+    /** The contract's operation that attaches numbers. */
+    public static final String ATTACHING = "attachPhoneNumber";
+
     /** Numbers that nobody holds, drawn afresh for each run of a case. */
     public static final List<String> NUMBERS = List.of("number", "second", "third", "elsewhere", "held");
 
@@ -30,7 +33,7 @@ public final class Names {
     public static final String RIVAL = "rival";
 
     /** What bytes that are written as they stand are put together of. */
-    public static final List<String> WIRE = List.of("path", "host", "body", "chunks", "length");
+    public static final List<String> WIRE = List.of("path", "host", "origin", "body", "chunks", "length");
 
     private static final Set<String> ALWAYS = Stream.of(
                     NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, WIRE, List.of(RIVAL))

@@ -18,7 +18,7 @@ import java.util.List;
 record Conversation(Line line, Duration patience) {
 
     // What comes unasked comes at once, when the target has seen the end of the requests.
-    private static final int SURPLUS_MILLIS = 1000;
+    private static final Duration SURPLUS = Duration.ofSeconds(1);
 
     /**
      * One reply to each request, then those that come although nothing asked for them.
@@ -29,14 +29,16 @@ record Conversation(Line line, Duration patience) {
     List<Reply> hold(List<Request> requests) throws Unanswered {
         Wire wire = requests.get(0).wire().orElseThrow();
         try (Socket socket = line.open()) {
-            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-            ReplyReader reader = new ReplyReader(new BufferedInputStream(socket.getInputStream()), Instant.now());
+            TimedInputStream in = new TimedInputStream(socket, patience);
+            ReplyReader reader = new ReplyReader(new BufferedInputStream(in), Instant.now());
             write(socket, wire);
             List<Reply> replies = new ArrayList<>();
             for (Request request : requests) {
+                in.within(patience);
                 replies.add(reader.next(request.method()));
             }
             if (replies.get(replies.size() - 1).isAnswer()) {
+                in.within(SURPLUS);
                 replies.addAll(surplus(socket, wire, reader));
             }
             return replies;
@@ -61,7 +63,6 @@ record Conversation(Line line, Duration patience) {
     private static List<Reply> surplus(Socket socket, Wire wire, ReplyReader reader) {
         List<Reply> surplus = new ArrayList<>();
         try {
-            socket.setSoTimeout(SURPLUS_MILLIS);
             if (!wire.halfClosed()) {
                 socket.shutdownOutput();
             }

@@ -26,6 +26,9 @@ final class ReplyReader {
     // Of what is no HTTP answer, so much is kept to be shown.
     private static final int SHOWN = 8192;
 
+    // Beyond so much that was read in vain, nothing can be shown.
+    private static final int REMEMBERED = 1 << 20;
+
     private final RawHttp http = new RawHttp(RawHttpOptions.strict());
     private final BufferedInputStream in;
     private final Instant sent;
@@ -55,7 +58,7 @@ final class ReplyReader {
     }
 
     private boolean ended() throws IOException {
-        in.mark(SHOWN);
+        in.mark(REMEMBERED);
         boolean ended = in.read() < 0;
         if (!ended) {
             in.reset();

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests are sent; safe for use by several threads.
@@ -30,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public record Target(URI url, HttpClient client, Duration patience, Watcher watcher) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    // A connection that has lain idle for longer is not used again: the target might close it at that very moment, and
+    // what it never saw would look like its failure. Read when the first client of the process is made.
+    static {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "2");
+    }
 
     /** A target that speaks HTTP/1.1 and follows no redirection. */
     public static Target at(URI url, Duration patience, Watcher watcher) {
@@ -50,7 +55,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
             return converse(List.of(request)).get(0);
         }
         watcher.sending(request);
-        Reply reply = answered(request, true);
+        Reply reply = answered(request);
         watcher.answered(request, reply);
         return reply;
     }
@@ -71,7 +76,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
         return replies;
     }
 
-    private Reply answered(Request request, boolean again) throws Unanswered {
+    private Reply answered(Request request) throws Unanswered {
         Instant sent = Instant.now();
         long start = System.nanoTime();
         // The client's own limit ends when the headers have come; a body may stall for ever.
@@ -84,11 +89,6 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
             coming.cancel(true);
             throw late(e);
         } catch (ExecutionException e) {
-            // A connection that lay idle may be closed by the target just when it is used again: that says nothing of
-            // it.
-            if (again && isDropped(e.getCause())) {
-                return answered(request, false);
-            }
             if (e.getCause() instanceof IOException cause) {
                 throw isLate(cause) ? late(cause) : Unanswered.because(url, cause);
             }
@@ -101,11 +101,6 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
 
     private Unanswered late(Exception cause) {
         return new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", cause);
-    }
-
-    private static boolean isDropped(@Nullable Throwable cause) {
-        return cause instanceof IOException
-                && String.valueOf(cause.getMessage()).contains("received no bytes");
     }
 
     private static boolean isLate(IOException cause) {

@@ -3,7 +3,6 @@ package dev.attachphone.suite.exchange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +15,10 @@ record WireCommand(URI url, Wire wire) {
 
     private static final Pattern RUN = Pattern.compile("([A-Za-z0-9/])\\1{99,}");
 
-    /**
-     * The command.
-     *
-     * @param quoted puts a text into single quotation marks for the shell
-     */
-    String of(UnaryOperator<String> quoted) {
-        String text = RUN.matcher(quoted.apply(escaped()))
+    /** The command, without the credentials. */
+    String of(Masks masks) {
+        String bytes = new String(wire.bytes().bytes(), StandardCharsets.ISO_8859_1);
+        String text = RUN.matcher(masks.quoted(escaped(masks.veiled(bytes))))
                 .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
                         + run.group().length() + "})\"'");
         return "printf '%b' " + text + " | " + connection();
@@ -37,11 +33,9 @@ record WireCommand(URI url, Wire wire) {
     }
 
     // As printf '%b' reads it.
-    private String escaped() {
+    private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        new String(wire.bytes().bytes(), StandardCharsets.ISO_8859_1)
-                .chars()
-                .forEach(letter -> escaped.append(escaped(letter)));
+        text.chars().forEach(letter -> escaped.append(escaped(letter)));
         return escaped.toString();
     }
 
@@ -51,7 +45,7 @@ record WireCommand(URI url, Wire wire) {
             case '\n' -> "\\n";
             case '\\' -> "\\\\";
             default ->
-                letter >= ' ' && letter <= '~'
+                (letter >= ' ' && letter <= '~') || letter > 0xFF
                         ? String.valueOf((char) letter)
                         : String.format(Locale.ROOT, "\\0%03o", letter);
         };

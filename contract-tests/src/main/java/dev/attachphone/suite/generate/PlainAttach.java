@@ -28,7 +28,7 @@ record PlainAttach(Operation operation) {
     private static final int MOST = 4;
 
     static PlainAttach of(Contract contract) {
-        return new PlainAttach(contract.operation("attachPhoneNumber"));
+        return new PlainAttach(contract.operation(Names.ATTACHING));
     }
 
     /** A request for any agent, in the name of its account. */

@@ -3,6 +3,7 @@ package dev.attachphone.suite.play;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.suite.cases.Names;
 import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.exchange.Reply;
@@ -22,7 +23,6 @@ import java.util.Optional;
  */
 record AttemptReader(Play play) {
 
-    private static final String OPERATION = "attachPhoneNumber";
     private static final String ATTACHED = "attached";
     private static final String TAKEN = "already-attached";
     private static final String TAKEN_ELSEWHERE = "attached-to-another-account";
@@ -42,16 +42,16 @@ record AttemptReader(Play play) {
         ObjectNode body = send.putObject("body");
         body.put("agent_id", attempt.agent()).put("provider", attempt.provider());
         attempt.numbers().forEach(body.putArray("numbers")::add);
-        return new Step(OPERATION, send, expect(answer), Map.of());
+        return new Step(Names.ATTACHING, send, expect(answer), Map.of());
     }
 
     /** The reply, judged by the answer that its status can be. */
     Exchange judged(Step step, Request request, Reply reply, Map<String, JsonNode> values) {
         ObjectNode expect = expect(step.answer());
-        if (reply.status() == play.status(OPERATION, TAKEN)) {
+        if (reply.status() == play.status(Names.ATTACHING, TAKEN)) {
             expect = expect(TAKEN);
             expect.set("data", data(reply));
-        } else if (reply.status() == play.status(OPERATION, TAKEN_ELSEWHERE)) {
+        } else if (reply.status() == play.status(Names.ATTACHING, TAKEN_ELSEWHERE)) {
             expect = expect(TAKEN_ELSEWHERE);
         }
         Step answered = new Step(step.operation(), step.send(), expect, Map.of());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Plays cases. */
-public final class CaseRunner {
+public final class CaseRunner implements CasePlayer {
 
     private final World world;
     private final Play play;
@@ -23,12 +23,9 @@ public final class CaseRunner {
         this.complaint = Complaint.of(bench);
     }
 
-    /**
-     * Plays the case, up to its first step that is not answered as expected.
-     *
-     * @throws Unanswered if no answer came at all
-     */
-    public Outcome run(Case played) throws Unanswered {
+    /** Plays the case, up to its first step that is not answered as expected. */
+    @Override
+    public Outcome play(Case played) throws Unanswered {
         Map<String, JsonNode> values = world.draw(played.words());
         List<Exchange> exchanges = new ArrayList<>();
         for (Step step : played.steps()) {

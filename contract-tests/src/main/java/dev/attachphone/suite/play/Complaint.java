@@ -3,6 +3,7 @@ package dev.attachphone.suite.play;
 import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.CurlCommand;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.verdict.Judge;
 import java.net.URI;
 
@@ -15,7 +16,7 @@ import java.net.URI;
 record Complaint(URI url, Masks masks) {
 
     static Complaint of(Bench bench) {
-        return new Complaint(bench.target().url(), Masks.of(bench.fixture()));
+        return new Complaint(bench.target().url(), Secrets.masks(bench.fixture()));
     }
 
     String about(Title title, Exchange exchange) {
@@ -23,6 +24,6 @@ record Complaint(URI url, Masks masks) {
                 + "came:     " + Judge.shown(exchange.reply()) + "\n"
                 + "wrong:    " + String.join("\n          ", exchange.complaints()) + "\n"
                 + "because:  " + title.source() + " (" + title.place() + ")\n";
-        return masks.hide(words) + "repeat:   " + new CurlCommand(masks.variables()).of(url, exchange.request());
+        return masks.hide(words) + "repeat:   " + new CurlCommand(masks).of(url, exchange.request());
     }
 }

@@ -1,7 +1,6 @@
 package dev.attachphone.suite.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Exchange;
@@ -69,7 +68,7 @@ record Play(Bench bench) {
     }
 
     static JsonNode body(Exchange exchange) {
-        return StrictJson.read(exchange.reply().body()).orElseGet(MissingNode::getInstance);
+        return StrictJson.readOrMissing(exchange.reply().body());
     }
 
     /**

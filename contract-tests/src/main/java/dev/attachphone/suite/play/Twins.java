@@ -1,11 +1,14 @@
 package dev.attachphone.suite.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.Step;
+import dev.attachphone.suite.check.Exchange;
+import dev.attachphone.suite.check.Outcome;
+import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.exchange.CurlCommand;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.exchange.Target;
@@ -25,37 +28,39 @@ import java.util.Optional;
  * @param bench the one target
  * @param other the other target, in the same world
  */
-public record Twins(Bench bench, Target other) {
+public record Twins(Bench bench, Target other) implements CasePlayer {
 
     // What no two targets can have alike: instants, and the ids they make up.
     private static final List<String> OWN = List.of("/timestamp", "/data/attached_at", "/id");
 
-    /**
-     * The first difference, in words for people; empty if there is none.
-     *
-     * @throws Unanswered if one of them does not answer
-     */
-    public Optional<String> difference(Case played) throws Unanswered {
+    /** Plays the case up to the first difference; its exchanges are the first target's. */
+    @Override
+    public Outcome play(Case played) throws Unanswered {
         Play play = new Play(bench);
         Map<String, JsonNode> one = new World(bench.fixture()).draw(played.words());
         Map<String, JsonNode> two = new HashMap<>(one);
-        int number = 0;
+        List<Exchange> exchanges = new ArrayList<>();
         for (Step step : played.steps()) {
-            number++;
             Request request = play.request(step, one);
             Reply here = bench.target().send(request);
             Reply there = other.send(play.request(step, two));
             List<String> differences = differences(here, there);
+            Produced expected = new Produced(step.operation(), step.answer());
+            exchanges.add(new Exchange(expected, request, here, differences, Optional.empty()));
             if (!differences.isEmpty()) {
-                return Optional.of(words(number, request, here, there) + "\ndiffers:  (expected is the first target's) "
-                        + String.join("\n          ", differences));
+                String words = words(exchanges.size(), request, here, there);
+                return new Outcome(
+                        played.title(),
+                        exchanges,
+                        List.of(words + "\ndiffers:  (expected is the first target's) "
+                                + String.join("\n          ", differences)));
             }
             step.remember().forEach((name, pointer) -> {
                 one.put(name, body(here).at(pointer));
                 two.put(name, body(there).at(pointer));
             });
         }
-        return Optional.empty();
+        return new Outcome(played.title(), exchanges, List.of());
     }
 
     private static List<String> differences(Reply here, Reply there) {
@@ -86,15 +91,15 @@ public record Twins(Bench bench, Target other) {
     }
 
     private String words(int step, Request request, Reply here, Reply there) {
-        Masks masks = Masks.of(bench.fixture());
+        Masks masks = Secrets.masks(bench.fixture());
         return masks.hide("request:  number " + step + " of the sequence\n"
                         + bench.target().url() + ": " + here.status() + " " + Judge.shown(here.body()) + "\n"
                         + other.url() + ": " + there.status() + " " + Judge.shown(there.body()))
                 + "\nrepeat:   "
-                + new CurlCommand(masks.variables()).of(bench.target().url(), request);
+                + new CurlCommand(masks).of(bench.target().url(), request);
     }
 
     private static JsonNode body(Reply reply) {
-        return StrictJson.read(reply.body()).orElseGet(MissingNode::getInstance);
+        return StrictJson.readOrMissing(reply.body());
     }
 }

@@ -46,7 +46,8 @@ record WireWriter(URI url, Operation operation) {
     private String filled(String text, Payload body, Charset encoding) {
         Map<String, JsonNode> words = new HashMap<>();
         words.put("path", TextNode.valueOf(url.getRawPath() + operation.path()));
-        words.put("host", TextNode.valueOf(url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())));
+        words.put("host", TextNode.valueOf(url.getRawAuthority()));
+        words.put("origin", TextNode.valueOf(url.getScheme() + "://" + url.getRawAuthority()));
         words.put("body", TextNode.valueOf(new String(body.bytes(), encoding)));
         words.put("chunks", TextNode.valueOf(new String(Chunks.of(body.bytes()), encoding)));
         String put = new Placeholders(words).fill(text);

@@ -1,7 +1,6 @@
 package dev.attachphone.suite.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.verdict.StrictJson;
@@ -49,6 +48,6 @@ final class Observed {
     }
 
     private static JsonNode body(Payload body) {
-        return StrictJson.read(body).orElseGet(MissingNode::getInstance);
+        return StrictJson.readOrMissing(body);
     }
 }

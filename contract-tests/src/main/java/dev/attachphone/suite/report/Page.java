@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.exchange.CurlCommand;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.run.Result;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,10 +66,10 @@ record Page(Result result, Contract contract, Redaction redaction, Room room) {
     }
 
     /** The variables that stand where secrets stood, so that a shell fills them in. */
-    private Map<String, String> variables() {
+    private Masks variables() {
         Map<String, String> variables = new TreeMap<>();
-        redaction.forms().forEach(form -> variables.put(form.getValue(), form.getValue()));
-        return variables;
+        redaction.forms().variables().forEach(form -> variables.put(form.getValue(), form.getValue()));
+        return Masks.of(variables);
     }
 
     private static String hash(String text) {

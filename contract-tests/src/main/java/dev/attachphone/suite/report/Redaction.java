@@ -1,14 +1,13 @@
 package dev.attachphone.suite.report;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.exchange.Payload;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,36 +15,28 @@ import java.util.stream.Stream;
 /**
  * Hides credentials in every form in which one may stand in a request, an answer or a sentence about them.
  *
- * @param forms each form of each secret with what stands for it, longer forms first: one may begin with another
+ * @param forms hide each form of each secret
  */
-record Redaction(List<Map.Entry<String, String>> forms) {
+record Redaction(Masks forms) {
 
     /**
      * What hides those secrets, and what a URL says of a user.
      *
-     * @param variables what stands for each secret
+     * @param secrets hides each secret as it is
      */
-    static Redaction of(Map<String, String> variables, URI url) {
+    static Redaction of(Masks secrets, URI url) {
         Map<String, String> forms = new HashMap<>();
-        variables.forEach((secret, variable) -> forms(secret).forEach(form -> forms.put(form, variable)));
+        secrets.variables()
+                .forEach(secret -> forms(secret.getKey()).forEach(form -> forms.put(form, secret.getValue())));
         if (url.getRawUserInfo() != null) {
             forms.put(url.getRawUserInfo(), "$USER");
         }
-        return new Redaction(forms.entrySet().stream()
-                .map(form -> Map.entry(form.getKey(), form.getValue()))
-                .sorted(Comparator.comparing((Map.Entry<String, String> form) ->
-                                form.getKey().length())
-                        .reversed())
-                .toList());
+        return new Redaction(Masks.of(forms));
     }
 
     /** The text without its secrets. */
     String hide(String text) {
-        String hidden = text;
-        for (Map.Entry<String, String> form : forms) {
-            hidden = hidden.replace(form.getKey(), form.getValue());
-        }
-        return hidden;
+        return forms.hide(text);
     }
 
     /** The body without its secrets, whatever its encoding. */

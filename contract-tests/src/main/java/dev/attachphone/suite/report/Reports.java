@@ -1,7 +1,7 @@
 package dev.attachphone.suite.report;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.play.Masks;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.run.Result;
 import dev.attachphone.suite.yaml.BadFile;
 import java.io.BufferedWriter;
@@ -39,7 +39,7 @@ public record Reports(Path folder) {
      * @throws BadFile if they cannot be written
      */
     public void write(Result result, Contract contract, Masks masks) {
-        Redaction redaction = Redaction.of(masks.variables(), result.setting().url());
+        Redaction redaction = Redaction.of(masks, result.setting().url());
         Result redacted = new Redacted(redaction).of(result);
         Room room = Room.of(redacted);
         file("report.html", out -> new Page(redacted, contract, redaction, room).write(out));

@@ -15,8 +15,9 @@ import java.util.Map;
  */
 public record Summary(PrintWriter out) {
 
-    // Of a screen's 24 rows of 80 columns, what is always said takes six; an entry takes two at most.
-    private static final int ENTRIES = 8;
+    // Of a screen's 24 rows of 80 columns, what is always said takes eight; an entry takes two at most.
+    private static final int ENTRIES = 7;
+    private static final int ID = 20;
     private static final int LONGEST = 140;
 
     /** Prints it. */
@@ -42,6 +43,17 @@ public record Summary(PrintWriter out) {
                 result.effects().undone() == 0 ? "" : ", " + result.effects().undone() + " taken back";
         out.println(label("left behind") + Words.count(numbers, "attached number") + undone + ", "
                 + Words.count(agents, "created agent"));
+        stretch("numbers", List.copyOf(result.effects().attached().keySet()));
+        stretch("agents", result.effects().agents());
+    }
+
+    // Sorted, they begin and end a stretch; all of them would fill many screens.
+    private void stretch(String what, List<String> sorted) {
+        if (!sorted.isEmpty()) {
+            out.println(label("") + what + " " + Words.shortened(sorted.get(0), ID)
+                    + (sorted.size() == 1 ? "" : " to " + Words.shortened(sorted.get(sorted.size() - 1), ID))
+                    + "; --report lists each");
+        }
     }
 
     private void pace(Result.Setting setting) {

@@ -42,7 +42,7 @@ public record CaseCheck(Case played) implements Check {
 
     @Override
     public Outcome play(Bench bench) throws Unanswered {
-        return new CaseRunner(bench).run(played);
+        return new CaseRunner(bench).play(played);
     }
 
     /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */

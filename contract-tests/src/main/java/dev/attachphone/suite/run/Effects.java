@@ -1,7 +1,6 @@
 package dev.attachphone.suite.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.verdict.StrictJson;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Effects {
         if (reply.status() != 200 || reply.header("Preference-Applied").isPresent()) {
             return;
         }
-        JsonNode body = StrictJson.read(reply.body()).orElseGet(MissingNode::getInstance);
+        JsonNode body = StrictJson.readOrMissing(reply.body());
         JsonNode data = body.path("data");
         data.path("phone_numbers")
                 .forEach(number ->

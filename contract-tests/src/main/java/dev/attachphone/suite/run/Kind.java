@@ -2,6 +2,7 @@ package dev.attachphone.suite.run;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
@@ -9,12 +10,13 @@ import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.verdict.Judge;
 import java.util.List;
+import java.util.Optional;
 
 /** What a target turns out to be. */
 public enum Kind {
     /** Its answers carry {@code X-Sandbox-Answer}. */
     SANDBOX("sandbox"),
-    /** Our server: its answers carry no such header, and {@code GET /health/ready} answers 200. */
+    /** Our server: {@code GET /health/ready} answers 200, and repeats the {@code X-Request-Id} that it was sent. */
     SERVER("server"),
     /** Anything else. */
     FOREIGN("foreign");
@@ -41,7 +43,9 @@ public enum Kind {
         if (Judge.isSandbox(reply)) {
             return SANDBOX;
         }
-        Reply ready = target.send(new Request("GET", "/health/ready", List.of(), Payload.EMPTY));
-        return ready.status() == 200 ? SERVER : FOREIGN;
+        Header asked = new Header("X-Request-Id", "which-kind-of-target");
+        Reply ready = target.send(new Request("GET", "/health/ready", List.of(asked), Payload.EMPTY));
+        boolean repeated = ready.header(asked.name()).equals(Optional.of(asked.value()));
+        return ready.status() == 200 && repeated ? SERVER : FOREIGN;
     }
 }

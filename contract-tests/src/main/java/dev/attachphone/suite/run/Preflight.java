@@ -4,7 +4,6 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Payload;
-import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
@@ -12,7 +11,7 @@ import dev.attachphone.suite.fixture.Fixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Asks, before anything is checked, whether the target knows the fixture's credentials, so that a wrong one is one clear message and
@@ -24,8 +23,12 @@ import java.util.stream.Stream;
 public record Preflight(Contract contract, Target target) {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
-    /** The credential is refused by the target, in whichever header it is sent. */
+    // Of an empty object no documented answer says this, whoever sends it: it is another place.
+    private static final Set<Integer> NOWHERE = Set.of(301, 302, 303, 307, 308, 404, 405, 410, 501, 502);
+
+    /** The target is no place to send the contract's requests to, or refuses the credential in whichever header it is sent. */
     public static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -40,7 +43,7 @@ public record Preflight(Contract contract, Target target) {
      *
      * @param named whether the user named them; otherwise a second account that is not known is left out
      * @return the fixture, as far as the target knows it
-     * @throws Refused if it does not know an account that it has to
+     * @throws Refused if it does not know an account that it has to, or nothing of the contract
      * @throws Unanswered if it does not answer
      */
     public Fixture known(Fixture fixture, boolean named) throws Refused, Unanswered {
@@ -50,8 +53,8 @@ public record Preflight(Contract contract, Target target) {
                 continue;
             }
             if (role.equals(Fixture.VALID) || named) {
-                throw new Refused("the target refuses the credential of the account '" + role + "' with " + UNAUTHORIZED
-                        + "; name one that it accepts with --token, or in a fixture");
+                throw new Refused("the target at " + target.url() + " refuses the credential of the account '" + role
+                        + "'; name one that it accepts with --token, or in a fixture");
             }
             known = known.without(role);
         }
@@ -62,17 +65,20 @@ public record Preflight(Contract contract, Target target) {
         return Map.copyOf(fixture.credentials()).getOrDefault(role, "");
     }
 
-    private boolean accepts(String token) throws Unanswered {
+    private boolean accepts(String token) throws Refused, Unanswered {
         Operation first = contract.operations().get(0);
         for (String header : first.credentialHeaders()) {
             Request request = new Request(
                     first.method(),
                     first.path(),
-                    Stream.of(new Header("Content-Type", "application/json"), new Header(header, token))
-                            .toList(),
+                    List.of(new Header("Content-Type", "application/json"), new Header(header, token)),
                     Payload.of("{}", StandardCharsets.UTF_8));
-            Reply reply = target.send(request);
-            if (reply.status() != UNAUTHORIZED) {
+            int status = target.send(request).status();
+            if (NOWHERE.contains(status)) {
+                throw new Refused("there is no " + first.method() + " " + first.path() + " at " + target.url()
+                        + ": it answers " + status + "; what comes before that path belongs into the URL");
+            }
+            if (status != UNAUTHORIZED && status != FORBIDDEN) {
                 return true;
             }
         }

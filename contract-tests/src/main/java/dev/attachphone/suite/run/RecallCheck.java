@@ -1,5 +1,6 @@
 package dev.attachphone.suite.run;
 
+import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.check.Title;
@@ -30,7 +31,8 @@ public record RecallCheck(Effects effects) implements Check {
 
     @Override
     public Produced about() {
-        return new Produced("attachPhoneNumber", "already-attached");
+        Step question = Recall.STEPS.get(0);
+        return new Produced(question.operation(), question.answer());
     }
 
     @Override

@@ -1,70 +1,71 @@
 package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.Choices;
 import dev.attachphone.suite.generate.Shrinker;
-import java.util.List;
-import java.util.Optional;
+import dev.attachphone.suite.play.CasePlayer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds the smallest generated case that still fails on a target.
+ * Finds the smallest case like a drawn one that still fails on a target.
  *
- * @param <F> what is known of a failure
+ * @param generator made the case
+ * @param draw from seed and index
+ * @param tries how many cases may still be played for that in the whole run
  */
-final class Smallest<F> {
+record Smallest(CaseGenerator generator, Draw draw, AtomicInteger tries) {
 
     // Each try is a case played on the target, so that even a slow one is done with in a while.
     private static final int TRIES = 150;
 
     /**
-     * Plays a case.
+     * A case that fails.
      *
-     * @param <F> what is known of a failure
+     * @param played the case
+     * @param outcome how it fails
      */
-    interface Trial<F> {
+    record Failure(Case played, Outcome outcome) {}
 
-        /** What is wrong; empty if nothing is. */
-        Optional<F> play(Case played) throws Unanswered;
-    }
-
-    private F found;
-    private boolean silent;
-
-    /** Begins with the failure that is known. */
-    Smallest(F first) {
-        this.found = first;
-    }
-
-    /** The smallest case that fails. */
-    Case of(CaseGenerator generator, Draw draw, Trial<F> trial) {
+    /** The smallest case that was found to fail, at worst the one that is known to. */
+    Failure like(Case played, Outcome outcome, CasePlayer player) {
         String name = draw.name(generator.family());
         Choices choices = draw.choices();
         generator.of(name, choices);
-        List<Integer> smallest = new Shrinker(
-                        tried -> fails(generator.of(name, Choices.replaying(tried)), trial), TRIES)
-                .smallest(choices.made());
-        return generator.of(name, Choices.replaying(smallest));
+        Hunt hunt = new Hunt(player, new Failure(played, outcome));
+        new Shrinker(tried -> hunt.fails(generator.of(name, Choices.replaying(tried))), TRIES).smallest(choices.made());
+        return hunt.least;
     }
 
-    /** What is known of the failure of the smallest case. */
-    F found() {
-        return found;
-    }
+    /** Keeps what failed last: the shrinker tries nothing that is not smaller. */
+    private final class Hunt {
 
-    private boolean fails(Case played, Trial<F> trial) {
-        if (silent) {
-            return false;
+        private final CasePlayer player;
+        private Failure least;
+
+        Hunt(CasePlayer player, Failure least) {
+            this.player = player;
+            this.least = least;
         }
-        try {
-            Optional<F> failure = trial.play(played);
-            failure.ifPresent(worse -> found = worse);
-            return failure.isPresent();
-        } catch (Unanswered | Meter.Stopped | NumberRange.UsedUp e) {
-            silent = true;
-            return false;
+
+        boolean fails(Case tried) {
+            if (tries.getAndDecrement() <= 0) {
+                return false;
+            }
+            try {
+                Outcome outcome = player.play(tried);
+                if (!outcome.passed()) {
+                    least = new Failure(tried, outcome);
+                }
+                return !outcome.passed();
+            } catch (Unanswered | Meter.Stopped | NumberRange.UsedUp e) {
+                // Whatever ends the run ends this too.
+                tries.set(0);
+                return false;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.run;
 
+import dev.attachphone.suite.cases.Step;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.check.Title;
@@ -28,7 +29,8 @@ record WorkloadCheck(Draw draw) implements Check {
 
     @Override
     public Produced about() {
-        return new Produced("attachPhoneNumber", "attached");
+        Step first = WorkloadRunner.steps(workload()).get(0);
+        return new Produced(first.operation(), first.answer());
     }
 
     @Override

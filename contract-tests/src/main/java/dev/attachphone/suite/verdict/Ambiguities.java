@@ -2,7 +2,6 @@ package dev.attachphone.suite.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.attachphone.suite.check.Finding;
@@ -53,7 +52,7 @@ public record Ambiguities(List<Reading> readings) {
     public record Reading(JsonNode written) {
 
         boolean concerns(Expectation expectation) {
-            JsonNode sent = StrictJson.read(expectation.sent().body()).orElseGet(MissingNode::getInstance);
+            JsonNode sent = StrictJson.readOrMissing(expectation.sent().body());
             return expectation.operation().answers().containsKey(answer())
                     && written.path("instead-of")
                             .valueStream()

@@ -2,7 +2,6 @@ package dev.attachphone.suite.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class LiveValues {
         if (!(expectation.answer().body().deepCopy() instanceof ObjectNode body)) {
             return expectation.answer().body();
         }
-        JsonNode sent = StrictJson.read(expectation.sent().body()).orElseGet(MissingNode::getInstance);
+        JsonNode sent = StrictJson.readOrMissing(expectation.sent().body());
         if (!body.has("error")) {
             return agent(body, sent, came);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.suite.exchange.Payload;
 import java.util.Optional;
 
@@ -34,5 +35,10 @@ public final class StrictJson {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** The value, or a missing one if the payload is not such JSON. */
+    public static JsonNode readOrMissing(Payload payload) {
+        return read(payload).orElseGet(MissingNode::getInstance);
     }
 }

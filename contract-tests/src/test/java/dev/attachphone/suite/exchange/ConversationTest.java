@@ -3,6 +3,7 @@ package dev.attachphone.suite.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,6 +93,26 @@ class ConversationTest {
     }
 
     @Test
+    void targetThatDripsIsGivenUp() throws Exception {
+        try (ServerSocket socket = socket()) {
+            Thread dripping = new Thread(() -> drip(socket));
+            dripping.start();
+            Conversation conversation = new Conversation(line(socket.getLocalPort()), Duration.ofMillis(300));
+            assertEquals(
+                    Reply.SILENT,
+                    conversation.hold(List.of(request("POST"))).get(0).status());
+            dripping.join();
+        }
+    }
+
+    @Test
+    void keepsTheBeginningOfWhatIsLongAndNoHttp() throws Exception {
+        Reply reply = hold("x".repeat(20_000), 1).get(0);
+        assertEquals(Reply.CLOSED, reply.status());
+        assertTrue(reply.body().text().orElseThrow().startsWith("xxx"));
+    }
+
+    @Test
     void nothingThatListensIsAnError() throws Exception {
         ServerSocket closed = socket();
         closed.close();
@@ -124,6 +145,19 @@ class ConversationTest {
             connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A byte now and then, until nobody listens any more. */
+    private static void drip(ServerSocket socket) {
+        try (Socket connection = socket.accept()) {
+            for (int i = 0; i < 1000; i++) {
+                connection.getOutputStream().write('H');
+                Thread.sleep(20);
+            }
+            throw new IllegalStateException("read to the end");
+        } catch (IOException | InterruptedException e) {
+            return;
         }
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
 
-    private final CurlCommand curl = new CurlCommand(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN"));
+    private final CurlCommand curl =
+            new CurlCommand(Masks.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN")));
 
     @Test
     void masksCredentialsWhereverTheyStand() {
@@ -28,7 +29,7 @@ class CurlCommandTest {
 
     @Test
     void masksACredentialThatTheShellWouldTakeApart() {
-        CurlCommand odd = new CurlCommand(Map.of("it's secret", "$TOKEN"));
+        CurlCommand odd = new CurlCommand(Masks.of(Map.of("it's secret", "$TOKEN")));
         Request request = new Request("POST", "/p", List.of(new Header("token", "it's secret")), Payload.EMPTY);
         String command = odd.of(URI.create("http://h"), request);
         assertTrue(command.contains("-H 'token: '\"$TOKEN\"''"), command);
@@ -62,6 +63,15 @@ class CurlCommandTest {
         assertEquals(
                 "printf '%b' 'GET\\0000 it'\\''s\\r\\n\\\\'\"$TOKEN\"'\\0303\\0244' | nc h 80",
                 wire("http://h", "GET\0 it's\r\n\\SECRET\u00e4", false));
+    }
+
+    @Test
+    void masksACredentialThatEscapingWouldTakeApart() {
+        CurlCommand odd = new CurlCommand(Masks.of(Map.of("back\\slash", "$TOKEN")));
+        Wire wire = new Wire(Payload.of("token: back\\slash\r\n", StandardCharsets.UTF_8), false);
+        assertEquals(
+                "printf '%b' 'token: '\"$TOKEN\"'\\r\\n' | nc h 80",
+                odd.of(URI.create("http://h"), new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire))));
     }
 
     @Test

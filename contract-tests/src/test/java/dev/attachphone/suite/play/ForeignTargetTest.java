@@ -107,7 +107,7 @@ class ForeignTargetTest {
                         .orElseThrow();
         try (TinyServer server = TinyServer.answering(asked -> answer)) {
             return new CaseRunner(Benches.at(server.url(), Duration.ofSeconds(60), Watcher.NONE, ambiguities))
-                    .run(played);
+                    .play(played);
         }
     }
 

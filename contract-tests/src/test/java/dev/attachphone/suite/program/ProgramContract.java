@@ -102,7 +102,7 @@ abstract class ProgramContract {
                   - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: 200}, expect: attached}
                 """);
         Outcome outcome =
-                new CaseRunner(bench()).run(new CaseFiles(contract).in(cases).get(0));
+                new CaseRunner(bench()).play(new CaseFiles(contract).in(cases).get(0));
         assertEquals(List.of(), outcome.problems());
         assertEquals(2, outcome.produced().size(), "one wins and the others are told its name");
     }

@@ -7,10 +7,10 @@ import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Produced;
 import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.Header;
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
-import dev.attachphone.suite.play.Masks;
 import dev.attachphone.suite.run.Effects;
 import dev.attachphone.suite.run.Kind;
 import dev.attachphone.suite.run.Promised;
@@ -33,7 +33,7 @@ final class SampleRun {
     static final Contract CONTRACT = Contract.load();
     static final String SECRET = "s3cr3t\"/ö+&'1";
     static final String OTHER = SECRET + ":other";
-    static final Masks MASKS = new Masks(Map.of(SECRET, "$TOKEN", OTHER, "$OTHER_TOKEN"));
+    static final Masks MASKS = Masks.of(Map.of(SECRET, "$TOKEN", OTHER, "$OTHER_TOKEN"));
     static final String MARKUP =
             "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
     static final String LONG = "[\"" + "x".repeat(256 * 1024) + "\"]";

@@ -6,10 +6,19 @@ import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.check.Finding;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Title;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.run.Effects;
+import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Promised;
 import dev.attachphone.suite.run.Result;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +45,15 @@ class SummaryTest {
 
     @Test
     void saysHowManyAreNotNamed() {
-        assertTrue(summary(everythingWrong()).contains("… and 98 more"));
+        assertTrue(summary(everythingWrong()).contains("… and 99 more"));
+    }
+
+    @Test
+    void saysWhatIsLeftBehind() {
+        String summary = summary(everythingWrong());
+        assertTrue(summary.contains("2 attached numbers, 2 created agents"), summary);
+        assertTrue(summary.contains("numbers +15550000001 to +15550000009"), summary);
+        assertTrue(summary.contains("agents agent_of_a_name_tha… to agent_z"), summary);
     }
 
     private static String summary(Result result) {
@@ -65,8 +82,23 @@ class SummaryTest {
                 unreachable,
                 hundred(SummaryTest::title).toList(),
                 missing,
-                sample.effects(),
+                effects(exchange.request()),
                 Optional.of(new Result.Cut("the budget of 100 requests is spent", false)));
+    }
+
+    private static Effects effects(Request request) {
+        Meter meter = new Meter(1);
+        String attached =
+                "{\"data\": {\"agent_id\": \"agent_1\", \"phone_numbers\": [\"+15550000001\", \"+15550000009\"]}}";
+        Stream.of(attached, "{\"id\": \"agent_of_a_name_that_is_long\"}", "{\"id\": \"agent_z\"}")
+                .map(body -> new Reply(
+                        200,
+                        HttpHeaders.of(Map.of(), (name, value) -> true),
+                        Payload.of(body, StandardCharsets.UTF_8),
+                        Instant.EPOCH,
+                        Duration.ZERO))
+                .forEach(reply -> meter.answered(request, reply));
+        return meter.effects();
     }
 
     private static Title title(int i) {

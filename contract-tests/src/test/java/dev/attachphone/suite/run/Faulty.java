@@ -55,7 +55,7 @@ record Faulty(int status, Map<String, String> headers, String body) {
             Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
             Judge judge = new Judge(Clock.systemUTC(), fixture, Ambiguities.NONE, sandbox);
             Target target = Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
-            return new CaseRunner(new Bench(contract, fixture, target, judge)).run(played);
+            return new CaseRunner(new Bench(contract, fixture, target, judge)).play(played);
         } finally {
             server.stop(0);
         }

@@ -43,9 +43,25 @@ class PreflightTest {
         assertTrue(!said.contains("YOUR_AUTH_TOKEN"), said);
     }
 
+    @Test
+    void refusesACredentialThatIsForbidden() {
+        assertThrows(Preflight.Refused.class, () -> known(NONE, false, 403));
+    }
+
+    @Test
+    void refusesAPlaceThatKnowsNothingOfTheContract() {
+        String said = String.valueOf(assertThrows(Preflight.Refused.class, () -> known(NONE, false, 404))
+                .getMessage());
+        assertTrue(said.contains("404") && said.contains("URL"), said);
+    }
+
     private static Fixture known(Set<String> accepted, boolean named) throws Exception {
+        return known(accepted, named, 401);
+    }
+
+    private static Fixture known(Set<String> accepted, boolean named, int otherwise) throws Exception {
         try (TinyServer server = TinyServer.answering(
-                asked -> new TinyServer.Answer(accepted.contains(asked.token()) ? 400 : 401, "{}"))) {
+                asked -> new TinyServer.Answer(accepted.contains(asked.token()) ? 400 : otherwise, "{}"))) {
             Bench bench = Benches.at(server.url(), Duration.ofSeconds(60), Watcher.NONE);
             return new Preflight(bench.contract(), bench.target()).known(bench.fixture(), named);
         }

@@ -1,21 +1,19 @@
 package dev.attachphone.suite.play;
 
+import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.fixture.Fixture;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Hides credentials: each is replaced by the shell variable that stands for it, such as {@code $TOKEN}.
- *
- * @param variables the variable of each secret
- */
-public record Masks(Map<String, String> variables) {
+/** What in a fixture is secret. */
+public final class Secrets {
 
-    /** The masks of everything in the fixture that is secret. */
-    public static Masks of(Fixture fixture) {
+    private Secrets() {}
+
+    /** What hides it. */
+    public static Masks masks(Fixture fixture) {
         Map<String, String> variables = new LinkedHashMap<>();
         fixture.accounts().forEach((role, account) -> variables.put(account.token(), variable(role)));
         fixture.refused().entrySet().stream()
@@ -24,23 +22,7 @@ public record Masks(Map<String, String> variables) {
         // What is almost the credential gives it away too.
         NearMiss.inOtherCase(List.of(fixture.own().token()))
                 .forEach(other -> variables.putIfAbsent(other, variable(Fixture.VALID) + "_IN_OTHER_CASE"));
-        return new Masks(variables);
-    }
-
-    /** The text without its secrets. */
-    public String hide(String text) {
-        String hidden = text;
-        for (String secret : longestFirst()) {
-            hidden = hidden.replace(secret, String.valueOf(variables.get(secret)));
-        }
-        return hidden;
-    }
-
-    // One credential may begin with another.
-    private List<String> longestFirst() {
-        return variables.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+        return Masks.of(variables);
     }
 
     private static String variable(String role) {

@@ -1,0 +1,57 @@
+package dev.attachphone.suite.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The page on which measured runs are published.
+ *
+ * @param runs the runs, by what was run
+ */
+record MeasuredPage(Map<String, List<Told>> runs) {
+
+    private static final Path FILE = Path.of("MEASURED.md");
+
+    private static final String HEAD = """
+            # Right programs pass, whatever the seed
+
+            Each run plays the whole suite with a seed of its own against the packaged server or the packaged sandbox, or generated
+            sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
+
+            ```
+            ./mvnw -Pmeasure -DskipTests verify
+            ```
+
+            Measured on CORES cores, which the suite shares with its target; there a default run is meant to stay under 30 s.
+
+            | what | runs | checks | requests | false alarms | median of a run | slowest | requests a second |
+            |---|---|---|---|---|---|---|---|
+            """;
+
+    void publish() throws IOException {
+        StringBuilder page = new StringBuilder(
+                HEAD.replace("CORES", "" + Runtime.getRuntime().availableProcessors()));
+        runs.forEach((what, told) -> page.append(row(what, told)));
+        Files.writeString(FILE, page);
+    }
+
+    private static String row(String what, List<Told> told) {
+        double[] seconds = told.stream().mapToDouble(Told::seconds).sorted().toArray();
+        long requests = told.stream().mapToLong(Told::requests).sum();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %.0f s | %.0f s | %.0f |\n",
+                what,
+                told.size(),
+                told.stream().mapToInt(Told::passed).sum(),
+                requests,
+                told.stream().mapToInt(Told::failed).sum(),
+                seconds[seconds.length / 2],
+                seconds[seconds.length - 1],
+                requests / told.stream().mapToDouble(Told::seconds).sum());
+    }
+}
