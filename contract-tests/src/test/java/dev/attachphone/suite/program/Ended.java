@@ -26,7 +26,7 @@ record Ended(int exit, String output, String errors) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(20, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(command + " does not end");
             }
         } finally {

@@ -19,8 +19,8 @@ record MeasuredPage(Map<String, List<Told>> runs) {
     private static final String HEAD = """
             # Right programs pass, whatever the seed
 
-            Each run plays the whole suite with a seed of its own against the packaged server or the packaged sandbox, or generated
-            sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
+            Each run plays the whole suite with a seed of its own against the packaged server or the packaged sandbox; the last one plays
+            generated sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
 
             ```
             ./mvnw -Pmeasure -DskipTests verify

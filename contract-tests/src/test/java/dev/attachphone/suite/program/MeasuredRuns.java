@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MeasuredRuns {
 
     private static final int SEEDS = Integer.getInteger("measured.seeds", 100);
+    private static final int SEQUENCES = Integer.getInteger("measured.sequences", 10_000);
 
-    // A hundred runs of a hundred sequences each: ten thousand.
-    private static final int SEQUENCES = 100;
+    // As ./run starts the suite.
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -29,28 +31,28 @@ class MeasuredRuns {
         Map<String, List<Told>> runs = new LinkedHashMap<>();
         try (Program server = Program.server(Files.createDirectory(folder.resolve("server")));
                 Program sandbox = Program.sandbox(Files.createDirectory(folder.resolve("sandbox")))) {
-            runs.put("server", eachSeed("--url", text(server.url())));
-            runs.put("sandbox", eachSeed("--url", text(sandbox.url())));
-            runs.put(
-                    "server against sandbox",
-                    eachSeed("--url", text(server.url()), "--against", text(sandbox.url()), "--cases", "" + SEQUENCES));
+            runs.put("server", eachSeed(server.url()));
+            runs.put("sandbox", eachSeed(sandbox.url()));
+            Told compared = suite("--url", server.url(), "--against", sandbox.url(), "--cases", SEQUENCES);
+            runs.put("server against sandbox", List.of(compared));
         }
         new MeasuredPage(runs).publish();
     }
 
-    private List<Told> eachSeed(String... arguments) throws Exception {
+    private List<Told> eachSeed(URI url) throws Exception {
         List<Told> told = new ArrayList<>();
         for (int seed = 1; seed <= SEEDS; seed++) {
-            List<String> command = new ArrayList<>(Program.command("suite.jar", arguments));
-            command.addAll(List.of("--seed", "" + seed));
-            Ended ended = Ended.of(folder, Map.of(), command);
-            assertEquals(0, ended.exit(), ended.output() + ended.errors());
-            told.add(Told.by(ended.output()));
+            told.add(suite("--url", url, "--seed", seed));
         }
         return told;
     }
 
-    private static String text(URI url) {
-        return url.toString();
+    private Told suite(Object... arguments) throws Exception {
+        List<String> command = Program.command(
+                "suite.jar", Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+        command.addAll(1, FLAGS);
+        Ended ended = Ended.of(folder, Map.of(), command);
+        assertEquals(0, ended.exit(), ended.output() + ended.errors());
+        return Told.by(ended.output());
     }
 }
