@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.Afflict;
 import dev.attachphone.sandbox.answer.ClaimNumbers;
 import dev.attachphone.sandbox.answer.CreateAgent;
 import dev.attachphone.sandbox.answer.Explain;
@@ -13,6 +14,7 @@ import dev.attachphone.sandbox.answer.ForgetWorld;
 import dev.attachphone.sandbox.answer.LiveValues;
 import dev.attachphone.sandbox.answer.RefusePreference;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
+import dev.attachphone.sandbox.request.Chaos;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RequestInspector;
 import dev.attachphone.sandbox.stubs.SandboxStubs;
@@ -22,6 +24,9 @@ import java.time.Clock;
 
 /** A running sandbox. */
 public final class Sandbox implements AutoCloseable {
+
+    private static final int THREADS = 250;
+    private static final int ASYNCHRONOUS_THREADS = 50;
 
     private final WireMockServer server;
     private final String host;
@@ -64,7 +69,10 @@ public final class Sandbox implements AutoCloseable {
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
                 // It would show every token, and all that was sent with it, to whoever asks.
                 .disableRequestJournal()
+                // Who waits for a slow answer holds a thread: enough of them, so that nobody else waits too.
+                .containerThreads(THREADS)
                 .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
                 .http2PlainDisabled(true)
                 .gzipDisabled(true)
                 .stubRequestLoggingDisabled(true)
@@ -79,13 +87,14 @@ public final class Sandbox implements AutoCloseable {
         return options.httpServerFactory(
                         (settings, admin, stubs) -> new SandboxHttpServer(settings, admin, stubs, attach))
                 .extensions(
-                        new RequestInspector(operations),
+                        new RequestInspector(operations, Chaos.NONE),
                         new SandboxStubs(contract, worlds::forgetAll),
                         new ClaimNumbers(attach, worlds, clock),
                         new CreateAgent(contract.operation("createAgent"), worlds),
                         new ForgetWorld(attach, worlds),
                         new RefusePreference(operations),
                         new LiveValues(attach, clock),
-                        new Explain(operations));
+                        new Explain(operations),
+                        new Afflict());
     }
 }

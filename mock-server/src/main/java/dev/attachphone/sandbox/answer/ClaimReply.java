@@ -36,6 +36,23 @@ record ClaimReply(Operation operation, Claim claim) {
         return success((ClaimOutcome.Attached) outcome, now);
     }
 
+    /** The answer that a magic agent forces, about the numbers that were sent. */
+    ResponseDefinition forced(NamedAnswer answer, Instant now) {
+        ObjectNode body = LiveValues.has(answer.body())
+                ? LiveValues.in(answer.body(), now, now)
+                : answer.body().deepCopy();
+        if (body.path("data") instanceof ObjectNode data) {
+            if (data.has("phone_numbers")) {
+                fill(data);
+            }
+            if (data.has("phone_number")) {
+                data.put("phone_number", claim.numbers().get(0));
+            }
+        }
+        return Reply.of(
+                answer.name(), answer.status(), body, "agent '" + claim.agent() + "' is magic: it forces this answer");
+    }
+
     private ResponseDefinition named(String answer, String because) {
         return Reply.of(operation.answer(answer), because);
     }
@@ -57,16 +74,19 @@ record ClaimReply(Operation operation, Claim claim) {
     private ResponseDefinition success(ClaimOutcome.Attached attached, Instant now) {
         NamedAnswer answer = operation.answer("attached");
         ObjectNode body = LiveValues.in(answer.body(), now, attached.at());
-        ObjectNode data = (ObjectNode) body.path("data");
-        data.put("agent_id", claim.agent()).put("provider", claim.provider());
-        ArrayNode numbers = data.putArray("phone_numbers");
-        claim.numbers().forEach(numbers::add);
+        fill((ObjectNode) body.path("data"));
         String because = attached.added() == 0
                 ? "agent '" + claim.agent() + "' already held every number under " + claim.provider()
                         + ": nothing changed"
                 : attached.added() + " of " + claim.numbers().size() + " numbers newly attached to agent '"
                         + claim.agent() + "' of " + owner();
         return Reply.of(answer.name(), answer.status(), body, because);
+    }
+
+    private void fill(ObjectNode data) {
+        data.put("agent_id", claim.agent()).put("provider", claim.provider());
+        ArrayNode numbers = data.putArray("phone_numbers");
+        claim.numbers().forEach(numbers::add);
     }
 
     private String owner() {

@@ -2,18 +2,37 @@ package dev.attachphone.sandbox.answer;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.request.RequestId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Says why, on every named answer that does not say so yet. Must be registered after the transformers that may say so. */
+/**
+ * Says of every answer why it was chosen, what it rests on, and where more is told. Must be registered after the transformers that
+ * choose answers.
+ */
 public final class Explain implements ResponseDefinitionTransformerV2 {
 
-    private final Reasons reasons;
+    /** Where more is told of each request, by its id. */
+    public static final String EXPLANATIONS = "/__sandbox/explanations/";
+
+    private static final String APPLIED = "Preference-Applied";
+    private static final String PROVENANCE = "X-Sandbox-Provenance";
+    private static final String SOURCE = "X-Sandbox-Source";
+    private static final String EXPLANATION = "X-Sandbox-Explanation";
+
+    private final Operations operations;
 
     public Explain(Operations operations) {
-        this.reasons = new Reasons(operations);
+        this.operations = operations;
     }
 
     @Override
@@ -25,15 +44,44 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         HttpHeaders headers = response.getHeaders();
-        if (headers == null
-                || !headers.getHeader(Reply.ANSWER).isPresent()
-                || headers.getHeader(Reply.BECAUSE).isPresent()) {
+        if (headers == null || !headers.getHeader(Reply.ANSWER).isPresent()) {
             return response;
         }
-        String answer = headers.getHeader(Reply.ANSWER).firstValue();
         return ResponseDefinitionBuilder.like(response)
                 .but()
-                .withHeader(Reply.BECAUSE, HeaderText.of(reasons.why(answer, event.getRequest())))
+                .withHeaders(Headers.with(headers, added(event, headers)))
                 .build();
+    }
+
+    private Map<String, String> added(ServeEvent event, HttpHeaders headers) {
+        Request request = event.getRequest();
+        Optional<NamedAnswer> answer =
+                operations.answer(request, headers.getHeader(Reply.ANSWER).firstValue());
+        Effect effect = Effects.of(request, event.getResponseDefinition());
+        String id = RequestId.of(request, event.getId());
+        Map<String, String> added = new LinkedHashMap<>();
+        because(request, headers, answer, effect)
+                .ifPresent(because -> added.put(Reply.BECAUSE, HeaderText.of(because)));
+        added.put(PROVENANCE, answer.map(NamedAnswer::provenance).orElse("ours"));
+        answer.ifPresent(named -> added.put(SOURCE, HeaderText.of(named.source())));
+        added.put(RequestId.HEADER, id);
+        added.put(EXPLANATION, EXPLANATIONS + id);
+        if (effect.isPreferred()) {
+            added.put(APPLIED, joined(headers.getHeader(APPLIED), ", ", effect.text()));
+        }
+        return added;
+    }
+
+    private Optional<String> because(
+            Request request, HttpHeaders headers, Optional<NamedAnswer> answer, Effect effect) {
+        HttpHeader said = headers.getHeader(Reply.BECAUSE);
+        Optional<String> because = said.isPresent()
+                ? Optional.of(said.firstValue())
+                : answer.map(named -> new Reasons(operations).why(named.name(), request));
+        return effect.isAny() ? Optional.of(because.map(text -> text + "; ").orElse("") + effect.because()) : because;
+    }
+
+    private static String joined(HttpHeader header, String separator, String more) {
+        return header.isPresent() ? header.firstValue() + separator + more : more;
     }
 }

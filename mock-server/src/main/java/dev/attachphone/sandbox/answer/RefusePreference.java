@@ -34,6 +34,6 @@ public final class RefusePreference implements ResponseDefinitionTransformerV2 {
                 Preference.REFUSED,
                 STATUS,
                 Reply.envelope(STATUS, message),
-                "the Prefer header asks for an answer that there is not");
+                "something was asked for that there is not");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.request.Finding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,6 +37,13 @@ public final class Reply {
         envelope.put("error", code >= 400).put("code", code).put("message", message);
         envelope.putObject("data");
         return envelope;
+    }
+
+    /** The response that no client sees, because a fault comes before it. */
+    static ResponseDefinition unserved() {
+        return ResponseDefinitionBuilder.responseDefinition()
+                .withHeader(ANSWER, Finding.UNSERVED)
+                .build();
     }
 
     static ResponseDefinition of(NamedAnswer answer, String because) {

@@ -10,4 +10,7 @@ public record Finding(String answer, String because) {
 
     /** The request header, never a client's, by which the findings reach the stubs; it has one value for each. */
     public static final String HEADER = "X-Sandbox-Finding";
+
+    /** In place of an answer's name: a fault keeps the request from being served. */
+    public static final String UNSERVED = "unserved";
 }

@@ -32,7 +32,7 @@ public final class Inspection {
     }
 
     private static Optional<Finding> refusedPreference(Operation operation, Request request) {
-        return Preference.chosen(operation, lines(request, Preference.HEADER)) instanceof Preference.Refused refused
+        return Wishes.of(operation, request) instanceof Preference.Refused refused
                 ? Optional.of(new Finding(Preference.REFUSED, refused.message()))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.request;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ public record Operations(List<Operation> all) {
     public Optional<Operation> at(Request request) {
         String path = path(request);
         return all.stream().filter(operation -> operation.path().equals(path)).findFirst();
+    }
+
+    /** The answer of that name to the request, as the contract has it; empty for what is the sandbox's own. */
+    public Optional<NamedAnswer> answer(Request request, String name) {
+        Operation operation = at(request).orElse(all.get(0));
+        return Optional.ofNullable(operation.answers().get(name));
     }
 
     Optional<Operation> servedBy(Request request) {

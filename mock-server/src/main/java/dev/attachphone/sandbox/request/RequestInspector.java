@@ -6,15 +6,18 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides once per request what plain matchers cannot, and tells the stubs by headers that no client can send. */
 public final class RequestInspector implements StubRequestFilterV2 {
 
     private final Operations operations;
+    private final Chaos chaos;
 
-    public RequestInspector(Operations operations) {
+    public RequestInspector(Operations operations, Chaos chaos) {
         this.operations = operations;
+        this.chaos = chaos;
     }
 
     @Override
@@ -26,25 +29,36 @@ public final class RequestInspector implements StubRequestFilterV2 {
     public RequestFilterAction filter(Request request, ServeEvent serveEvent) {
         List<HttpHeader> replaced = operations
                 .servedBy(request)
-                .map(operation -> List.of(findings(operation, request), preference(operation, request)))
-                .orElse(List.of(new HttpHeader(Finding.HEADER, List.of())));
+                .map(operation -> inspected(operation, request))
+                .orElse(List.of(header(Finding.HEADER, List.of()), header(Effect.HEADER, List.of())));
         return RequestFilterAction.continueWith(new InspectedRequest(request, replaced));
     }
 
-    private static HttpHeader findings(Operation operation, Request request) {
-        return new HttpHeader(
-                Finding.HEADER,
-                Inspection.findings(operation, request).stream()
-                        .map(Finding::answer)
-                        .toList());
+    private List<HttpHeader> inspected(Operation operation, Request request) {
+        List<String> findings = new ArrayList<>();
+        Inspection.findings(operation, request).forEach(finding -> findings.add(finding.answer()));
+        Preference preference = Wishes.of(operation, request);
+        Preference.Chosen chosen =
+                preference instanceof Preference.Chosen wish ? wish : new Preference.Chosen("", Effect.NONE);
+        Effect effect = chosen.effect().isAny() ? chosen.effect() : chaos.drawn(operation, request);
+        if (effect.fault().filter(fault -> !fault.isServed()).isPresent()) {
+            findings.add(Finding.UNSERVED);
+        }
+        return List.of(
+                header(Finding.HEADER, findings),
+                header(Preference.HEADER, answers(preference, Inspection.lines(request, Preference.HEADER))),
+                header(Effect.HEADER, effect.isAny() ? List.of(effect.header()) : List.of()));
     }
 
-    private static HttpHeader preference(Operation operation, Request request) {
-        List<String> lines = Inspection.lines(request, Preference.HEADER);
-        return new HttpHeader(
-                Preference.HEADER,
-                Preference.chosen(operation, lines) instanceof Preference.Chosen chosen
-                        ? List.of(chosen.canonical())
-                        : lines);
+    // What cannot be met stays as it is: the refusal says what is wrong with it.
+    private static List<String> answers(Preference preference, List<String> lines) {
+        if (preference instanceof Preference.Chosen chosen) {
+            return chosen.answer().isEmpty() ? List.of() : List.of(chosen.answer());
+        }
+        return lines;
+    }
+
+    private static HttpHeader header(String name, List<String> values) {
+        return new HttpHeader(name, values);
     }
 }

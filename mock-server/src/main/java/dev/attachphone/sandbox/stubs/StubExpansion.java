@@ -43,7 +43,7 @@ record StubExpansion(Operation operation, ContractSchemas schemas) {
         ObjectNode response = stub.set("response", response(answer)).withObject("response");
         response.withObject("headers")
                 .put("Preference-Applied", preference)
-                .put(Reply.BECAUSE, "the Prefer header asks for " + preference);
+                .put(Reply.BECAUSE, "it was asked for, by " + preference);
         if (LiveValues.has(answer.body())) {
             response.putArray("transformers").add(LiveValues.NAME);
         }

@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.world;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.MagicAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ public final class WorldRules {
     }
 
     boolean startsWithAgent(Account account, String agent) {
+        if (MagicAgent.effect(agent).isAny()) {
+            return true;
+        }
         DemoWorld.@Nullable Account known = demo.get(account);
         return known == null ? !agent.equals(unknownAgent) : known.agents().contains(agent);
     }

@@ -1,0 +1,74 @@
+package dev.attachphone.sandbox.request;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a client asks of one operation: {@code example}, {@code code}, {@code delay} and {@code fault}.
+ *
+ * @param operation whose answers can be asked for
+ */
+record PreferenceReader(Operation operation) {
+
+    /** What the preferences ask for; {@code by} says where they stand. */
+    Preference read(Map<String, String> preferences, Effect.By by) {
+        Optional<String> example = Optional.ofNullable(preferences.get("example"));
+        Optional<String> code = Optional.ofNullable(preferences.get("code"));
+        Optional<String> delay = Optional.ofNullable(preferences.get("delay"));
+        Optional<String> fault = Optional.ofNullable(preferences.get("fault"));
+        Optional<String> wrong = wrongAnswer(example, code)
+                .or(() -> delay.filter(text -> Effect.delay(text).isEmpty())
+                        .map(text -> "There is no delay '" + text + "'"))
+                .or(() -> fault.filter(text -> Fault.named(text).isEmpty())
+                        .map(text -> "There is no fault '" + text + "'"))
+                .or(() -> contradiction(example.or(() -> code), fault));
+        if (wrong.isPresent()) {
+            return new Preference.Refused(wrong.get() + ". " + possible());
+        }
+        return new Preference.Chosen(
+                example.map(name -> "example=" + name)
+                        .or(() -> code.map(status -> "code=" + status))
+                        .orElse(""),
+                new Effect(delay.flatMap(Effect::delay).orElse(0), fault.flatMap(Fault::named), by));
+    }
+
+    private Optional<String> wrongAnswer(Optional<String> example, Optional<String> code) {
+        Optional<NamedAnswer> named = example.map(name -> operation.answers().get(name));
+        if (example.isPresent() && named.isEmpty()) {
+            return Optional.of("There is no example '" + example.get() + "'");
+        }
+        Optional<NamedAnswer> coded = code.flatMap(this::ofStatus);
+        if (code.isPresent() && coded.isEmpty()) {
+            return Optional.of("There is no code '" + code.get() + "'");
+        }
+        return named.isPresent()
+                        && coded.isPresent()
+                        && named.get().status() != coded.get().status()
+                ? Optional.of("Example '" + named.get().name() + "' does not have code " + code.get())
+                : Optional.empty();
+    }
+
+    private Optional<NamedAnswer> ofStatus(String status) {
+        return status.matches("[1-5][0-9]{2}") ? operation.firstOf(Integer.parseInt(status)) : Optional.empty();
+    }
+
+    private static Optional<String> contradiction(Optional<String> answer, Optional<String> fault) {
+        return answer.flatMap(asked -> fault.flatMap(Fault::named)
+                .filter(named -> !named.isAnswered())
+                .map(named -> "With fault '" + named.text() + "' no answer comes, so none can be asked for"));
+    }
+
+    private String possible() {
+        String codes = operation.answers().values().stream()
+                .map(NamedAnswer::status)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return "Examples: " + String.join(", ", operation.answers().keySet()) + ". Codes: " + codes + ". Delays: 0 to "
+                + Effect.MAX_DELAY + " milliseconds. Faults: " + Fault.names();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.request.MagicAgent;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MagicAgentsTest extends RunningSandbox {
+
+    private static final String NUMBER = "\"+4930123456\"";
+
+    static Stream<NamedAnswer> everyAnswer() {
+        return ATTACH.answers().values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyAnswer")
+    void agentForcesTheAnswerItIsNamedAfter(NamedAnswer named) {
+        Call.Answer answer = attach(newToken(), MagicAgent.forcing(named.name()), "san", NUMBER)
+                .send();
+        assertEquals(named.status(), answer.status());
+        assertEquals(named.name(), answer.name());
+        assertEquals(named.body().path("message"), answer.json().path("message"));
+        assertEquals(named.body().at("/data/status"), answer.json().at("/data/status"));
+    }
+
+    @Test
+    void forcedAnswerIsAboutTheNumbersSent() {
+        assertEquals(
+                "[" + NUMBER + "]",
+                attach("YOUR_AUTH_TOKEN", "agent_attached_pending", "san", NUMBER)
+                        .send()
+                        .json()
+                        .at("/data/phone_numbers")
+                        .toString());
+        assertEquals(
+                NUMBER,
+                attach("YOUR_AUTH_TOKEN", "agent_already_attached", "san", NUMBER)
+                        .send()
+                        .json()
+                        .at("/data/phone_number")
+                        .toString());
+    }
+
+    @Test
+    void forcedAnswerChangesNoState() {
+        String token = newToken();
+        attach(token, "agent_attached", "san", NUMBER).send();
+        assertEquals("attached", attach(token, "agent_2", "san", NUMBER).send().name());
+    }
+
+    @Test
+    void whatIsWrongOtherwiseComesFirst() {
+        assertEquals(
+                "invalid-provider",
+                attach(newToken(), "agent_already_attached", "SAN", NUMBER)
+                        .send()
+                        .name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YOUR_AUTH_TOKEN", "a token's own"})
+    void agentHoldsTheAnswerBack(String token) {
+        long start = System.nanoTime();
+        Call.Answer answer = attach(token.replaceAll("[^A-Z_]", "x"), "agent_delay_200", "san", "\"+4930123457\"")
+                .send();
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 200);
+        assertEquals("agent_delay_200", answer.json().at("/data/agent_id").asText());
+    }
+}
