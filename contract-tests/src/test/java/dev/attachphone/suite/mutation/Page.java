@@ -26,8 +26,8 @@ record Page(List<Mutant> mutants, Explanations explanations) {
             ./mvnw -Pmutation -pl contract-tests -am process-test-classes
             ```
 
-            A run took 16 minutes of processor time, or 24 minutes on two cores that were busy with other builds too. The killers play
-            every seventh case of the pairs and triples of faults, and all others.
+            A run takes about half an hour on two cores. The killers play every seventh case of the pairs and triples of faults, and
+            all others.
 
             """;
 
