@@ -10,17 +10,21 @@ import dev.attachphone.sandbox.answer.Afflict;
 import dev.attachphone.sandbox.answer.ClaimNumbers;
 import dev.attachphone.sandbox.answer.CreateAgent;
 import dev.attachphone.sandbox.answer.Explain;
-import dev.attachphone.sandbox.answer.ForgetWorld;
 import dev.attachphone.sandbox.answer.LiveValues;
 import dev.attachphone.sandbox.answer.RefusePreference;
+import dev.attachphone.sandbox.card.Dealings;
+import dev.attachphone.sandbox.control.ControlApi;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
-import dev.attachphone.sandbox.request.Chaos;
+import dev.attachphone.sandbox.journal.Journal;
+import dev.attachphone.sandbox.journal.KeepJournal;
 import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.request.RequestInspector;
 import dev.attachphone.sandbox.stubs.SandboxStubs;
 import dev.attachphone.sandbox.world.WorldRules;
 import dev.attachphone.sandbox.world.Worlds;
 import java.time.Clock;
+import java.util.Map;
 
 /** A running sandbox. */
 public final class Sandbox implements AutoCloseable {
@@ -83,18 +87,22 @@ public final class Sandbox implements AutoCloseable {
         Operation attach = contract.operation("attachPhoneNumber");
         Operations operations = new Operations(contract.operations());
         Clock clock = Clock.systemUTC();
-        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), clock);
+        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), Map.of(), clock);
+        RandomChaos chaos = new RandomChaos(contract.operations(), new RandomChaos.Setting(0, 0));
+        Journal journal = new Journal();
+        Dealings dealings = new Dealings();
         return options.httpServerFactory(
                         (settings, admin, stubs) -> new SandboxHttpServer(settings, admin, stubs, attach))
                 .extensions(
-                        new RequestInspector(operations, Chaos.NONE),
+                        new RequestInspector(operations, chaos),
                         new SandboxStubs(contract, worlds::forgetAll),
                         new ClaimNumbers(attach, worlds, clock),
                         new CreateAgent(contract.operation("createAgent"), worlds),
-                        new ForgetWorld(attach, worlds),
+                        new ControlApi(contract, worlds, journal, dealings).control(chaos),
                         new RefusePreference(operations),
                         new LiveValues(attach, clock),
                         new Explain(operations),
+                        new KeepJournal(operations, journal, dealings, clock),
                         new Afflict());
     }
 }

@@ -49,7 +49,7 @@ class ResetTest extends RunningSandbox {
             assertEquals(200, Call.to(url(reset[1])).method(reset[0]).send().status());
             assertEquals(
                     "attached", attach("token", "agent_2", "san", NUMBER).send().name());
-            assertEquals("unknown-path", Call.to(url("/")).method("GET").send().name());
+            assertEquals("unknown-path", Call.to(url("/x")).method("GET").send().name());
             Call.to(url("/__sandbox/world"))
                     .method("DELETE")
                     .header("token", "token")

@@ -7,6 +7,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.world.Claim;
 import dev.attachphone.sandbox.world.ClaimOutcome;
+import dev.attachphone.sandbox.world.NumberStatus;
 import java.time.Instant;
 
 /**
@@ -72,7 +73,7 @@ record ClaimReply(Operation operation, Claim claim) {
     }
 
     private ResponseDefinition success(ClaimOutcome.Attached attached, Instant now) {
-        NamedAnswer answer = operation.answer("attached");
+        NamedAnswer answer = ofStatus(attached.status());
         ObjectNode body = LiveValues.in(answer.body(), now, attached.at());
         fill((ObjectNode) body.path("data"));
         String because = attached.added() == 0
@@ -81,6 +82,13 @@ record ClaimReply(Operation operation, Claim claim) {
                 : attached.added() + " of " + claim.numbers().size() + " numbers newly attached to agent '"
                         + claim.agent() + "' of " + owner();
         return Reply.of(answer.name(), answer.status(), body, because);
+    }
+
+    private NamedAnswer ofStatus(NumberStatus status) {
+        return operation.answers().values().stream()
+                .filter(answer -> answer.body().at("/data/status").asText().equals(status.text()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void fill(ObjectNode data) {

@@ -7,11 +7,12 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.request.Effect;
 
 /** What is to happen to an answer: as the request was found to ask for, or else as the answer itself has it. */
-final class Effects {
+public final class Effects {
 
     private Effects() {}
 
-    static Effect of(Request request, ResponseDefinition response) {
+    /** What is to happen to the response to the request. */
+    public static Effect of(Request request, ResponseDefinition response) {
         Effect asked = Effect.ofHeader(request.containsHeader(Effect.HEADER) ? request.getHeader(Effect.HEADER) : "");
         HttpHeaders headers = response.getHeaders();
         return asked.isAny()

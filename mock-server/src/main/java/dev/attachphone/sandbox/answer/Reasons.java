@@ -3,10 +3,11 @@ package dev.attachphone.sandbox.answer;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.explain.BodyFault;
 import dev.attachphone.sandbox.request.Body;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.StrictJson;
-import java.util.stream.Collectors;
+import java.util.Comparator;
 
 /**
  * Why a request got an answer that no state decided.
@@ -19,9 +20,15 @@ record Reasons(Operations operations) {
         return operations
                 .at(request)
                 .map(operation -> why(operation, operation.answer(answer), request))
-                .orElseGet(() ->
-                        "no operation has the path " + Operations.path(request) + ", letter for letter; there are "
-                                + operations.all().stream().map(Operation::path).collect(Collectors.joining(" and ")));
+                .orElseGet(() -> "no operation has the path " + Operations.path(request)
+                        + ", letter for letter; the nearest is " + nearest(Operations.path(request)));
+    }
+
+    private String nearest(String path) {
+        return operations.all().stream()
+                .min(Comparator.comparingInt(operation -> Distance.between(path, operation.path())))
+                .map(operation -> operation.method() + " " + operation.path())
+                .orElseThrow();
     }
 
     private String why(Operation operation, NamedAnswer answer, Request request) {

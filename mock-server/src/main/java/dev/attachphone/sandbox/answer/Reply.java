@@ -46,7 +46,17 @@ public final class Reply {
                 .build();
     }
 
-    static ResponseDefinition of(NamedAnswer answer, String because) {
+    /** A response that is no answer of the contract but one about the sandbox itself. */
+    public static ResponseDefinition own(String name, int status, JsonNode body) {
+        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(status)
+                .withBody(body.toString());
+        headers(name).forEach(response::withHeader);
+        return response.build();
+    }
+
+    /** The response that is the named answer as the contract has it. */
+    public static ResponseDefinition of(NamedAnswer answer, String because) {
         return of(answer.name(), answer.status(), answer.body(), because);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The credentials of a request.
@@ -51,9 +52,13 @@ public record Credentials(List<String> headers, List<String> values) {
                 : "the credential in " + where + " is not 1 to " + MAX_LENGTH + " visible ASCII characters";
     }
 
+    /** Those that can be read, valid or not. */
+    Stream<String> wellFormed() {
+        return values.stream().filter(Credentials::isWellFormed);
+    }
+
     private Set<Account> accounts() {
-        return values.stream()
-                .filter(Credentials::isWellFormed)
+        return wellFormed()
                 .map(Account::of)
                 .filter(account -> !NEVER_VALID.contains(account.name()))
                 .collect(Collectors.toUnmodifiableSet());

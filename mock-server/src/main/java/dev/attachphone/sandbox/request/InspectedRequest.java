@@ -19,7 +19,7 @@ final class InspectedRequest extends RequestWrapper {
     private final HttpHeaders headers;
     private final byte[] body;
 
-    InspectedRequest(Request request, List<HttpHeader> replaced) {
+    InspectedRequest(Request request, List<HttpHeader> replaced, byte[] body) {
         super(request);
         this.headers = new HttpHeaders(Stream.concat(
                         request.getHeaders().all().stream()
@@ -27,8 +27,7 @@ final class InspectedRequest extends RequestWrapper {
                                         .noneMatch(other -> header.key().equalsIgnoreCase(other.key()))),
                         replaced.stream().filter(HttpHeader::isPresent))
                 .toList());
-        byte[] sent = request.getBody();
-        this.body = StrictJson.read(sent) instanceof Body.Read ? PlainNumbers.in(sent) : sent;
+        this.body = body.clone();
     }
 
     @Override

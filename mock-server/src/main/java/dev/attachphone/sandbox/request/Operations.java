@@ -15,7 +15,12 @@ public record Operations(List<Operation> all) {
 
     /** The operation at the request's path, letter for letter, whatever the method. */
     public Optional<Operation> at(Request request) {
-        String path = path(request);
+        return at(request.getUrl());
+    }
+
+    /** The operation at that path, whatever the query. */
+    public Optional<Operation> at(String url) {
+        String path = path(url);
         return all.stream().filter(operation -> operation.path().equals(path)).findFirst();
     }
 
@@ -31,7 +36,10 @@ public record Operations(List<Operation> all) {
 
     /** The path as it was sent, without the query. */
     public static String path(Request request) {
-        String url = request.getUrl();
+        return path(request.getUrl());
+    }
+
+    private static String path(String url) {
         int query = url.indexOf('?');
         return query < 0 ? url : url.substring(0, query);
     }

@@ -7,7 +7,9 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides once per request what plain matchers cannot, and tells the stubs by headers that no client can send. */
 public final class RequestInspector implements StubRequestFilterV2 {
@@ -27,11 +29,18 @@ public final class RequestInspector implements StubRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent serveEvent) {
-        List<HttpHeader> replaced = operations
-                .servedBy(request)
-                .map(operation -> inspected(operation, request))
-                .orElse(List.of(header(Finding.HEADER, List.of()), header(Effect.HEADER, List.of())));
-        return RequestFilterAction.continueWith(new InspectedRequest(request, replaced));
+        byte[] sent = request.getBody();
+        Optional<Operation> operation = operations.servedBy(request);
+        if (operation.isEmpty()) {
+            List<HttpHeader> none = List.of(header(Finding.HEADER, List.of()), header(Effect.HEADER, List.of()));
+            return RequestFilterAction.continueWith(new InspectedRequest(request, none, sent));
+        }
+        byte[] plain = StrictJson.read(sent) instanceof Body.Read ? PlainNumbers.in(sent) : sent;
+        if (!Arrays.equals(sent, plain)) {
+            OriginalBody.remember(serveEvent, request);
+        }
+        return RequestFilterAction.continueWith(
+                new InspectedRequest(request, inspected(operation.get(), request), plain));
     }
 
     private List<HttpHeader> inspected(Operation operation, Request request) {

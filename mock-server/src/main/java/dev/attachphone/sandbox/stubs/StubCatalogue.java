@@ -39,7 +39,7 @@ final class StubCatalogue {
                 stubs.add(expansion.natural(file, answer, file.isShared() ? http++ : priority(operation, answer)));
             }
         }
-        List.of("sandbox/unknown-preference", "sandbox/unserved", "sandbox/forget-world")
+        List.of("sandbox/unknown-preference", "sandbox/unserved", "sandbox/control")
                 .forEach(name -> stubs.add(expansion.beside(StubFile.find(name).orElseThrow())));
         return stubs;
     }

@@ -29,8 +29,7 @@ record StubExpansion(Operation operation, ContractSchemas schemas) {
         stub.set("response", response(answer));
         merge(stub, (ObjectNode) schemas.resolved(file.json()));
         describe(stub, answer);
-        boolean everywhere = stub.path("request").has("urlPattern");
-        return built(stub, answer.name() + (everywhere ? "" : " of " + operation.id()));
+        return built(stub, answer.name() + (file.saysWhere() ? "" : " of " + operation.id()));
     }
 
     /** The stub that gives the answer for a preference, on any body, credential or content type. */
@@ -56,13 +55,12 @@ record StubExpansion(Operation operation, ContractSchemas schemas) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.set("request", request(file));
         merge(stub, (ObjectNode) schemas.resolved(file.json()));
-        boolean elsewhere = file.json().path("request").has("urlPath");
-        return built(stub, file.name() + (elsewhere ? "" : " of " + operation.id()));
+        return built(stub, file.name() + (file.saysWhere() ? "" : " of " + operation.id()));
     }
 
     private ObjectNode request(StubFile file) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", operation.method());
-        return file.json().path("request").has("urlPattern") ? request : request.put("urlPath", operation.path());
+        return file.saysWhere() ? request : request.put("urlPath", operation.path());
     }
 
     private ObjectNode response(NamedAnswer answer) {

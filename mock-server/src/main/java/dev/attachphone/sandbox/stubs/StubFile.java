@@ -51,6 +51,11 @@ record StubFile(String path, ObjectNode json) {
         return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
     }
 
+    /** Whether it is about paths of its own choice, and not about that of the operation. */
+    boolean saysWhere() {
+        return json.path("request").has("urlPattern") || json.path("request").has("urlPathPattern");
+    }
+
     boolean isShared() {
         return path.startsWith("/mappings/http/");
     }

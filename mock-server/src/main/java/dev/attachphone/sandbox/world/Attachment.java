@@ -9,9 +9,10 @@ import java.time.Instant;
  * @param account the account of the agent
  * @param agent the id of the agent
  * @param provider the provider it was attached under
- * @param at when, to the second
+ * @param status how ready it is
+ * @param at when it was attached, to the second
  */
-record Attachment(Account account, String agent, String provider, Instant at) {
+public record Attachment(Account account, String agent, String provider, NumberStatus status, Instant at) {
 
     boolean isOf(Claim claim) {
         return account.equals(claim.account()) && agent.equals(claim.agent()) && provider.equals(claim.provider());

@@ -32,6 +32,7 @@ public sealed interface ClaimOutcome {
      *
      * @param at the latest instant at which one of them was attached, to the second
      * @param added how many of them it did not hold before
+     * @param status the least ready of their statuses
      */
-    record Attached(Instant at, int added) implements ClaimOutcome {}
+    record Attached(Instant at, int added, NumberStatus status) implements ClaimOutcome {}
 }

@@ -1,7 +1,9 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.MagicAgent;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state behind one token: who holds which number, and which agents were created. Safe for use by many threads. */
@@ -23,13 +27,21 @@ public final class Realm {
      */
     private record CreatedAgent(Account account, String id) {}
 
-    private final WorldRules rules;
+    private final World world;
     // Both in the order in which they came, so that the oldest can make room.
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Set<CreatedAgent> agents = new LinkedHashSet<>();
 
-    Realm(WorldRules rules) {
-        this.rules = rules;
+    Realm(World world) {
+        this.world = world;
+    }
+
+    /** Has the realm, a new one of that name, hold those numbers. */
+    synchronized Realm holding(String name, List<Declaration.Held> held, Instant now) {
+        held.forEach(each -> attachments.put(
+                each.number(),
+                new Attachment(new Account(name, each.account()), each.agent(), each.provider(), each.status(), now)));
+        return this;
     }
 
     /**
@@ -38,11 +50,11 @@ public final class Realm {
      * @param now the instant to record for numbers that the agent does not hold yet
      */
     public synchronized ClaimOutcome attach(Claim claim, Instant now) {
-        if (!rules.startsWithAgent(claim.account(), claim.agent())
-                && !agents.contains(new CreatedAgent(claim.account(), claim.agent()))) {
+        if (!hasAgent(claim.account(), claim.agent())) {
             return new ClaimOutcome.AgentNotFound();
         }
-        if (!rules.hasProvider(claim.account(), claim.provider())) {
+        Optional<NumberStatus> status = world.statusUnder(claim.account(), claim.provider());
+        if (status.isEmpty()) {
             return new ClaimOutcome.ProviderNotConfigured();
         }
         for (String number : claim.numbers()) {
@@ -53,23 +65,33 @@ public final class Realm {
                         : new ClaimOutcome.HeldElsewhere(number);
             }
         }
-        return record(claim, now);
+        return record(claim, status.get(), now);
     }
 
-    private ClaimOutcome record(Claim claim, Instant now) {
+    private boolean hasAgent(Account account, String agent) {
+        return MagicAgent.effect(agent).isAny()
+                || world.startsWithAgent(account, agent)
+                || agents.contains(new CreatedAgent(account, agent));
+    }
+
+    private ClaimOutcome record(Claim claim, NumberStatus status, Instant now) {
         List<String> added = claim.numbers().stream()
                 .filter(number -> !attachments.containsKey(number))
                 .toList();
         added.forEach(number ->
-                attachments.put(number, new Attachment(claim.account(), claim.agent(), claim.provider(), now)));
+                attachments.put(number, new Attachment(claim.account(), claim.agent(), claim.provider(), status, now)));
         makeRoomFor(claim);
-        Instant latest = claim.numbers().stream()
+        List<Attachment> all = claim.numbers().stream()
                 .map(attachments::get)
                 .filter(Objects::nonNull)
-                .map(Attachment::at)
-                .max(Instant::compareTo)
-                .orElse(now);
-        return new ClaimOutcome.Attached(latest, added.size());
+                .toList();
+        return new ClaimOutcome.Attached(
+                all.stream().map(Attachment::at).max(Instant::compareTo).orElse(now),
+                added.size(),
+                all.stream()
+                        .map(Attachment::status)
+                        .min(Comparator.naturalOrder())
+                        .orElse(status));
     }
 
     private void makeRoomFor(Claim claim) {
@@ -87,13 +109,33 @@ public final class Realm {
 
     /** Remembers a new agent; the longest known makes room for it. Where every agent exists, nothing is kept. */
     public synchronized void add(Account account, String agent) {
-        if (!rules.hasOwnAgentsOnly(account)) {
+        if (!world.hasOwnAgentsOnly(account)) {
             return;
         }
         if (agents.size() == Limits.AGENTS) {
             agents.remove(agents.iterator().next());
         }
         agents.add(new CreatedAgent(account, agent));
+    }
+
+    /** Who holds what, the longest attached number first. */
+    public synchronized Map<String, Attachment> attachments() {
+        return new LinkedHashMap<>(attachments);
+    }
+
+    /** The agents of the account: those it started with, and those it created. */
+    public synchronized List<String> agents(Account account) {
+        return Stream.concat(
+                        world.agents(account).stream(),
+                        agents.stream()
+                                .filter(agent -> agent.account().equals(account))
+                                .map(CreatedAgent::id))
+                .toList();
+    }
+
+    /** Whether every agent exists in the account, but for the unknown one. */
+    public boolean hasEveryAgent(Account account) {
+        return !world.hasOwnAgentsOnly(account);
     }
 
     synchronized Forgotten size() {

@@ -3,7 +3,6 @@ package dev.attachphone.sandbox.world;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
-import dev.attachphone.sandbox.request.MagicAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which agents and providers an account starts with: those of the demo world, and nearly everything elsewhere. */
-public final class WorldRules {
+public final class WorldRules implements World {
 
     private final Map<Account, DemoWorld.Account> demo;
     private final String unknownAgent;
@@ -31,25 +30,31 @@ public final class WorldRules {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the account knows only the agents it was given, and those it creates. */
-    boolean hasOwnAgentsOnly(Account account) {
+    @Override
+    public boolean hasOwnAgentsOnly(Account account) {
         return demo.containsKey(account);
     }
 
-    boolean startsWithAgent(Account account, String agent) {
-        if (MagicAgent.effect(agent).isAny()) {
-            return true;
-        }
+    @Override
+    public List<String> agents(Account account) {
+        DemoWorld.@Nullable Account known = demo.get(account);
+        return known == null ? List.of() : known.agents();
+    }
+
+    @Override
+    public boolean startsWithAgent(Account account, String agent) {
         DemoWorld.@Nullable Account known = demo.get(account);
         return known == null ? !agent.equals(unknownAgent) : known.agents().contains(agent);
     }
 
     /** An account named like one of the demo world has that one's providers, in every realm. */
-    boolean hasProvider(Account account, String provider) {
-        return namesake(account)
+    @Override
+    public Optional<NumberStatus> statusUnder(Account account, String provider) {
+        boolean configured = namesake(account)
                 .map(DemoWorld.Account::providers)
                 .orElse(List.copyOf(allProviders))
                 .contains(provider);
+        return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
     }
 
     private Optional<DemoWorld.Account> namesake(Account account) {

@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.world;
 import dev.attachphone.sandbox.request.Account;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,8 @@ public final class Worlds {
      */
     private record Kept(Realm realm, Instant usedAt) {}
 
-    private final WorldRules rules;
+    private final World elsewhere;
+    private final Map<String, Declaration> declared;
     private final InstantSource clock;
     // The longest unused comes first: a realm that is asked for is taken out and put back at the end.
     private final Map<String, Kept> realms = new LinkedHashMap<>();
@@ -27,25 +29,50 @@ public final class Worlds {
     /**
      * Makes worlds without state.
      *
-     * @param rules what every realm starts with
+     * @param elsewhere what realms start with of which nothing is declared
+     * @param declared what is declared of realms from the start, by realm
      * @param clock tells how long a realm has been unused
      */
-    public Worlds(WorldRules rules, InstantSource clock) {
-        this.rules = rules;
+    public Worlds(WorldRules elsewhere, Map<String, Declaration> declared, InstantSource clock) {
+        this.elsewhere = elsewhere;
+        this.declared = Map.copyOf(declared);
         this.clock = clock;
     }
 
     /** The realm of the account, made when it is first asked for; the longest unused one makes room for it. */
     public synchronized Realm of(Account account) {
-        Instant now = clock.instant();
-        forgetUnusedSince(now.minus(Limits.UNUSED));
-        @Nullable Kept known = realms.remove(account.realm());
-        Realm realm = known == null ? new Realm(rules) : known.realm();
+        forgetUnused();
+        @Nullable Kept known = realms.get(account.realm());
+        Realm realm = known == null ? atFirst(account.realm()) : known.realm();
+        keep(account.realm(), realm);
+        return realm;
+    }
+
+    /** Has the realm of the account start afresh, in a world of its client's making. */
+    public synchronized void declare(Account account, Declaration declaration) {
+        forgetUnused();
+        keep(account.realm(), declared(account.realm(), declaration));
+    }
+
+    private Realm atFirst(String name) {
+        @Nullable Declaration declaration = declared.get(name);
+        return declaration == null ? new Realm(elsewhere) : declared(name, declaration);
+    }
+
+    private Realm declared(String name, Declaration declaration) {
+        return new Realm(new DeclaredWorld(declaration, elsewhere)).holding(name, declaration.held(), now());
+    }
+
+    private void keep(String name, Realm realm) {
+        realms.remove(name);
         if (realms.size() == Limits.REALMS) {
             realms.remove(realms.keySet().iterator().next());
         }
-        realms.put(account.realm(), new Kept(realm, now));
-        return realm;
+        realms.put(name, new Kept(realm, clock.instant()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Starts the realm of the account afresh, for all of its accounts. */
@@ -59,7 +86,8 @@ public final class Worlds {
         realms.clear();
     }
 
-    private void forgetUnusedSince(Instant limit) {
+    private void forgetUnused() {
+        Instant limit = clock.instant().minus(Limits.UNUSED);
         Iterator<Kept> longestUnused = realms.values().iterator();
         while (longestUnused.hasNext() && !longestUnused.next().usedAt().isAfter(limit)) {
             longestUnused.remove();

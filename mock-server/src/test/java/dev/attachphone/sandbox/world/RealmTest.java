@@ -31,9 +31,11 @@ class RealmTest {
     @Test
     void retryRepeatsTheFirstInstant() {
         realm.attach(claim(ACCOUNT, "a", "+1234"), NOW);
-        assertEquals(new ClaimOutcome.Attached(NOW, 0), realm.attach(claim(ACCOUNT, "a", "+1234"), NOW.plusSeconds(5)));
         assertEquals(
-                new ClaimOutcome.Attached(NOW.plusSeconds(9), 1),
+                new ClaimOutcome.Attached(NOW, 0, NumberStatus.ACTIVE),
+                realm.attach(claim(ACCOUNT, "a", "+1234"), NOW.plusSeconds(5)));
+        assertEquals(
+                new ClaimOutcome.Attached(NOW.plusSeconds(9), 1, NumberStatus.ACTIVE),
                 realm.attach(claim(ACCOUNT, "a", "+1234", "+5678"), NOW.plusSeconds(9)));
     }
 
@@ -42,7 +44,9 @@ class RealmTest {
         realm.attach(claim(ACCOUNT, "a", "+1234"), NOW);
         assertEquals(
                 new ClaimOutcome.Held("+1234", "a", "san"), realm.attach(claim(ACCOUNT, "b", "+5678", "+1234"), NOW));
-        assertEquals(new ClaimOutcome.Attached(NOW, 1), realm.attach(claim(ACCOUNT, "c", "+5678"), NOW));
+        assertEquals(
+                new ClaimOutcome.Attached(NOW, 1, NumberStatus.ACTIVE),
+                realm.attach(claim(ACCOUNT, "c", "+5678"), NOW));
     }
 
     @Test
@@ -69,11 +73,15 @@ class RealmTest {
     void longestAttachedNumberMakesRoom() {
         List<String> numbers = numbers(Limits.NUMBERS);
         realm.attach(new Claim(ACCOUNT, "a", "san", numbers), NOW);
-        assertEquals(new ClaimOutcome.Attached(NOW, 1), realm.attach(claim(ACCOUNT, "a", "+99999"), NOW));
+        assertEquals(
+                new ClaimOutcome.Attached(NOW, 1, NumberStatus.ACTIVE),
+                realm.attach(claim(ACCOUNT, "a", "+99999"), NOW));
 
         assertEquals(Limits.NUMBERS, realm.size().numbers());
         assertInstanceOf(ClaimOutcome.Held.class, realm.attach(claim(ACCOUNT, "b", numbers.get(1)), NOW));
-        assertEquals(new ClaimOutcome.Attached(NOW, 1), realm.attach(claim(ACCOUNT, "b", numbers.get(0)), NOW));
+        assertEquals(
+                new ClaimOutcome.Attached(NOW, 1, NumberStatus.ACTIVE),
+                realm.attach(claim(ACCOUNT, "b", numbers.get(0)), NOW));
     }
 
     @Test
@@ -92,8 +100,8 @@ class RealmTest {
         List<String> numbers = numbers(Limits.NUMBERS + 5);
         Claim claim = new Claim(ACCOUNT, "a", "san", numbers);
 
-        assertEquals(new ClaimOutcome.Attached(NOW, numbers.size()), realm.attach(claim, NOW));
-        assertEquals(new ClaimOutcome.Attached(NOW, 0), realm.attach(claim, NOW.plusSeconds(1)));
+        assertEquals(new ClaimOutcome.Attached(NOW, numbers.size(), NumberStatus.ACTIVE), realm.attach(claim, NOW));
+        assertEquals(new ClaimOutcome.Attached(NOW, 0, NumberStatus.ACTIVE), realm.attach(claim, NOW.plusSeconds(1)));
     }
 
     @Test

@@ -8,12 +8,13 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorldsTest {
 
     private Instant now = Instant.parse("2026-01-24T10:30:19Z");
-    private final Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), Contract.load()), () -> now);
+    private final Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), Contract.load()), Map.of(), () -> now);
 
     @Test
     void aNewTokenIsKeptHoweverBusyTheOldOnesWere() {

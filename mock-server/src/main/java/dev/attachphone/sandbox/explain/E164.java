@@ -1,4 +1,4 @@
-package dev.attachphone.sandbox.answer;
+package dev.attachphone.sandbox.explain;
 
 /** Says in people's words why a string is not an E.164 number; the contract's pattern decides whether it is one. */
 final class E164 {

@@ -1,9 +1,11 @@
-package dev.attachphone.sandbox.answer;
+package dev.attachphone.sandbox.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Says in which way a body breaks the contract's schema at a given place.
@@ -11,10 +13,10 @@ import java.util.stream.Collectors;
  * @param schema the schema of the body
  * @param body the body
  */
-record BodyFault(JsonNode schema, ObjectNode body) {
+public record BodyFault(JsonNode schema, ObjectNode body) {
 
     /** One sentence about the field that the JSON pointer, such as {@code /numbers/0}, leads to. */
-    String at(String pointer) {
+    public String at(String pointer) {
         String[] steps = pointer.split("/", -1);
         String field = steps[1];
         JsonNode expected = schema.path("properties").path(field);
@@ -22,16 +24,37 @@ record BodyFault(JsonNode schema, ObjectNode body) {
     }
 
     private String element(String array, JsonNode expected) {
-        for (int i = 0; i < body.path(array).size(); i++) {
-            JsonNode element = body.path(array).path(i);
-            if (!element.isTextual()) {
-                return value(array + "[" + i + "]", element, expected);
-            }
-            if (!element.asText().matches(expected.path("pattern").asText())) {
-                return array + "[" + i + "] is not E.164: " + E164.fault(element.asText());
-            }
+        return IntStream.range(0, body.path(array).size())
+                .filter(i -> !fits(body.path(array).path(i), expected))
+                .mapToObj(i -> element(array, i))
+                .findFirst()
+                .orElse(array + " breaks the contract's schema");
+    }
+
+    /** One sentence about an element of an array that does not fit. */
+    String element(String array, int index) {
+        JsonNode expected = schema.path("properties").path(array).path("items");
+        JsonNode element = body.path(array).path(index);
+        String place = array + "[" + index + "]";
+        return element.isTextual()
+                ? place + " is not E.164: " + E164.fault(element.asText())
+                : value(place, element, expected);
+    }
+
+    /** Whether a text keeps its schema. */
+    static boolean fits(JsonNode value, JsonNode expected) {
+        if (!value.isTextual()) {
+            return false;
         }
-        return array + " breaks the contract's schema";
+        String text = value.asText();
+        String pattern = expected.path("pattern").asText();
+        if (expected.has("enum")) {
+            return expected.path("enum").valueStream().anyMatch(value::equals);
+        }
+        // A pattern that says where it ends means the whole text; Java's $ alone would let a line break follow.
+        return pattern.endsWith("$")
+                ? text.matches(pattern)
+                : Pattern.compile(pattern).matcher(text).find();
     }
 
     private String value(String field, JsonNode value, JsonNode expected) {

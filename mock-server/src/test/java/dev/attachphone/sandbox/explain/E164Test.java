@@ -1,4 +1,4 @@
-package dev.attachphone.sandbox.answer;
+package dev.attachphone.sandbox.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,58 @@
+package dev.attachphone.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Fault;
+import dev.attachphone.sandbox.request.MagicAgent;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The catalogue of answers, with everything that forces one.
+ *
+ * @param contract where they stand
+ */
+record AnswersResource(Contract contract) implements Resource {
+
+    @Override
+    public ResponseDefinition answer(Inquiry inquiry) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ArrayNode answers = data.putArray("answers");
+        contract.operations()
+                .forEach(operation -> operation
+                        .answers()
+                        .values()
+                        .forEach(answer -> describe(answers.addObject(), operation, answer)));
+        ArrayNode faults = data.putArray("faults");
+        Arrays.stream(Fault.values())
+                .forEach(fault -> faults.addObject().put("name", fault.text()).put("meaning", fault.meaning()));
+        ArrayNode magic = data.putArray("magic_agents");
+        MagicAgent.all(contract.operation("attachPhoneNumber"))
+                .forEach((agent, effect) ->
+                        magic.addObject().put("agent_id", agent).put("effect", effect));
+        return Controls.done("Every answer, and what forces it", data);
+    }
+
+    private static void describe(ObjectNode json, Operation operation, NamedAnswer answer) {
+        json.put("operation", operation.id())
+                .put("method", operation.method())
+                .put("path", operation.path())
+                .put("name", answer.name())
+                .put("status", answer.status())
+                .put("summary", answer.summary())
+                .put("when", answer.when())
+                .put("provenance", answer.provenance())
+                .put("source", answer.source())
+                .put("credential_header", operation.credentialHeaders().get(0));
+        json.set("body", answer.body());
+        String success = operation.precedence().get(operation.precedence().size() - 1);
+        Optional.ofNullable(operation.requestExamples().get(answer.name()))
+                .or(() -> Optional.ofNullable(operation.requestExamples().get(success)))
+                .ifPresent(example -> json.set("request", example));
+    }
+}

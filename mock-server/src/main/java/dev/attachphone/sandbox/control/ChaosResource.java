@@ -1,0 +1,48 @@
+package dev.attachphone.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.Reply;
+import dev.attachphone.sandbox.request.Body;
+import dev.attachphone.sandbox.request.RandomChaos;
+import dev.attachphone.sandbox.request.StrictJson;
+
+/**
+ * How much goes wrong at random for a token.
+ *
+ * @param chaos what goes wrong
+ * @param attach what the answer to a bad token is
+ */
+record ChaosResource(RandomChaos chaos, Operation attach) implements Resource {
+
+    @Override
+    public ResponseDefinition answer(Inquiry inquiry) {
+        if (inquiry.account().isEmpty()) {
+            return Reply.of(attach.answer("invalid-auth"), "chaos is set for one token: send it as usual");
+        }
+        if (inquiry.request().getMethod().equals(RequestMethod.DELETE)) {
+            chaos.unset(inquiry.realm());
+            return Controls.done("This token's chaos is the sandbox's again", JsonNodeFactory.instance.objectNode());
+        }
+        if (StrictJson.read(inquiry.request().getBody()) instanceof Body.Read read && isSetting(read.json())) {
+            chaos.set(
+                    inquiry.realm(),
+                    new RandomChaos.Setting(
+                            read.json().path("percent").asInt(),
+                            read.json().path("seed").asLong()));
+            return Controls.done(
+                    "This token's answers go wrong at random, the same way for the same seed", read.json());
+        }
+        return Controls.refused(400, "Send {\"percent\": 0 to 100, \"seed\": an integer}");
+    }
+
+    private static boolean isSetting(ObjectNode json) {
+        return json.path("percent").isInt()
+                && json.path("percent").asInt() >= 0
+                && json.path("percent").asInt() <= 100
+                && (!json.has("seed") || json.path("seed").isIntegralNumber());
+    }
+}

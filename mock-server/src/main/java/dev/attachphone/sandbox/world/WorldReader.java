@@ -1,0 +1,102 @@
+package dev.attachphone.sandbox.world;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.attachphone.openapi.Contract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Reads worlds that clients declare. */
+public final class WorldReader {
+
+    private final JsonMapper json = mapper(new JsonFactory());
+    private final JsonMapper yaml = mapper(new YAMLFactory());
+
+    private final WorldChecks checks;
+
+    public WorldReader(Contract contract) {
+        this.checks = new WorldChecks(contract);
+    }
+
+    /**
+     * Reads the world of one token.
+     *
+     * @throws BadWorld if it is none
+     */
+    public Declaration read(String text) throws BadWorld {
+        try {
+            return checks.checked(Objects.requireNonNullElse(
+                    json.readValue(text, WorldDocument.class), new WorldDocument(null, null)));
+        } catch (JsonProcessingException e) {
+            throw bad(e);
+        }
+    }
+
+    /**
+     * Reads a file, in YAML or JSON, with a world for each token.
+     *
+     * @throws BadWorld if it cannot be read or is none
+     */
+    public Map<String, Declaration> read(Path file) throws BadWorld {
+        Map<String, Declaration> worlds = new LinkedHashMap<>();
+        try (var in = Files.newBufferedReader(file)) {
+            Map<String, WorldDocument> documents = yaml.readValue(in, new TypeReference<>() {});
+            for (Map.Entry<String, WorldDocument> each : documents.entrySet()) {
+                worlds.put(each.getKey(), checks.checked(each.getValue()));
+            }
+        } catch (JsonProcessingException e) {
+            throw new BadWorld(file + ": " + bad(e).getMessage());
+        } catch (IOException e) {
+            throw new BadWorld(file + ": it cannot be read");
+        }
+        return worlds;
+    }
+
+    /** A mapper that takes no number for a text. */
+    private static JsonMapper mapper(JsonFactory factory) {
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .build();
+    }
+
+    private static BadWorld bad(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return new BadWorld("a world is a JSON object"
+                    + (e.getLocation() == null
+                            ? ""
+                            : "; line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr() + " is not JSON"));
+        }
+        String place = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        return new BadWorld(
+                e instanceof UnrecognizedPropertyException unknown
+                        ? place + " is not known; there are "
+                                + unknown.getKnownPropertyIds().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                        : (place.isEmpty() ? "the world" : place) + " is of another type than it should be");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChaosTest extends RunningSandbox {
+
+    @Test
+    void sameSeedMeansTheSameFateWhateverOthersDo() {
+        String token = newToken();
+        List<String> first = fates(token);
+        assertTrue(first.stream().anyMatch(fate -> !fate.isEmpty()), first.toString());
+        assertTrue(first.stream().anyMatch(String::isEmpty), first.toString());
+        Call.to(url("/__sandbox/world")).method("DELETE").header("token", token).send();
+        assertEquals(first, fates(token));
+    }
+
+    @Test
+    void otherTokensAreLeftAlone() {
+        chaos("PUT", newToken(), "{\"percent\": 100, \"seed\": 1}");
+        assertEquals("attached", attach(newToken(), good(ATTACH)).send().name());
+    }
+
+    @Test
+    void isRefusedWhereItMeansNothing() {
+        assertEquals(400, chaos("PUT", newToken(), "{\"percent\": 101}").status());
+        assertEquals(400, chaos("PUT", newToken(), "{\"percent\": \"5\"}").status());
+        assertEquals(401, Call.to(url("/__sandbox/chaos")).method("PUT").send().status());
+    }
+
+    /** What happens to fifteen requests, as the journal has it. */
+    private List<String> fates(String token) {
+        assertEquals(200, chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}").status());
+        for (int i = 0; i < 15; i++) {
+            try {
+                attach(token, "{}").send();
+            } catch (IllegalStateException broken) {
+                // As it should be now and then.
+            }
+        }
+        chaos("DELETE", token, "");
+        JsonNode entries = Call.to(url("/__sandbox/journal"))
+                .method("GET")
+                .header("token", token)
+                .send()
+                .json()
+                .at("/data/entries");
+        return entries.findValuesAsText("effect");
+    }
+
+    private Call.Answer chaos(String method, String token, String body) {
+        return Call.to(url("/__sandbox/chaos"))
+                .method(method)
+                .header("token", token)
+                .body(body)
+                .send();
+    }
+}
