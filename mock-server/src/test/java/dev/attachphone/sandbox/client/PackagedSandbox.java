@@ -1,0 +1,74 @@
+package dev.attachphone.sandbox.client;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged sandbox as a process on a free port, and a folder for what its clients write. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PackagedSandbox {
+
+    static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
+
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+    private Path folder;
+    private Process process;
+    private String url;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        process = new ProcessBuilder(java.toString(), "-jar", System.getProperty("sandbox.jar"), "--port", "0")
+                .redirectErrorStream(true)
+                .start();
+        // It writes but a few lines, so nobody needs to read the rest.
+        url = announced(process.inputReader());
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** A token that no other test uses; its world begins empty. */
+    String newToken() {
+        return UUID.randomUUID().toString();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private static String announced(BufferedReader output) throws IOException {
+        List<String> before = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher url = URL.matcher(line);
+            if (url.find()) {
+                return url.group();
+            }
+            before.add(line);
+        }
+        throw new IllegalStateException("the sandbox ended without an address: " + before);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.attachphone.sandbox.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page's PHP sample; only its host is replaced. */
+class PagePhpIT extends PackagedSandbox {
+
+    @Test
+    void printsThatTheNumberIsAttached() throws Exception {
+        Programs.need("php");
+        Path script = PageSample.of("attach.php").sentTo(url()).writtenTo(folder().resolve("attach.php"));
+
+        String printed = Ran.in(folder(), "php", script.toString()).output();
+        assertEquals("""
+                stdClass Object
+                (
+                    [error] =>\s
+                    [code] => 200
+                    [message] => Phone number attached successfully
+                    [timestamp] => now
+                    [data] => stdClass Object
+                        (
+                            [agent_id] => agent_abc123xyz
+                            [phone_numbers] => Array
+                                (
+                                    [0] => +918062810341
+                                )
+
+                            [provider] => san
+                            [attached_at] => now
+                            [status] => active
+                        )
+
+                )
+                """, printed.replaceAll("(timestamp|attached_at)] => \\S+", "$1] => now"));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.attachphone.sandbox.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.NamedAnswer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page's "Complete Agent Setup with Phone Number", which Node runs. */
+class PageWorkflowIT extends PackagedSandbox {
+
+    /**
+     * One run of the workflow.
+     *
+     * @param printed what it printed, each created agent's id as {@code <id>}
+     * @param created the answer to its first step
+     * @param attached the answer to its second step
+     */
+    private record Played(String printed, Answer created, Answer attached) {}
+
+    @BeforeEach
+    void needsNode() {
+        Programs.need("node");
+    }
+
+    @Test
+    void asPrintedIsToldToSendNumbers() throws Exception {
+        Played played = play(ownToken(asPrinted()));
+
+        assertEquals("agent-created", played.created().name());
+        NamedAnswer documented = ATTACH.answer("numbers-required");
+        assertEquals(documented.name(), played.attached().name());
+        assertEquals(documented.status(), played.attached().status());
+        assertEquals(documented.body(), played.attached().body());
+        String because = played.attached().because();
+        assertTrue(because.contains("this body has phone_number") && because.contains("`numbers`"), because);
+        // The script looks at no status, so it takes this for a success.
+        assertEquals(
+                "Agent created: <id>\nPhone attached: undefined\nAgent is ready to receive calls!\n", played.printed());
+    }
+
+    @Test
+    void withNumbersItRunsToTheEnd() throws Exception {
+        Played played = play(ownToken(sendingNumbers(asPrinted())));
+
+        assertEquals("attached", played.attached().name());
+        assertEquals(
+                played.created().body().path("id"), played.attached().body().at("/data/agent_id"));
+        // The documented answer has phone_numbers; the script reads phone_number.
+        assertEquals(
+                "Agent created: <id>\nPhone attached: undefined\nAgent is ready to receive calls!\n", played.printed());
+    }
+
+    @Test
+    void readingPhoneNumbersItPrintsWhatIsAttached() throws Exception {
+        PageSample readingThem =
+                sendingNumbers(asPrinted()).replacing("attachment.data.phone_number", "attachment.data.phone_numbers");
+
+        String printed = play(ownToken(readingThem)).printed();
+        assertTrue(printed.contains("Phone attached: [ '+918062810341' ]\n"), printed);
+    }
+
+    @Test
+    void itsTwoCredentialsAreTwoAccounts() throws Exception {
+        Played played = play(sendingNumbers(asPrinted()));
+
+        assertEquals("agent-created", played.created().name());
+        assertEquals("agent-not-found", played.attached().name(), "an agent of YOUR_API_KEY");
+    }
+
+    private PageSample asPrinted() throws IOException {
+        return PageSample.of("workflow.js").sentTo(url());
+    }
+
+    private static PageSample sendingNumbers(PageSample sample) {
+        return sample.replacing("phone_number: '+918062810341'", "numbers: ['+918062810341']");
+    }
+
+    private PageSample ownToken(PageSample sample) {
+        String token = newToken();
+        return sample.replacing("YOUR_API_KEY", token).replacing("YOUR_AUTH_TOKEN", token);
+    }
+
+    private Played play(PageSample sample) throws Exception {
+        String watch = PageSample.folder().resolve("watch.cjs").toString();
+        String script = sample.writtenTo(folder().resolve("workflow.js")).toString();
+        Ran ran = Ran.in(folder(), "node", "--require", watch, script);
+        List<Answer> answers = Answer.readFrom(ran.errors());
+        assertEquals(2, answers.size(), "requests");
+        String agent = answers.get(0).body().path("id").asText();
+        return new Played(ran.output().replace(agent, "<id>"), answers.get(0), answers.get(1));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.attachphone.sandbox.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The page's story, in a TypeScript client generated from the contract, as {@code story.ts} tells it. */
+class TypeScriptClientIT extends PackagedSandbox {
+
+    private static final List<String> FILES = List.of("package.json", "package-lock.json", "tsconfig.json", "story.ts");
+
+    @Test
+    void playsThePagesStory() throws Exception {
+        Programs.need("node", "npm");
+        Path work = besideTheGeneratedClient();
+        Ran.in(work, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+        Ran.in(work, "node_modules/.bin/tsc");
+        assertEquals(
+                """
+                attached to agent_abc123xyz, active
+                attached again, nothing has changed
+                +918062810341 is held by agent_abc123xyz
+                """,
+                Ran.in(work, "node", "compiled/story.js", url(), newToken()).output());
+    }
+
+    private static Path besideTheGeneratedClient() throws IOException {
+        Path sources = Path.of(System.getProperty("clients.sources"), "typescript");
+        Path work = Path.of(System.getProperty("clients.work"), "typescript");
+        for (String file : FILES) {
+            Files.copy(sources.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return work;
+    }
+}
