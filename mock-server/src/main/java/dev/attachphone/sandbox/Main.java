@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox;
 
+import dev.attachphone.sandbox.export.ExportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the sandbox. */
 @Command(
         name = "mock-server",
+        subcommands = ExportCommand.class,
         sortOptions = false,
         header = "A sandbox of the attach phone number API: every documented answer, with state.",
         synopsisHeading = "%nUsage: ",

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
  */
 public record Credentials(List<String> headers, List<String> values) {
 
-    private static final Set<String> NEVER_VALID = Set.of("expired", "revoked");
-    private static final int MAX_LENGTH = 256;
+    /** The names of accounts whose credentials are never valid. */
+    public static final Set<String> NEVER_VALID = Set.of("expired", "revoked");
+
+    /** The most characters of a credential. */
+    public static final int MAX_LENGTH = 256;
 
     /** Reads the headers in which the operation takes credentials. */
     public static Credentials of(Operation operation, Request request) {

@@ -8,18 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every stub of the sandbox: for each named answer the one that requests lead to, and those that preferences lead to. */
-final class StubCatalogue {
+public final class StubCatalogue {
 
     private static final int FIRST_HTTP = 10;
     private static final int FIRST_OF_OPERATION = 100;
 
     private final Contract contract;
 
-    StubCatalogue(Contract contract) {
+    public StubCatalogue(Contract contract) {
         this.contract = contract;
     }
 
-    List<StubMapping> stubs() {
+    /** All of them, complete. */
+    public List<StubMapping> stubs() {
         return contract.operations().stream()
                 .flatMap(operation -> stubs(operation).stream())
                 .toList();
@@ -44,7 +45,8 @@ final class StubCatalogue {
         return stubs;
     }
 
-    private static int priority(Operation operation, NamedAnswer answer) {
+    /** The priority of the stub for an answer that the operation's precedence names. */
+    public static int priority(Operation operation, NamedAnswer answer) {
         return FIRST_OF_OPERATION + operation.precedence().indexOf(answer.name());
     }
 }

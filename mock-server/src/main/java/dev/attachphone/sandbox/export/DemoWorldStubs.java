@@ -1,0 +1,98 @@
+package dev.attachphone.sandbox.export;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.stubs.StubCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of the demo world that need no state: which agents there are, and which providers are configured. */
+final class DemoWorldStubs {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final DemoWorld world;
+    private final Operation attach;
+    private final List<String> providers;
+
+    DemoWorldStubs(DemoWorld world, Contract contract) {
+        this.world = world;
+        this.attach = contract.operation("attachPhoneNumber");
+        this.providers = contract.document()
+                .at("/components/schemas/Provider/enum")
+                .valueStream()
+                .map(provider -> provider.asText())
+                .toList();
+    }
+
+    List<ObjectNode> all() {
+        List<ObjectNode> stubs = new ArrayList<>();
+        ObjectNode unknown = stub("agent-not-found", "for the agent that no account has");
+        one(unknown, "agent_id", List.of(world.unknownAgent()));
+        stubs.add(unknown);
+        for (DemoWorld.Account account : world.accounts()) {
+            for (String header : attach.credentialHeaders()) {
+                stubs.add(otherAgents(account, header));
+                if (!account.providers().containsAll(providers)) {
+                    stubs.add(otherProviders(account, header));
+                }
+            }
+        }
+        return stubs;
+    }
+
+    private ObjectNode otherAgents(DemoWorld.Account account, String header) {
+        ObjectNode stub = stub("agent-not-found", "for account " + account.name() + " by " + header);
+        credential(stub, header, HeaderPatterns.credential(header, account.token()));
+        noneOf(stub, "agent_id", account.agents());
+        return stub;
+    }
+
+    // In every realm, an account of that name has these providers.
+    private ObjectNode otherProviders(DemoWorld.Account account, String header) {
+        ObjectNode stub = stub("provider-not-configured", "for account " + account.name() + " by " + header);
+        credential(
+                stub,
+                header,
+                HeaderPatterns.credentialOf(header, Account.of(account.token()).name()));
+        noneOf(stub, "provider", account.providers());
+        return stub;
+    }
+
+    private ObjectNode stub(String name, String which) {
+        NamedAnswer answer = attach.answer(name);
+        ObjectNode stub = JSON.objectNode()
+                .put("name", name + " of " + attach.id() + " " + which)
+                .put("priority", StubCatalogue.priority(attach, answer));
+        stub.putObject("request").put("method", attach.method()).put("urlPath", attach.path());
+        stub.set("response", PlainResponse.of(answer));
+        return stub;
+    }
+
+    private static void credential(ObjectNode stub, String header, String pattern) {
+        stub.withObject("request").putObject("headers").putObject(header).put("matches", pattern);
+    }
+
+    private static void one(ObjectNode stub, String field, List<String> values) {
+        stub.withObject("request").putArray("bodyPatterns").addObject().set("matchesJsonSchema", among(field, values));
+    }
+
+    private static void noneOf(ObjectNode stub, String field, List<String> values) {
+        stub.withObject("request")
+                .putArray("bodyPatterns")
+                .addObject()
+                .putObject("not")
+                .set("matchesJsonSchema", among(field, values));
+    }
+
+    private static ObjectNode among(String field, List<String> values) {
+        ObjectNode schema = JSON.objectNode();
+        values.forEach(schema.putObject("properties").putObject(field).putArray("enum")::add);
+        return schema;
+    }
+}
