@@ -26,6 +26,7 @@ public record DemoWorld(
      *
      * @param name what people call it
      * @param token its valid credential
+     * @param secondToken another valid credential of it, if it has one: the page's workflow sends it where it creates an agent
      * @param expiredToken a credential of it that is not valid any more, if it has one
      * @param providers the telephony providers configured for it; they activate numbers at once
      * @param agents the ids of its agents
@@ -33,6 +34,7 @@ public record DemoWorld(
     public record Account(
             @JsonProperty("name") String name,
             @JsonProperty("token") String token,
+            @JsonProperty("secondToken") @Nullable String secondToken,
             @JsonProperty("expiredToken") @Nullable String expiredToken,
             @JsonProperty("providers") List<String> providers,
             @JsonProperty("agents") List<String> agents) {}

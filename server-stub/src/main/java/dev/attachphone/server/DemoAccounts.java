@@ -62,6 +62,9 @@ final class DemoAccounts {
     private static void create(Accounts accounts, DemoWorld.Account demo) {
         Account account = accounts.create(demo.name(), demo.providers());
         accounts.addCredential(account, demo.token(), null);
+        if (demo.secondToken() != null) {
+            accounts.addCredential(account, demo.secondToken(), null);
+        }
         if (demo.expiredToken() != null) {
             accounts.addCredential(account, demo.expiredToken(), Instant.EPOCH);
         }

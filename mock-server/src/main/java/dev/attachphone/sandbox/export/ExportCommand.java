@@ -45,7 +45,7 @@ public final class ExportCommand implements Callable<Integer> {
         write(plain);
         PrintWriter out = spec.commandLine().getOut();
         out.println(plain.stubs().size() + " stubs written to " + folder.resolve("mappings"));
-        plain.leftOut().forEach(name -> out.println("left out, for it needs state: " + name));
+        plain.leftOut().forEach(name -> out.println("left out, for it needs the sandbox itself: " + name));
         out.println("A stock WireMock serves them:");
         out.println("java -jar wiremock-standalone.jar --root-dir " + folder + " --port 8080");
         out.flush();

@@ -1,5 +1,10 @@
 package dev.attachphone.sandbox.request;
 
+import dev.attachphone.openapi.DemoWorld;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 /**
  * The account that a credential names.
  *
@@ -8,8 +13,15 @@ package dev.attachphone.sandbox.request;
  */
 public record Account(String realm, String name) {
 
+    // The page's workflow has two words for the one credential of its reader.
+    private static final Map<String, String> FIRST_TOKENS = DemoWorld.load().accounts().stream()
+            .filter(account -> account.secondToken() != null)
+            .collect(Collectors.toUnmodifiableMap(
+                    account -> Objects.requireNonNull(account.secondToken()), DemoWorld.Account::token));
+
     /** Reads {@code <realm>} or {@code <realm>:<name>}. */
-    public static Account of(String credential) {
+    public static Account of(String token) {
+        String credential = FIRST_TOKENS.getOrDefault(token, token);
         int colon = credential.indexOf(':');
         return colon < 0
                 ? new Account(credential, "")
