@@ -19,8 +19,9 @@ record MeasuredPage(Map<String, List<Told>> runs) {
     private static final String HEAD = """
             # Right programs pass, whatever the seed
 
-            Each run plays the whole suite with a seed of its own against the packaged server or the packaged sandbox; the last one plays
-            generated sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
+            A hundred runs each against the packaged server and the packaged sandbox, every one with a seed of its own: some play
+            everything, most only what is drawn from the seed (requests, sequences and races), for the named cases are the same whatever
+            the seed. The last one plays generated sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
 
             ```
             ./mvnw -Pmeasure -DskipTests verify
