@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Dealings {
 
     /** The most requests of a realm that are looked at; what was met before them still counts as met. */
-    public static final int REQUESTS = 500;
+    public static final int REQUESTS = 200;
 
     private static final class Client {
 

@@ -14,6 +14,9 @@ public final class Limits {
     /** The most numbers attached in one realm, but for a single request of more; the longest attached ones make room. */
     public static final int NUMBERS = 20_000;
 
+    /** The most numbers attached in all realms together; past it the longest unused realms are forgotten. */
+    public static final int ALL_NUMBERS = 200_000;
+
     /** The most agents created in one realm; the longest known ones make room. */
     public static final int AGENTS = 1_000;
 

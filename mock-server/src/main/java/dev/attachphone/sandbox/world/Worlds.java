@@ -20,11 +20,16 @@ public final class Worlds {
      */
     private record Kept(Realm realm, Instant usedAt) {}
 
+    // Counting all numbers takes a while, and a request adds few.
+    private static final int COUNTED = 20;
+
     private final World elsewhere;
     private final Map<String, Declaration> declared;
     private final InstantSource clock;
     // The longest unused comes first: a realm that is asked for is taken out and put back at the end.
     private final Map<String, Kept> realms = new LinkedHashMap<>();
+
+    private int kept;
 
     /**
      * Makes worlds without state.
@@ -69,6 +74,21 @@ public final class Worlds {
             realms.remove(realms.keySet().iterator().next());
         }
         realms.put(name, new Kept(realm, clock.instant()));
+        if (++kept % COUNTED == 0) {
+            forgetBeyondAllNumbers();
+        }
+    }
+
+    // The realm that was asked for last stays in any case.
+    private void forgetBeyondAllNumbers() {
+        int all = realms.values().stream()
+                .mapToInt(each -> each.realm().size().numbers())
+                .sum();
+        Iterator<Kept> longestUnused = realms.values().iterator();
+        for (int left = realms.size(); all > Limits.ALL_NUMBERS && left > 1; left--) {
+            all -= longestUnused.next().realm().size().numbers();
+            longestUnused.remove();
+        }
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.world;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -8,7 +9,9 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorldsTest {
@@ -53,6 +56,27 @@ class WorldsTest {
 
         assertSame(used, worlds.of(token(0)));
         assertNotSame(unused, worlds.of(token(1)));
+    }
+
+    @Test
+    void numbersOfAllTokensTogetherAreBounded() {
+        int full = Limits.ALL_NUMBERS / Limits.NUMBERS;
+        for (int i = 0; i < full + 2; i++) {
+            worlds.declare(token(i), new Declaration(Map.of(), numbers(Limits.NUMBERS)));
+        }
+        // Counted now and then only.
+        for (int i = 0; i < 20; i++) {
+            worlds.of(token(full + 1));
+        }
+        assertEquals(0, worlds.forget(token(1)).numbers());
+        assertEquals(Limits.NUMBERS, worlds.forget(token(2)).numbers());
+        assertEquals(Limits.NUMBERS, worlds.forget(token(full + 1)).numbers());
+    }
+
+    private static List<Declaration.Held> numbers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Declaration.Held("+49" + (1_000_000 + i), "", "agent", "san", NumberStatus.ACTIVE))
+                .toList();
     }
 
     private void pass(Duration time) {
