@@ -22,6 +22,7 @@ class RawRequestsTest extends RunningSandbox {
                 "POST /api/agents HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
                 "POST http:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
                 "POST foo:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+                "POST foo://x/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
                 "GET http:/__admin/health HTTP/1.1\r\nHost: x\r\n\r\n",
                 "FOO\r\n\r\n"
             })
@@ -30,6 +31,14 @@ class RawRequestsTest extends RunningSandbox {
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":400,"), answer);
+    }
+
+    @Test
+    void targetWithoutAPathIsUnknown() throws IOException {
+        String answer = send("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+        assertTrue(answer.contains("X-Sandbox-Answer: unknown-path"), answer);
     }
 
     @ParameterizedTest

@@ -25,8 +25,6 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
     public static final String EXPLANATIONS = "/__sandbox/explanations/";
 
     private static final String APPLIED = "Preference-Applied";
-    private static final String PROVENANCE = "X-Sandbox-Provenance";
-    private static final String SOURCE = "X-Sandbox-Source";
     private static final String EXPLANATION = "X-Sandbox-Explanation";
 
     private final Operations operations;
@@ -62,8 +60,8 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
         Map<String, String> added = new LinkedHashMap<>();
         because(request, headers, answer, effect)
                 .ifPresent(because -> added.put(Reply.BECAUSE, HeaderText.of(because)));
-        added.put(PROVENANCE, answer.map(NamedAnswer::provenance).orElse("ours"));
-        answer.ifPresent(named -> added.put(SOURCE, HeaderText.of(named.source())));
+        added.put(Reply.PROVENANCE, answer.map(NamedAnswer::provenance).orElse(Reply.OURS));
+        answer.ifPresent(named -> added.put(Reply.SOURCE, HeaderText.of(named.source())));
         added.put(RequestId.HEADER, id);
         added.put(EXPLANATION, EXPLANATIONS + id);
         if (effect.isPreferred()) {

@@ -19,6 +19,15 @@ public final class Reply {
     /** The response header with one sentence on why it is the answer. */
     public static final String BECAUSE = "X-Sandbox-Because";
 
+    /** The response header that says whether the answer is documented, inferred or ours. */
+    public static final String PROVENANCE = "X-Sandbox-Provenance";
+
+    /** The response header with the sentence that the answer rests on. */
+    public static final String SOURCE = "X-Sandbox-Source";
+
+    /** The provenance of what the sandbox adds. */
+    public static final String OURS = "ours";
+
     private Reply() {}
 
     /** The headers of a response that carries the answer of that name. */

@@ -33,6 +33,7 @@ final class BodyBound implements Filter {
     static void badRequest(HttpServletResponse response, String because) throws IOException {
         Reply.headers("bad-request").forEach(response::setHeader);
         response.setHeader(Reply.BECAUSE, because);
+        response.setHeader(Reply.PROVENANCE, Reply.OURS);
         response.setHeader("Connection", "close");
         int status = HttpStatus.BAD_REQUEST_400;
         response.setStatus(status);

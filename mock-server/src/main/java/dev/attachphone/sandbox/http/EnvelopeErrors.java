@@ -42,6 +42,8 @@ final class EnvelopeErrors extends ErrorHandler {
         NamedAnswer answer = operation.answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
         Reply.headers(answer.name()).forEach(response::setHeader);
         response.setHeader(Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + answer.when());
+        response.setHeader(Reply.PROVENANCE, answer.provenance());
+        response.setHeader(Reply.SOURCE, answer.source());
         response.setStatus(answer.status());
         byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
@@ -54,6 +56,7 @@ final class EnvelopeErrors extends ErrorHandler {
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
         Reply.headers("bad-request").forEach(fields::put);
         fields.put(Reply.BECAUSE, "this is not a request that HTTP allows");
+        fields.put(Reply.PROVENANCE, Reply.OURS);
         String message = HttpStatus.getMessage(status);
         return ByteBuffer.wrap(Reply.envelope(status, message).toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,8 @@ package dev.attachphone.sandbox.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Set;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -13,11 +15,13 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
  * Turns away what is not for everybody: {@code CONNECT}, which WireMock would take for a proxy's; targets such as
- * {@code http:/path}, which it would take for a path (RFC 9110, section 4.2.1, has them refused); and, from other machines, its
+ * {@code http:/path}, which it would take for a path (RFC 9110, section 4.2.1, has them refused), and those of another scheme or of no
+ * path at all, such as {@code *}; and, from other machines, its
  * admin API, with which one client could reset or end the sandbox of all.
  */
 final class Gate extends HandlerWrapper {
 
+    private static final Set<String> HTTP = Set.of("http", "https");
     private static final String ADMIN = "/__admin";
     private static final String HEALTH = "/__admin/health";
 
@@ -27,8 +31,11 @@ final class Gate extends HandlerWrapper {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             BodyBound.badRequest(response, "the sandbox is not a proxy");
             base.setHandled(true);
-        } else if (hasNoHost(base.getMetaData().getURI())) {
-            BodyBound.badRequest(response, "the target has a scheme and no host");
+        } else if (isElsewhere(base.getMetaData().getURI())) {
+            BodyBound.badRequest(response, "the target has a scheme, and no host that is served by it");
+            base.setHandled(true);
+        } else if (!target.startsWith("/")) {
+            response.sendError(HttpStatus.NOT_FOUND_404);
             base.setHandled(true);
         } else if (isAdmin(target) && !isAllowed(target, request.getRemoteAddr())) {
             response.sendError(HttpStatus.NOT_FOUND_404);
@@ -39,8 +46,9 @@ final class Gate extends HandlerWrapper {
     }
 
     // The URI as it was sent: Jetty has added the header's host to the request's own.
-    private static boolean hasNoHost(HttpURI sent) {
-        return sent.getScheme() != null && sent.getHost() == null;
+    private static boolean isElsewhere(HttpURI sent) {
+        return sent.getScheme() != null
+                && (sent.getHost() == null || !HTTP.contains(sent.getScheme().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isAdmin(String target) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
 /** Writes down what every client sent and got. Must be registered after what chooses and explains answers, and before what damages them. */
@@ -62,7 +63,9 @@ public final class KeepJournal implements ResponseDefinitionTransformerV2 {
         Effect effect = Effects.of(request, response);
         String answer = response.getHeaders().getHeader(Reply.ANSWER).firstValue();
         Entry.Given given = recorder.given(response, answer, effect);
-        journal.add(realm, new Entry(id, clock.instant(), recorder.sent(request, body), given));
+        journal.add(
+                realm,
+                new Entry(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), recorder.sent(request, body), given));
         Dealing.Content content = new Dealing.Content(
                 request.getMethod().getName() + " " + Operations.path(request), digest(body.text()));
         dealings.add(realm, new Dealing(id, content, given.answer(), given.status(), effect.fault()));
