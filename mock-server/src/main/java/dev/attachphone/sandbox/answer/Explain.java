@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public final class Explain implements ResponseDefinitionTransformerV2 {
 
-    /** Where more is told of each request, by its id. */
-    public static final String EXPLANATIONS = "/__sandbox/explanations/";
+    private static final String OWN = "/__sandbox/";
+    private static final String EXPLANATIONS = OWN + "explanations/";
 
     private static final String APPLIED = "Preference-Applied";
     private static final String EXPLANATION = "X-Sandbox-Explanation";
@@ -63,7 +63,10 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
         added.put(Reply.PROVENANCE, answer.map(NamedAnswer::provenance).orElse(Reply.OURS));
         answer.ifPresent(named -> added.put(Reply.SOURCE, HeaderText.of(named.source())));
         added.put(RequestId.HEADER, id);
-        added.put(EXPLANATION, EXPLANATIONS + id);
+        // What was asked of the sandbox itself is not kept, so nothing more can be told of it.
+        if (!Operations.path(request).startsWith(OWN)) {
+            added.put(EXPLANATION, EXPLANATIONS + id);
+        }
         if (effect.isPreferred()) {
             added.put(APPLIED, joined(headers.getHeader(APPLIED), ", ", effect.text()));
         }
