@@ -12,7 +12,6 @@ import dev.attachphone.suite.run.NamePattern;
 import dev.attachphone.suite.run.RecallCheck;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -107,10 +106,7 @@ final class CheckOptions {
 
     private Stream<Check> named(Contract contract) {
         CaseFiles files = new CaseFiles(contract);
-        List<Case> all = new ArrayList<>(files.builtIn());
-        if (folder != null) {
-            all.addAll(files.in(folder));
-        }
+        List<Case> all = folder == null ? files.builtIn() : files.builtInAnd(folder);
         return all.stream().map(CaseCheck::new);
     }
 

@@ -64,6 +64,17 @@ public record CaseFiles(Contract contract) {
         }
     }
 
+    /**
+     * The cases that the suite brings along, and those of a folder.
+     *
+     * @throws BadFile if one of them cannot be used, or two have the same name
+     */
+    public List<Case> builtInAnd(Path folder) {
+        List<Case> all = Stream.concat(builtIn().stream(), in(folder).stream()).toList();
+        requireDistinctNames(all);
+        return all;
+    }
+
     /** The cases of one file. */
     Stream<Case> read(String file, String yaml) {
         Spot top = Spot.of(file, yaml).mapping(FILE);

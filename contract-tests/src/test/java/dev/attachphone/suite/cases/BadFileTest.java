@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.yaml.BadFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BadFileTest {
 
@@ -46,6 +50,19 @@ class BadFileTest {
                 "- name: a\n  source: b\n  send: {body: '${nmber}'}\n  expect: attached\n",
                 "mine.yaml:3: ",
                 "${nmber}");
+    }
+
+    @Test
+    void namesTheCaseThatIsCalledLikeABuiltInOne(@TempDir Path folder) throws IOException {
+        CaseFiles files = new CaseFiles(Contract.load());
+        String taken = files.builtIn().get(0).title().name();
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                "operation: attachPhoneNumber\ncases:\n- name: \"" + taken
+                        + "\"\n  source: b\n  expect: invalid-auth\n");
+        String message = String.valueOf(
+                assertThrows(BadFile.class, () -> files.builtInAnd(folder)).getMessage());
+        assertTrue(message.contains("mine.yaml") && message.contains(taken), message);
     }
 
     @Test
