@@ -17,7 +17,7 @@ final class HeaderPatterns {
     private static final String ZERO_WEIGHT = "[^,]*;\\s*q=0*(?:\\.0*)?\\s*(?:[;,]|\\z)";
 
     /** An Accept that leaves no JSON: of the ranges that cover it, the most specific one decides. */
-    static final String NO_JSON_WANTED = "(?is)(?!(?:\\s*"
+    static final String NO_JSON_WANTED = "(?is)(?!(?:[\\s,]*"
             + "|" + wanted("application/json")
             + "|" + unnamed("application/json") + wanted("application/\\*")
             + "|" + unnamed("application/json") + unnamed("application/\\*") + wanted("\\*/\\*")
