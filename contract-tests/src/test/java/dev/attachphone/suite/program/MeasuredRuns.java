@@ -20,10 +20,10 @@ class MeasuredRuns {
     private static final int SEQUENCES = Integer.getInteger("measured.sequences", 10_000);
 
     // Named cases are the same for every seed, but for the numbers they attach: some whole runs show those.
-    private static final int WHOLE = 5;
+    private static final int WHOLE = 3;
 
     // So many requests are drawn from each of the other seeds, and sequences and races besides.
-    private static final int DRAWN = 300;
+    private static final int DRAWN = 100;
 
     // As ./run starts the suite.
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
