@@ -1,6 +1,10 @@
 package dev.attachphone.sandbox;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.journal.Journal;
+import dev.attachphone.sandbox.request.Effect;
+import dev.attachphone.sandbox.request.Fault;
+import dev.attachphone.sandbox.request.MagicAgent;
 import dev.attachphone.sandbox.world.Limits;
 
 /** The figures and names in the help text, which picocli takes from system properties. */
@@ -16,5 +20,10 @@ final class HelpValues {
         System.setProperty("limit.hours", String.valueOf(Limits.UNUSED.toHours()));
         System.setProperty("limit.numbers", String.valueOf(Limits.NUMBERS));
         System.setProperty("limit.agents", String.valueOf(Limits.AGENTS));
+        System.setProperty("limit.entries", String.valueOf(Journal.ENTRIES));
+        System.setProperty("limit.megabytes", String.valueOf(Journal.BYTES / 1024 / 1024));
+        System.setProperty("limit.delay", String.valueOf(Effect.MAX_DELAY));
+        System.setProperty("faults", Fault.names());
+        System.setProperty("magic.answer", MagicAgent.forcing("already-attached"));
     }
 }

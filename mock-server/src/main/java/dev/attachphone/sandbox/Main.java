@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox;
 
 import dev.attachphone.sandbox.export.ExportCommand;
+import dev.attachphone.sandbox.world.BadWorld;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +29,13 @@ import picocli.CommandLine.Spec;
             "Get an answer by natural input, or force it on any request by a header:",
             "  Prefer: example=already-attached     the answer of that name",
             "  Prefer: code=409                     the first answer with that status",
+            "  Prefer: delay=1500                   the answer held back, for up to ${limit.delay} milliseconds",
+            "  Prefer: fault=reply-lost             what can go wrong on the way, one of:",
+            "      ${faults}",
+            "They combine: Prefer: code=409, delay=1500. Clients that cannot set headers append the same to",
+            "the URL: ?__prefer=code=409,delay=1500. Code that can change neither sends a magic agent, such as",
+            "${magic.answer}, agent_delay_1500 or agent_fault_reply_lost, in a request that is",
+            "otherwise good.",
             "Every answer has a name (header X-Sandbox-Answer) and a reason (X-Sandbox-Because).",
             "",
             "Tokens:",
@@ -35,26 +44,22 @@ import picocli.CommandLine.Spec;
             "  <token>:<name>             another account beside <token>; they see each other's numbers as taken",
             "  <token>:expired, :revoked  never valid",
             "",
-            "State: DELETE /__sandbox/world with a token header starts that token afresh. At most ${limit.realms}",
-            "tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers} numbers",
-            "and ${limit.agents} created agents; past that, the oldest make room.",
+            "The sandbox's own API, which shows each token its own only; / is a page for all of it:",
+            "  GET /__sandbox/answers            every answer, fault and magic agent",
+            "  GET /__sandbox/explanations/<id>  why a request got its answer; <id> is its X-Request-Id",
+            "  GET /__sandbox/journal            what you sent and got; also as journal.har and journal.sh",
+            "  GET /__sandbox/card               what your client has met; ?require=all fails if some is left",
+            "  GET, PUT, DELETE /__sandbox/world what your token starts with; DELETE starts it afresh",
+            "  PUT, DELETE /__sandbox/chaos      what goes wrong at random for your token",
+            "",
+            "At most ${limit.realms} tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers}",
+            "numbers, ${limit.agents} created agents and ${limit.entries} journal entries; all journals take at most ${limit.megabytes} MiB. Past",
+            "that, the oldest make room.",
         })
 public final class Main implements Callable<Integer> {
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "${env:SANDBOX_HOST:-127.0.0.1}",
-            description = "Address to listen on (SANDBOX_HOST; default 127.0.0.1, 0.0.0.0 for all).")
-    private String host = "";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "${env:SANDBOX_PORT:-8080}",
-            converter = Port.class,
-            description = "Port to listen on (SANDBOX_PORT; default 8080, 0 takes a free one).")
-    private int port;
+    @Mixin
+    private StartOptions options = new StartOptions();
 
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -67,13 +72,15 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        HelpValues.publish();
-        int code = new CommandLine(new Main())
-                .setParameterExceptionHandler(Main::refuse)
-                .execute(arguments);
+        int code = commandLine().execute(arguments);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    static CommandLine commandLine() {
+        HelpValues.publish();
+        return new CommandLine(new Main()).setParameterExceptionHandler(Main::refuse);
     }
 
     @Override
@@ -88,13 +95,22 @@ public final class Main implements Callable<Integer> {
     }
 
     private Sandbox start() {
+        Settings settings = settings();
         try {
-            return Sandbox.start(host, port);
+            return Sandbox.start(settings);
         } catch (RuntimeException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "cannot listen on --host " + host + " --port " + port + ": "
+                    "cannot listen on --host " + settings.host() + " --port " + settings.port() + ": "
                             + inputOutput(e).orElseThrow(() -> e).getMessage());
+        }
+    }
+
+    private Settings settings() {
+        try {
+            return options.settings();
+        } catch (BadWorld e) {
+            throw new ParameterException(spec.commandLine(), "--world " + e.getMessage(), e);
         }
     }
 

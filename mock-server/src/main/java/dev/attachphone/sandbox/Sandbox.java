@@ -24,7 +24,6 @@ import dev.attachphone.sandbox.stubs.SandboxStubs;
 import dev.attachphone.sandbox.world.WorldRules;
 import dev.attachphone.sandbox.world.Worlds;
 import java.time.Clock;
-import java.util.Map;
 
 /** A running sandbox. */
 public final class Sandbox implements AutoCloseable {
@@ -48,11 +47,20 @@ public final class Sandbox implements AutoCloseable {
      * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
      */
     public static Sandbox start(String host, int port) {
+        return start(Settings.at(host, port));
+    }
+
+    /**
+     * Starts a sandbox with those settings.
+     *
+     * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
+     */
+    public static Sandbox start(Settings settings) {
         WireMockJson.readBodiesOfAnyKind();
         Contract contract = Contract.load();
-        WireMockServer server = new WireMockServer(extended(contract, options(host, port)));
+        WireMockServer server = new WireMockServer(extended(contract, settings));
         server.start();
-        return new Sandbox(server, host);
+        return new Sandbox(server, settings.host());
     }
 
     /** Where it listens, without a slash at the end. */
@@ -83,16 +91,16 @@ public final class Sandbox implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
     }
 
-    private static WireMockConfiguration extended(Contract contract, WireMockConfiguration options) {
+    private static WireMockConfiguration extended(Contract contract, Settings settings) {
         Operation attach = contract.operation("attachPhoneNumber");
         Operations operations = new Operations(contract.operations());
         Clock clock = Clock.systemUTC();
-        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), Map.of(), clock);
-        RandomChaos chaos = new RandomChaos(contract.operations(), new RandomChaos.Setting(0, 0));
+        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), settings.worlds(), clock);
+        RandomChaos chaos = new RandomChaos(contract.operations(), settings.chaos());
         Journal journal = new Journal();
         Dealings dealings = new Dealings();
-        return options.httpServerFactory(
-                        (settings, admin, stubs) -> new SandboxHttpServer(settings, admin, stubs, attach))
+        return options(settings.host(), settings.port())
+                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, attach))
                 .extensions(
                         new RequestInspector(operations, chaos),
                         new SandboxStubs(contract, worlds::forgetAll),

@@ -24,7 +24,11 @@ public final class RandomChaos implements Chaos {
      * @param percent how many of a hundred answers
      * @param seed what decides which, and how
      */
-    public record Setting(int percent, long seed) {}
+    public record Setting(int percent, long seed) {
+
+        /** Nothing goes wrong. */
+        public static final Setting NONE = new Setting(0, 0);
+    }
 
     private record Sequence(Setting setting, SplittableRandom random) {}
 

@@ -2,6 +2,8 @@ package dev.attachphone.sandbox.world;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.request.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads worlds that clients declare. */
 public final class WorldReader {
@@ -42,7 +46,7 @@ public final class WorldReader {
             return checks.checked(Objects.requireNonNullElse(
                     json.readValue(text, WorldDocument.class), new WorldDocument(null, null)));
         } catch (JsonProcessingException e) {
-            throw bad(e);
+            throw bad(e, "JSON");
         }
     }
 
@@ -52,16 +56,31 @@ public final class WorldReader {
      * @throws BadWorld if it cannot be read or is none
      */
     public Map<String, Declaration> read(Path file) throws BadWorld {
-        Map<String, Declaration> worlds = new LinkedHashMap<>();
         try (var in = Files.newBufferedReader(file)) {
-            Map<String, WorldDocument> documents = yaml.readValue(in, new TypeReference<>() {});
-            for (Map.Entry<String, WorldDocument> each : documents.entrySet()) {
-                worlds.put(each.getKey(), checks.checked(each.getValue()));
-            }
+            return worlds(yaml.readValue(in, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
-            throw new BadWorld(file + ": " + bad(e).getMessage());
+            throw new BadWorld(file + ": " + bad(e, "YAML").getMessage());
+        } catch (BadWorld e) {
+            throw new BadWorld(file + ": " + e.getMessage());
         } catch (IOException e) {
             throw new BadWorld(file + ": it cannot be read");
+        }
+    }
+
+    private Map<String, Declaration> worlds(Map<String, @Nullable WorldDocument> documents) throws BadWorld {
+        Map<String, Declaration> worlds = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable WorldDocument> each : documents.entrySet()) {
+            String token = each.getKey();
+            if (!Account.of(token).name().isEmpty()) {
+                throw new BadWorld(token + ": the token of a world has no colon; name the account in it");
+            }
+            try {
+                worlds.put(
+                        token,
+                        checks.checked(Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
+            } catch (BadWorld e) {
+                throw new BadWorld(token + "." + e.getMessage());
+            }
         }
         return worlds;
     }
@@ -69,6 +88,7 @@ public final class WorldReader {
     /** A mapper that takes no number for a text. */
     private static JsonMapper mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .withCoercionConfig(
                         LogicalType.Textual,
@@ -78,13 +98,16 @@ public final class WorldReader {
                 .build();
     }
 
-    private static BadWorld bad(JsonProcessingException e) {
+    private static BadWorld bad(JsonProcessingException e, String format) {
+        if (e.getCause() instanceof StreamReadException unreadable) {
+            return bad(unreadable, format);
+        }
         if (!(e instanceof JsonMappingException mapping)) {
-            return new BadWorld("a world is a JSON object"
+            return new BadWorld("a world is an object in " + format
                     + (e.getLocation() == null
                             ? ""
                             : "; line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr() + " is not JSON"));
+                                    + e.getLocation().getColumnNr() + " is not " + format));
         }
         String place = mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())

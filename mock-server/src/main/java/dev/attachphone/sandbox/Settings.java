@@ -1,0 +1,21 @@
+package dev.attachphone.sandbox;
+
+import dev.attachphone.sandbox.request.RandomChaos;
+import dev.attachphone.sandbox.world.Declaration;
+import java.util.Map;
+
+/**
+ * What a sandbox starts with.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes a free one
+ * @param worlds what is declared from the start, for each token
+ * @param chaos what goes wrong at random for every token
+ */
+public record Settings(String host, int port, Map<String, Declaration> worlds, RandomChaos.Setting chaos) {
+
+    /** A sandbox at that address in which nothing is declared, and nothing goes wrong by itself. */
+    public static Settings at(String host, int port) {
+        return new Settings(host, port, Map.of(), RandomChaos.Setting.NONE);
+    }
+}

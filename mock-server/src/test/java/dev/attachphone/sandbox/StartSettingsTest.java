@@ -1,0 +1,85 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.request.RandomChaos;
+import dev.attachphone.sandbox.world.BadWorld;
+import dev.attachphone.sandbox.world.WorldReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sandbox is told when it starts. */
+class StartSettingsTest {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    private static final String WORLDS = """
+            my-team:
+              accounts:
+                - agents: [agent_one]
+                  confirming: [vonage]
+              held:
+                - {number: '+4930000001', agent: agent_one, provider: vonage}
+            your-team:
+            """;
+
+    @Test
+    void tokenStartsWithItsWorldAndIsResetToIt(@TempDir Path folder) throws IOException, BadWorld {
+        Path file = Files.writeString(folder.resolve("world.yaml"), WORLDS);
+        Settings settings =
+                new Settings("127.0.0.1", 0, new WorldReader(CONTRACT).read(file), RandomChaos.Setting.NONE);
+        try (Sandbox sandbox = Sandbox.start(settings)) {
+            assertEquals("agent-not-found", attached(sandbox, "my-team", "agent_two", "+4930000002"));
+            assertEquals("attached-pending", attached(sandbox, "my-team", "agent_one", "+4930000002"));
+            assertEquals(2, numbers(sandbox, "GET"));
+            numbers(sandbox, "DELETE");
+            assertEquals(1, numbers(sandbox, "GET"));
+            assertEquals("attached", attached(sandbox, "your-team", "agent_two", "+4930000001"));
+        }
+    }
+
+    @Test
+    void everyAnswerGoesWrongWithChaosForAll() {
+        Settings settings = new Settings("127.0.0.1", 0, Map.of(), new RandomChaos.Setting(100, 7));
+        try (Sandbox sandbox = Sandbox.start(settings)) {
+            for (int i = 0; i < 5; i++) {
+                try {
+                    attached(sandbox, "my-team", "agent_one", "+4930000001");
+                } catch (IllegalStateException broken) {
+                    // As it should be now and then.
+                }
+            }
+            JsonNode entries = control(sandbox, "GET", "journal").at("/data/entries");
+            assertEquals(5, entries.size());
+            assertTrue(
+                    entries.findValuesAsText("effect").stream().noneMatch(String::isEmpty), entries.toPrettyString());
+        }
+    }
+
+    private String attached(Sandbox sandbox, String token, String agent, String number) {
+        String body = "{\"agent_id\":\"" + agent + "\",\"provider\":\"vonage\",\"numbers\":[\"" + number + "\"]}";
+        return Call.json(sandbox.url() + CONTRACT.operation("attachPhoneNumber").path(), body)
+                .header("token", token)
+                .send()
+                .name();
+    }
+
+    private int numbers(Sandbox sandbox, String method) {
+        return control(sandbox, method, "world").at("/data/all_numbers").asInt();
+    }
+
+    private JsonNode control(Sandbox sandbox, String method, String resource) {
+        return Call.to(sandbox.url() + "/__sandbox/" + resource)
+                .method(method)
+                .header("token", "my-team")
+                .send()
+                .json();
+    }
+}
