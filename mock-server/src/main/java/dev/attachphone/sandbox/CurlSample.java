@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox;
 
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import java.util.Objects;
@@ -10,8 +9,7 @@ final class CurlSample {
 
     private CurlSample() {}
 
-    static String of(String url) {
-        Operation attach = Contract.load().operation("attachPhoneNumber");
+    static String of(String url, Operation attach) {
         return String.join(
                 " \\\n",
                 "curl -X " + attach.method() + " " + url + attach.path(),

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox;
 
+import dev.attachphone.sandbox.contract.BadContract;
 import dev.attachphone.sandbox.export.ExportCommand;
 import dev.attachphone.sandbox.world.BadWorld;
 import java.io.IOException;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  GET /__sandbox/card               what your client has met; ?require=all fails if some is left",
             "  GET, PUT, DELETE /__sandbox/world what your token starts with; DELETE starts it afresh",
             "  PUT, DELETE /__sandbox/chaos      what goes wrong at random for your token",
+            "  GET /__sandbox/contract           which contract is served, and what is wrong with its file",
             "",
             "At most ${limit.realms} tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers}",
             "numbers, ${limit.agents} created agents and ${limit.entries} journal entries; all journals take at most ${limit.megabytes} MiB. Past",
@@ -85,17 +87,17 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sandbox sandbox = start();
+        Settings settings = settings();
+        Sandbox sandbox = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sandbox ready at " + sandbox.url());
-        out.println(CurlSample.of(sandbox.url()));
+        out.println(CurlSample.of(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
         out.flush();
         return 0;
     }
 
-    private Sandbox start() {
-        Settings settings = settings();
+    private Sandbox start(Settings settings) {
         try {
             return Sandbox.start(settings);
         } catch (RuntimeException e) {
@@ -109,6 +111,8 @@ public final class Main implements Callable<Integer> {
     private Settings settings() {
         try {
             return options.settings();
+        } catch (BadContract e) {
+            throw new ParameterException(spec.commandLine(), "--contract " + e.getMessage(), e);
         } catch (BadWorld e) {
             throw new ParameterException(spec.commandLine(), "--world " + e.getMessage(), e);
         }

@@ -3,9 +3,7 @@ package dev.attachphone.sandbox;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Afflict;
 import dev.attachphone.sandbox.answer.ClaimNumbers;
 import dev.attachphone.sandbox.answer.CreateAgent;
@@ -13,6 +11,8 @@ import dev.attachphone.sandbox.answer.Explain;
 import dev.attachphone.sandbox.answer.LiveValues;
 import dev.attachphone.sandbox.answer.RefusePreference;
 import dev.attachphone.sandbox.card.Dealings;
+import dev.attachphone.sandbox.contract.ContractWatch;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlApi;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
 import dev.attachphone.sandbox.journal.Journal;
@@ -21,9 +21,11 @@ import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.request.RequestInspector;
 import dev.attachphone.sandbox.stubs.SandboxStubs;
+import dev.attachphone.sandbox.stubs.StubCatalogue;
 import dev.attachphone.sandbox.world.WorldRules;
 import dev.attachphone.sandbox.world.Worlds;
 import java.time.Clock;
+import java.util.Optional;
 
 /** A running sandbox. */
 public final class Sandbox implements AutoCloseable {
@@ -32,10 +34,12 @@ public final class Sandbox implements AutoCloseable {
     private static final int ASYNCHRONOUS_THREADS = 50;
 
     private final WireMockServer server;
+    private final Optional<ContractWatch> watch;
     private final String host;
 
-    private Sandbox(WireMockServer server, String host) {
+    private Sandbox(WireMockServer server, Optional<ContractWatch> watch, String host) {
         this.server = server;
+        this.watch = watch;
         this.host = host;
     }
 
@@ -57,10 +61,14 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(Settings settings) {
         WireMockJson.readBodiesOfAnyKind();
-        Contract contract = Contract.load();
-        WireMockServer server = new WireMockServer(extended(contract, settings));
+        ServedContract contract = settings.contract();
+        Clock clock = Clock.systemUTC();
+        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), settings.worlds(), clock);
+        SandboxStubs stubs =
+                new SandboxStubs(new StubCatalogue(contract.get(), contract.original()).stubs(), worlds::forgetAll);
+        WireMockServer server = new WireMockServer(extended(settings, worlds, stubs, clock));
         server.start();
-        return new Sandbox(server, settings.host());
+        return new Sandbox(server, ContractWatch.begin(contract, stubs::exchange), settings.host());
     }
 
     /** Where it listens, without a slash at the end. */
@@ -70,6 +78,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.ifPresent(ContractWatch::close);
         server.stop();
     }
 
@@ -91,24 +100,23 @@ public final class Sandbox implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
     }
 
-    private static WireMockConfiguration extended(Contract contract, Settings settings) {
-        Operation attach = contract.operation("attachPhoneNumber");
-        Operations operations = new Operations(contract.operations());
-        Clock clock = Clock.systemUTC();
-        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), settings.worlds(), clock);
-        RandomChaos chaos = new RandomChaos(contract.operations(), settings.chaos());
+    private static WireMockConfiguration extended(Settings settings, Worlds worlds, SandboxStubs loader, Clock clock) {
+        Operations operations = new Operations(settings.contract());
+        RandomChaos chaos = new RandomChaos(operations, settings.chaos());
         Journal journal = new Journal();
         Dealings dealings = new Dealings();
-        return options(settings.host(), settings.port())
-                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, attach))
+        WireMockConfiguration configuration = options(settings.host(), settings.port());
+        return configuration
+                .withStores(loader.stores(configuration.filesRoot()))
+                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
                 .extensions(
                         new RequestInspector(operations, chaos),
-                        new SandboxStubs(contract, worlds::forgetAll),
-                        new ClaimNumbers(attach, worlds, clock),
-                        new CreateAgent(contract.operation("createAgent"), worlds),
-                        new ControlApi(contract, worlds, journal, dealings).control(chaos),
+                        loader,
+                        new ClaimNumbers(operations, worlds, clock),
+                        new CreateAgent(operations, worlds),
+                        new ControlApi(settings.contract(), worlds, journal, dealings).control(chaos),
                         new RefusePreference(operations),
-                        new LiveValues(attach, clock),
+                        new LiveValues(clock),
                         new Explain(operations),
                         new KeepJournal(operations, journal, dealings, clock),
                         new Afflict());

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox;
 
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.world.Declaration;
 import java.util.Map;
@@ -9,13 +10,15 @@ import java.util.Map;
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes a free one
+ * @param contract what it answers
  * @param worlds what is declared from the start, for each token
  * @param chaos what goes wrong at random for every token
  */
-public record Settings(String host, int port, Map<String, Declaration> worlds, RandomChaos.Setting chaos) {
+public record Settings(
+        String host, int port, ServedContract contract, Map<String, Declaration> worlds, RandomChaos.Setting chaos) {
 
-    /** A sandbox at that address in which nothing is declared, and nothing goes wrong by itself. */
+    /** A sandbox at that address of the built-in contract, in which nothing is declared, and nothing goes wrong by itself. */
     public static Settings at(String host, int port) {
-        return new Settings(host, port, Map.of(), RandomChaos.Setting.NONE);
+        return new Settings(host, port, ServedContract.builtIn(), Map.of(), RandomChaos.Setting.NONE);
     }
 }

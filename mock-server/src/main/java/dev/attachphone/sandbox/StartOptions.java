@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox;
 
-import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.contract.BadContract;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.world.BadWorld;
 import dev.attachphone.sandbox.world.Declaration;
@@ -54,13 +55,22 @@ final class StartOptions {
                             + " same fate (SANDBOX_SEED; default 0).")
     private long seed;
 
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            defaultValue = "${env:SANDBOX_CONTRACT}",
+            description = "An edited contract to serve (SANDBOX_CONTRACT), read anew whenever it changes.")
+    private @Nullable Path contract;
+
     /**
      * What the options say.
      *
+     * @throws BadContract if the file is no contract that can be served
      * @throws BadWorld if the file has no worlds
      */
-    Settings settings() throws BadWorld {
-        Map<String, Declaration> worlds = world == null ? Map.of() : new WorldReader(Contract.load()).read(world);
-        return new Settings(host, port, worlds, new RandomChaos.Setting(chaos, seed));
+    Settings settings() throws BadContract, BadWorld {
+        ServedContract served = contract == null ? ServedContract.builtIn() : ServedContract.of(contract);
+        Map<String, Declaration> worlds = world == null ? Map.of() : new WorldReader(served).read(world);
+        return new Settings(host, port, served, worlds, new RandomChaos.Setting(chaos, seed));
     }
 }

@@ -25,7 +25,8 @@ class StartOptionsTest {
         "--chaos, 101, 'is not a number from 0 to 100'",
         "--chaos, half, 'is not a number from 0 to 100'",
         "--seed, 1.5, 'is not an integer of up to 18 digits'",
-        "--world, no-such-file, 'no-such-file: it cannot be read'"
+        "--world, no-such-file, 'no-such-file: it cannot be read'",
+        "--contract, no-such-file, 'no-such-file: it cannot be read'"
     })
     void badValueIsRefusedInOneLine(String option, String value, String why) {
         assertTrue(refused(option, value).contains(why), refused(option, value));
@@ -60,6 +61,7 @@ class StartOptionsTest {
                 "SANDBOX_WORLD",
                 "SANDBOX_CHAOS",
                 "SANDBOX_SEED",
+                "SANDBOX_CONTRACT",
                 "At most 500 tokens",
                 "200 journal entries"
             })

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.world.BadWorld;
 import dev.attachphone.sandbox.world.WorldReader;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a sandbox is told when it starts. */
 class StartSettingsTest {
 
-    private static final Contract CONTRACT = Contract.load();
+    private static final ServedContract CONTRACT = ServedContract.builtIn();
 
     private static final String WORLDS = """
             my-team:
@@ -34,7 +34,7 @@ class StartSettingsTest {
     void tokenStartsWithItsWorldAndIsResetToIt(@TempDir Path folder) throws IOException, BadWorld {
         Path file = Files.writeString(folder.resolve("world.yaml"), WORLDS);
         Settings settings =
-                new Settings("127.0.0.1", 0, new WorldReader(CONTRACT).read(file), RandomChaos.Setting.NONE);
+                new Settings("127.0.0.1", 0, CONTRACT, new WorldReader(CONTRACT).read(file), RandomChaos.Setting.NONE);
         try (Sandbox sandbox = Sandbox.start(settings)) {
             assertEquals("agent-not-found", attached(sandbox, "my-team", "agent_two", "+4930000002"));
             assertEquals("attached-pending", attached(sandbox, "my-team", "agent_one", "+4930000002"));
@@ -47,7 +47,7 @@ class StartSettingsTest {
 
     @Test
     void everyAnswerGoesWrongWithChaosForAll() {
-        Settings settings = new Settings("127.0.0.1", 0, Map.of(), new RandomChaos.Setting(100, 7));
+        Settings settings = new Settings("127.0.0.1", 0, CONTRACT, Map.of(), new RandomChaos.Setting(100, 7));
         try (Sandbox sandbox = Sandbox.start(settings)) {
             for (int i = 0; i < 5; i++) {
                 try {
@@ -65,7 +65,10 @@ class StartSettingsTest {
 
     private String attached(Sandbox sandbox, String token, String agent, String number) {
         String body = "{\"agent_id\":\"" + agent + "\",\"provider\":\"vonage\",\"numbers\":[\"" + number + "\"]}";
-        return Call.json(sandbox.url() + CONTRACT.operation("attachPhoneNumber").path(), body)
+        return Call.json(
+                        sandbox.url()
+                                + CONTRACT.get().operation("attachPhoneNumber").path(),
+                        body)
                 .header("token", token)
                 .send()
                 .name();

@@ -1,5 +1,6 @@
 package dev.attachphone.openapi;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -33,10 +34,14 @@ public record Contract(JsonNode document, List<Operation> operations) {
     /**
      * Reads a contract in YAML.
      *
-     * @throws IOException if it cannot be read or is not YAML
+     * @throws IOException if it cannot be read, is not YAML, or has a key twice
+     * @throws IllegalArgumentException if a reference leads nowhere, or a response has no status
      */
     public static Contract read(InputStream yaml) throws IOException {
-        JsonNode document = new YAMLMapper().readTree(yaml);
+        JsonNode document = YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()
+                .readTree(yaml);
         return new Contract(document, new OperationReader(document).operations());
     }
 

@@ -79,7 +79,7 @@ final class OperationReader {
         boolean byDefault = status.equals("default");
         return new NamedAnswer(
                 name,
-                byDefault ? body.path("code").asInt() : Integer.parseInt(status),
+                byDefault ? body.path("code").asInt() : status(status),
                 byDefault,
                 example.path("summary").asText(),
                 example.path("description").asText(),
@@ -87,6 +87,13 @@ final class OperationReader {
                 example.path("x-source").asText(),
                 Optional.ofNullable(example.get("x-violates")).map(JsonNode::asText),
                 body);
+    }
+
+    private static int status(String key) {
+        if (key.matches("[1-5][0-9]{2}")) {
+            return Integer.parseInt(key);
+        }
+        throw new IllegalArgumentException("'" + key + "' is not the status of a response");
     }
 
     private Map<String, JsonNode> requestExamples(JsonNode body) {

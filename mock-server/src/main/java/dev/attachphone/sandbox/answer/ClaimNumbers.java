@@ -9,6 +9,7 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Fault;
 import dev.attachphone.sandbox.request.MagicAgent;
+import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.world.Claim;
 import dev.attachphone.sandbox.world.Worlds;
 import java.time.Clock;
@@ -19,12 +20,12 @@ import java.util.Optional;
 /** Decides, in the state of the caller's realm, between attached and the answers that only state can lead to. */
 public final class ClaimNumbers implements ResponseDefinitionTransformerV2 {
 
-    private final Operation operation;
+    private final Operations operations;
     private final Worlds worlds;
     private final Clock clock;
 
-    public ClaimNumbers(Operation operation, Worlds worlds, Clock clock) {
-        this.operation = operation;
+    public ClaimNumbers(Operations operations, Worlds worlds, Clock clock) {
+        this.operations = operations;
         this.worlds = worlds;
         this.clock = clock;
     }
@@ -41,6 +42,7 @@ public final class ClaimNumbers implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        Operation operation = operations.attach();
         Attempt attempt = Attempt.of(operation, event);
         Claim claim = claim(attempt);
         ClaimReply reply = new ClaimReply(operation, claim);

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.world.Worlds;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -16,11 +17,11 @@ public final class CreateAgent implements ResponseDefinitionTransformerV2 {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private final SecureRandom random = new SecureRandom();
-    private final Operation operation;
+    private final Operations operations;
     private final Worlds worlds;
 
-    public CreateAgent(Operation operation, Worlds worlds) {
-        this.operation = operation;
+    public CreateAgent(Operations operations, Worlds worlds) {
+        this.operations = operations;
         this.worlds = worlds;
     }
 
@@ -36,8 +37,9 @@ public final class CreateAgent implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        Operation operation = operations.createAgent();
         Attempt attempt = Attempt.of(operation, event);
-        ObjectNode agent = agent(attempt.body());
+        ObjectNode agent = agent(operation, attempt.body());
         worlds.of(attempt.account()).add(attempt.account(), agent.path("id").asText());
         NamedAnswer answer = operation.answer("agent-created");
         return Reply.of(
@@ -48,7 +50,7 @@ public final class CreateAgent implements ResponseDefinitionTransformerV2 {
                         + attempt.account().label());
     }
 
-    private ObjectNode agent(ObjectNode request) {
+    private ObjectNode agent(Operation operation, ObjectNode request) {
         ObjectNode agent = request.objectNode();
         agent.put("id", newId()).set("agent_name", request.path("agent_name"));
         if (request.path("prompt").isTextual()) {

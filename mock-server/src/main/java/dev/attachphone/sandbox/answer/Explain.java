@@ -60,7 +60,11 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
         Map<String, String> added = new LinkedHashMap<>();
         because(request, headers, answer, effect)
                 .ifPresent(because -> added.put(Reply.BECAUSE, HeaderText.of(because)));
-        added.put(Reply.PROVENANCE, answer.map(NamedAnswer::provenance).orElse(Reply.OURS));
+        added.put(
+                Reply.PROVENANCE,
+                answer.map(NamedAnswer::provenance)
+                        .filter(said -> !said.isEmpty())
+                        .orElse(Reply.OURS));
         answer.ifPresent(named -> added.put(Reply.SOURCE, HeaderText.of(named.source())));
         added.put(RequestId.HEADER, id);
         // What was asked of the sandbox itself is not kept, so nothing more can be told of it.
@@ -78,7 +82,7 @@ public final class Explain implements ResponseDefinitionTransformerV2 {
         HttpHeader said = headers.getHeader(Reply.BECAUSE);
         Optional<String> because = said.isPresent()
                 ? Optional.of(said.firstValue())
-                : answer.map(named -> new Reasons(operations).why(named.name(), request));
+                : answer.map(named -> new Reasons(operations).why(named, request));
         return effect.isAny() ? Optional.of(because.map(text -> text + "; ").orElse("") + effect.because()) : because;
     }
 

@@ -6,7 +6,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Body;
+import dev.attachphone.sandbox.request.StrictJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +18,9 @@ public final class LiveValues implements ResponseDefinitionTransformerV2 {
     /** What stub files call it. */
     public static final String NAME = "live-values";
 
-    private final Operation operation;
     private final Clock clock;
 
-    public LiveValues(Operation operation, Clock clock) {
-        this.operation = operation;
+    public LiveValues(Clock clock) {
         this.clock = clock;
     }
 
@@ -51,11 +50,13 @@ public final class LiveValues implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        String answer = response.getHeaders().getHeader(Reply.ANSWER).firstValue();
+        if (!(StrictJson.read(response.getByteBody()) instanceof Body.Read read)) {
+            return response;
+        }
         Instant now = clock.instant();
         return ResponseDefinitionBuilder.like(response)
                 .but()
-                .withBody(in(operation.answer(answer).body(), now, now).toString())
+                .withBody(in(read.json(), now, now).toString())
                 .build();
     }
 }

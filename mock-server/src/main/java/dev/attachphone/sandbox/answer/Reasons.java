@@ -16,10 +16,10 @@ import java.util.Comparator;
  */
 record Reasons(Operations operations) {
 
-    String why(String answer, Request request) {
+    String why(NamedAnswer answer, Request request) {
         return operations
                 .at(request)
-                .map(operation -> why(operation, operation.answer(answer), request))
+                .map(operation -> why(operation, answer, request))
                 .orElseGet(() -> "no operation has the path " + Operations.path(request)
                         + ", letter for letter; the nearest is " + nearest(Operations.path(request)));
     }

@@ -4,26 +4,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.request.Fault;
 import dev.attachphone.sandbox.request.MagicAgent;
+import dev.attachphone.sandbox.request.Operations;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The catalogue of answers, with everything that forces one.
  *
- * @param contract where they stand
+ * @param operations those whose answers they are
  */
-record AnswersResource(Contract contract) implements Resource {
+record AnswersResource(Operations operations) implements Resource {
 
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode answers = data.putArray("answers");
-        contract.operations()
+        operations
+                .all()
                 .forEach(operation -> operation
                         .answers()
                         .values()
@@ -32,7 +33,7 @@ record AnswersResource(Contract contract) implements Resource {
         Arrays.stream(Fault.values())
                 .forEach(fault -> faults.addObject().put("name", fault.text()).put("meaning", fault.meaning()));
         ArrayNode magic = data.putArray("magic_agents");
-        MagicAgent.all(contract.operation("attachPhoneNumber"))
+        MagicAgent.all(operations.attach())
                 .forEach((agent, effect) ->
                         magic.addObject().put("agent_id", agent).put("effect", effect));
         return Controls.done("Every answer, and what forces it", data);

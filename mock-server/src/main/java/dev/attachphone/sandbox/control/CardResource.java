@@ -6,20 +6,22 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Reply;
 import dev.attachphone.sandbox.card.Card;
 import dev.attachphone.sandbox.card.Dealings;
+import dev.attachphone.sandbox.request.Operations;
 import java.util.List;
 
 /**
  * The integration card of a token. With {@code ?require=all} its status tells a build whether the client is done.
  *
- * @param attach the operation whose answers are to be met
+ * @param operations those whose answers are to be met
  * @param dealings how clients took them
  */
-record CardResource(Operation attach, Dealings dealings) implements Resource {
+record CardResource(Operations operations, Dealings dealings) implements Resource {
 
     private static final int NOT_DONE = 412;
 
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
+        Operation attach = operations.attach();
         Card card = Card.of(attach, dealings.of(inquiry.realm()));
         String require = inquiry.parameter("require").orElse("");
         if (!require.isEmpty() && !require.equals("all")) {

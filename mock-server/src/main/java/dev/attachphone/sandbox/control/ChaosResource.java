@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Reply;
 import dev.attachphone.sandbox.request.Body;
+import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.request.StrictJson;
 
@@ -14,14 +14,14 @@ import dev.attachphone.sandbox.request.StrictJson;
  * How much goes wrong at random for a token.
  *
  * @param chaos what goes wrong
- * @param attach what the answer to a bad token is
+ * @param operations say what the answer to a bad token is
  */
-record ChaosResource(RandomChaos chaos, Operation attach) implements Resource {
+record ChaosResource(RandomChaos chaos, Operations operations) implements Resource {
 
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
         if (inquiry.account().isEmpty()) {
-            return Reply.of(attach.answer("invalid-auth"), "chaos is set for one token: send it as usual");
+            return Reply.of(operations.attach().answer("invalid-auth"), "chaos is set for one token: send it as usual");
         }
         if (inquiry.request().getMethod().equals(RequestMethod.DELETE)) {
             chaos.unset(inquiry.realm());

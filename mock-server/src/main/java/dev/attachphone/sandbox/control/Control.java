@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Reply;
 import dev.attachphone.sandbox.request.Credentials;
 import dev.attachphone.sandbox.request.Operations;
@@ -16,12 +15,10 @@ import java.util.Optional;
 public final class Control implements ResponseDefinitionTransformerV2 {
 
     private final Operations operations;
-    private final Operation attach;
     private final Map<String, Resource> resources;
 
-    Control(Operations operations, Operation attach, Map<String, Resource> resources) {
+    Control(Operations operations, Map<String, Resource> resources) {
         this.operations = operations;
-        this.attach = attach;
         this.resources = resources;
     }
 
@@ -50,7 +47,7 @@ public final class Control implements ResponseDefinitionTransformerV2 {
             return found.get().getValue().answer(inquiry(request, rest));
         }
         return path.equals("/")
-                ? Reply.of(attach.answer("unknown-path"), "only GET / is something here: the console")
+                ? Reply.of(operations.attach().answer("unknown-path"), "only GET / is something here: the console")
                 : Controls.refused(404, "The sandbox's own API has: " + String.join(", ", resources.keySet()));
     }
 
@@ -61,7 +58,7 @@ public final class Control implements ResponseDefinitionTransformerV2 {
     }
 
     private Inquiry inquiry(Request request, String rest) {
-        Credentials credentials = Credentials.of(attach, request);
+        Credentials credentials = Credentials.of(operations.attach(), request);
         return new Inquiry(request, rest, Sender.realm(operations.all(), request), credentials.account());
     }
 }

@@ -1,8 +1,7 @@
 package dev.attachphone.sandbox.control;
 
-import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.card.Dealings;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RandomChaos;
@@ -19,33 +18,33 @@ import java.util.Map;
  * @param journal what every client sent
  * @param dealings how every client took its answers
  */
-public record ControlApi(Contract contract, Worlds worlds, Journal journal, Dealings dealings) {
+public record ControlApi(ServedContract contract, Worlds worlds, Journal journal, Dealings dealings) {
 
     /** The transformer that serves it. */
     public Control control(RandomChaos chaos) {
-        Operations operations = new Operations(contract.operations());
-        Operation attach = contract.operation("attachPhoneNumber");
-        Resource world = new WorldResource(worlds, new WorldReader(contract), attach, realm -> {
+        Operations operations = new Operations(contract);
+        Resource world = new WorldResource(worlds, new WorldReader(contract), operations, realm -> {
             journal.forgetAll(realm);
             dealings.forget(realm);
         });
-        Resource setting = new ChaosResource(chaos, attach);
+        Resource setting = new ChaosResource(chaos, operations);
         Map<String, Resource> resources = new LinkedHashMap<>();
-        resources.put("GET /__sandbox/answers", new AnswersResource(contract));
+        resources.put("GET /__sandbox/answers", new AnswersResource(operations));
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
         resources.put("GET /__sandbox/journal", new JournalResource(journal, JournalResource.Form.JSON));
         resources.put("GET /__sandbox/journal.har", new JournalResource(journal, JournalResource.Form.HAR));
         resources.put("GET /__sandbox/journal.sh", new JournalResource(journal, JournalResource.Form.SHELL));
-        resources.put("GET /__sandbox/card", new CardResource(attach, dealings));
+        resources.put("GET /__sandbox/card", new CardResource(operations, dealings));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
         resources.put("PUT /__sandbox/chaos", setting);
         resources.put("DELETE /__sandbox/chaos", setting);
+        resources.put("GET /__sandbox/contract", new EditionResource(contract));
         resources.put("GET /__sandbox/openapi.json", new ContractResource(contract));
         PageResource page = new PageResource();
         resources.put("GET /", page);
         resources.put("GET /__sandbox/console/", page);
-        return new Control(operations, attach, resources);
+        return new Control(operations, resources);
     }
 }

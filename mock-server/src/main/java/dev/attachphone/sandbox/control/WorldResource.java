@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Reply;
 import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.world.BadWorld;
 import dev.attachphone.sandbox.world.Forgotten;
 import dev.attachphone.sandbox.world.Realm;
@@ -20,16 +21,18 @@ import java.util.function.Consumer;
  *
  * @param worlds where it is
  * @param reader reads what is declared
- * @param attach says which headers carry the token, and what the answer to a bad one is
+ * @param operations say which headers carry the token, and what the answer to a bad one is
  * @param forget forgets what else is kept of a realm
  */
-record WorldResource(Worlds worlds, WorldReader reader, Operation attach, Consumer<String> forget) implements Resource {
+record WorldResource(Worlds worlds, WorldReader reader, Operations operations, Consumer<String> forget)
+        implements Resource {
 
     private static final int SHOWN = 1000;
 
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
         if (inquiry.account().isEmpty()) {
+            Operation attach = operations.attach();
             return Reply.of(
                     attach.answer("invalid-auth"),
                     "a world belongs to a token: send a valid one in "

@@ -1,8 +1,8 @@
 package dev.attachphone.sandbox.http;
 
 import dev.attachphone.openapi.NamedAnswer;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.Reply;
+import dev.attachphone.sandbox.request.Operations;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,10 +21,10 @@ final class EnvelopeErrors extends ErrorHandler {
 
     private static final Logger LOG = System.getLogger("sandbox");
 
-    private final Operation operation;
+    private final Operations operations;
 
-    EnvelopeErrors(Operation operation) {
-        this.operation = operation;
+    EnvelopeErrors(Operations operations) {
+        this.operations = operations;
     }
 
     /** Whatever the method: Jetty would give some of them no body. */
@@ -39,7 +39,8 @@ final class EnvelopeErrors extends ErrorHandler {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             LOG.log(Level.ERROR, "the sandbox failed to answer", cause);
         }
-        NamedAnswer answer = operation.answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
+        NamedAnswer answer =
+                operations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
         Reply.headers(answer.name()).forEach(response::setHeader);
         response.setHeader(Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + answer.when());
         response.setHeader(Reply.PROVENANCE, answer.provenance());

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.request.Operations;
 import java.util.EnumSet;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
@@ -19,12 +19,12 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
     /**
      * Makes a server.
      *
-     * @param operation whose answers stand for the server's own errors
+     * @param operations their answers stand for the server's own errors
      */
     public SandboxHttpServer(
-            Options options, AdminRequestHandler admin, StubRequestHandler stubs, Operation operation) {
+            Options options, AdminRequestHandler admin, StubRequestHandler stubs, Operations operations) {
         super(options, admin, stubs);
-        this.errors = new EnvelopeErrors(operation);
+        this.errors = new EnvelopeErrors(operations);
         jettyServer.setErrorHandler(errors);
         Gate gate = new Gate();
         gate.setHandler(jettyServer.getHandler());

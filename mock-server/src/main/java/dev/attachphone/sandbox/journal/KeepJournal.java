@@ -32,7 +32,7 @@ public final class KeepJournal implements ResponseDefinitionTransformerV2 {
     private final InstantSource clock;
 
     public KeepJournal(Operations operations, Journal journal, Dealings dealings, InstantSource clock) {
-        this.recorder = new Recorder(operations.all());
+        this.recorder = new Recorder(operations);
         this.operations = operations;
         this.journal = journal;
         this.dealings = dealings;

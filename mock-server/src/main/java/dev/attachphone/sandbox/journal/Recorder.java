@@ -3,9 +3,9 @@ package dev.attachphone.sandbox.journal;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Finding;
+import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.OriginalBody;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param operations say which headers carry credentials
  */
-record Recorder(List<Operation> operations) {
+record Recorder(Operations operations) {
 
     /** What stands in place of a credential; a shell fills it in. */
     static final String TOKEN = "$TOKEN";
@@ -62,7 +62,7 @@ record Recorder(List<Operation> operations) {
 
     private boolean isCredential(HttpHeader header) {
         return header.key().equalsIgnoreCase("cookie")
-                || operations.stream()
+                || operations.all().stream()
                         .flatMap(operation -> operation.credentialHeaders().stream())
                         .anyMatch(header.key()::equalsIgnoreCase);
     }

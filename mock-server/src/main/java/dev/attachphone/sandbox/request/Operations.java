@@ -1,17 +1,34 @@
 package dev.attachphone.sandbox.request;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the operation that a request is for.
  *
- * @param all every operation of the contract
+ * @param contract the contract as it is at the moment
  */
-public record Operations(List<Operation> all) {
+public record Operations(Supplier<Contract> contract) {
+
+    /** Every operation of the contract. */
+    public List<Operation> all() {
+        return contract.get().operations();
+    }
+
+    /** The operation that attaches numbers. */
+    public Operation attach() {
+        return contract.get().operation("attachPhoneNumber");
+    }
+
+    /** The operation that creates an agent. */
+    public Operation createAgent() {
+        return contract.get().operation("createAgent");
+    }
 
     /** The operation at the request's path, letter for letter, whatever the method. */
     public Optional<Operation> at(Request request) {
@@ -21,12 +38,12 @@ public record Operations(List<Operation> all) {
     /** The operation at that path, whatever the query. */
     public Optional<Operation> at(String url) {
         String path = path(url);
-        return all.stream().filter(operation -> operation.path().equals(path)).findFirst();
+        return all().stream().filter(operation -> operation.path().equals(path)).findFirst();
     }
 
     /** The answer of that name to the request, as the contract has it; empty for what is the sandbox's own. */
     public Optional<NamedAnswer> answer(Request request, String name) {
-        Operation operation = at(request).orElse(all.get(0));
+        Operation operation = at(request).orElseGet(this::attach);
         return Optional.ofNullable(operation.answers().get(name));
     }
 

@@ -32,13 +32,13 @@ public final class RandomChaos implements Chaos {
 
     private record Sequence(Setting setting, SplittableRandom random) {}
 
-    private final List<Operation> operations;
+    private final Operations operations;
     private final Setting everywhere;
     // The longest unused comes first.
     private final Map<String, Sequence> sequences = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Chaos for every token that has no setting of its own. */
-    public RandomChaos(List<Operation> operations, Setting everywhere) {
+    public RandomChaos(Operations operations, Setting everywhere) {
         this.operations = operations;
         this.everywhere = everywhere;
     }
@@ -58,7 +58,7 @@ public final class RandomChaos implements Chaos {
 
     @Override
     public synchronized Effect drawn(Operation operation, Request request) {
-        String realm = Sender.realm(operations, request);
+        String realm = Sender.realm(operations.all(), request);
         if (!sequences.containsKey(realm)) {
             if (everywhere.percent() == 0) {
                 return Effect.NONE;

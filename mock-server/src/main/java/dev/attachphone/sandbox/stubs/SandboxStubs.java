@@ -1,27 +1,51 @@
 package dev.attachphone.sandbox.stubs;
 
+import com.github.tomakehurst.wiremock.common.FileSource;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
+import com.github.tomakehurst.wiremock.store.DefaultStores;
+import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.store.StubMappingStore;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import dev.attachphone.openapi.Contract;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the stubs, and brings them back, with all state forgotten, whenever WireMock is told to drop its stubs. */
 public final class SandboxStubs implements MappingsLoaderExtension, StubLifecycleListener {
 
-    private final Contract contract;
+    private final StubStore store = new StubStore();
     private final Runnable forgetAll;
-    private volatile @Nullable StubMappings target;
+    private List<StubMapping> stubs;
+    private @Nullable StubMappings target;
 
     /**
      * Makes a loader.
      *
-     * @param contract what the stubs answer
+     * @param stubs the stubs
      * @param forgetAll forgets all state
      */
-    public SandboxStubs(Contract contract, Runnable forgetAll) {
-        this.contract = contract;
+    public SandboxStubs(List<StubMapping> stubs, Runnable forgetAll) {
+        this.stubs = stubs;
         this.forgetAll = forgetAll;
+    }
+
+    /** Where the server must keep its stubs, so that they can be exchanged. */
+    public Stores stores(FileSource files) {
+        return new DefaultStores(files) {
+            @Override
+            public StubMappingStore getStubStore() {
+                return store;
+            }
+        };
+    }
+
+    /** Has other stubs take the place of those that were loaded, all at once. */
+    public synchronized void exchange(List<StubMapping> others) {
+        store.exchange(stubs.stream().map(StubMapping::getId).collect(Collectors.<UUID>toSet()), others);
+        stubs = others;
     }
 
     @Override
@@ -30,17 +54,16 @@ public final class SandboxStubs implements MappingsLoaderExtension, StubLifecycl
     }
 
     @Override
-    public void loadMappingsInto(StubMappings mappings) {
+    public synchronized void loadMappingsInto(StubMappings mappings) {
         target = mappings;
-        new StubCatalogue(contract)
-                .stubs().stream()
-                        // After a reset the listener below was here first.
-                        .filter(stub -> mappings.get(stub.getId()).isEmpty())
-                        .forEach(mappings::addMapping);
+        stubs.stream()
+                // After a reset the listener below was here first.
+                .filter(stub -> mappings.get(stub.getId()).isEmpty())
+                .forEach(mappings::addMapping);
     }
 
     @Override
-    public void afterStubsReset() {
+    public synchronized void afterStubsReset() {
         forgetAll.run();
         @Nullable StubMappings mappings = target;
         if (mappings != null) {

@@ -6,6 +6,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Every stub of the sandbox: for each named answer the one that requests lead to, and those that preferences lead to. */
 public final class StubCatalogue {
@@ -14,9 +15,17 @@ public final class StubCatalogue {
     private static final int FIRST_OF_OPERATION = 100;
 
     private final Contract contract;
+    private final Contract builtIn;
 
-    public StubCatalogue(Contract contract) {
-        this.contract = contract;
+    /** The stubs of the built-in contract. */
+    public StubCatalogue(Contract builtIn) {
+        this(builtIn, builtIn);
+    }
+
+    /** The stubs of a contract that was edited: an answer that the built-in one does not have is given by its name only. */
+    public StubCatalogue(Contract edited, Contract builtIn) {
+        this.contract = edited;
+        this.builtIn = builtIn;
     }
 
     /** All of them, complete. */
@@ -31,18 +40,26 @@ public final class StubCatalogue {
         List<StubMapping> stubs = new ArrayList<>();
         int http = FIRST_HTTP;
         for (NamedAnswer answer : operation.answers().values()) {
-            StubFile file = StubFile.of(operation, answer.name());
+            Optional<StubFile> natural = file(operation, answer).filter(StubFile::isNatural);
             stubs.add(expansion.forced(answer, "example=" + answer.name()));
             if (operation.firstOf(answer.status()).filter(answer::equals).isPresent()) {
                 stubs.add(expansion.forced(answer, "code=" + answer.status()));
             }
-            if (file.isNatural()) {
+            if (natural.isPresent()) {
+                StubFile file = natural.get();
                 stubs.add(expansion.natural(file, answer, file.isShared() ? http++ : priority(operation, answer)));
             }
         }
         List.of("sandbox/unknown-preference", "sandbox/unserved", "sandbox/control")
                 .forEach(name -> stubs.add(expansion.beside(StubFile.find(name).orElseThrow())));
         return stubs;
+    }
+
+    private Optional<StubFile> file(Operation operation, NamedAnswer answer) {
+        Operation known = builtIn.operation(operation.id());
+        return known.answers().containsKey(answer.name())
+                ? Optional.of(StubFile.of(known, answer.name()))
+                : Optional.empty();
     }
 
     /** The priority of the stub for an answer that the operation's precedence names. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,15 @@ public final class WorldReader {
     private final JsonMapper json = mapper(new JsonFactory());
     private final JsonMapper yaml = mapper(new YAMLFactory());
 
-    private final WorldChecks checks;
+    private final Supplier<Contract> contract;
 
-    public WorldReader(Contract contract) {
-        this.checks = new WorldChecks(contract);
+    /**
+     * Makes a reader.
+     *
+     * @param contract the contract as it is at the moment: it says which providers and numbers there are
+     */
+    public WorldReader(Supplier<Contract> contract) {
+        this.contract = contract;
     }
 
     /**
@@ -43,8 +49,9 @@ public final class WorldReader {
      */
     public Declaration read(String text) throws BadWorld {
         try {
-            return checks.checked(Objects.requireNonNullElse(
-                    json.readValue(text, WorldDocument.class), new WorldDocument(null, null)));
+            return new WorldChecks(contract.get())
+                    .checked(Objects.requireNonNullElse(
+                            json.readValue(text, WorldDocument.class), new WorldDocument(null, null)));
         } catch (JsonProcessingException e) {
             throw bad(e, "JSON");
         }
@@ -68,6 +75,7 @@ public final class WorldReader {
     }
 
     private Map<String, Declaration> worlds(Map<String, @Nullable WorldDocument> documents) throws BadWorld {
+        WorldChecks checks = new WorldChecks(contract.get());
         Map<String, Declaration> worlds = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable WorldDocument> each : documents.entrySet()) {
             String token = each.getKey();

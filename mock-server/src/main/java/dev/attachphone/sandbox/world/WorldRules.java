@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +16,20 @@ public final class WorldRules implements World {
 
     private final Map<Account, DemoWorld.Account> demo;
     private final String unknownAgent;
-    private final Set<String> allProviders;
+    private final Supplier<Contract> contract;
 
-    public WorldRules(DemoWorld world, Contract contract) {
+    /**
+     * Makes the rules.
+     *
+     * @param world the demo world
+     * @param contract the contract as it is at the moment: it says which providers there are
+     */
+    public WorldRules(DemoWorld world, Supplier<Contract> contract) {
         this.demo = world.accounts().stream()
                 .collect(Collectors.toMap(
                         account -> Account.of(account.token()), account -> account, (a, b) -> a, LinkedHashMap::new));
         this.unknownAgent = world.unknownAgent();
-        this.allProviders = contract.document()
-                .at("/components/schemas/Provider/enum")
-                .valueStream()
-                .map(value -> value.asText())
-                .collect(Collectors.toUnmodifiableSet());
+        this.contract = contract;
     }
 
     @Override
@@ -52,9 +54,18 @@ public final class WorldRules implements World {
     public Optional<NumberStatus> statusUnder(Account account, String provider) {
         boolean configured = namesake(account)
                 .map(DemoWorld.Account::providers)
-                .orElse(List.copyOf(allProviders))
+                .orElseGet(this::allProviders)
                 .contains(provider);
         return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
+    }
+
+    private List<String> allProviders() {
+        return contract.get()
+                .document()
+                .at("/components/schemas/Provider/enum")
+                .valueStream()
+                .map(value -> value.asText())
+                .toList();
     }
 
     private Optional<DemoWorld.Account> namesake(Account account) {

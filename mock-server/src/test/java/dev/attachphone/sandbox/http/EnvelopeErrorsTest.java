@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.http;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.request.Operations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,6 @@ class EnvelopeErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void giveEveryMethodBody(String method) {
-        assertTrue(new EnvelopeErrors(Contract.load().operation("attachPhoneNumber")).errorPageForMethod(method));
+        assertTrue(new EnvelopeErrors(new Operations(Contract::load)).errorPageForMethod(method));
     }
 }

@@ -3,8 +3,8 @@ package dev.attachphone.sandbox.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.request.Account;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ class RealmTest {
 
     private static final Instant NOW = Instant.parse("2026-01-24T10:30:19Z");
     private static final Account ACCOUNT = Account.of("token");
-    private final WorldRules rules = new WorldRules(DemoWorld.load(), Contract.load());
+    private final WorldRules rules = new WorldRules(DemoWorld.load(), ServedContract.builtIn());
     private final Realm realm = new Realm(rules);
 
     private static Claim claim(Account account, String agent, String... numbers) {

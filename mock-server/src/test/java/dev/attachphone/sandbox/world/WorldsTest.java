@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.request.Account;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class WorldsTest {
 
     private Instant now = Instant.parse("2026-01-24T10:30:19Z");
-    private final Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), Contract.load()), Map.of(), () -> now);
+    private final Worlds worlds =
+            new Worlds(new WorldRules(DemoWorld.load(), ServedContract.builtIn()), Map.of(), () -> now);
 
     @Test
     void aNewTokenIsKeptHoweverBusyTheOldOnesWere() {
