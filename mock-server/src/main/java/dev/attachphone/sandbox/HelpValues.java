@@ -19,6 +19,7 @@ final class HelpValues {
         System.setProperty("limit.realms", String.valueOf(Limits.REALMS));
         System.setProperty("limit.hours", String.valueOf(Limits.UNUSED.toHours()));
         System.setProperty("limit.numbers", String.valueOf(Limits.NUMBERS));
+        System.setProperty("limit.allNumbers", String.valueOf(Limits.ALL_NUMBERS));
         System.setProperty("limit.agents", String.valueOf(Limits.AGENTS));
         System.setProperty("limit.entries", String.valueOf(Journal.ENTRIES));
         System.setProperty("limit.megabytes", String.valueOf(Journal.BYTES / 1024 / 1024));

@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
             "  GET /__sandbox/contract           which contract is served, and what is wrong with its file",
             "",
             "At most ${limit.realms} tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers}",
-            "numbers, ${limit.agents} created agents and ${limit.entries} journal entries; all journals take at most ${limit.megabytes} MiB. Past",
-            "that, the oldest make room.",
+            "numbers, ${limit.agents} created agents and ${limit.entries} journal entries; of all tokens together ${limit.allNumbers} numbers and",
+            "${limit.megabytes} MiB of journal. Past that, the oldest make room.",
         })
 public final class Main implements Callable<Integer> {
 

@@ -79,12 +79,13 @@ public final class WorldReader {
         Map<String, Declaration> worlds = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable WorldDocument> each : documents.entrySet()) {
             String token = each.getKey();
-            if (!Account.of(token).name().isEmpty()) {
+            Account account = Account.of(token);
+            if (!account.name().isEmpty()) {
                 throw new BadWorld(token + ": the token of a world has no colon; name the account in it");
             }
             try {
                 worlds.put(
-                        token,
+                        account.realm(),
                         checks.checked(Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
             } catch (BadWorld e) {
                 throw new BadWorld(token + "." + e.getMessage());
