@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.request.Fault;
@@ -36,6 +37,7 @@ record AnswersResource(Operations operations) implements Resource {
         MagicAgent.all(operations.attach())
                 .forEach((agent, effect) ->
                         magic.addObject().put("agent_id", agent).put("effect", effect));
+        data.put("demo_token", DemoWorld.load().accounts().get(0).token());
         return Controls.done("Every answer, and what forces it", data);
     }
 

@@ -1,0 +1,62 @@
+import { at, badge, colourOf, element, sentence } from './elements.js';
+import { requestFor } from './request.js';
+import { sendableRow } from './row.js';
+
+const DELAY = '1500';
+
+/** The catalogue of everything that can be forced. */
+export function showAnswers(catalogue) {
+  const operations = Map.groupBy(catalogue.answers, (answer) => answer.operation);
+  const usual = catalogue.answers[0];
+  at('catalogue').replaceChildren(
+    ...[...operations.values()].map(answersOf),
+    group('Faults', 'What can happen to a connection. A browser may send a request again by itself when it breaks.',
+      catalogue.faults.map((fault) => faultRow(usual, fault))),
+    group('Magic agents', 'For code that can change no header: the agent id alone forces the answer.',
+      catalogue.magic_agents.map((agent) => agentRow(usual, agent))));
+  at('find').oninput = () => filter(at('find').value.toLowerCase());
+  filter(at('find').value.toLowerCase());
+}
+
+const group = (title, text, rows) =>
+  element('section', { class: 'group' }, element('h2', {}, title), text ? element('p', {}, text) : null,
+    element('div', { class: 'rows' }, rows));
+
+const answersOf = (answers, i) =>
+  group(`${answers[0].method} ${answers[0].path}`, '', answers.map((answer) => answerRow(answer, i)));
+
+function answerRow(answer, operation) {
+  const quoted = answer.source.startsWith('decisions/') ? answer.source : `“${answer.source}”`;
+  return sendableRow(
+    operation === 0 ? answer.name : `${answer.operation}-${answer.name}`,
+    badge(answer.status, colourOf(answer.status)),
+    [
+      element('h3', {}, answer.name),
+      element('p', {}, sentence(`${answer.summary}. ${answer.when}`)),
+      element('p', { class: 'source' }, `${answer.provenance}: ${quoted}`),
+    ],
+    () => requestFor(answer, answer.request, `example=${answer.name}`));
+}
+
+const faultRow = (usual, fault) =>
+  sendableRow(fault.name, badge('fault', 'fault'),
+    [element('h3', {}, fault.name), element('p', {}, `${capital(fault.meaning)}.`)],
+    () => requestFor(usual, usual.request, `fault=${fault.name}`));
+
+function agentRow(usual, agent) {
+  const id = agent.agent_id.replace('<milliseconds>', DELAY);
+  const status = /^(\d{3}) (.*)/.exec(agent.effect);
+  return sendableRow(id, status ? badge(status[1], colourOf(Number(status[1]))) : badge('any', ''),
+    [element('h3', {}, agent.agent_id), element('p', {}, status ? status[2] : `${capital(agent.effect)}.`)],
+    () => requestFor(usual, { ...usual.request, agent_id: id }));
+}
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function filter(words) {
+  for (const section of at('catalogue').children) {
+    const rows = [...section.querySelectorAll('.row')];
+    rows.forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(words)));
+    section.hidden = rows.every((row) => row.hidden);
+  }
+}

@@ -1,0 +1,80 @@
+import { ask, save } from './api.js';
+import { at, badge, colourOf, element } from './elements.js';
+import { exchange } from './exchange.js';
+import { explanation } from './explanation.js';
+
+// The rows that stand, by entry: an open one must stay open when others come.
+const rows = new Map();
+
+/** Buttons and filter, once. */
+export function startJournal() {
+  at('journal-answer').onchange = showJournal;
+  at('save-har').onclick = () => save(`journal.har${query()}`, 'journal.har');
+  at('save-sh').onclick = () => save(`journal.sh${query()}`, 'journal.sh');
+}
+
+/** What the token has sent by now, the newest first. */
+export async function showJournal() {
+  const { data } = await ask('journal');
+  const wanted = at('journal-answer').value;
+  offer(new Set(data.entries.map((entry) => entry.given.answer)), wanted);
+  const entries = data.entries.filter((entry) => !wanted || entry.given.answer === wanted).reverse();
+  at('journal-count').textContent = entries.length
+    ? `${entries.length} ${entries.length === 1 ? 'request' : 'requests'}, the newest first, kept up to date`
+    : 'Nothing was sent with this token yet. Send something, from here or from your own code.';
+  place(entries);
+}
+
+const query = () => (at('journal-answer').value ? `?answer=${encodeURIComponent(at('journal-answer').value)}` : '');
+
+function offer(names, wanted) {
+  const options = ['', ...new Set([...names, wanted].filter(Boolean))];
+  const select = at('journal-answer');
+  if (options.join() !== [...select.options].map((option) => option.value).join()) {
+    select.replaceChildren(...options.map((name) => element('option', { value: name }, name || 'all')));
+    select.value = wanted;
+  }
+}
+
+function place(entries) {
+  const keys = entries.map((entry) => `${entry.at} ${entry.id}`);
+  for (const key of [...rows.keys()].filter((key) => !keys.includes(key))) {
+    rows.get(key).remove();
+    rows.delete(key);
+  }
+  let next = null;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    if (!rows.has(keys[i])) {
+      rows.set(keys[i], row(entries[i]));
+      at('entries').insertBefore(rows.get(keys[i]), next);
+    }
+    next = rows.get(keys[i]);
+  }
+}
+
+function row(entry) {
+  const { sent, given } = entry;
+  const opened = element('div', { class: 'opened' });
+  const details = element('details', { class: 'entry' },
+    element('summary', {},
+      badge(given.status || '—', colourOf(given.status)),
+      element('time', { datetime: entry.at }, new Date(entry.at).toLocaleTimeString('en-GB')),
+      element('span', { class: 'name' }, given.answer + (given.effect ? ` (${given.effect})` : '')),
+      element('span', { class: 'path' }, `${sent.method} ${sent.url}`)),
+    opened);
+  details.ontoggle = async () => {
+    if (details.open && !opened.hasChildNodes()) {
+      opened.append(exchange({ ...sent, path: sent.url }, cameOf(given)));
+      opened.prepend(await explanation(entry.id));
+    }
+  };
+  return details;
+}
+
+const cameOf = (given) => ({
+  status: given.status,
+  reason: '',
+  headers: Object.entries(given.headers),
+  body: given.body,
+  broken: given.status ? '' : given.effect || given.answer,
+});

@@ -1,0 +1,46 @@
+import { at } from './elements.js';
+
+const tabs = [...document.querySelectorAll('[role="tab"]')];
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Makes the tabs work; `shown(name)` is called whenever one is opened. The address names it: `#journal`, `#answers/attached`. */
+export function startTabs(shown) {
+  for (const tab of tabs) {
+    tab.onclick = () => (location.hash = nameOf(tab));
+    tab.onkeydown = (event) => move(event, tabs.indexOf(tab));
+  }
+  const open = async () => {
+    const [name, place] = location.hash.slice(1).split('/');
+    const tab = tabs.find((each) => nameOf(each) === name) ?? tabs[0];
+    select(tab);
+    await shown(nameOf(tab));
+    if (place) {
+      at(place)?.focus();
+    }
+  };
+  window.onhashchange = open;
+  return open();
+}
+
+/** The name of the open tab. */
+export const openTab = () => nameOf(tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0]);
+
+const nameOf = (tab) => tab.getAttribute('aria-controls');
+
+function select(chosen) {
+  for (const tab of tabs) {
+    tab.setAttribute('aria-selected', String(tab === chosen));
+    tab.tabIndex = tab === chosen ? 0 : -1;
+    at(nameOf(tab)).hidden = tab !== chosen;
+  }
+}
+
+function move(event, from) {
+  const ends = { Home: 0, End: tabs.length - 1 };
+  const to = ends[event.key] ?? (event.key in STEPS ? (from + STEPS[event.key] + tabs.length) % tabs.length : undefined);
+  if (to !== undefined) {
+    event.preventDefault();
+    tabs[to].focus();
+    tabs[to].click();
+  }
+}
