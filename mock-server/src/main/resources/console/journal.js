@@ -59,7 +59,7 @@ function row(entry) {
     element('summary', {},
       badge(given.status || '—', colourOf(given.status)),
       element('time', { datetime: entry.at }, new Date(entry.at).toLocaleTimeString('en-GB')),
-      element('span', { class: 'name' }, given.answer + (given.effect ? ` (${given.effect})` : '')),
+      element('span', { class: 'name' }, named(given)),
       element('span', { class: 'path' }, `${sent.method} ${sent.url}`)),
     opened);
   details.ontoggle = async () => {
@@ -70,6 +70,8 @@ function row(entry) {
   };
   return details;
 }
+
+const named = ({ answer, effect }) => (effect && !effect.endsWith(`=${answer}`) ? `${answer} (${effect})` : answer);
 
 const cameOf = (given) => ({
   status: given.status,

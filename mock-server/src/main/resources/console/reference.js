@@ -4,35 +4,40 @@ import { at, element } from './elements.js';
 let loading;
 
 /** The API reference, loaded when it is first looked at: it is larger than all the rest. */
-export function showReference() {
+export async function showReference() {
   loading ??= load();
-  return loading;
+  const ui = await loading;
+  at('reference-loading').hidden = true;
+  ui.preauthorizeApiKey('token', token());
 }
 
 async function load() {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
-  dark.onchange = follow;
-  follow();
+  followScheme();
   await Promise.all([
     loaded(element('link', { rel: 'stylesheet', href: '/__sandbox/console/swagger-ui.css' })),
     loaded(element('script', { src: '/__sandbox/console/swagger-ui-bundle.js' })),
   ]);
-  const ui = SwaggerUIBundle({
-    url: '/__sandbox/openapi.json',
-    domNode: at('swagger'),
-    deepLinking: false,
-    validatorUrl: null,
-    onComplete: () => {
-      at('reference-loading').hidden = true;
-      ui.preauthorizeApiKey('token', token());
-    },
+  return new Promise((resolve) => {
+    const ui = SwaggerUIBundle({
+      url: '/__sandbox/openapi.json',
+      domNode: at('swagger'),
+      validatorUrl: null,
+      onComplete: () => resolve(ui),
+    });
   });
+}
+
+// Its dark style asks for a class.
+function followScheme() {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+  dark.onchange = follow;
+  follow();
 }
 
 const loaded = (part) =>
   new Promise((resolve, reject) => {
     part.onload = resolve;
-    part.onerror = () => reject(new Error('The reference could not be loaded.'));
+    part.onerror = () => reject(new Error('the reference could not be loaded'));
     document.head.append(part);
   });

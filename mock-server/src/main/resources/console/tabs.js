@@ -25,13 +25,15 @@ export function startTabs(shown) {
 /** The name of the open tab. */
 export const openTab = () => nameOf(tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0]);
 
-const nameOf = (tab) => tab.getAttribute('aria-controls');
+// A panel is not called by its name alone, or the browser itself would jump to it.
+const panelOf = (tab) => tab.getAttribute('aria-controls');
+const nameOf = (tab) => panelOf(tab).replace('panel-', '');
 
 function select(chosen) {
   for (const tab of tabs) {
     tab.setAttribute('aria-selected', String(tab === chosen));
     tab.tabIndex = tab === chosen ? 0 : -1;
-    at(nameOf(tab)).hidden = tab !== chosen;
+    at(panelOf(tab)).hidden = tab !== chosen;
   }
 }
 

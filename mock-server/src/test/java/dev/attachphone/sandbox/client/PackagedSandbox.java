@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged sandbox as a process on a free port, and a folder for what its clients write. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PackagedSandbox {
+public abstract class PackagedSandbox {
 
-    static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
+    protected static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
 
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
@@ -47,16 +47,16 @@ abstract class PackagedSandbox {
         }
     }
 
-    String url() {
+    protected String url() {
         return url;
     }
 
     /** A token that no other test uses; its world begins empty. */
-    String newToken() {
+    protected String newToken() {
         return UUID.randomUUID().toString();
     }
 
-    Path folder() {
+    protected Path folder() {
         return folder;
     }
 

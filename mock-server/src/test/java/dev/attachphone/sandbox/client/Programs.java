@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The programs beyond a JDK that a test runs when they are there. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** Skips the test where one of them is missing, and says so; in CI it fails. */
-    static void need(String... programs) {
+    public static void need(String... programs) {
         List<String> missing =
                 Stream.of(programs).filter(program -> !isInstalled(program)).toList();
         if (!missing.isEmpty()) {
-            String reason = "this client needs " + String.join(" and ", missing);
+            String reason = "this test needs " + String.join(" and ", missing);
             System.out.println("skipped: " + reason);
             Assumptions.assumeTrue("true".equals(System.getenv("CI")), reason);
             fail(reason);

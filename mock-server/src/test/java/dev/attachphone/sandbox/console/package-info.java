@@ -1,0 +1,5 @@
+/** The console in a real browser, served by the packaged sandbox. */
+@NullMarked
+package dev.attachphone.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;
