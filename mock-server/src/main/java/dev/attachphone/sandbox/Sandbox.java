@@ -14,6 +14,7 @@ import dev.attachphone.sandbox.card.Dealings;
 import dev.attachphone.sandbox.contract.ContractWatch;
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlApi;
+import dev.attachphone.sandbox.control.Memory;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.KeepJournal;
@@ -64,9 +65,10 @@ public final class Sandbox implements AutoCloseable {
         ServedContract contract = settings.contract();
         Clock clock = Clock.systemUTC();
         Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), settings.worlds(), clock);
+        Memory memory = new Memory(worlds, new Journal(), new Dealings());
         SandboxStubs stubs =
-                new SandboxStubs(new StubCatalogue(contract.get(), contract.original()).stubs(), worlds::forgetAll);
-        WireMockServer server = new WireMockServer(extended(settings, worlds, stubs, clock));
+                new SandboxStubs(new StubCatalogue(contract.get(), contract.original()).stubs(), memory::forgetAll);
+        WireMockServer server = new WireMockServer(extended(settings, memory, stubs, clock));
         server.start();
         return new Sandbox(server, ContractWatch.begin(contract, stubs::exchange), settings.host());
     }
@@ -100,11 +102,9 @@ public final class Sandbox implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
     }
 
-    private static WireMockConfiguration extended(Settings settings, Worlds worlds, SandboxStubs loader, Clock clock) {
+    private static WireMockConfiguration extended(Settings settings, Memory memory, SandboxStubs loader, Clock clock) {
         Operations operations = new Operations(settings.contract());
         RandomChaos chaos = new RandomChaos(operations, settings.chaos());
-        Journal journal = new Journal();
-        Dealings dealings = new Dealings();
         WireMockConfiguration configuration = options(settings.host(), settings.port());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
@@ -112,13 +112,13 @@ public final class Sandbox implements AutoCloseable {
                 .extensions(
                         new RequestInspector(operations, chaos),
                         loader,
-                        new ClaimNumbers(operations, worlds, clock),
-                        new CreateAgent(operations, worlds),
-                        new ControlApi(settings.contract(), worlds, journal, dealings).control(chaos),
+                        new ClaimNumbers(operations, memory.worlds(), clock),
+                        new CreateAgent(operations, memory.worlds()),
+                        new ControlApi(settings.contract(), memory).control(chaos),
                         new RefusePreference(operations),
                         new LiveValues(clock),
                         new Explain(operations),
-                        new KeepJournal(operations, journal, dealings, clock),
+                        new KeepJournal(operations, memory.journal(), memory.dealings(), clock),
                         new Afflict());
     }
 }

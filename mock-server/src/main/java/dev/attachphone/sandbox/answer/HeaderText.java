@@ -1,13 +1,14 @@
 package dev.attachphone.sandbox.answer;
 
 /** Makes a sentence fit for a response header: visible ASCII, one line, of bounded length. */
-final class HeaderText {
+public final class HeaderText {
 
     private static final int MAX_LENGTH = 300;
 
     private HeaderText() {}
 
-    static String of(String sentence) {
+    /** The sentence, with what does not fit replaced. */
+    public static String of(String sentence) {
         StringBuilder text = new StringBuilder();
         sentence.chars().forEach(character -> {
             if (character >= 0x20 && character < 0x7f) {

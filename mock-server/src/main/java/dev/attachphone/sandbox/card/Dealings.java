@@ -56,4 +56,9 @@ public final class Dealings {
     public synchronized void forget(String realm) {
         clients.remove(realm);
     }
+
+    /** Forgets every realm. */
+    public synchronized void forgetAll() {
+        clients.clear();
+    }
 }

@@ -1,12 +1,10 @@
 package dev.attachphone.sandbox.control;
 
-import dev.attachphone.sandbox.card.Dealings;
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.world.WorldReader;
-import dev.attachphone.sandbox.world.Worlds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,19 +12,15 @@ import java.util.Map;
  * What the sandbox's own API is made of.
  *
  * @param contract what the sandbox answers
- * @param worlds the state of every token
- * @param journal what every client sent
- * @param dealings how every client took its answers
+ * @param memory what it keeps of its clients
  */
-public record ControlApi(ServedContract contract, Worlds worlds, Journal journal, Dealings dealings) {
+public record ControlApi(ServedContract contract, Memory memory) {
 
     /** The transformer that serves it. */
     public Control control(RandomChaos chaos) {
         Operations operations = new Operations(contract);
-        Resource world = new WorldResource(worlds, new WorldReader(contract), operations, realm -> {
-            journal.forgetAll(realm);
-            dealings.forget(realm);
-        });
+        Journal journal = memory.journal();
+        Resource world = new WorldResource(memory, new WorldReader(contract), operations);
         Resource setting = new ChaosResource(chaos, operations);
         Map<String, Resource> resources = new LinkedHashMap<>();
         resources.put("GET /__sandbox/answers", new AnswersResource(operations));
@@ -34,7 +28,7 @@ public record ControlApi(ServedContract contract, Worlds worlds, Journal journal
         resources.put("GET /__sandbox/journal", new JournalResource(journal, JournalResource.Form.JSON));
         resources.put("GET /__sandbox/journal.har", new JournalResource(journal, JournalResource.Form.HAR));
         resources.put("GET /__sandbox/journal.sh", new JournalResource(journal, JournalResource.Form.SHELL));
-        resources.put("GET /__sandbox/card", new CardResource(operations, dealings));
+        resources.put("GET /__sandbox/card", new CardResource(operations, memory.dealings()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);

@@ -13,18 +13,15 @@ import dev.attachphone.sandbox.world.BadWorld;
 import dev.attachphone.sandbox.world.Forgotten;
 import dev.attachphone.sandbox.world.Realm;
 import dev.attachphone.sandbox.world.WorldReader;
-import dev.attachphone.sandbox.world.Worlds;
-import java.util.function.Consumer;
 
 /**
  * The world of a token: shown, declared anew, or begun afresh.
  *
- * @param worlds where it is
+ * @param memory where it is, and what else is kept of its token
  * @param reader reads what is declared
  * @param operations say which headers carry the token, and what the answer to a bad one is
- * @param forget forgets what else is kept of a realm
  */
-record WorldResource(Worlds worlds, WorldReader reader, Operations operations, Consumer<String> forget)
+record WorldResource(Memory memory, WorldReader reader, Operations operations)
         implements Resource {
 
     private static final int SHOWN = 1000;
@@ -49,8 +46,8 @@ record WorldResource(Worlds worlds, WorldReader reader, Operations operations, C
     }
 
     private ResponseDefinition forgotten(Account account) {
-        Forgotten forgotten = worlds.forget(account);
-        forget.accept(account.realm());
+        Forgotten forgotten = memory.worlds().forget(account);
+        memory.forgetRequests(account.realm());
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()
                 .put("forgotten_numbers", forgotten.numbers())
@@ -60,7 +57,7 @@ record WorldResource(Worlds worlds, WorldReader reader, Operations operations, C
 
     private ResponseDefinition declared(Account account, String text) {
         try {
-            worlds.declare(account, reader.read(text));
+            memory.worlds().declare(account, reader.read(text));
             return Controls.done("This token's world is as declared", shown(account));
         } catch (BadWorld e) {
             return Controls.refused(400, "This is no world: " + e.getMessage());
@@ -68,7 +65,7 @@ record WorldResource(Worlds worlds, WorldReader reader, Operations operations, C
     }
 
     private ObjectNode shown(Account account) {
-        Realm realm = worlds.of(account);
+        Realm realm = memory.worlds().of(account);
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("account", account.label());
         ArrayNode numbers = data.putArray("numbers");
         realm.attachments().entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.http;
 
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.answer.HeaderText;
 import dev.attachphone.sandbox.answer.Reply;
 import dev.attachphone.sandbox.request.Operations;
 import java.io.IOException;
@@ -42,9 +43,9 @@ final class EnvelopeErrors extends ErrorHandler {
         NamedAnswer answer =
                 operations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
         Reply.headers(answer.name()).forEach(response::setHeader);
-        response.setHeader(Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + answer.when());
-        response.setHeader(Reply.PROVENANCE, answer.provenance());
-        response.setHeader(Reply.SOURCE, answer.source());
+        response.setHeader(Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + HeaderText.of(answer.when()));
+        response.setHeader(Reply.PROVENANCE, HeaderText.of(answer.provenance()));
+        response.setHeader(Reply.SOURCE, HeaderText.of(answer.source()));
         response.setStatus(answer.status());
         byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);

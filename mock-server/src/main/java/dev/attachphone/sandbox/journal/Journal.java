@@ -62,6 +62,13 @@ public final class Journal {
         }
     }
 
+    /** Forgets everything. */
+    public synchronized void forgetAll() {
+        all.clear();
+        realms.clear();
+        weight = 0;
+    }
+
     private void forget(long number) {
         Place place = Objects.requireNonNull(all.remove(number));
         weight -= place.entry().weight();
