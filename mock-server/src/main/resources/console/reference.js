@@ -7,7 +7,6 @@ let loading;
 export async function showReference() {
   loading ??= load();
   const ui = await loading;
-  at('reference-loading').hidden = true;
   ui.preauthorizeApiKey('token', token());
 }
 
@@ -17,6 +16,7 @@ async function load() {
     loaded(element('link', { rel: 'stylesheet', href: '/__sandbox/console/swagger-ui.css' })),
     loaded(element('script', { src: '/__sandbox/console/swagger-ui-bundle.js' })),
   ]);
+  at('reference-loading').hidden = true;
   return new Promise((resolve) => {
     const ui = SwaggerUIBundle({
       url: '/__sandbox/openapi.json',
