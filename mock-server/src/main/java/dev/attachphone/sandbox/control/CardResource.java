@@ -32,7 +32,10 @@ record CardResource(Operations operations, Dealings dealings) implements Resourc
         data.put("done", lacking.isEmpty());
         if (require.isEmpty() || lacking.isEmpty()) {
             return Controls.done(
-                    lacking.isEmpty() ? "This client is done" : "This client is not done: " + lacking.size() + " to go",
+                    lacking.isEmpty()
+                            ? "This client is done"
+                            : "This client is not done: " + lacking.size()
+                                    + " documented answers to meet or faults of its own to mend",
                     data);
         }
         ObjectNode envelope = Reply.envelope(NOT_DONE, "This client is not done: " + String.join("; ", lacking));

@@ -21,8 +21,7 @@ import dev.attachphone.sandbox.world.WorldReader;
  * @param reader reads what is declared
  * @param operations say which headers carry the token, and what the answer to a bad one is
  */
-record WorldResource(Memory memory, WorldReader reader, Operations operations)
-        implements Resource {
+record WorldResource(Memory memory, WorldReader reader, Operations operations) implements Resource {
 
     private static final int SHOWN = 1000;
 

@@ -43,7 +43,8 @@ final class EnvelopeErrors extends ErrorHandler {
         NamedAnswer answer =
                 operations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
         Reply.headers(answer.name()).forEach(response::setHeader);
-        response.setHeader(Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + HeaderText.of(answer.when()));
+        response.setHeader(
+                Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + HeaderText.of(answer.when()));
         response.setHeader(Reply.PROVENANCE, HeaderText.of(answer.provenance()));
         response.setHeader(Reply.SOURCE, HeaderText.of(answer.source()));
         response.setStatus(answer.status());
