@@ -47,6 +47,17 @@ class CardTest extends RunningSandbox {
     }
 
     @Test
+    void anotherCredentialOrWishIsNoMereRetry() {
+        String token = newToken();
+        attach(token + ":expired", good(ATTACH)).send();
+        attach(token, good(ATTACH)).send();
+        for (String name : List.of("agent-not-found", "already-attached")) {
+            attach(token, good(ATTACH)).header("Prefer", "example=" + name).send();
+        }
+        assertEquals(List.of(), rules(card(token, ""), "FAULT"));
+    }
+
+    @Test
     void whatHasNotFollowedYetIsOpen() {
         String token = newToken();
         attach(token, "agent_internal_server_error", "san", NUMBER).send();

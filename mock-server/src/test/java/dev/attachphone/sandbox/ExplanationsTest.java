@@ -43,6 +43,8 @@ class ExplanationsTest extends RunningSandbox {
                 "{\"agent_id\":\"a\",\"provider\":\" TWILIO\",\"numbers\":[\"(918) 062-810341\"]} | {\"agent_id\":\"a\",\"provider\":\"twilio\",\"numbers\":[\"+918062810341\"]}",
                 "{\"agent_id\":\"a\",\"provider\":\"san\",\"phone_number\":\"+918062810341\"} | {\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}",
                 "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":\"91 8062 810341\"} | {\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}",
+                "{\"agent_id\":\"\",\"provider\":\"san\",\"numbers\":[\"+4930\"]} | {\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"+4930\"]}",
+                "[1 | {\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}",
                 "{} | {\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}"
             })
     void correctedBodyIsNearWhatWasSentAndIsTaken(String sent, String corrected) throws Exception {

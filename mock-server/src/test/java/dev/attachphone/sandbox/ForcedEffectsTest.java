@@ -63,6 +63,18 @@ class ForcedEffectsTest extends RunningSandbox {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"code=404", "nonsense", "exmaple=attached"})
+    void queryThatContradictsTheHeaderOrMeansNothingIsRefused(String query) {
+        Call.Answer answer = Call.json(
+                        url(ATTACH.path()) + "?__prefer=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+                        good(ATTACH))
+                .header("token", newToken())
+                .header("Prefer", "code=409")
+                .send();
+        assertEquals(501, answer.status(), query);
+    }
+
+    @ParameterizedTest
     @EnumSource(Fault.class)
     void faultIsServedOrNot(Fault fault) {
         String token = newToken();

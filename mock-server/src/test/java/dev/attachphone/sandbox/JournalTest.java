@@ -59,6 +59,21 @@ class JournalTest extends RunningSandbox {
     }
 
     @Test
+    void keepsWhatWasAskedForAndNoCredentialOfTheQuery() {
+        String token = newToken();
+        Call.json(url(ATTACH.path()) + "?x=1&token=" + token, good(ATTACH))
+                .header("token", token)
+                .header("Prefer", "code=409, delay=1")
+                .send();
+        Call.Answer answer = asked(token, "journal");
+        assertFalse(answer.response().body().contains(token), answer.response().body());
+        assertEquals(
+                ATTACH.path() + "?x=1&token=$TOKEN",
+                answer.json().at("/data/entries/0/sent/url").asText());
+        assertTrue(asked(token, "journal.sh").response().body().contains("Prefer: code=409, delay=1"));
+    }
+
+    @Test
     void isBoundedPerToken() {
         String token = newToken();
         for (int i = 0; i < Journal.ENTRIES + 5; i++) {

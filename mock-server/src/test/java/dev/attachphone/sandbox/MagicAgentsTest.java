@@ -49,6 +49,14 @@ class MagicAgentsTest extends RunningSandbox {
                         .toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"agent_fault_nope", "agent_delay_abc", "agent_delay_99999999"})
+    void mistypedAgentIsRefusedWithWhatThereIs(String agent) {
+        Call.Answer answer = attach(newToken(), agent, "san", NUMBER).send();
+        assertEquals(501, answer.status());
+        assertTrue(answer.json().path("message").asText().contains("agent_fault_reply_lost"));
+    }
+
     @Test
     void forcedAnswerChangesNoState() {
         String token = newToken();

@@ -213,9 +213,10 @@ class NaturalAnswersTest extends RunningSandbox {
     @Test
     void saysWhatIsWrongWithTheBody() {
         for (Map.Entry<String, String> entry : Map.of(
-                        "{\"agent_id\":5}", "agent_id is a number; it must be a string",
-                        "{\"agent_id\":\"\\u00a0\"}", "agent_id is blank",
-                        "{\"agent_id\":\"a\",\"provider\":null}", "provider is null",
+                        "{\"agent_id\":5}",
+                                "agent_id is a number; it must be a string; also wrong: /provider, /numbers",
+                        "{\"agent_id\":\"\\u00a0\"}", "agent_id is blank; also wrong: /provider, /numbers",
+                        "{\"agent_id\":\"a\",\"provider\":null}", "provider is null; also wrong: /numbers",
                         "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[]}", "numbers is empty",
                         "{\"agent_id\":\"a\",\"provider\":\"san\",\"phone_number\":\"+1\"}",
                                 "numbers is missing; this body has phone_number, but the page calls the array `numbers` canonical",

@@ -69,6 +69,16 @@ class RawRequestsTest extends RunningSandbox {
         assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
     }
 
+    @Test
+    void letsNoPageOfABrowserAdministerIt() throws IOException {
+        String end = "POST /__admin/shutdown HTTP/1.1\r\nContent-Length: 0\r\nConnection: close\r\n";
+
+        assertTrue(send(end + "Host: localhost\r\nOrigin: http://elsewhere.example\r\n\r\n")
+                .startsWith("HTTP/1.1 404 "));
+        assertTrue(send(end + "Host: elsewhere.example\r\n\r\n").startsWith("HTTP/1.1 404 "));
+        assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
+    }
+
     private String send(String bytes) throws IOException {
         URI url = URI.create(url("/"));
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {

@@ -50,6 +50,10 @@ public final class ClaimNumbers implements ResponseDefinitionTransformerV2 {
         if (forced.isPresent()) {
             return reply.forced(forced.get(), clock.instant());
         }
+        if (MagicAgent.isMistyped(claim.agent())) {
+            return Reply.refused("There is no magic agent '" + claim.agent() + "'. There are: "
+                    + String.join(", ", MagicAgent.all(operation).keySet()));
+        }
         Effect effect = MagicAgent.effect(claim.agent());
         boolean served = effect.fault().map(Fault::isServed).orElse(true);
         ResponseDefinition response = served ? claimed(claim, reply) : Reply.unserved();

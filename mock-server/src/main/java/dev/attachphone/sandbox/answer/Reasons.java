@@ -1,13 +1,17 @@
 package dev.attachphone.sandbox.answer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.explain.BodyFault;
+import dev.attachphone.sandbox.explain.Violation;
+import dev.attachphone.sandbox.explain.Violations;
 import dev.attachphone.sandbox.request.Body;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.StrictJson;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /**
  * Why a request got an answer that no state decided.
@@ -40,8 +44,18 @@ record Reasons(Operations operations) {
             return found;
         }
         return answer.violates().isPresent() && StrictJson.read(request.getBody()) instanceof Body.Read read
-                ? new BodyFault(operation.requestSchema(), read.json())
-                        .at(answer.violates().get())
+                ? why(operation, answer.violates().get(), read.json())
                 : answer.when();
+    }
+
+    private static String why(Operation operation, String violated, ObjectNode body) {
+        String field = violated.split("/", -1)[1];
+        String others = new Violations(operation.requestSchema(), body)
+                .all().stream()
+                        .map(Violation::pointer)
+                        .filter(pointer -> !pointer.split("/", -1)[1].equals(field))
+                        .collect(Collectors.joining(", "));
+        return new BodyFault(operation.requestSchema(), body).at(violated)
+                + (others.isEmpty() ? "" : "; also wrong: " + others);
     }
 }

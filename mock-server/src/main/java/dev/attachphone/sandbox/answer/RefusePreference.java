@@ -9,8 +9,6 @@ import dev.attachphone.sandbox.request.Preference;
 /** Says which answers can be asked for, when one was asked for that there is not. */
 public final class RefusePreference implements ResponseDefinitionTransformerV2 {
 
-    private static final int STATUS = 501;
-
     private final Operations operations;
 
     public RefusePreference(Operations operations) {
@@ -30,10 +28,6 @@ public final class RefusePreference implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         String message = new Findings(operations, event.getRequest()).because(Preference.REFUSED);
-        return Reply.of(
-                Preference.REFUSED,
-                STATUS,
-                Reply.envelope(STATUS, message),
-                "something was asked for that there is not");
+        return Reply.refused(message);
     }
 }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.sandbox.request.Finding;
+import dev.attachphone.sandbox.request.Preference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ public final class Reply {
 
     /** The provenance of what the sandbox adds. */
     public static final String OURS = "ours";
+
+    private static final int NOT_IMPLEMENTED = 501;
 
     private Reply() {}
 
@@ -53,6 +56,15 @@ public final class Reply {
         return ResponseDefinitionBuilder.responseDefinition()
                 .withHeader(ANSWER, Finding.UNSERVED)
                 .build();
+    }
+
+    /** The response to who asks for something that there is not. */
+    static ResponseDefinition refused(String message) {
+        return of(
+                Preference.REFUSED,
+                NOT_IMPLEMENTED,
+                envelope(NOT_IMPLEMENTED, message),
+                "something was asked for that there is not");
     }
 
     /** A response that is no answer of the contract but one about the sandbox itself. */

@@ -35,7 +35,7 @@ public record Card(List<String> met, List<String> left, List<Remark> remarks) {
         return Stream.concat(
                         documented(operation).filter(left::contains).map(name -> "not met: " + name),
                         remarks.stream()
-                                .filter(remark -> remark.kind() == Kind.FAULT)
+                                .filter(remark -> remark.kind() != Kind.GOOD)
                                 .map(remark -> remark.rule() + ": " + remark.text()))
                 .toList();
     }

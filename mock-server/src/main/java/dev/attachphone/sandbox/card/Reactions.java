@@ -40,14 +40,14 @@ record Reactions(List<Dealing> dealings) {
             return new Remark(
                     Kind.GOOD,
                     "retries-lost-reply",
-                    "sent the same numbers again when the reply was lost: that is safe, and the only way to know",
+                    "sent the same again when the reply was lost: the only way to know what became of it",
                     dealing.id());
         }
         return undecidedOr(
                 dealing,
                 index,
                 "forgets-lost-reply",
-                "never asked again after a lost reply: the numbers are attached, and the client does not know");
+                "never asked again after a lost reply: what it asked for may have happened, and it does not know");
     }
 
     private Remark afterABreak(Dealing dealing, int index) {
@@ -78,7 +78,9 @@ record Reactions(List<Dealing> dealings) {
     }
 
     private boolean isNext(Dealing dealing, int index) {
-        return index + 1 < dealings.size() && dealings.get(index + 1).content().equals(dealing.content());
+        return index + 1 < dealings.size()
+                && dealings.get(index + 1).content().equals(dealing.content())
+                && dealings.get(index + 1).manner().equals(dealing.manner());
     }
 
     private boolean isLater(Dealing dealing, int index) {

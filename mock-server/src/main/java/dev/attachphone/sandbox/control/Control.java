@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.control;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -10,6 +11,7 @@ import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.Sender;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the resource of the sandbox's own API that a request is for. */
 public final class Control implements ResponseDefinitionTransformerV2 {
@@ -48,12 +50,26 @@ public final class Control implements ResponseDefinitionTransformerV2 {
         }
         return path.equals("/")
                 ? Reply.of(operations.attach().answer("unknown-path"), "only GET / is something here: the console")
-                : Controls.refused(404, "The sandbox's own API has: " + String.join(", ", resources.keySet()));
+                : misdirected(path);
+    }
+
+    private ResponseDefinition misdirected(String path) {
+        String allowed = resources.keySet().stream()
+                .map(key -> key.split(" ", 2))
+                .filter(key -> matches(path, key[1]))
+                .map(key -> key[0])
+                .collect(Collectors.joining(", "));
+        return allowed.isEmpty()
+                ? Controls.refused(404, "The sandbox's own API has: " + String.join(", ", resources.keySet()))
+                : ResponseDefinitionBuilder.like(Controls.refused(405, "This takes " + allowed))
+                        .but()
+                        .withHeader("Allow", allowed)
+                        .build();
     }
 
     /** A key that ends with a slash stands for everything below it; but the root stands for itself. */
     private static boolean matches(String asked, String key) {
-        boolean below = key.endsWith("/") && !key.endsWith(" /");
+        boolean below = key.endsWith("/") && !key.endsWith(" /") && key.length() > 1;
         return below ? asked.startsWith(key) : asked.equals(key);
     }
 

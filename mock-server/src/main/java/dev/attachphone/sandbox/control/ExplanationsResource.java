@@ -67,6 +67,15 @@ record ExplanationsResource(Operations operations, Journal journal) implements R
             if (!violations.isEmpty()) {
                 data.set("send_instead", new CorrectedBody(operation, read.json()).body());
             }
+        } else {
+            data.putArray("violations")
+                    .addObject()
+                    .put("pointer", "")
+                    .put("because", data.path("because").asText())
+                    .put(
+                            "expected",
+                            operation.requestSchema().path("description").asText());
+            data.set("send_instead", CorrectedBody.example(operation));
         }
     }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.openapi.Operation;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A body to send instead of one that breaks the contract's schema: what can be guessed from it, and for the rest what the
@@ -24,8 +24,15 @@ public record CorrectedBody(Operation operation, ObjectNode sent) {
 
     private static final String ARRAY = "numbers";
 
-    /** The body. */
+    /** The body; the contract's example where nothing that keeps the schema can be made of it. */
     public ObjectNode body() {
+        ObjectNode corrected = mended();
+        return new Violations(operation.requestSchema(), corrected).all().isEmpty()
+                ? corrected
+                : (ObjectNode) example();
+    }
+
+    private ObjectNode mended() {
         ObjectNode corrected = sent.deepCopy();
         for (Violation violation : new Violations(operation.requestSchema(), sent).all()) {
             String[] steps = violation.pointer().split("/", -1);
@@ -36,6 +43,8 @@ public record CorrectedBody(Operation operation, ObjectNode sent) {
                         .set(index, text(sent.path(steps[1]).path(index), schema.path("items")));
             } else if (schema.path("type").asText().equals("array")) {
                 corrected.set(steps[1], array(sent.path(steps[1]), schema));
+            } else if (schema.path("type").asText().equals("object")) {
+                corrected.remove(steps[1]);
             } else {
                 corrected.set(steps[1], text(sent.path(steps[1]), schema));
             }
@@ -55,8 +64,9 @@ public record CorrectedBody(Operation operation, ObjectNode sent) {
 
     private JsonNode text(JsonNode value, JsonNode schema) {
         String text = value.asText();
-        return List.of(text.strip(), text.strip().toLowerCase(Locale.ROOT), "+" + text.replaceAll("[^0-9]", ""))
-                .stream()
+        String digits = text.replaceAll("[^0-9]", "");
+        boolean number = !digits.isEmpty() && schema.path("pattern").asText().endsWith("$");
+        return Stream.of(text.strip(), text.strip().toLowerCase(Locale.ROOT), number ? "+" + digits : "")
                 .map(guess -> (JsonNode) TextNode.valueOf(guess))
                 .filter(guess -> value.isValueNode() && !value.isNull() && BodyFault.fits(guess, schema))
                 .findFirst()
@@ -64,9 +74,16 @@ public record CorrectedBody(Operation operation, ObjectNode sent) {
     }
 
     private JsonNode sample(String field) {
+        return example().path(field);
+    }
+
+    private JsonNode example() {
+        return example(operation);
+    }
+
+    /** The body of the operation's success. */
+    public static JsonNode example(Operation operation) {
         String success = operation.precedence().get(operation.precedence().size() - 1);
-        return Optional.ofNullable(operation.requestExamples().get(success))
-                .map(example -> example.path(field))
-                .orElseThrow();
+        return Objects.requireNonNull(operation.requestExamples().get(success), success);
     }
 }

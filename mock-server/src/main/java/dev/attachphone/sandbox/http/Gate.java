@@ -22,6 +22,7 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 final class Gate extends HandlerWrapper {
 
     private static final Set<String> HTTP = Set.of("http", "https");
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String ADMIN = "/__admin";
     private static final String HEALTH = "/__admin/health";
 
@@ -37,7 +38,7 @@ final class Gate extends HandlerWrapper {
         } else if (!target.startsWith("/")) {
             response.sendError(HttpStatus.NOT_FOUND_404);
             base.setHandled(true);
-        } else if (isAdmin(target) && !isAllowed(target, request.getRemoteAddr())) {
+        } else if (isAdmin(target) && (isOfAPage(request) || !isAllowed(target, request.getRemoteAddr()))) {
             response.sendError(HttpStatus.NOT_FOUND_404);
             base.setHandled(true);
         } else {
@@ -53,6 +54,12 @@ final class Gate extends HandlerWrapper {
 
     private static boolean isAdmin(String target) {
         return target.equals(ADMIN) || target.startsWith(ADMIN + "/");
+    }
+
+    // A page that is open in this machine's browser asks from this machine too; a foreign name in Host may be one that
+    // was made to lead here.
+    private static boolean isOfAPage(HttpServletRequest request) {
+        return request.getHeader("Origin") != null || !OWN_NAMES.contains(request.getServerName());
     }
 
     static boolean isAllowed(String target, String remoteAddress) throws IOException {

@@ -10,7 +10,7 @@ import dev.attachphone.sandbox.card.Dealing;
 import dev.attachphone.sandbox.card.Dealings;
 import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Operations;
-import dev.attachphone.sandbox.request.OriginalBody;
+import dev.attachphone.sandbox.request.Original;
 import dev.attachphone.sandbox.request.RequestId;
 import dev.attachphone.sandbox.request.Sender;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** Writes down what every client sent and got. Must be registered after what chooses and explains answers, and before what damages them. */
 public final class KeepJournal implements ResponseDefinitionTransformerV2 {
@@ -59,16 +60,33 @@ public final class KeepJournal implements ResponseDefinitionTransformerV2 {
     private void record(ServeEvent event, Request request, ResponseDefinition response) {
         String realm = Sender.realm(operations.all(), request);
         String id = RequestId.of(request, event.getId());
-        OriginalBody body = OriginalBody.of(event);
+        Original original = Original.of(event);
         Effect effect = Effects.of(request, response);
         String answer = response.getHeaders().getHeader(Reply.ANSWER).firstValue();
         Entry.Given given = recorder.given(response, answer, effect);
         journal.add(
                 realm,
-                new Entry(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), recorder.sent(request, body), given));
+                new Entry(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), recorder.sent(request, original), given));
         Dealing.Content content = new Dealing.Content(
-                request.getMethod().getName() + " " + Operations.path(request), digest(body.text()));
-        dealings.add(realm, new Dealing(id, content, given.answer(), given.status(), effect.fault()));
+                request.getMethod().getName() + " " + Operations.path(request), digest(original.body()));
+        dealings.add(
+                realm,
+                new Dealing(
+                        id,
+                        content,
+                        manner(request, original),
+                        new Dealing.Met(given.answer(), given.status(), effect.fault())));
+    }
+
+    /** How it was sent: who has another credential, or other wishes, does not just try again. */
+    private String manner(Request request, Original original) {
+        String credentials = operations.all().stream()
+                .flatMap(operation -> operation.credentialHeaders().stream())
+                .distinct()
+                .filter(request::containsHeader)
+                .map(name -> request.header(name).values().toString())
+                .collect(Collectors.joining());
+        return digest(request.getUrl() + original.prefer() + credentials);
     }
 
     private static String digest(String text) {

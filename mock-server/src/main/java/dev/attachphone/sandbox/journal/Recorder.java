@@ -6,12 +6,16 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Finding;
 import dev.attachphone.sandbox.request.Operations;
-import dev.attachphone.sandbox.request.OriginalBody;
+import dev.attachphone.sandbox.request.Original;
+import dev.attachphone.sandbox.request.Preference;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +33,29 @@ record Recorder(Operations operations) {
     private static final List<String> INTERNAL =
             List.of(Finding.HEADER.toLowerCase(Locale.ROOT), Effect.HEADER.toLowerCase(Locale.ROOT));
 
-    Entry.Sent sent(Request request, OriginalBody body) {
+    Entry.Sent sent(Request request, Original original) {
+        Stream<Map.Entry<String, String>> headers = request.getHeaders().all().stream()
+                .filter(header -> !header.key().equalsIgnoreCase(Preference.HEADER))
+                .flatMap(this::written);
+        Stream<Map.Entry<String, String>> preferences =
+                original.prefer().stream().map(line -> Map.entry(Preference.HEADER, line));
         return new Entry.Sent(
                 request.getMethod().getName(),
-                request.getUrl(),
-                request.getHeaders().all().stream().flatMap(this::written).toList(),
-                cut(body.text()));
+                withoutCredentials(request.getUrl()),
+                Stream.concat(headers, preferences).toList(),
+                cut(original.body()));
+    }
+
+    // Some put the credential there, though it does not count there.
+    private String withoutCredentials(String url) {
+        String names = credentialNames().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)
+                .matcher(url)
+                .replaceAll("$1" + Matcher.quoteReplacement(TOKEN));
+    }
+
+    private Stream<String> credentialNames() {
+        return operations.all().stream().flatMap(operation -> operation.credentialHeaders().stream());
     }
 
     Entry.Given given(ResponseDefinition response, String answer, Effect effect) {
@@ -61,10 +82,7 @@ record Recorder(Operations operations) {
     }
 
     private boolean isCredential(HttpHeader header) {
-        return header.key().equalsIgnoreCase("cookie")
-                || operations.all().stream()
-                        .flatMap(operation -> operation.credentialHeaders().stream())
-                        .anyMatch(header.key()::equalsIgnoreCase);
+        return header.key().equalsIgnoreCase("cookie") || credentialNames().anyMatch(header.key()::equalsIgnoreCase);
     }
 
     private static boolean isInternal(HttpHeader header) {

@@ -46,6 +46,12 @@ public final class MagicAgent {
                 .orElse(Effect.NONE);
     }
 
+    /** Whether the agent is called like one that has an effect, and has none. */
+    public static boolean isMistyped(String agent) {
+        return (agent.startsWith(DELAY) || agent.startsWith(FAULT))
+                && !effect(agent).isAny();
+    }
+
     /** Every magic agent of the operation, with what it does. */
     public static Map<String, String> all(Operation operation) {
         Map<String, String> all = new LinkedHashMap<>();

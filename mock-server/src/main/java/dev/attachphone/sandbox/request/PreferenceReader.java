@@ -4,6 +4,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  * @param operation whose answers can be asked for
  */
 record PreferenceReader(Operation operation) {
+
+    /** What can be asked for; in the header, others mean something to somebody else (RFC 7240). */
+    static final Set<String> NAMES = Set.of("example", "code", "delay", "fault");
 
     /** What the preferences ask for; {@code by} says where they stand. */
     Preference read(Map<String, String> preferences, Effect.By by) {
@@ -26,13 +30,17 @@ record PreferenceReader(Operation operation) {
                         .map(text -> "There is no fault '" + text + "'"))
                 .or(() -> contradiction(example.or(() -> code), fault));
         if (wrong.isPresent()) {
-            return new Preference.Refused(wrong.get() + ". " + possible());
+            return refused(wrong.get());
         }
         return new Preference.Chosen(
                 example.map(name -> "example=" + name)
                         .or(() -> code.map(status -> "code=" + status))
                         .orElse(""),
                 new Effect(delay.flatMap(Effect::delay).orElse(0), fault.flatMap(Fault::named), by));
+    }
+
+    Preference.Refused refused(String wrong) {
+        return new Preference.Refused(wrong + ". " + possible());
     }
 
     private Optional<String> wrongAnswer(Optional<String> example, Optional<String> code) {

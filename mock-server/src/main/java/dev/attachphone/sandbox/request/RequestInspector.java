@@ -36,8 +36,8 @@ public final class RequestInspector implements StubRequestFilterV2 {
             return RequestFilterAction.continueWith(new InspectedRequest(request, none, sent));
         }
         byte[] plain = StrictJson.read(sent) instanceof Body.Read ? PlainNumbers.in(sent) : sent;
-        if (!Arrays.equals(sent, plain)) {
-            OriginalBody.remember(serveEvent, request);
+        if (!Arrays.equals(sent, plain) || request.containsHeader(Preference.HEADER)) {
+            Original.remember(serveEvent, request);
         }
         return RequestFilterAction.continueWith(
                 new InspectedRequest(request, inspected(operation.get(), request), plain));

@@ -72,6 +72,7 @@ public final class StrictJson {
         return e.getLocation() == null
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + "): " + e.getOriginalMessage();
+                        + e.getLocation().getColumnNr() + "): "
+                        + e.getOriginalMessage().replaceFirst("(?s) \\((?:start marker|for ).*", "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the preferences of a request stand: in its header, and in its query; the header counts first. */
 final class Wishes {
@@ -16,10 +17,23 @@ final class Wishes {
 
     static Preference of(Operation operation, Request request) {
         Map<String, String> inHeader = Preferences.read(Inspection.lines(request, Preference.HEADER));
-        Map<String, String> all = new HashMap<>(Preferences.read(inQuery(request.getUrl())));
-        Effect.By by = inHeader.keySet().containsAll(all.keySet()) ? Effect.By.HEADER : Effect.By.QUERY;
+        Map<String, String> query = Preferences.read(inQuery(request.getUrl()));
+        PreferenceReader reader = new PreferenceReader(operation);
+        Optional<String> contradiction = query.entrySet().stream()
+                .filter(wish ->
+                        !inHeader.getOrDefault(wish.getKey(), wish.getValue()).equals(wish.getValue()))
+                .map(wish -> "The query's " + wish.getKey() + "=" + wish.getValue() + " contradicts the header")
+                .findFirst()
+                .or(() -> query.keySet().stream()
+                        .filter(name -> !PreferenceReader.NAMES.contains(name))
+                        .map(name -> "There is no preference '" + name + "'")
+                        .findFirst());
+        if (contradiction.isPresent()) {
+            return reader.refused(contradiction.get());
+        }
+        Map<String, String> all = new HashMap<>(query);
         all.putAll(inHeader);
-        return new PreferenceReader(operation).read(all, by);
+        return reader.read(all, inHeader.keySet().containsAll(all.keySet()) ? Effect.By.HEADER : Effect.By.QUERY);
     }
 
     private static List<String> inQuery(String url) {
