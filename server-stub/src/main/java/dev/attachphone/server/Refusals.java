@@ -1,6 +1,7 @@
 package dev.attachphone.server;
 
 import dev.attachphone.server.attach.StoreException;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class Refusals {
             return print(command, firstLine(failure));
         }
         if (failure instanceof StoreException) {
-            return print(command, firstLine(failure) + ": " + firstLine(root(failure)));
+            return print(command, firstLine(failure) + ": " + reason(root(failure)));
         }
         log.error("unexpected failure", failure);
         return print(command, "unexpected failure: " + failure);
@@ -44,6 +45,10 @@ final class Refusals {
     private static int print(CommandLine command, String line) {
         command.getErr().println(command.getCommandSpec().root().name() + ": " + line);
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String reason(Throwable root) {
+        return root instanceof UnknownHostException ? "there is no such host" : firstLine(root);
     }
 
     private static Throwable root(Throwable failure) {

@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady);
         greeting.sayReady(listen(server), demo);
-        greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), database.url);
+        greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -34,6 +34,11 @@ final class CommandLineTest {
         "serve --port 70000, 70000",
         "serve --host nohost.invalid --database sqlite:target/unused.db, nohost.invalid",
         "serve --database mysql:x, mysql:x",
+        "serve --database postgresql://me@nohost.invalid/attach, nohost.invalid",
+        "serve --database postgresql://me@127.0.0.1:1/attach, 127.0.0.1:1",
+        "serve --database postgresql://me@127.0.0.1/attach?colour=blue, 'colour'",
+        "serve --database postgresql://me@127.0.0.1/attach?passwordfile=/no/such/file, /no/such/file",
+        "serve --database postgresql://127.0.0.1/attach, postgresql://127.0.0.1/attach",
         "serve --database sqlite:/no/such/directory/attach.db, /no/such/directory",
         "account create me --provider Twilio, Twilio",
         "nonsense, nonsense"

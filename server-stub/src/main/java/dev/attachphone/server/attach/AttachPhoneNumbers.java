@@ -33,7 +33,7 @@ public final class AttachPhoneNumbers {
      * @throws StoreException if the database fails
      */
     public AttachOutcome attach(Account account, AttachCommand command) {
-        return store.inTransaction(transaction -> attach(transaction, account, command));
+        return store.inTransaction(command.numbers(), transaction -> attach(transaction, account, command));
     }
 
     // The order of these steps is the contract's precedence.

@@ -12,11 +12,12 @@ public interface AttachmentStore {
     /**
      * Runs work that sees and changes attachments all or nothing; when this returns, what it changed is durable.
      *
-     * @param work called once; may be run on another thread
+     * @param numbers those that the work may attach, at least one; writers that want the same ones are put in order by them
+     * @param work may be run on another thread, and again after what it changed was undone
      * @return what the work returns
      * @throws StoreException if it could not be carried out; nothing of it is acknowledged then
      */
-    <T> T inTransaction(Function<Transaction, T> work);
+    <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work);
 
     /** What one piece of work sees and changes. Every method throws {@link StoreException} if the database fails. */
     interface Transaction {

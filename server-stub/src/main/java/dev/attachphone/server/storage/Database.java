@@ -1,7 +1,7 @@
 package dev.attachphone.server.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
@@ -17,42 +17,43 @@ public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final String url;
     private final HikariDataSource pool;
     private final GroupCommit commits;
     private final Clock clock;
 
-    private Database(HikariDataSource pool, Clock clock) {
-        this.pool = pool;
-        this.commits = new GroupCommit(pool);
+    private Database(Engine engine, Clock clock) {
+        this.url = engine.url();
+        this.pool = new HikariDataSource(engine.pool());
+        this.commits = new GroupCommit(pool, engine.writers());
         this.clock = clock;
     }
 
     /**
-     * Opens a database, creating it if it is not there, and brings its schema up to date.
+     * Opens a database, creating the file if it is one and not there, and brings its schema up to date. Instances that start
+     * together do that once.
      *
-     * @param url {@code sqlite:} and the path of a file
+     * @param url {@code sqlite:} and the path of a file, or {@code postgresql://user@host:port/name}
      * @throws IllegalArgumentException if the URL is not of that form
      * @throws StoreException if the database cannot be opened or written
      */
     public static Database open(String url, Clock clock) {
-        HikariConfig config = Sqlite.configuration(url);
-        HikariDataSource pool;
-        try {
-            pool = new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw new StoreException("cannot open " + url, e);
-        }
+        Engine engine = Engine.of(url);
         try {
             Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/sqlite")
+                    .dataSource(engine.schema().database())
+                    .locations(engine.schema().scripts())
                     .load()
                     .migrate();
-            return new Database(pool, clock);
-        } catch (FlywayException e) {
-            pool.close();
-            throw new StoreException("cannot write " + url, e);
+            return new Database(engine, clock);
+        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+            throw new StoreException("cannot open " + engine.url(), e);
         }
+    }
+
+    /** The URL, without its password. */
+    public String url() {
+        return url;
     }
 
     /** Whether the database takes a write now; says no rather than wait for long. */

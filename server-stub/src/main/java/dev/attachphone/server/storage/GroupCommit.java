@@ -1,47 +1,61 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.StoreException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * One writer that commits in groups: what has queued up while the last commit was under way goes into one transaction.
+ * Writers that commit in groups: what has queued up while the last commit was under way goes into one transaction.
  *
  * <p>Each piece of work still succeeds or fails by itself, and is acknowledged only after the commit. Making a commit durable
  * costs far more than the work in it, so sharing it is what the throughput of the server comes from.
  */
 final class GroupCommit implements AutoCloseable {
 
-    /** Bounds how long the first of a group waits for the last. */
-    private static final int MAX_GROUP = 512;
+    private static final int MAX_QUEUE = 4096;
 
-    private static final int MAX_QUEUE = 8 * MAX_GROUP;
+    /** Goes before all numbers. */
+    private static final String NO_NUMBER = "";
 
     private final BlockingQueue<PendingWork<?>> queue = new ArrayBlockingQueue<>(MAX_QUEUE);
-    private final DataSource database;
-    private final Thread writer = new Thread(this::writeUntilInterrupted, "group-commit");
+    private final GroupTransaction transaction;
+    private final List<Thread> writers;
 
-    GroupCommit(DataSource database) {
-        this.database = database;
-        writer.setDaemon(true);
-        writer.start();
+    GroupCommit(DataSource database, Engine.Writers writers) {
+        this.transaction = new GroupTransaction(database);
+        this.writers = IntStream.rangeClosed(1, writers.count())
+                .mapToObj(i -> new Thread(() -> writeUntilInterrupted(writers.maxGroup()), "group-commit-" + i))
+                .toList();
+        this.writers.forEach(writer -> {
+            writer.setDaemon(true);
+            writer.start();
+        });
     }
 
     /**
-     * Runs work on the writer's connection and returns once it is committed.
+     * Runs work on a writer's connection and returns once it is committed.
      *
      * @throws StoreException if the work or the commit failed
      */
     <T> T run(Function<Statements, T> work) {
+        return run(NO_NUMBER, work);
+    }
+
+    /**
+     * Likewise, for work that writes numbers, of which the given one is the smallest.
+     *
+     * @throws StoreException if the work or the commit failed
+     */
+    <T> T run(String smallestNumber, Function<Statements, T> work) {
         try {
-            return enqueue(work).await();
+            return enqueue(smallestNumber, work).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for a commit", e);
@@ -51,29 +65,33 @@ final class GroupCommit implements AutoCloseable {
     /** Whether that work is committed within that time. */
     boolean commitsWithin(Duration patience, Function<Statements, ?> work) {
         try {
-            return enqueue(work).endsWithin(patience);
+            return enqueue(NO_NUMBER, work).endsWithin(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private <T> PendingWork<T> enqueue(Function<Statements, T> work) throws InterruptedException {
-        PendingWork<T> pending = new PendingWork<>(work);
+    private <T> PendingWork<T> enqueue(String smallestNumber, Function<Statements, T> work)
+            throws InterruptedException {
+        PendingWork<T> pending = new PendingWork<>(smallestNumber, work);
         queue.put(pending);
-        if (!writer.isAlive()) {
+        if (writers.stream().noneMatch(Thread::isAlive)) {
             failQueued();
         }
         return pending;
     }
 
-    private void writeUntilInterrupted() {
+    private void writeUntilInterrupted(int maxGroup) {
         List<PendingWork<?>> group = new ArrayList<>();
         try {
             while (true) {
                 group.add(queue.take());
-                queue.drainTo(group, MAX_GROUP - 1);
-                commit(group);
+                queue.drainTo(group, maxGroup - 1);
+                // Two groups that want the same numbers, each with one number a request, cannot wait for each other
+                // then.
+                group.sort(Comparator.comparing(PendingWork::smallestNumber));
+                transaction.commit(group);
                 group.clear();
             }
         } catch (InterruptedException e) {
@@ -81,27 +99,14 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commit(List<PendingWork<?>> group) {
-        try (Connection connection = database.getConnection();
-                Statements statements = new Statements(connection)) {
-            connection.setAutoCommit(false);
-            for (PendingWork<?> work : group) {
-                work.runIn(connection, statements);
-            }
-            connection.commit();
-            group.forEach(PendingWork::acknowledge);
-        } catch (SQLException | RuntimeException | Error e) {
-            // What was acknowledged stays acknowledged: it is committed. The writer goes on with the next group.
-            group.forEach(work -> work.fail(new StoreException("the group could not be committed", e)));
-        }
-    }
-
-    /** Ends the writer; work that still waits fails. */
+    /** Ends the writers; work that still waits fails. */
     @Override
     public void close() {
-        writer.interrupt();
+        writers.forEach(Thread::interrupt);
         try {
-            writer.join();
+            for (Thread writer : writers) {
+                writer.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AgentStore;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Agents in a database. */
 final class JdbcAgentStore implements AgentStore {
@@ -31,10 +32,19 @@ final class JdbcAgentStore implements AgentStore {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 agent.id(),
                 account.id(),
-                agent.name(),
-                agent.prompt(),
-                voice.provider(),
-                voice.voiceId(),
+                storable(agent.name()),
+                storable(agent.prompt()),
+                storable(voice.provider()),
+                storable(voice.voiceId()),
                 now);
+    }
+
+    /** Whether every database can keep that text: PostgreSQL keeps no NUL. */
+    static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\ufffd');
     }
 }

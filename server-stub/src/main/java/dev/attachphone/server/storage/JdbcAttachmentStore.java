@@ -1,6 +1,8 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.AttachmentStore;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.function.Function;
 
 /** Attachments in a database. */
@@ -13,7 +15,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
     }
 
     @Override
-    public <T> T inTransaction(Function<Transaction, T> work) {
-        return commits.run(statements -> work.apply(new JdbcTransaction(statements)));
+    public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
+        return commits.run(Collections.min(numbers), statements -> work.apply(new JdbcTransaction(statements)));
     }
 }

@@ -26,9 +26,14 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public boolean hasAgent(Account account, String agentId) {
-        return !statements
-                .query("SELECT 1 FROM agent WHERE id = ? AND account_id = ?", row -> true, agentId, account.id())
-                .isEmpty();
+        return JdbcAgentStore.isStorable(agentId)
+                && !statements
+                        .query(
+                                "SELECT 1 FROM agent WHERE id = ? AND account_id = ?",
+                                row -> true,
+                                agentId,
+                                account.id())
+                        .isEmpty();
     }
 
     @Override
@@ -75,15 +80,18 @@ final class JdbcTransaction implements Transaction {
     private void insert(Attachment attachment) {
         Holder holder = attachment.holder();
         long attachedAt = attachment.attachedAt().toEpochMilli();
-        statements.update(
+        int inserted = statements.update(
                 "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
                 attachment.number(),
                 holder.accountId(),
                 holder.agentId(),
                 holder.provider(),
                 attachment.status().name(),
                 attachedAt);
+        if (inserted == 0) {
+            throw new Contention.LostRace();
+        }
         statements.update(
                 "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
                         + " VALUES ('ATTACHED', ?, ?, ?, ?, ?)",

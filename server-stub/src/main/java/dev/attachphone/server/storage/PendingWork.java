@@ -15,23 +15,52 @@ import org.jspecify.annotations.Nullable;
 /** One piece of work in the queue of the {@link GroupCommit}, and the result that its caller waits for. */
 final class PendingWork<T> {
 
+    private final String smallestNumber;
     private final Function<Statements, T> work;
     private final CompletableFuture<T> acknowledged = new CompletableFuture<>();
     private @Nullable T result;
 
-    PendingWork(Function<Statements, T> work) {
+    PendingWork(String smallestNumber, Function<Statements, T> work) {
+        this.smallestNumber = smallestNumber;
         this.work = work;
     }
 
-    /** Runs the work; if it fails, undoes what it did and nothing else of the group. */
+    /** By which the work of a group is ordered. */
+    String smallestNumber() {
+        return smallestNumber;
+    }
+
+    /**
+     * Runs the work, unless it has ended in an earlier transaction; if it fails, undoes what it did and nothing else of the
+     * group. Throws only what asks for another transaction.
+     */
     void runIn(Connection connection, Statements statements) throws SQLException {
+        if (acknowledged.isDone()) {
+            return;
+        }
         Savepoint before = connection.setSavepoint();
+        RuntimeException failure = failureOf(statements);
+        if (failure != null && Contention.isLostRace(failure)) {
+            // Now the work finds what the winner has committed.
+            connection.rollback(before);
+            failure = failureOf(statements);
+        }
+        if (failure == null) {
+            connection.releaseSavepoint(before);
+        } else if (Contention.isIn(failure)) {
+            throw failure;
+        } else {
+            fail(failure);
+            connection.rollback(before);
+        }
+    }
+
+    private @Nullable RuntimeException failureOf(Statements statements) {
         try {
             result = work.apply(statements);
-            connection.releaseSavepoint(before);
+            return null;
         } catch (RuntimeException e) {
-            fail(e);
-            connection.rollback(before);
+            return e;
         }
     }
 

@@ -7,16 +7,24 @@ import org.sqlite.SQLiteDataSource;
 /** How SQLite is opened. */
 final class Sqlite {
 
-    private static final String SCHEME = "sqlite:";
+    static final String SCHEME = "sqlite:";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    /** There is one lock for the whole file, so a second writer would only wait for it. */
+    private static final Engine.Writers ONE_WRITER = new Engine.Writers(1, 512);
 
     private Sqlite() {}
 
-    static HikariConfig configuration(String url) {
-        if (!url.startsWith(SCHEME) || !isFile(url.substring(SCHEME.length()))) {
+    static Engine engine(String url) {
+        if (!isFile(url.substring(SCHEME.length()))) {
             throw new IllegalArgumentException(
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
+        HikariConfig pool = configuration(url);
+        return new Engine(url, pool, new Engine.Schema(pool.getDataSource(), "classpath:db/sqlite"), ONE_WRITER);
+    }
+
+    static HikariConfig configuration(String url) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // Only FULL promises that a commit survives the loss of power.

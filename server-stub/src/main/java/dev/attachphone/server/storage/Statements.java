@@ -38,9 +38,10 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    void update(String sql, @Nullable Object... parameters) {
+    /** The number of rows that were changed. */
+    int update(String sql, @Nullable Object... parameters) {
         try {
-            bind(sql, parameters).executeUpdate();
+            return bind(sql, parameters).executeUpdate();
         } catch (SQLException e) {
             throw new StoreException("update failed: " + sql, e);
         }

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ final class HttpServerTest {
 
     private static final class FailingStore implements AttachmentStore {
         @Override
-        public <T> T inTransaction(Function<Transaction, T> work) {
+        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
             throw new StoreException("the disk is full");
         }
     }

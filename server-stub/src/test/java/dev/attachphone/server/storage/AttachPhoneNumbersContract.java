@@ -2,6 +2,7 @@ package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ abstract class AttachPhoneNumbersContract {
 
     private static final Instant FIRST = Instant.parse("2026-01-24T10:30:19.250Z");
     private static final int CALLERS = 200;
+    private static final int NUMBERS = 20;
 
     private Database database;
     private Account mine;
@@ -159,13 +162,101 @@ abstract class AttachPhoneNumbersContract {
         assertEquals(Set.of(new AlreadyAttached(winners.get(0).command().agentId(), "+15")), others);
     }
 
+    @Test
+    void aRaceThroughTwoInstancesHasOneWinnerAndTheLosersLearnItsName() {
+        List<AttachOutcome> outcomes;
+        try (Database other = open(Clock.systemUTC())) {
+            outcomes = IntStream.range(0, CALLERS)
+                    .parallel()
+                    .mapToObj(i -> attachAt(
+                            i % 2 == 0 ? database : other, FIRST, mine, command(i % 4 < 2 ? "a" : "b", "san", "+15")))
+                    .toList();
+        }
+
+        Set<AttachOutcome> different = Set.copyOf(outcomes);
+        assertEquals(2, different.size(), different.toString());
+        Attached winner = outcomes.stream()
+                .filter(Attached.class::isInstance)
+                .map(Attached.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(different.contains(new AlreadyAttached(winner.command().agentId(), "+15")));
+    }
+
+    @Test
+    void crossedSetsThroughTwoInstancesAreAttachedAllOrNothing() {
+        List<AttachCommand> commands = IntStream.range(0, CALLERS)
+                .mapToObj(i -> crossing(i % 4 < 2 ? "a" : "b", i))
+                .toList();
+        List<AttachOutcome> outcomes;
+        try (Database other = open(Clock.systemUTC())) {
+            outcomes = IntStream.range(0, CALLERS)
+                    .parallel()
+                    .mapToObj(i -> attachAt(i % 2 == 0 ? database : other, FIRST, mine, commands.get(i)))
+                    .toList();
+        }
+
+        for (int i = 0; i < CALLERS; i++) {
+            boolean attached = outcomes.get(i) instanceof Attached;
+            assertEquals(attached, attachAt(FIRST, mine, commands.get(i)) instanceof Attached, "a retry says the same");
+        }
+        // A number that no winner asked for is free still.
+        Set<String> taken = outcomes.stream()
+                .filter(Attached.class::isInstance)
+                .flatMap(outcome -> ((Attached) outcome).command().numbers().stream())
+                .collect(Collectors.toSet());
+        IntStream.range(0, NUMBERS)
+                .mapToObj(AttachPhoneNumbersContract::number)
+                .filter(number -> !taken.contains(number))
+                .forEach(number ->
+                        assertInstanceOf(Attached.class, attachAt(FIRST, theirs, command("c", "san", number))));
+    }
+
+    /** Two numbers, every other time the larger one first. */
+    private static AttachCommand crossing(String agent, int i) {
+        String one = number(i % NUMBERS);
+        String two = number((i * 7 + 3) % NUMBERS);
+        return i % 3 == 0 ? command(agent, "san", one, two) : command(agent, "san", two, one);
+    }
+
+    private static String number(int i) {
+        return "+16" + i;
+    }
+
+    @Test
+    void whatOneInstanceDoesTheOtherSeesAtOnce() {
+        attach("a", "san", "+15");
+
+        try (Database other = open(Clock.systemUTC())) {
+            assertEquals(new AlreadyAttached("a", "+15"), attachAt(other, FIRST, mine, command("b", "san", "+15")));
+            other.withAccounts(accounts -> {
+                accounts.addCredential(mine, "secret", null);
+                return mine;
+            });
+        }
+
+        assertEquals(Optional.of(mine), database.credentials().findAccount("secret", FIRST));
+    }
+
+    @Test
+    void textThatNoDatabaseCanKeepIsNoAgent() {
+        database.agents().insert(mine, new Agent("d", "a\0b", "\ud800", new Agent.Voice("\0", null)));
+
+        assertInstanceOf(Attached.class, attach("d", "san", "+15"));
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), attach("d\0", "san", "+15"));
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), attach("\ud800", "san", "+15"));
+    }
+
     private AttachOutcome attach(String agent, String provider, String... numbers) {
         return attachAt(FIRST, mine, command(agent, provider, numbers));
     }
 
     private AttachOutcome attachAt(Instant now, Account account, AttachCommand command) {
-        return new AttachPhoneNumbers(database.attachments(), Clock.fixed(now, ZoneOffset.UTC))
-                .attach(account, command);
+        return attachAt(database, now, account, command);
+    }
+
+    private static AttachOutcome attachAt(Database through, Instant now, Account account, AttachCommand command) {
+        return new AttachPhoneNumbers(through.attachments(), Clock.fixed(now, ZoneOffset.UTC)).attach(account, command);
     }
 
     private static AttachCommand command(String agent, String provider, String... numbers) {

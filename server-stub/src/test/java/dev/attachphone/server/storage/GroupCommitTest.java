@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GroupCommitTest {
 
@@ -27,7 +31,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
-        commits = new GroupCommit(pool);
+        commits = new GroupCommit(pool, new Engine.Writers(1, 512));
         commits.run(statements -> {
             statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
             return "created";
@@ -70,6 +74,35 @@ final class GroupCommitTest {
                     statements.update("INSERT INTO t VALUES (1)");
                     statements.update("INSERT INTO nowhere VALUES (1)");
                     return "never";
+                }));
+        assertEquals(0L, count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "23505"})
+    void workThatMetAnotherWriterIsRunAgain(String state) {
+        AtomicInteger runs = new AtomicInteger();
+
+        String result = commits.run(statements -> {
+            statements.update("INSERT INTO t VALUES (1)");
+            if (runs.incrementAndGet() < 4) {
+                throw new StoreException("update failed", new SQLException("not now", state));
+            }
+            return "done";
+        });
+
+        assertEquals("done", result);
+        assertEquals(4, runs.get());
+        assertEquals(1L, count());
+    }
+
+    @Test
+    void workThatMeetsAnotherWriterEveryTimeFailsInTheEnd() {
+        assertThrows(
+                StoreException.class,
+                () -> commits.run(statements -> {
+                    statements.update("INSERT INTO t VALUES (1)");
+                    throw new StoreException("update failed", new SQLException("never", "40001"));
                 }));
         assertEquals(0L, count());
     }

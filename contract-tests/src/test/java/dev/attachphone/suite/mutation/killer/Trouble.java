@@ -3,6 +3,7 @@ package dev.attachphone.suite.mutation.killer;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.StoreException;
+import java.util.Collection;
 import java.util.function.Function;
 
 /** Lets stores fail while there is trouble, as they do when another process holds the database locked. */
@@ -21,9 +22,9 @@ final class Trouble {
     AttachmentStore before(AttachmentStore store) {
         return new AttachmentStore() {
             @Override
-            public <T> T inTransaction(Function<Transaction, T> work) {
+            public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
                 requireNone();
-                return store.inTransaction(work);
+                return store.inTransaction(numbers, work);
             }
         };
     }

@@ -1,0 +1,45 @@
+package dev.attachphone.server.storage;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells failures that are another writer's doing, and that therefore go away when the work is run again. */
+final class Contention {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** A serialization failure and a deadlock. */
+    private static final Set<String> TRANSACTION_LOST = Set.of("40001", "40P01");
+
+    /** Another writer has inserted the row that this one was about to insert. */
+    static final class LostRace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LostRace() {
+            super("another writer was first", null, false, false);
+        }
+    }
+
+    private Contention() {}
+
+    /** Whether another writer has committed, since the work looked, what the work would have found. */
+    static boolean isLostRace(Throwable failure) {
+        return causes(failure).anyMatch(cause -> cause instanceof LostRace || UNIQUE_VIOLATION.equals(sqlState(cause)));
+    }
+
+    /** Whether the work may succeed in a transaction of its own that begins later. */
+    static boolean isIn(Throwable failure) {
+        return isLostRace(failure) || causes(failure).anyMatch(cause -> TRANSACTION_LOST.contains(sqlState(cause)));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    // SQLite has none.
+    private static String sqlState(Throwable failure) {
+        return failure instanceof SQLException sql ? Objects.toString(sql.getSQLState(), "") : "";
+    }
+}

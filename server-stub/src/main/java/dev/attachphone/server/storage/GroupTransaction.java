@@ -1,0 +1,76 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.attach.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+
+/** Commits pieces of work in one transaction, and once more each by itself if another writer got in the way. */
+final class GroupTransaction {
+
+    /** With the pauses between them, these take well under a second. */
+    private static final int MAX_ATTEMPTS = 8;
+
+    private final DataSource database;
+
+    GroupTransaction(DataSource database) {
+        this.database = database;
+    }
+
+    /** Commits the work and tells its callers; when this returns, each of them has been told. */
+    void commit(List<PendingWork<?>> group) {
+        try {
+            commitOnce(group);
+        } catch (SQLException | RuntimeException | Error e) {
+            if (Contention.isIn(e)) {
+                group.forEach(this::commitAlone);
+            } else {
+                fail(group, e);
+            }
+        }
+    }
+
+    // Alone, work holds no number that another one waits for while it waits itself.
+    private void commitAlone(PendingWork<?> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                pause(attempt);
+                commitOnce(List.of(work));
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                fail(List.of(work), e);
+                return;
+            } catch (SQLException | RuntimeException | Error e) {
+                if (attempt == MAX_ATTEMPTS || !Contention.isIn(e)) {
+                    fail(List.of(work), e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void commitOnce(List<PendingWork<?>> group) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statements statements = new Statements(connection)) {
+            connection.setAutoCommit(false);
+            for (PendingWork<?> work : group) {
+                work.runIn(connection, statements);
+            }
+            connection.commit();
+            group.forEach(PendingWork::acknowledge);
+        }
+    }
+
+    // What was acknowledged stays acknowledged: it is committed.
+    private static void fail(List<PendingWork<?>> group, Throwable cause) {
+        group.forEach(work -> work.fail(new StoreException("the group could not be committed", cause)));
+    }
+
+    // Of random length, so that two that met do not meet again.
+    private static void pause(int attempt) throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt));
+    }
+}

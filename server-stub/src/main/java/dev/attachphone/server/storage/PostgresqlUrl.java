@@ -1,0 +1,129 @@
+package dev.attachphone.server.storage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code postgresql://user:password@host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}, of which the password,
+ * the port and the options may be left out.
+ */
+final class PostgresqlUrl {
+
+    static final String PASSWORD_FILE = "passwordfile";
+    static final String SSL_MODE = "sslmode";
+    static final String SSL_ROOT_CERTIFICATE = "sslrootcert";
+
+    private static final List<String> OPTIONS = List.of(PASSWORD_FILE, SSL_MODE, SSL_ROOT_CERTIFICATE);
+    private static final int DEFAULT_PORT = 5432;
+    private static final Pattern PASSWORD = Pattern.compile("(//[^:/@]*):.*@");
+
+    private final String address;
+    private final String user;
+    private final Map<String, String> options;
+    private final @Nullable String password;
+
+    private PostgresqlUrl(URI uri, List<String> userInfo, Map<String, String> environment) {
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        this.address = "postgresql://" + uri.getHost() + ":" + port + uri.getRawPath();
+        this.user = decoded(userInfo.get(0));
+        this.options = options(uri.getRawQuery());
+        this.password = userInfo.size() > 1
+                ? decoded(userInfo.get(1))
+                : option(PASSWORD_FILE).map(PostgresqlUrl::content).orElse(environment.get("PGPASSWORD"));
+    }
+
+    /**
+     * Reads a URL; the password is its own, else the first line of the file, else {@code PGPASSWORD}, else none.
+     *
+     * @throws IllegalArgumentException if it is malformed, with a message that holds no password
+     */
+    static PostgresqlUrl of(String url, Map<String, String> environment) {
+        try {
+            URI uri = new URI(url);
+            String userInfo = uri.getRawUserInfo();
+            if (uri.getHost() == null || userInfo == null || userInfo.isEmpty() || !hasName(uri)) {
+                throw malformed(url);
+            }
+            return new PostgresqlUrl(uri, List.of(userInfo.split(":", 2)), environment);
+        } catch (URISyntaxException e) {
+            throw malformed(url);
+        }
+    }
+
+    /** A URL, well-formed or not, with what could be a password in it masked. */
+    static String withoutPassword(String url) {
+        return PASSWORD.matcher(url).replaceFirst("$1:***@");
+    }
+
+    /** Without user, password and options. */
+    String address() {
+        return address;
+    }
+
+    String user() {
+        return user;
+    }
+
+    @Nullable
+    String password() {
+        return password;
+    }
+
+    Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    /** The URL without its password. */
+    @Override
+    public String toString() {
+        return address.replaceFirst("//", "//" + Matcher.quoteReplacement(user) + "@");
+    }
+
+    private static boolean hasName(URI uri) {
+        return uri.getRawPath().matches("/[^/]+");
+    }
+
+    private static Map<String, String> options(@Nullable String query) {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : query == null ? new String[0] : query.split("&", -1)) {
+            String[] nameAndValue = option.split("=", 2);
+            if (!OPTIONS.contains(nameAndValue[0]) || nameAndValue.length < 2) {
+                throw new IllegalArgumentException("a database URL has no option '" + nameAndValue[0] + "'; there are "
+                        + String.join(", ", OPTIONS) + ", each with a value");
+            }
+            options.put(nameAndValue[0], decoded(nameAndValue[1]));
+        }
+        return options;
+    }
+
+    private static String content(String file) {
+        try {
+            return Files.readString(Path.of(file)).lines().findFirst().orElse("");
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException("cannot read the " + PASSWORD_FILE + " '" + file + "'", e);
+        }
+    }
+
+    // A plus sign stands for itself.
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static IllegalArgumentException malformed(String url) {
+        return new IllegalArgumentException("'" + withoutPassword(url)
+                + "' is not the URL of a PostgreSQL database; write postgresql://<user>@<host>:<port>/<name>");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.attachphone.server.attach.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PostgresqlUrlTest {
+
+    private static final Map<String, String> ENVIRONMENT = Map.of("PGPASSWORD", "from environment");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void leavesThePortAndThePasswordOut() {
+        PostgresqlUrl url = PostgresqlUrl.of("postgresql://me@db.example/attach", Map.of());
+
+        assertEquals("postgresql://db.example:5432/attach", url.address());
+        assertEquals("me", url.user());
+        assertEquals(null, url.password());
+        assertEquals("postgresql://me@db.example:5432/attach", url.toString());
+    }
+
+    @Test
+    void takesThePasswordFromItselfThenTheFileThenTheEnvironment() throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), "from file\n");
+        String option = "?passwordfile=" + file;
+
+        assertEquals("a:b", password("postgresql://me:a%3Ab@h/attach" + option));
+        assertEquals("a+b", password("postgresql://me:a+b@h/attach"));
+        assertEquals("from file", password("postgresql://me@h/attach" + option));
+        assertEquals("from environment", password("postgresql://me@h/attach"));
+    }
+
+    @Test
+    void takesOptionsOfTls() {
+        PostgresqlUrl url =
+                PostgresqlUrl.of("postgresql://me@h/attach?sslmode=verify-full&sslrootcert=ca.pem", Map.of());
+
+        assertEquals(Optional.of("verify-full"), url.option(PostgresqlUrl.SSL_MODE));
+        assertEquals(Optional.of("ca.pem"), url.option(PostgresqlUrl.SSL_ROOT_CERTIFICATE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql:attach",
+                "postgresql://me:secret@/attach",
+                "postgresql://me:secret@host",
+                "postgresql://me:secret@host/",
+                "postgresql://me:secret@host/a/b",
+                "postgresql://me:sec ret@host/attach",
+                "postgresql://me:secret/@host/attach",
+                "postgresql://me:secret@host/attach?password=secret",
+                "postgresql://me:secret%@host/attach",
+                "mysql://me:secret@host/attach"
+            })
+    void refusesWhatIsMalformedWithoutRepeatingAPassword(String url) {
+        RuntimeException refused = assertThrows(IllegalArgumentException.class, () -> Engine.of(url));
+
+        assertFalse(String.valueOf(refused.getMessage()).contains("sec"), refused.getMessage());
+    }
+
+    @Test
+    void neverRepeatsAPasswordThatIsWrong() {
+        String wrong = TestPostgresql.emptyDatabase().replace(TestPostgresql.ENCODED_PASSWORD, "secret");
+
+        StoreException refused = assertThrows(StoreException.class, () -> Database.open(wrong, Clock.systemUTC()));
+
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            assertFalse(String.valueOf(cause.getMessage()).contains("secret"), cause.getMessage());
+        }
+    }
+
+    private static String password(String url) {
+        return String.valueOf(PostgresqlUrl.of(url, ENVIRONMENT).password());
+    }
+}
