@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,41 @@ class BadOptionsIT {
         refuses(Program.command("server.jar", "serve", "--port", "0", "--database", nowhere));
     }
 
+    @Test
+    void databaseOfNobodyIsToldByTheServer() throws Exception {
+        for (String database : List.of(
+                "postgresql://postgres@nohost.invalid/attach",
+                Postgresql.url("postgres", "nothing"),
+                Postgresql.url(Postgresql.USER + ":wrong-secret", "postgres"),
+                Postgresql.url(Postgresql.USER, "postgres"))) {
+            refuses(Program.command("server.jar", "serve", "--port", "0", "--database", database));
+        }
+    }
+
+    @Test
+    void passwordOfTheDatabaseComesFromTheEnvironmentOrAFile() throws Exception {
+        String url = Postgresql.url(Postgresql.USER, Postgresql.newDatabase());
+        Path file = Files.writeString(folder.resolve("password"), Postgresql.PASSWORD + "\n");
+
+        creates("one", url, Map.of("PGPASSWORD", Postgresql.PASSWORD));
+        creates("two", url + "?passwordfile=" + file, Map.of());
+    }
+
+    private void creates(String account, String database, Map<String, String> environment) throws Exception {
+        Ended ended = Ended.of(
+                folder, environment, Program.command("server.jar", "account", "create", account, "--database", database));
+        assertEquals("", ended.errors());
+        assertEquals(0, ended.exit());
+    }
+
     private void refuses(List<String> command) throws IOException, InterruptedException {
         Ended ended = Ended.of(folder, Map.of(), command);
         assertAll(
                 command.toString(),
                 () -> assertEquals(2, ended.exit(), ended.errors()),
                 () -> assertEquals(1, ended.errors().lines().count(), ended.errors()),
-                () -> assertFalse(ended.errors().contains("\tat "), ended.errors()));
+                () -> assertFalse(ended.errors().contains("\tat "), ended.errors()),
+                () -> assertFalse(ended.errors().contains("wrong-secret"), ended.errors()));
     }
 
     private static ServerSocket taken() throws IOException {

@@ -28,10 +28,15 @@ final class Program implements AutoCloseable {
         this.url = url;
     }
 
-    /** The server, on that database file, in the demo world. */
+    /** The server, on a database file in that folder, in the demo world. */
     static Program server(Path folder) throws IOException, InterruptedException {
+        return server(folder, database(folder));
+    }
+
+    /** The server, on that database, in the demo world. */
+    static Program server(Path folder, String database) throws IOException, InterruptedException {
         return started(
-                command("server.jar", "serve", "--demo", "--port", "0", "--database", database(folder)),
+                command("server.jar", "serve", "--demo", "--port", "0", "--database", database),
                 folder,
                 "/health/ready");
     }

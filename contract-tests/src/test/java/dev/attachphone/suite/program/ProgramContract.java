@@ -7,6 +7,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseFiles;
 import dev.attachphone.suite.check.Outcome;
+import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.play.Bench;
@@ -62,6 +63,11 @@ abstract class ProgramContract {
     /** The answers that no request can bring about on this program. */
     abstract Set<String> beyondReach();
 
+    /** Where the requests of the cases go. */
+    Target target() {
+        return running().target();
+    }
+
     Outcome play(Bench bench, Check check) throws Exception {
         return check.play(bench);
     }
@@ -81,7 +87,7 @@ abstract class ProgramContract {
 
     @TestFactory
     Stream<DynamicTest> everyCaseHolds() throws Exception {
-        Offer offer = Offer.of(fixture, Kind.of(contract, running().target())).with(capabilities());
+        Offer offer = Offer.of(fixture, Kind.of(contract, target())).with(capabilities());
         List<CaseCheck> checks =
                 new CaseFiles(contract).builtIn().stream().map(CaseCheck::new).toList();
         Bench bench = bench();
@@ -145,10 +151,10 @@ abstract class ProgramContract {
     }
 
     private Bench bench() throws Exception {
-        Program program = running();
-        boolean sandbox = Kind.of(contract, program.target()) == Kind.SANDBOX;
+        Target target = target();
+        boolean sandbox = Kind.of(contract, target) == Kind.SANDBOX;
         Judge judge = new Judge(Clock.systemUTC(), fixture, Ambiguities.NONE, sandbox);
-        return new Bench(contract, fixture, program.target(), judge);
+        return new Bench(contract, fixture, target, judge);
     }
 
     Path folder() {

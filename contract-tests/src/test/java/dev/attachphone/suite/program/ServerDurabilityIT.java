@@ -12,6 +12,7 @@ import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.verdict.StrictJson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +27,17 @@ class ServerDurabilityIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    Program start(Path folder) throws IOException, InterruptedException {
+        return Program.server(folder);
+    }
+
     @Test
     void restartKeepsWhatWasAttached() throws Exception {
         JsonNode first;
-        try (Program server = Program.server(folder)) {
+        try (Program server = start(folder)) {
             first = attach(server);
         }
-        try (Program server = Program.server(folder)) {
+        try (Program server = start(folder)) {
             assertEquals(first, attach(server));
         }
     }
@@ -40,11 +45,11 @@ class ServerDurabilityIT {
     @Test
     void killRightAfterTheAnswerLosesNothing() throws Exception {
         JsonNode first;
-        try (Program server = Program.server(folder)) {
+        try (Program server = start(folder)) {
             first = attach(server);
             server.kill();
         }
-        try (Program server = Program.server(folder)) {
+        try (Program server = start(folder)) {
             assertEquals(first, attach(server));
         }
     }

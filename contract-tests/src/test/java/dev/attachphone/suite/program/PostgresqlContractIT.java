@@ -1,0 +1,38 @@
+package dev.attachphone.suite.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The packaged server on PostgreSQL. */
+class PostgresqlContractIT extends ServerContract {
+
+    private final String database = Postgresql.newDatabase();
+
+    @Override
+    Program start(Path folder) throws IOException, InterruptedException {
+        boolean isFirst = folder.equals(folder());
+        return Program.server(folder, url(isFirst ? database : Postgresql.newDatabase()));
+    }
+
+    /** The URL of the database on which the cases are played. */
+    String url() {
+        return url(database);
+    }
+
+    private static String url(String database) {
+        return Postgresql.url("postgres", database);
+    }
+
+    @Override
+    Connection lock() throws SQLException {
+        Connection connection = Postgresql.connection(database);
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE agent");
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.attachphone.suite.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+class PostgresqlDurabilityIT extends ServerDurabilityIT {
+
+    private final String url = Postgresql.url("postgres", Postgresql.newDatabase());
+
+    @Override
+    Program start(Path folder) throws IOException, InterruptedException {
+        return Program.server(folder, url);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.attachphone.suite.program;
+
+import dev.attachphone.suite.exchange.Target;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one PostgreSQL, to which requests go by turns. */
+class TwoInstancesContractIT extends PostgresqlContractIT {
+
+    private @Nullable Program second;
+
+    @BeforeAll
+    void startSecond(@TempDir Path own) throws IOException, InterruptedException {
+        second = Program.server(own, url());
+    }
+
+    @AfterAll
+    void stopSecond() throws InterruptedException {
+        if (second != null) {
+            second.close();
+        }
+    }
+
+    @Override
+    Target target() {
+        Target first = super.target();
+        HttpClient alternating =
+                new AlternatingClient(first.client(), Objects.requireNonNull(second, "started before all tests").url());
+        return new Target(first.url(), alternating, first.patience(), first.watcher());
+    }
+}
