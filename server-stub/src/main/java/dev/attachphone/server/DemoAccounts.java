@@ -33,7 +33,7 @@ final class DemoAccounts {
                 .toList();
         if (!others.isEmpty()) {
             throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
-                    + others.get(0) + "': everybody knows the demo credentials; name another file with --database");
+                    + others.get(0) + "': everybody knows the demo credentials; name another database with --database");
         }
         database.withAccounts(accounts -> {
             world.accounts().stream()
@@ -55,7 +55,7 @@ final class DemoAccounts {
                         .isPresent());
         if (isDemo) {
             throw new Refusals.CannotStart("the database holds the demo world, whose credentials everybody knows;"
-                    + " serve it with --demo, or name another file with --database");
+                    + " serve it with --demo, or name another database with --database");
         }
     }
 

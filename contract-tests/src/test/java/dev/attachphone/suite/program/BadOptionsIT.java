@@ -85,7 +85,9 @@ class BadOptionsIT {
 
     private void creates(String account, String database, Map<String, String> environment) throws Exception {
         Ended ended = Ended.of(
-                folder, environment, Program.command("server.jar", "account", "create", account, "--database", database));
+                folder,
+                environment,
+                Program.command("server.jar", "account", "create", account, "--database", database));
         assertEquals("", ended.errors());
         assertEquals(0, ended.exit());
     }

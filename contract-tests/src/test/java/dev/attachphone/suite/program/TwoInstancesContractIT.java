@@ -30,8 +30,9 @@ class TwoInstancesContractIT extends PostgresqlContractIT {
     @Override
     Target target() {
         Target first = super.target();
-        HttpClient alternating =
-                new AlternatingClient(first.client(), Objects.requireNonNull(second, "started before all tests").url());
+        HttpClient alternating = new AlternatingClient(
+                first.client(),
+                Objects.requireNonNull(second, "started before all tests").url());
         return new Target(first.url(), alternating, first.patience(), first.watcher());
     }
 }

@@ -5,13 +5,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells failures that are another writer's doing, and that therefore go away when the work is run again. */
+/** Tells failures that are another's doing from those of the work itself: most go away when the work is run again. */
 final class Contention {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** A serialization failure and a deadlock. */
     private static final Set<String> TRANSACTION_LOST = Set.of("40001", "40P01");
+
+    /** A lock that was not to be had in time, and a statement that took too long. */
+    private static final Set<String> STANDSTILL = Set.of("55P03", "57014");
 
     /** Another writer has inserted the row that this one was about to insert. */
     static final class LostRace extends RuntimeException {
@@ -32,6 +35,11 @@ final class Contention {
     /** Whether the work may succeed in a transaction of its own that begins later. */
     static boolean isIn(Throwable failure) {
         return isLostRace(failure) || causes(failure).anyMatch(cause -> TRANSACTION_LOST.contains(sqlState(cause)));
+    }
+
+    /** Whether something holds the database up, so that whatever is tried next would wait as long. */
+    static boolean isStandstill(Throwable failure) {
+        return causes(failure).anyMatch(cause -> STANDSTILL.contains(sqlState(cause)));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

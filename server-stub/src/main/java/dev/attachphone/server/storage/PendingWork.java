@@ -32,7 +32,7 @@ final class PendingWork<T> {
 
     /**
      * Runs the work, unless it has ended in an earlier transaction; if it fails, undoes what it did and nothing else of the
-     * group. Throws only what asks for another transaction.
+     * group. Throws what asks for another transaction, and what would hold up the rest of the group as well.
      */
     void runIn(Connection connection, Statements statements) throws SQLException {
         if (acknowledged.isDone()) {
@@ -47,7 +47,7 @@ final class PendingWork<T> {
         }
         if (failure == null) {
             connection.releaseSavepoint(before);
-        } else if (Contention.isIn(failure)) {
+        } else if (Contention.isIn(failure) || Contention.isStandstill(failure)) {
             throw failure;
         } else {
             fail(failure);

@@ -65,7 +65,7 @@ final class PostgresqlUrl {
 
     /** A URL, well-formed or not, with what could be a password in it masked. */
     static String withoutPassword(String url) {
-        return PASSWORD.matcher(url).replaceFirst("$1:***@");
+        return PASSWORD.matcher(url).replaceFirst("$1:***@").replaceFirst("\\?.*", "?***");
     }
 
     /** Without user, password and options. */

@@ -108,6 +108,19 @@ final class GroupCommitTest {
     }
 
     @Test
+    void aGroupThatIsHeldUpFailsAsAWholeInsteadOfWaitingForEach() {
+        PendingWork<String> heldUp = new PendingWork<>("1", statements -> {
+            throw new StoreException("update failed", new SQLException("no lock", "55P03"));
+        });
+        PendingWork<String> next = new PendingWork<>("2", statements -> "would wait as long");
+
+        new GroupTransaction(pool).commit(List.of(heldUp, next));
+
+        assertThrows(StoreException.class, heldUp::await);
+        assertThrows(StoreException.class, next::await);
+    }
+
+    @Test
     void workAfterTheEndFailsInsteadOfWaiting() {
         commits.close();
         assertThrows(StoreException.class, this::count);

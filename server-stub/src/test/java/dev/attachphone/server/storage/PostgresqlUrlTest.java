@@ -59,6 +59,7 @@ final class PostgresqlUrlTest {
                 "postgresql:attach",
                 "postgresql://me:secret@/attach",
                 "postgresql://me:secret@host",
+                "postgresql://me@host?password=secret",
                 "postgresql://me:secret@host/",
                 "postgresql://me:secret@host/a/b",
                 "postgresql://me:sec ret@host/attach",
