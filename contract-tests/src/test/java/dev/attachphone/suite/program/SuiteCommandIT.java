@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.openapi.DemoWorld;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,28 +92,27 @@ class SuiteCommandIT {
 
     @Test
     void differenceOfTwoTargetsIsTold() throws Exception {
-        Path fixture = Files.writeString(folder.resolve("two.yaml"), """
-                accounts:
-                  valid: {token: only-for-the-sandbox, agents: [a, b], configured: [san, twilio]}
-                  other-account: {token: 'only-for-the-sandbox:other', agents: [c], configured: [san], unconfigured: [vonage]}
-                refused: {wrong: 'not a token', expired: 'only-for-the-sandbox:expired'}
-                unknown-agent: agent_not_found
-                numbers: {from: '+15550000000', to: '+15550099999'}
-                """);
-        Ended ended = suite(
-                "--url",
-                url(sandbox),
-                "--against",
-                url(server),
-                "--cases",
-                "30",
-                "--seed",
-                "3",
-                "--fixture",
-                fixture.toString());
-        assertEquals(1, ended.exit(), ended.output());
-        assertTrue(ended.output().contains("status: 200 and 401"), ended.output());
-        assertTrue(ended.output().contains("smallest, as a case file:"), ended.output());
+        try (Program other = Program.sandbox(Files.createDirectory(folder.resolve("other")))) {
+            DemoWorld.Account demo = DemoWorld.load().accounts().get(0);
+            HttpRequest fewerProviders = HttpRequest.newBuilder(URI.create(url(other) + "/__sandbox/world"))
+                    .header("token", demo.token())
+                    .PUT(BodyPublishers.ofString("{\"accounts\": [{\"providers\": [\"san\"]}]}"))
+                    .build();
+            HttpClient client = other.target().client();
+            assertEquals(
+                    200, client.send(fewerProviders, BodyHandlers.discarding()).statusCode());
+            Ended ended = suite("--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3");
+            assertEquals(1, ended.exit(), ended.output() + ended.errors());
+            assertTrue(ended.output().contains("status: 200 and 400"), ended.output());
+            assertTrue(ended.output().contains("smallest, as a case file:"), ended.output());
+        }
+    }
+
+    @Test
+    void secondTargetThatRefusesTheCredentialCannotBeRun() throws Exception {
+        Ended ended = suite("--url", url(sandbox), "--against", url(server), "--token", "only-for-the-sandbox");
+        assertEquals(2, ended.exit(), ended.output());
+        assertTrue(ended.errors().contains("the target at " + url(server) + " refuses"), ended.errors());
     }
 
     @Test

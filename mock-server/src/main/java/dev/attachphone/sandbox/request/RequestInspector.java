@@ -59,12 +59,13 @@ public final class RequestInspector implements StubRequestFilterV2 {
                 header(Effect.HEADER, effect.isAny() ? List.of(effect.header()) : List.of()));
     }
 
-    // What cannot be met stays as it is: the refusal says what is wrong with it.
+    // What cannot be met says the same, so that its refusal finds what is wrong with it, but in words that force no
+    // answer.
     private static List<String> answers(Preference preference, List<String> lines) {
         if (preference instanceof Preference.Chosen chosen) {
             return chosen.answer().isEmpty() ? List.of() : List.of(chosen.answer());
         }
-        return lines;
+        return List.of(String.join(", ", lines) + "; refused");
     }
 
     private static HttpHeader header(String name, List<String> values) {

@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 record StubExpansion(Operation operation, ContractSchemas schemas) {
 
-    private static final int FORCED = 2;
+    private static final int FORCED = 1;
 
     /** The stub by which requests lead to the answer, without any preference. */
     StubMapping natural(StubFile file, NamedAnswer answer, int priority) {
