@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests are sent; safe for use by several threads.
@@ -55,7 +56,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
             return converse(List.of(request)).get(0);
         }
         watcher.sending(request);
-        Reply reply = answered(request);
+        Reply reply = answered(request, true);
         watcher.answered(request, reply);
         return reply;
     }
@@ -76,7 +77,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
         return replies;
     }
 
-    private Reply answered(Request request) throws Unanswered {
+    private Reply answered(Request request, boolean again) throws Unanswered {
         Instant sent = Instant.now();
         long start = System.nanoTime();
         // The client's own limit ends when the headers have come; a body may stall for ever.
@@ -89,6 +90,12 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
             coming.cancel(true);
             throw late(e);
         } catch (ExecutionException e) {
+            // A target that refuses what is no HTTP closes the connection, and may do so just when it is used again:
+            // that
+            // says nothing of what is sent then.
+            if (again && isDropped(e.getCause())) {
+                return answered(request, false);
+            }
             if (e.getCause() instanceof IOException cause) {
                 throw isLate(cause) ? late(cause) : Unanswered.because(url, cause);
             }
@@ -101,6 +108,11 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
 
     private Unanswered late(Exception cause) {
         return new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", cause);
+    }
+
+    private static boolean isDropped(@Nullable Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).contains("received no bytes");
     }
 
     private static boolean isLate(IOException cause) {
