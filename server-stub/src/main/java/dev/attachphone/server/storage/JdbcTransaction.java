@@ -10,10 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What one piece of work reads and writes in the transaction of its group. */
 final class JdbcTransaction implements Transaction {
@@ -48,19 +49,19 @@ final class JdbcTransaction implements Transaction {
                 .findFirst();
     }
 
+    // One statement sees one moment: were each number looked up by itself, the first might be found free, and then,
+    // another
+    // writer having committed all of them meanwhile, the second one held.
     @Override
     public Map<String, Attachment> find(Collection<String> numbers) {
-        Map<String, Attachment> found = new HashMap<>();
-        for (String number : numbers) {
-            statements
-                    .query(
-                            "SELECT number, account_id, agent_id, provider, status, attached_at"
-                                    + " FROM attachment WHERE number = ?",
-                            JdbcTransaction::attachment,
-                            number)
-                    .forEach(attachment -> found.put(number, attachment));
-        }
-        return found;
+        return statements
+                .query(
+                        "SELECT number, account_id, agent_id, provider, status, attached_at"
+                                + " FROM attachment WHERE number IN (?" + ", ?".repeat(numbers.size() - 1) + ")",
+                        JdbcTransaction::attachment,
+                        numbers.toArray())
+                .stream()
+                .collect(Collectors.toMap(Attachment::number, Function.identity()));
     }
 
     private static Attachment attachment(ResultSet row) throws SQLException {
@@ -74,31 +75,32 @@ final class JdbcTransaction implements Transaction {
     // In sorted order, so that two writers with crossed sets of numbers cannot wait for each other.
     @Override
     public void insert(List<Attachment> attachments) {
-        attachments.stream().sorted(Comparator.comparing(Attachment::number)).forEach(this::insert);
-    }
-
-    private void insert(Attachment attachment) {
-        Holder holder = attachment.holder();
-        long attachedAt = attachment.attachedAt().toEpochMilli();
-        int inserted = statements.update(
+        List<Attachment> sorted = attachments.stream()
+                .sorted(Comparator.comparing(Attachment::number))
+                .toList();
+        int inserted = statements.updateAll(
                 "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
-                attachment.number(),
-                holder.accountId(),
-                holder.agentId(),
-                holder.provider(),
-                attachment.status().name(),
-                attachedAt);
-        if (inserted == 0) {
+                sorted,
+                attachment -> List.of(
+                        attachment.number(),
+                        attachment.holder().accountId(),
+                        attachment.holder().agentId(),
+                        attachment.holder().provider(),
+                        attachment.status().name(),
+                        attachment.attachedAt().toEpochMilli()));
+        if (inserted < sorted.size()) {
             throw new Contention.LostRace();
         }
-        statements.update(
+        statements.updateAll(
                 "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
                         + " VALUES ('ATTACHED', ?, ?, ?, ?, ?)",
-                attachment.number(),
-                holder.accountId(),
-                holder.agentId(),
-                holder.provider(),
-                attachedAt);
+                sorted,
+                attachment -> List.of(
+                        attachment.number(),
+                        attachment.holder().accountId(),
+                        attachment.holder().agentId(),
+                        attachment.holder().provider(),
+                        attachment.attachedAt().toEpochMilli()));
     }
 }

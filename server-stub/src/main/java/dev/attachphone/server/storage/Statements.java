@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL on one connection and prepares each statement once, however often a group of requests runs it. */
@@ -47,14 +49,37 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /** Runs the statement for each of the rows, sent to the database together, and returns how many rows were changed. */
+    <T> int updateAll(String sql, List<T> rows, Function<T, List<Object>> parameters) {
+        try {
+            PreparedStatement statement = prepare(sql);
+            for (T row : rows) {
+                bind(statement, parameters.apply(row).toArray());
+                statement.addBatch();
+            }
+            return IntStream.of(statement.executeBatch()).sum();
+        } catch (SQLException e) {
+            throw new StoreException("update failed: " + sql, e);
+        }
+    }
+
     private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
-        }
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
         }
         return statement;
     }

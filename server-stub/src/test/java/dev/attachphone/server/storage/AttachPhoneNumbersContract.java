@@ -212,6 +212,33 @@ abstract class AttachPhoneNumbersContract {
                         assertInstanceOf(Attached.class, attachAt(FIRST, theirs, command("c", "san", number))));
     }
 
+    @Test
+    void losersOfARaceForSeveralNumbersAreToldTheFirstThatTheyAskedFor() {
+        try (Database other = open(Clock.systemUTC())) {
+            for (int race = 0; race < CALLERS; race++) {
+                String first = number(1000 + 3 * race);
+                List<String> numbers = List.of(first, number(1002 + 3 * race), number(1001 + 3 * race));
+                Set<AttachOutcome> outcomes = IntStream.range(0, 4)
+                        .parallel()
+                        .mapToObj(i -> attachAt(
+                                i < 2 ? database : other,
+                                FIRST,
+                                mine,
+                                new AttachCommand(i % 2 == 0 ? "a" : "b", "san", numbers)))
+                        .collect(Collectors.toSet());
+
+                String winner = outcomes.stream()
+                        .filter(Attached.class::isInstance)
+                        .map(outcome -> ((Attached) outcome).command().agentId())
+                        .findFirst()
+                        .orElseThrow();
+                Attached attached =
+                        new Attached(new AttachCommand(winner, "san", numbers), FIRST, AttachmentStatus.ACTIVE);
+                assertEquals(Set.of(attached, new AlreadyAttached(winner, first)), outcomes);
+            }
+        }
+    }
+
     /** Two numbers, every other time the larger one first. */
     private static AttachCommand crossing(String agent, int i) {
         String one = number(i % NUMBERS);
