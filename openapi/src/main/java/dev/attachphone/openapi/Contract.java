@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The contract, {@code attach-phone-number.yaml}, as far as other modules need it at run time.
+ * A contract, as far as other modules need it at run time: {@code attach-phone-number.yaml}, or {@code operations.yaml}.
  *
  * <p>That the file is sound is checked when this module is built; reading it checks nothing again, and costs a start far less
  * than a full parser would.
@@ -20,11 +20,18 @@ import java.util.Objects;
  */
 public record Contract(JsonNode document, List<Operation> operations) {
 
-    private static final String RESOURCE = "/openapi/attach-phone-number.yaml";
-
-    /** Reads the contract that this module was built with. */
+    /** Reads the public contract that this module was built with. */
     public static Contract load() {
-        try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        return load("/openapi/attach-phone-number.yaml");
+    }
+
+    /** Reads the contract of the operations port that this module was built with. */
+    public static Contract loadOperations() {
+        return load("/openapi/operations.yaml");
+    }
+
+    private static Contract load(String resource) {
+        try (InputStream in = Objects.requireNonNull(Contract.class.getResourceAsStream(resource), resource)) {
             return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

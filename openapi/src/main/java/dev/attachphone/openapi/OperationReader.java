@@ -41,12 +41,25 @@ final class OperationReader {
                 node.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 path,
+                parameters(node),
                 credentialHeaders(node),
                 texts(node.path("x-precedence")),
                 answers(node),
                 requestExamples(body),
                 references.resolveAll(body.path("schema")),
                 responseSchemas(node));
+    }
+
+    private List<Operation.Parameter> parameters(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .map(references::resolve)
+                .map(parameter -> new Operation.Parameter(
+                        parameter.path("name").asText(),
+                        parameter.path("in").asText(),
+                        references.resolveAll(parameter.path("schema"))))
+                .toList();
     }
 
     private List<String> credentialHeaders(JsonNode operation) {

@@ -17,24 +17,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ContractTest {
 
     private final Contract contract = Contract.load();
 
-    @Test
-    void parsesWithoutAMessage() {
+    private static Stream<Operation> allOperations() {
+        return Stream.of(Contract.load(), Contract.loadOperations())
+                .flatMap(contract -> contract.operations().stream());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"attach-phone-number.yaml, 2", "operations.yaml, 12"})
+    void parsesWithoutAMessage(String file, int paths) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        SwaggerParseResult result = new OpenAPIV3Parser().readLocation("attach-phone-number.yaml", null, options);
+        SwaggerParseResult result = new OpenAPIV3Parser().readLocation(file, null, options);
 
         assertEquals(List.of(), result.getMessages());
-        assertEquals(2, result.getOpenAPI().getPaths().size());
+        assertEquals(paths, result.getOpenAPI().getPaths().size());
     }
 
     @TestFactory
     Stream<DynamicTest> everyResponseExampleIsValid() {
-        return contract.operations().stream()
+        return allOperations()
                 .flatMap(operation -> operation.answers().values().stream()
                         .map(answer -> DynamicTest.dynamicTest(
                                 operation.id() + " " + answer.name(),
@@ -49,7 +57,7 @@ final class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> everyRequestExampleIsAsInvalidAsItsNameSays() {
-        return contract.operations().stream()
+        return allOperations()
                 .flatMap(operation -> operation.requestExamples().entrySet().stream()
                         .map(example -> DynamicTest.dynamicTest(
                                 operation.id() + " " + example.getKey(),
@@ -105,7 +113,7 @@ final class ContractTest {
 
     @Test
     void everyEnvelopeCarriesTheStatusItIsSentWith() {
-        for (Operation operation : contract.operations()) {
+        for (Operation operation : allOperations().toList()) {
             operation.answers().values().stream()
                     .filter(answer -> answer.body().has("code"))
                     .forEach(answer -> assertEquals(
@@ -115,7 +123,7 @@ final class ContractTest {
 
     @Test
     void aNameMeansTheSameInEveryOperation() {
-        Map<String, Set<JsonNode>> bodies = contract.operations().stream()
+        Map<String, Set<JsonNode>> bodies = allOperations()
                 .flatMap(operation -> operation.answers().values().stream())
                 .collect(Collectors.groupingBy(
                         NamedAnswer::name, Collectors.mapping(NamedAnswer::body, Collectors.toSet())));

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** Tells failures that are another's doing from those of the work itself: most go away when the work is run again. */
 final class Contention {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A row that was to be inserted is there now, or one that it refers to is not, or the other way round. */
+    private static final Set<String> OUTDATED = Set.of("23505", "23503");
 
     /** A serialization failure and a deadlock. */
     private static final Set<String> TRANSACTION_LOST = Set.of("40001", "40P01");
@@ -29,7 +30,7 @@ final class Contention {
 
     /** Whether another writer has committed, since the work looked, what the work would have found. */
     static boolean isLostRace(Throwable failure) {
-        return causes(failure).anyMatch(cause -> cause instanceof LostRace || UNIQUE_VIOLATION.equals(sqlState(cause)));
+        return causes(failure).anyMatch(cause -> cause instanceof LostRace || OUTDATED.contains(sqlState(cause)));
     }
 
     /** Whether the work may succeed in a transaction of its own that begins later. */

@@ -6,6 +6,7 @@ import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.registry.Registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -19,12 +20,14 @@ public final class Database implements AutoCloseable {
 
     private final String url;
     private final HikariDataSource pool;
+    private final Reads reads;
     private final GroupCommit commits;
     private final Clock clock;
 
     private Database(Engine engine, Clock clock) {
         this.url = engine.url();
         this.pool = new HikariDataSource(engine.pool());
+        this.reads = new Reads(pool);
         this.commits = new GroupCommit(pool, engine.writers());
         this.clock = clock;
     }
@@ -73,7 +76,17 @@ public final class Database implements AutoCloseable {
     }
 
     public CredentialStore credentials() {
-        return new JdbcCredentialStore(pool);
+        return new JdbcCredentialStore(reads);
+    }
+
+    /** What an operator keeps. */
+    public Registry registry() {
+        return new Registry(
+                new JdbcAccountRegistry(reads, commits, clock),
+                new JdbcCredentialRegistry(reads, commits, clock),
+                new JdbcAgentRegistry(reads, commits, clock),
+                new JdbcNumberRegistry(reads, commits, clock),
+                new HistoryLog(reads));
     }
 
     /** Sees and sets up accounts, all or nothing. */

@@ -39,12 +39,7 @@ final class JdbcAgentStore implements AgentStore {
                 now);
     }
 
-    /** Whether every database can keep that text: PostgreSQL keeps no NUL. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0;
-    }
-
     private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : text.replace('\0', '\ufffd');
+        return text == null ? null : Text.storable(text);
     }
 }

@@ -2,12 +2,9 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Attachment;
-import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore.Transaction;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import dev.attachphone.server.registry.Event;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +24,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public boolean hasAgent(Account account, String agentId) {
-        return JdbcAgentStore.isStorable(agentId)
+        return Text.isStorable(agentId)
                 && !statements
                         .query(
                                 "SELECT 1 FROM agent WHERE id = ? AND account_id = ?",
@@ -56,25 +53,20 @@ final class JdbcTransaction implements Transaction {
     public Map<String, Attachment> find(Collection<String> numbers) {
         return statements
                 .query(
-                        "SELECT number, account_id, agent_id, provider, status, attached_at"
-                                + " FROM attachment WHERE number IN (?" + ", ?".repeat(numbers.size() - 1) + ")",
-                        JdbcTransaction::attachment,
+                        "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE number IN (?"
+                                + ", ?".repeat(numbers.size() - 1) + ")",
+                        Rows::attachment,
                         numbers.toArray())
                 .stream()
                 .collect(Collectors.toMap(Attachment::number, Function.identity()));
     }
 
-    private static Attachment attachment(ResultSet row) throws SQLException {
-        return new Attachment(
-                row.getString(1),
-                new Holder(row.getString(2), row.getString(3), row.getString(4)),
-                AttachmentStatus.valueOf(row.getString(5)),
-                Instant.ofEpochMilli(row.getLong(6)));
-    }
-
     // In sorted order, so that two writers with crossed sets of numbers cannot wait for each other.
     @Override
     public void insert(List<Attachment> attachments) {
+        if (attachments.isEmpty()) {
+            return;
+        }
         List<Attachment> sorted = attachments.stream()
                 .sorted(Comparator.comparing(Attachment::number))
                 .toList();
@@ -92,15 +84,10 @@ final class JdbcTransaction implements Transaction {
         if (inserted < sorted.size()) {
             throw new Contention.LostRace();
         }
-        statements.updateAll(
-                "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
-                        + " VALUES ('ATTACHED', ?, ?, ?, ?, ?)",
+        HistoryLog.add(
+                statements,
                 sorted,
-                attachment -> List.of(
-                        attachment.number(),
-                        attachment.holder().accountId(),
-                        attachment.holder().agentId(),
-                        attachment.holder().provider(),
-                        attachment.attachedAt().toEpochMilli()));
+                new Event.Change(Event.Kind.ATTACHED, null),
+                attachments.get(0).attachedAt());
     }
 }

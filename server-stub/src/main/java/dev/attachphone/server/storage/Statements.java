@@ -50,7 +50,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Runs the statement for each of the rows, sent to the database together, and returns how many rows were changed. */
-    <T> int updateAll(String sql, List<T> rows, Function<T, List<Object>> parameters) {
+    <T> int updateAll(String sql, List<T> rows, Function<T, List<@Nullable Object>> parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             for (T row : rows) {

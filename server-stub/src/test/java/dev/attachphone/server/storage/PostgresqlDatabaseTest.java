@@ -33,7 +33,7 @@ final class PostgresqlDatabaseTest {
                 IntStream.range(0, 6).parallel().mapToObj(i -> open()).toList();
         instances.forEach(Database::close);
 
-        assertEquals("2 2", value("SELECT count(*) || ' ' || count(DISTINCT version) FROM flyway_schema_history"));
+        assertEquals("0", value("SELECT count(*) - count(DISTINCT version) FROM flyway_schema_history"));
     }
 
     @Test

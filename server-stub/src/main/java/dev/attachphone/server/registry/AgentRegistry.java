@@ -1,0 +1,35 @@
+package dev.attachphone.server.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The agents. Every method throws {@link dev.attachphone.server.attach.StoreException} if the database fails. */
+public interface AgentRegistry {
+
+    /** What became of an agent that was to be created. */
+    enum Creation {
+        CREATED,
+        NO_SUCH_ACCOUNT,
+        ID_TAKEN
+    }
+
+    /** What became of an agent that was to be deleted. */
+    enum Deletion {
+        DELETED,
+        NO_SUCH_AGENT,
+        HAS_NUMBERS
+    }
+
+    /** Creates an agent with that id. */
+    Creation create(String accountId, String id, String name);
+
+    /** The agent with that id. */
+    Optional<AgentEntry> find(String id);
+
+    /** At most so many agents, of one account if one is given, by id, from the first one behind that id. */
+    List<AgentEntry> list(@Nullable String accountId, String after, int limit);
+
+    /** Deletes an agent, unless numbers are attached to it. */
+    Deletion delete(String id);
+}

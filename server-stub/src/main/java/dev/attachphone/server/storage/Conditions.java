@@ -1,0 +1,36 @@
+package dev.attachphone.server.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a query, and what stands in their places. */
+final class Conditions {
+
+    private final StringBuilder sql;
+    private final List<Object> parameters = new ArrayList<>();
+
+    Conditions(String first, Object parameter) {
+        sql = new StringBuilder(first);
+        parameters.add(parameter);
+    }
+
+    /** Adds a condition, unless its parameter is null. */
+    Conditions and(String condition, @Nullable String parameter) {
+        if (parameter != null) {
+            sql.append(" AND ").append(condition);
+            parameters.add(Text.storable(parameter));
+        }
+        return this;
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Object[] parametersAnd(Object last) {
+        List<Object> all = new ArrayList<>(parameters);
+        all.add(last);
+        return all.toArray();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.registry.AgentEntry;
+import dev.attachphone.server.registry.AgentRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Agents in a database, as an operator sees them. */
+final class JdbcAgentRegistry implements AgentRegistry {
+
+    private static final String SELECT = "SELECT id, account_id, name, created_at FROM agent WHERE ";
+
+    private final Reads reads;
+    private final GroupCommit commits;
+    private final Clock clock;
+
+    JdbcAgentRegistry(Reads reads, GroupCommit commits, Clock clock) {
+        this.reads = reads;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Creation create(String accountId, String id, String name) {
+        return commits.run(statements -> {
+            if (statements
+                    .query("SELECT 1 FROM account WHERE id = ?", row -> true, Text.storable(accountId))
+                    .isEmpty()) {
+                return Creation.NO_SUCH_ACCOUNT;
+            }
+            int created = statements.update(
+                    "INSERT INTO agent (id, account_id, name, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                    id,
+                    accountId,
+                    name,
+                    clock.millis());
+            return created == 1 ? Creation.CREATED : Creation.ID_TAKEN;
+        });
+    }
+
+    @Override
+    public Optional<AgentEntry> find(String id) {
+        return reads.read(
+                statements -> statements.query(SELECT + "id = ?", JdbcAgentRegistry::agent, Text.storable(id)).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
+        Conditions conditions = new Conditions("id > ?", Text.storable(after)).and("account_id = ?", accountId);
+        return reads.read(statements -> statements.query(
+                SELECT + conditions.sql() + " ORDER BY id LIMIT ?",
+                JdbcAgentRegistry::agent,
+                conditions.parametersAnd(limit)));
+    }
+
+    // An attach that is under way holds the agent's row: what comes later of the two is refused by the foreign key, and
+    // asks
+    // again.
+    @Override
+    public Deletion delete(String id) {
+        return commits.run(statements -> {
+            if (!statements
+                    .query("SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, Text.storable(id))
+                    .isEmpty()) {
+                return Deletion.HAS_NUMBERS;
+            }
+            int deleted = statements.update("DELETE FROM agent WHERE id = ?", Text.storable(id));
+            return deleted == 1 ? Deletion.DELETED : Deletion.NO_SUCH_AGENT;
+        });
+    }
+
+    private static AgentEntry agent(ResultSet row) throws SQLException {
+        return new AgentEntry(
+                row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)));
+    }
+}

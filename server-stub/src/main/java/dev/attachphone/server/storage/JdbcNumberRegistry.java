@@ -1,0 +1,94 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.Event;
+import dev.attachphone.server.registry.NumberEntry;
+import dev.attachphone.server.registry.NumberRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Attached numbers in a database, as an operator sees them. */
+final class JdbcNumberRegistry implements NumberRegistry {
+
+    private static final String SELECT = "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE ";
+    private static final String RETURNING = " RETURNING " + Rows.ATTACHMENT;
+
+    private final Reads reads;
+    private final GroupCommit commits;
+    private final Clock clock;
+
+    JdbcNumberRegistry(Reads reads, GroupCommit commits, Clock clock) {
+        this.reads = reads;
+        this.commits = commits;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<NumberEntry> find(String number) {
+        return reads.read(
+                statements -> statements.query(SELECT + "number = ?", Rows::number, Text.storable(number)).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public List<NumberEntry> list(Filter filter, String after, int limit) {
+        Conditions conditions = new Conditions("number > ?", Text.storable(after))
+                .and("account_id = ?", filter.accountId())
+                .and("agent_id = ?", filter.agentId())
+                .and("provider = ?", filter.provider())
+                .and(
+                        "status = ?",
+                        filter.status() == null ? null : filter.status().name())
+                .and("purpose = ?", filter.purpose());
+        return reads.read(statements -> statements.query(
+                SELECT + conditions.sql() + " ORDER BY number LIMIT ?", Rows::number, conditions.parametersAnd(limit)));
+    }
+
+    @Override
+    public Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose) {
+        return commits.run(statements -> {
+            List<NumberEntry> changed = statements.query(
+                    "UPDATE attachment SET status = COALESCE(?, status), purpose = COALESCE(?, purpose) WHERE number = ?"
+                            + RETURNING,
+                    Rows::number,
+                    status == null ? null : status.name(),
+                    purpose,
+                    Text.storable(number));
+            if (status != null) {
+                record(statements, changed, new Event.Change(Event.Kind.STATUS_SET, status.name()));
+            }
+            if (purpose != null) {
+                record(statements, changed, new Event.Change(Event.Kind.PURPOSE_SET, purpose));
+            }
+            return changed.stream().findFirst();
+        });
+    }
+
+    @Override
+    public Optional<NumberEntry> detach(String number) {
+        return commits.run(number, statements -> detach(statements, "number = ?", number)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public int detachAll(String agentId) {
+        return commits.run(statements -> detach(statements, "agent_id = ?", agentId))
+                .size();
+    }
+
+    private List<NumberEntry> detach(Statements statements, String which, String key) {
+        List<NumberEntry> detached =
+                statements.query("DELETE FROM attachment WHERE " + which + RETURNING, Rows::number, Text.storable(key));
+        record(statements, detached, new Event.Change(Event.Kind.DETACHED, null));
+        return detached;
+    }
+
+    private void record(Statements statements, List<NumberEntry> numbers, Event.Change change) {
+        List<Attachment> attachments =
+                numbers.stream().map(NumberEntry::attachment).toList();
+        HistoryLog.add(statements, attachments, change, clock.instant());
+    }
+}

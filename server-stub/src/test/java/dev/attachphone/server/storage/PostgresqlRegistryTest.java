@@ -1,0 +1,13 @@
+package dev.attachphone.server.storage;
+
+import java.time.Clock;
+
+final class PostgresqlRegistryTest extends RegistryContract {
+
+    private final String url = TestPostgresql.emptyDatabase();
+
+    @Override
+    Database open(Clock clock) {
+        return Database.open(url, clock);
+    }
+}

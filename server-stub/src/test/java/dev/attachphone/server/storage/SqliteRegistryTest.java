@@ -1,0 +1,16 @@
+package dev.attachphone.server.storage;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteRegistryTest extends RegistryContract {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Override
+    Database open(Clock clock) {
+        return Database.open("sqlite:" + directory.resolve("attach.db"), clock);
+    }
+}
