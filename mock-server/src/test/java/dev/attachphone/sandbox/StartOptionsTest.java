@@ -41,7 +41,10 @@ class StartOptionsTest {
                 "mine: {acounts: []} | mine.acounts is not known",
                 "mine:other: {} | mine:other: the token of a world has no colon",
                 "mine: {held: [ | line 1, column 15 is not YAML",
-                "[] | is of another type"
+                "[] | is of another type",
+                "~ | it has no token",
+                "two words: {} | nobody can send this token",
+                "{YOUR_AUTH_TOKEN: {}, YOUR_API_KEY: {}} | YOUR_API_KEY: it is the same account as YOUR_AUTH_TOKEN"
             })
     void badWorldIsRefusedByFileAndPlace(String world, String why) throws IOException {
         Path file = Files.writeString(folder.resolve("world.yaml"), world);

@@ -56,7 +56,7 @@ record WorldResource(Memory memory, WorldReader reader, Operations operations) i
 
     private ResponseDefinition declared(Account account, String text) {
         try {
-            memory.worlds().declare(account, reader.read(text));
+            memory.worlds().declare(account, reader.read(account, text));
             return Controls.done("This token's world is as declared", shown(account));
         } catch (BadWorld e) {
             return Controls.refused(400, "This is no world: " + e.getMessage());

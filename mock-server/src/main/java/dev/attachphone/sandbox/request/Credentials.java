@@ -61,10 +61,12 @@ public record Credentials(List<String> headers, List<String> values) {
     }
 
     private Set<Account> accounts() {
-        return wellFormed()
-                .map(Account::of)
-                .filter(account -> !NEVER_VALID.contains(account.name()))
-                .collect(Collectors.toUnmodifiableSet());
+        return values.stream().filter(Credentials::isValid).map(Account::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a credential is one that names an account. */
+    public static boolean isValid(String value) {
+        return isWellFormed(value) && !NEVER_VALID.contains(Account.of(value).name());
     }
 
     private static boolean isWellFormed(String value) {

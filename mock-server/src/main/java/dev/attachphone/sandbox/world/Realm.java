@@ -1,7 +1,6 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.Account;
-import dev.attachphone.sandbox.request.MagicAgent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -69,9 +68,7 @@ public final class Realm {
     }
 
     private boolean hasAgent(Account account, String agent) {
-        return MagicAgent.effect(agent).isAny()
-                || world.startsWithAgent(account, agent)
-                || agents.contains(new CreatedAgent(account, agent));
+        return world.hasFromTheStart(account, agent) || agents.contains(new CreatedAgent(account, agent));
     }
 
     private ClaimOutcome record(Claim claim, NumberStatus status, Instant now) {

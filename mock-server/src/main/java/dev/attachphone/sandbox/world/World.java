@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.MagicAgent;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ interface World {
 
     /** Whether the account starts with the agent. */
     boolean startsWithAgent(Account account, String agent);
+
+    /** Whether the account has the agent before it creates any; magic agents are everywhere. */
+    default boolean hasFromTheStart(Account account, String agent) {
+        return MagicAgent.effect(agent).isAny() || startsWithAgent(account, agent);
+    }
 
     /** The status of numbers newly attached under the provider; empty if the account has not configured it. */
     Optional<NumberStatus> statusUnder(Account account, String provider);

@@ -3,18 +3,17 @@ package dev.attachphone.sandbox.world;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads worlds that clients declare. */
@@ -43,17 +41,18 @@ public final class WorldReader {
     }
 
     /**
-     * Reads the world of one token.
+     * Reads the world of the account's token.
      *
      * @throws BadWorld if it is none
      */
-    public Declaration read(String text) throws BadWorld {
+    public Declaration read(Account account, String text) throws BadWorld {
         try {
-            return new WorldChecks(contract.get())
-                    .checked(Objects.requireNonNullElse(
-                            json.readValue(text, WorldDocument.class), new WorldDocument(null, null)));
+            Required.that(!text.isBlank(), "the body is empty; {} leaves everything open");
+            @Nullable WorldDocument document = json.readValue(text, WorldDocument.class);
+            Required.that(document != null, "a world is an object in JSON, and not null; {} leaves everything open");
+            return checks().checked(account.realm(), Objects.requireNonNull(document));
         } catch (JsonProcessingException e) {
-            throw bad(e, "JSON");
+            throw Unreadable.because(e, "JSON");
         }
     }
 
@@ -66,7 +65,7 @@ public final class WorldReader {
         try (var in = Files.newBufferedReader(file)) {
             return worlds(yaml.readValue(in, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
-            throw new BadWorld(file + ": " + bad(e, "YAML").getMessage());
+            throw new BadWorld(file + ": " + Unreadable.because(e, "YAML").getMessage());
         } catch (BadWorld e) {
             throw new BadWorld(file + ": " + e.getMessage());
         } catch (IOException e) {
@@ -74,24 +73,39 @@ public final class WorldReader {
         }
     }
 
-    private Map<String, Declaration> worlds(Map<String, @Nullable WorldDocument> documents) throws BadWorld {
-        WorldChecks checks = new WorldChecks(contract.get());
+    private Map<String, Declaration> worlds(@Nullable Map<String, @Nullable WorldDocument> documents) throws BadWorld {
+        Required.that(documents != null, "it has no token");
+        WorldChecks checks = checks();
         Map<String, Declaration> worlds = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable WorldDocument> each : documents.entrySet()) {
-            String token = each.getKey();
-            Account account = Account.of(token);
-            if (!account.name().isEmpty()) {
-                throw new BadWorld(token + ": the token of a world has no colon; name the account in it");
-            }
+        for (Map.Entry<String, @Nullable WorldDocument> each :
+                Objects.requireNonNull(documents).entrySet()) {
+            String realm = realm(each.getKey());
+            Required.that(!worlds.containsKey(realm), each.getKey() + ": it is the same account as " + realm);
             try {
+                // A token with nothing behind it is how YAML says that nothing is declared of it.
                 worlds.put(
-                        account.realm(),
-                        checks.checked(Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
+                        realm,
+                        checks.checked(
+                                realm, Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
             } catch (BadWorld e) {
-                throw new BadWorld(token + "." + e.getMessage());
+                throw new BadWorld(each.getKey() + "." + e.getMessage());
             }
         }
         return worlds;
+    }
+
+    private static String realm(String token) throws BadWorld {
+        Account account = Account.of(token);
+        Required.that(account.name().isEmpty(), token + ": the token of a world has no colon; name the account in it");
+        Required.that(
+                Credentials.isValid(token),
+                "'" + token + "': nobody can send this token; one has 1 to " + Credentials.MAX_LENGTH
+                        + " visible ASCII characters");
+        return account.realm();
+    }
+
+    private WorldChecks checks() {
+        return new WorldChecks(contract.get(), new WorldRules(DemoWorld.load(), contract));
     }
 
     /** A mapper that takes no number for a text. */
@@ -105,30 +119,5 @@ public final class WorldReader {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
-    }
-
-    private static BadWorld bad(JsonProcessingException e, String format) {
-        if (e.getCause() instanceof StreamReadException unreadable) {
-            return bad(unreadable, format);
-        }
-        if (!(e instanceof JsonMappingException mapping)) {
-            return new BadWorld("a world is an object in " + format
-                    + (e.getLocation() == null
-                            ? ""
-                            : "; line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr() + " is not " + format));
-        }
-        String place = mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-        return new BadWorld(
-                e instanceof UnrecognizedPropertyException unknown
-                        ? place + " is not known; there are "
-                                + unknown.getKnownPropertyIds().stream()
-                                        .map(String::valueOf)
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))
-                        : (place.isEmpty() ? "the world" : place) + " is of another type than it should be");
     }
 }

@@ -54,18 +54,9 @@ public final class WorldRules implements World {
     public Optional<NumberStatus> statusUnder(Account account, String provider) {
         boolean configured = namesake(account)
                 .map(DemoWorld.Account::providers)
-                .orElseGet(this::allProviders)
+                .orElseGet(() -> KnownProviders.of(contract.get()).names())
                 .contains(provider);
         return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
-    }
-
-    private List<String> allProviders() {
-        return contract.get()
-                .document()
-                .at("/components/schemas/Provider/enum")
-                .valueStream()
-                .map(value -> value.asText())
-                .toList();
     }
 
     private Optional<DemoWorld.Account> namesake(Account account) {
