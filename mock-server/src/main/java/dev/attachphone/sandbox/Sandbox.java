@@ -18,6 +18,7 @@ import dev.attachphone.sandbox.control.Memory;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.KeepJournal;
+import dev.attachphone.sandbox.journal.Redaction;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.RandomChaos;
 import dev.attachphone.sandbox.request.RequestInspector;
@@ -118,7 +119,11 @@ public final class Sandbox implements AutoCloseable {
                         new RefusePreference(operations),
                         new LiveValues(clock),
                         new Explain(operations),
-                        new KeepJournal(operations, memory.journal(), memory.dealings(), clock),
+                        new KeepJournal(
+                                new Redaction(operations, memory.worlds()::knows),
+                                memory.journal(),
+                                memory.dealings(),
+                                clock),
                         new Afflict());
     }
 }

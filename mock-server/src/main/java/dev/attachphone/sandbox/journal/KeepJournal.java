@@ -32,9 +32,9 @@ public final class KeepJournal implements ResponseDefinitionTransformerV2 {
     private final Dealings dealings;
     private final InstantSource clock;
 
-    public KeepJournal(Operations operations, Journal journal, Dealings dealings, InstantSource clock) {
-        this.recorder = new Recorder(operations);
-        this.operations = operations;
+    public KeepJournal(Redaction redaction, Journal journal, Dealings dealings, InstantSource clock) {
+        this.recorder = new Recorder(redaction);
+        this.operations = redaction.operations();
         this.journal = journal;
         this.dealings = dealings;
         this.clock = clock;
@@ -66,7 +66,11 @@ public final class KeepJournal implements ResponseDefinitionTransformerV2 {
         Entry.Given given = recorder.given(response, answer, effect);
         journal.add(
                 realm,
-                new Entry(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), recorder.sent(request, original), given));
+                new Entry(
+                        id,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        recorder.sent(request, original, realm),
+                        given));
         Dealing.Content content = new Dealing.Content(
                 request.getMethod().getName() + " " + Operations.path(request), digest(original.body()));
         dealings.add(

@@ -5,7 +5,6 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.request.Effect;
 import dev.attachphone.sandbox.request.Finding;
-import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.Original;
 import dev.attachphone.sandbox.request.Preference;
 import java.nio.charset.StandardCharsets;
@@ -13,49 +12,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Writes requests and answers down without their credentials.
  *
- * @param operations say which headers carry credentials
+ * @param redaction leaves them out
  */
-record Recorder(Operations operations) {
+record Recorder(Redaction redaction) {
 
-    /** What stands in place of a credential; a shell fills it in. */
-    static final String TOKEN = "$TOKEN";
-
-    private static final int LONGEST = 8192;
+    /** The most characters of a body that are kept. */
+    static final int LONGEST = 8192;
 
     private static final List<String> INTERNAL =
             List.of(Finding.HEADER.toLowerCase(Locale.ROOT), Effect.HEADER.toLowerCase(Locale.ROOT));
 
-    Entry.Sent sent(Request request, Original original) {
+    Entry.Sent sent(Request request, Original original, String realm) {
         Stream<Map.Entry<String, String>> headers = request.getHeaders().all().stream()
                 .filter(header -> !header.key().equalsIgnoreCase(Preference.HEADER))
-                .flatMap(this::written);
+                .flatMap(header -> written(header, realm));
         Stream<Map.Entry<String, String>> preferences =
                 original.prefer().stream().map(line -> Map.entry(Preference.HEADER, line));
         return new Entry.Sent(
                 request.getMethod().getName(),
-                withoutCredentials(request.getUrl()),
+                redaction.url(request.getUrl()),
                 Stream.concat(headers, preferences).toList(),
                 cut(original.body()));
-    }
-
-    // Some put the credential there, though it does not count there.
-    private String withoutCredentials(String url) {
-        String names = credentialNames().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)
-                .matcher(url)
-                .replaceAll("$1" + Matcher.quoteReplacement(TOKEN));
-    }
-
-    private Stream<String> credentialNames() {
-        return operations.all().stream().flatMap(operation -> operation.credentialHeaders().stream());
     }
 
     Entry.Given given(ResponseDefinition response, String answer, Effect effect) {
@@ -75,18 +57,20 @@ record Recorder(Operations operations) {
                 body == null ? "" : cut(new String(body, StandardCharsets.UTF_8)));
     }
 
-    private Stream<Map.Entry<String, String>> written(HttpHeader header) {
+    private Stream<Map.Entry<String, String>> written(HttpHeader header, String realm) {
         return isInternal(header)
                 ? Stream.empty()
-                : header.values().stream().map(value -> Map.entry(header.key(), isCredential(header) ? TOKEN : value));
-    }
-
-    private boolean isCredential(HttpHeader header) {
-        return header.key().equalsIgnoreCase("cookie") || credentialNames().anyMatch(header.key()::equalsIgnoreCase);
+                : header.values().stream()
+                        .map(value -> Map.entry(header.key(), redaction.value(header.key(), value, realm)));
     }
 
     private static boolean isInternal(HttpHeader header) {
         return INTERNAL.contains(header.key().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a body that was written down is not all that was sent. */
+    static boolean isCut(String body) {
+        return body.length() > LONGEST;
     }
 
     private static String cut(String text) {

@@ -2,8 +2,11 @@ package dev.attachphone.sandbox.journal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes requests as shell commands that repeat them; the credential is filled in by the variable {@code TOKEN}. */
 public final class Shell {
@@ -19,26 +22,81 @@ public final class Shell {
             "http2-settings",
             "transfer-encoding");
 
+    private static final String TOKEN = ": \"${TOKEN:?set it to the token, without the colon and what follows it}\"\n";
+
+    private static final String OTHER = """
+            # LEFT_OUT stands for each name of an account that no world declares, and for each second token: they may be
+            # secrets, so they are not kept. All of them are sent as the one that you set it to.
+            : "${LEFT_OUT:=left-out}"
+            """;
+
     private Shell() {}
 
     /** One command for each entry. */
     public static String of(String url, List<Entry> entries) {
-        return entries.stream()
+        String commands = entries.stream()
                 .map(entry ->
                         "# " + entry.given().status() + " " + entry.given().answer() + "\n" + of(url, entry.sent()))
-                .collect(Collectors.joining("\n", "# TOKEN=... before you run this\n", ""));
+                .collect(Collectors.joining("\n"));
+        return "# What a token sent; run this to send it again.\n"
+                + (uses(entries, Redaction.TOKEN) ? TOKEN : "")
+                + (uses(entries, Redaction.OTHER) ? OTHER : "")
+                + commands;
+    }
+
+    private static boolean uses(List<Entry> entries, String variable) {
+        return entries.stream()
+                .map(Entry::sent)
+                .flatMap(sent -> Stream.concat(
+                        Stream.of(sent.url()), sent.headers().stream().map(Map.Entry::getValue)))
+                .anyMatch(text -> text.contains(variable));
     }
 
     private static String of(String url, Entry.Sent sent) {
-        String headers = sent.headers().stream()
+        String body =
+                sent.body().isEmpty() ? "" : " --data-raw " + quoted(sent.body().replace('\0', '\uFFFD'));
+        String method = sent.method().equals("HEAD") ? " --head " : " -X " + sent.method() + " ";
+        String command =
+                "curl -sig --path-as-is -w '\\n'" + method + filled(url + sent.url()) + headers(sent) + body + "\n";
+        return unsendable(sent)
+                .map(why -> "# Not sent again: " + why + ".\n" + command.replaceAll("(?m)^", "# ") + "\n")
+                .orElse(command);
+    }
+
+    private static Optional<String> unsendable(Entry.Sent sent) {
+        if (Recorder.isCut(sent.body())) {
+            return Optional.of("of its body only the first " + Recorder.LONGEST + " characters are kept");
+        }
+        if (sent.body().contains("\uFFFD") || sent.body().contains("\0")) {
+            return Optional.of("its body is no text that a shell can write");
+        }
+        return sent.method().equals("HEAD") && !sent.body().isEmpty()
+                ? Optional.of("cURL sends no body with HEAD")
+                : Optional.empty();
+    }
+
+    private static String headers(Entry.Sent sent) {
+        // Else cURL says that a body is a form.
+        boolean untyped = !sent.body().isEmpty()
+                && sent.headers().stream().noneMatch(header -> header.getKey().equalsIgnoreCase("content-type"));
+        return sent.headers().stream()
                 .filter(header -> !LEFT_OUT.contains(header.getKey().toLowerCase(Locale.ROOT)))
-                .map(header -> " -H " + quoted(header.getKey() + ": " + header.getValue()))
-                .collect(Collectors.joining());
-        String body = sent.body().isEmpty() ? "" : " --data-raw " + quoted(sent.body());
-        return "curl -si -X " + sent.method() + " " + quoted(url + sent.url()) + headers + body + "\n";
+                // A colon with nothing behind it would have cURL leave the header out.
+                .map(header -> header.getValue().isEmpty()
+                        ? quoted(header.getKey() + ";")
+                        : filled(header.getKey() + ": " + header.getValue()))
+                .map(header -> " -H " + header)
+                .collect(Collectors.joining("", "", untyped ? " -H 'Content-Type:'" : ""));
+    }
+
+    /** Quoted, but for the variables: alone in their quotes, so that no shell takes what follows for a part of them. */
+    private static String filled(String text) {
+        return quoted(text)
+                .replace(Redaction.TOKEN, "'\"" + Redaction.TOKEN + "\"'")
+                .replace(Redaction.OTHER, "'\"" + Redaction.OTHER + "\"'");
     }
 
     private static String quoted(String text) {
-        return ("'" + text.replace("'", "'\\''") + "'").replace(Recorder.TOKEN, "'\"" + Recorder.TOKEN + "\"'");
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -69,7 +69,8 @@ public record Credentials(List<String> headers, List<String> values) {
         return isWellFormed(value) && !NEVER_VALID.contains(Account.of(value).name());
     }
 
-    private static boolean isWellFormed(String value) {
+    /** Whether a credential can be read, valid or not. */
+    public static boolean isWellFormed(String value) {
         return !value.isEmpty()
                 && value.length() <= MAX_LENGTH
                 && value.chars().allMatch(character -> character > 0x20 && character < 0x7f);

@@ -14,6 +14,11 @@ import java.util.Optional;
 record DeclaredWorld(Declaration declaration, World elsewhere) implements World {
 
     @Override
+    public boolean knows(Account account) {
+        return declared(account).isPresent() || elsewhere.knows(account);
+    }
+
+    @Override
     public boolean hasOwnAgentsOnly(Account account) {
         return declared(account)
                 .flatMap(DeclaredAccount::agents)

@@ -130,6 +130,10 @@ public final class Realm {
                 .toList();
     }
 
+    boolean knows(Account account) {
+        return world.knows(account);
+    }
+
     /** Whether every agent exists in the account, but for the unknown one. */
     public boolean hasEveryAgent(Account account) {
         return !world.hasOwnAgentsOnly(account);

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What the accounts of a realm start with. */
 interface World {
 
+    /** Whether the account's name means something: it was given, or the account is declared. */
+    boolean knows(Account account);
+
     /** Whether the account knows only the agents it was given, and those it creates. */
     boolean hasOwnAgentsOnly(Account account);
 

@@ -33,6 +33,11 @@ public final class WorldRules implements World {
     }
 
     @Override
+    public boolean knows(Account account) {
+        return namesake(account).isPresent();
+    }
+
+    @Override
     public boolean hasOwnAgentsOnly(Account account) {
         return demo.containsKey(account);
     }

@@ -53,6 +53,12 @@ public final class Worlds {
         return realm;
     }
 
+    /** Whether the account's name is that of one which the world of its realm has; asking does not count as use. */
+    public synchronized boolean knows(Account account) {
+        @Nullable Kept kept = realms.get(account.realm());
+        return (kept == null ? atFirst(account.realm()) : kept.realm()).knows(account);
+    }
+
     /** Has the realm of the account start afresh, in a world of its client's making. */
     public synchronized void declare(Account account, Declaration declaration) {
         forgetUnused();
