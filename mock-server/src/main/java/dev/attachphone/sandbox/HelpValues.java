@@ -24,7 +24,7 @@ final class HelpValues {
         System.setProperty("limit.entries", String.valueOf(Journal.ENTRIES));
         System.setProperty("limit.megabytes", String.valueOf(Journal.BYTES / 1024 / 1024));
         System.setProperty("limit.delay", String.valueOf(Effect.MAX_DELAY));
-        System.setProperty("faults", Fault.names());
+        System.setProperty("faults", String.join(", ", Fault.names()));
         System.setProperty("magic.answer", MagicAgent.forcing("already-attached"));
     }
 }

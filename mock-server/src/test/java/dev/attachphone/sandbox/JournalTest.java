@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.sandbox.journal.Journal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalTest extends RunningSandbox {
 
@@ -38,6 +41,45 @@ class JournalTest extends RunningSandbox {
                 asked(token, "journal?answer=already-attached").json().at("/data/entries");
         assertEquals(1, entries.size());
         assertEquals(409, entries.at("/0/given/status").asInt());
+    }
+
+    @Test
+    void isFilteredByAFaultToo() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        Call lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost, delay=1");
+        assertThrows(IllegalStateException.class, lost::send);
+        assertEquals(
+                1,
+                asked(token, "journal?answer=reply-lost")
+                        .json()
+                        .at("/data/entries")
+                        .size());
+        assertEquals(
+                0,
+                asked(token, "journal?answer=truncated")
+                        .json()
+                        .at("/data/entries")
+                        .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "already-atached, already-attached",
+        "agent-create, agent-created",
+        "reply_lost, reply-lost",
+        "unknown-preferences, unknown-preference"
+    })
+    void unknownAnswerIsRefusedWithTheNearestFirst(String mistyped, String nearest) {
+        for (String form : List.of("journal", "journal.har", "journal.sh")) {
+            Call.Answer answer = asked(newToken(), form + "?answer=" + mistyped);
+            assertEquals(400, answer.status());
+            String message = answer.json().path("message").asText();
+            assertTrue(
+                    message.startsWith("There is no answer '" + mistyped + "'. Answers and faults: " + nearest + ", "),
+                    message);
+            assertTrue(ATTACH.answers().keySet().stream().allMatch(message::contains), message);
+        }
     }
 
     @Test

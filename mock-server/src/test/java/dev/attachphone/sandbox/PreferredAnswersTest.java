@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PreferredAnswersTest extends RunningSandbox {
@@ -61,6 +62,22 @@ class PreferredAnswersTest extends RunningSandbox {
             String message = answer.json().path("message").asText();
             assertTrue(ATTACH.answers().keySet().stream().allMatch(message::contains), message);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example=already-atached, Examples: already-attached",
+        "example=mal-formed-body, Examples: malformed-body",
+        "fault=slowbody, Faults: slow-body"
+    })
+    void mistypedNameIsRefusedWithTheNearestFirst(String preference, String nearest) {
+        String message = attach(newToken(), good(ATTACH))
+                .header("Prefer", preference)
+                .send()
+                .json()
+                .path("message")
+                .asText();
+        assertTrue(message.contains(nearest + ", "), message);
     }
 
     @Test

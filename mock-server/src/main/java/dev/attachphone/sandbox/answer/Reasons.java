@@ -8,6 +8,7 @@ import dev.attachphone.sandbox.explain.BodyFault;
 import dev.attachphone.sandbox.explain.Violation;
 import dev.attachphone.sandbox.explain.Violations;
 import dev.attachphone.sandbox.request.Body;
+import dev.attachphone.sandbox.request.Distance;
 import dev.attachphone.sandbox.request.Operations;
 import dev.attachphone.sandbox.request.StrictJson;
 import java.util.Comparator;

@@ -25,9 +25,9 @@ public record ControlApi(ServedContract contract, Memory memory) {
         Map<String, Resource> resources = new LinkedHashMap<>();
         resources.put("GET /__sandbox/answers", new AnswersResource(operations));
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
-        resources.put("GET /__sandbox/journal", new JournalResource(journal, JournalResource.Form.JSON));
-        resources.put("GET /__sandbox/journal.har", new JournalResource(journal, JournalResource.Form.HAR));
-        resources.put("GET /__sandbox/journal.sh", new JournalResource(journal, JournalResource.Form.SHELL));
+        resources.put("GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
+        resources.put("GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
+        resources.put("GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
         resources.put("GET /__sandbox/card", new CardResource(operations, memory.dealings()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);

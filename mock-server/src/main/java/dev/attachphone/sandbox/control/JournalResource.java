@@ -8,15 +8,18 @@ import dev.attachphone.sandbox.journal.Entry;
 import dev.attachphone.sandbox.journal.Har;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.Shell;
+import dev.attachphone.sandbox.request.Operations;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a token sent and got, all of it or only with {@code ?answer=<name>}.
+ * What a token sent and got: all of it, or with {@code ?answer=<name>} what met that answer or fault.
  *
  * @param journal where it is kept
+ * @param operations those whose answers there are
  * @param form how it is written
  */
-record JournalResource(Journal journal, Form form) implements Resource {
+record JournalResource(Journal journal, Operations operations, Form form) implements Resource {
 
     /** How a journal is written. */
     enum Form {
@@ -27,11 +30,23 @@ record JournalResource(Journal journal, Form form) implements Resource {
 
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
-        List<Entry> entries = journal.of(inquiry.realm()).stream()
-                .filter(entry -> inquiry.parameter("answer")
-                        .map(entry.given().answer()::equals)
-                        .orElse(true))
-                .toList();
+        List<Entry> all = journal.of(inquiry.realm());
+        Optional<AnswerFilter> filter = inquiry.parameter("answer").map(AnswerFilter::new);
+        if (filter.isEmpty()) {
+            return written(inquiry, all);
+        }
+        List<Entry> taken = all.stream().filter(filter.get()::takes).toList();
+        List<String> names = filter.get().names(operations);
+        // An edited contract may no longer have what was answered before.
+        return taken.isEmpty() && !names.contains(filter.get().name())
+                ? Controls.refused(
+                        400,
+                        "There is no answer '" + filter.get().name() + "'. Answers and faults: "
+                                + String.join(", ", names))
+                : written(inquiry, taken);
+    }
+
+    private ResponseDefinition written(Inquiry inquiry, List<Entry> entries) {
         String url =
                 "http://" + inquiry.request().getHost() + port(inquiry.request().getPort());
         return switch (form) {

@@ -1,8 +1,8 @@
 package dev.attachphone.sandbox.request;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What can go wrong between an answer and the client that waits for it. */
 public enum Fault {
@@ -55,7 +55,7 @@ public enum Fault {
     }
 
     /** All names. */
-    public static String names() {
-        return Arrays.stream(values()).map(Fault::text).collect(Collectors.joining(", "));
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Fault::text).toList();
     }
 }

@@ -2,10 +2,12 @@ package dev.attachphone.sandbox.request;
 
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client asks of one operation: {@code example}, {@code code}, {@code delay} and {@code fault}.
@@ -30,7 +32,7 @@ record PreferenceReader(Operation operation) {
                         .map(text -> "There is no fault '" + text + "'"))
                 .or(() -> contradiction(example.or(() -> code), fault));
         if (wrong.isPresent()) {
-            return refused(wrong.get());
+            return refused(wrong.get(), preferences);
         }
         return new Preference.Chosen(
                 example.map(name -> "example=" + name)
@@ -39,8 +41,9 @@ record PreferenceReader(Operation operation) {
                 new Effect(delay.flatMap(Effect::delay).orElse(0), fault.flatMap(Fault::named), by));
     }
 
-    Preference.Refused refused(String wrong) {
-        return new Preference.Refused(wrong + ". " + possible());
+    /** That the preferences cannot be met, with what can be: what is most like them first. */
+    Preference.Refused refused(String wrong, Map<String, String> preferences) {
+        return new Preference.Refused(wrong + ". " + possible(preferences));
     }
 
     private Optional<String> wrongAnswer(Optional<String> example, Optional<String> code) {
@@ -69,14 +72,20 @@ record PreferenceReader(Operation operation) {
                 .map(named -> "With fault '" + named.text() + "' no answer comes, so none can be asked for"));
     }
 
-    private String possible() {
+    private String possible(Map<String, String> preferences) {
         String codes = operation.answers().values().stream()
                 .map(NamedAnswer::status)
                 .distinct()
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return "Examples: " + String.join(", ", operation.answers().keySet()) + ". Codes: " + codes + ". Delays: 0 to "
-                + Effect.MAX_DELAY + " milliseconds. Faults: " + Fault.names();
+        return "Examples: "
+                + listed(preferences.get("example"), operation.answers().keySet()) + ". Codes: " + codes
+                + ". Delays: 0 to " + Effect.MAX_DELAY + " milliseconds. Faults: "
+                + listed(preferences.get("fault"), Fault.names());
+    }
+
+    private static String listed(@Nullable String asked, Collection<String> names) {
+        return String.join(", ", asked == null ? names : Distance.nearestFirst(asked, names));
     }
 }

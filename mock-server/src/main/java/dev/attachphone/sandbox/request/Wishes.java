@@ -29,7 +29,7 @@ final class Wishes {
                         .map(name -> "There is no preference '" + name + "'")
                         .findFirst());
         if (contradiction.isPresent()) {
-            return reader.refused(contradiction.get());
+            return reader.refused(contradiction.get(), query);
         }
         Map<String, String> all = new HashMap<>(query);
         all.putAll(inHeader);

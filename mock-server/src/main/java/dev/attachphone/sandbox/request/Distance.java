@@ -1,14 +1,26 @@
-package dev.attachphone.sandbox.answer;
+package dev.attachphone.sandbox.request;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** How far two texts are apart: the fewest characters to insert, remove or replace that turn one into the other. */
-final class Distance {
+public final class Distance {
 
     // Nobody mistypes more.
     private static final int LONGEST = 200;
 
     private Distance() {}
 
-    static int between(String one, String other) {
+    /** The names, those first that are most like the one that was asked for. */
+    public static List<String> nearestFirst(String asked, Collection<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparingInt(name -> between(asked, name)))
+                .toList();
+    }
+
+    /** How many characters that are. */
+    public static int between(String one, String other) {
         String from = one.substring(0, Math.min(LONGEST, one.length()));
         int[] row = new int[other.length() + 1];
         for (int column = 0; column <= other.length(); column++) {
