@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawRequestsTest extends RunningSandbox {
@@ -67,6 +68,24 @@ class RawRequestsTest extends RunningSandbox {
                 journal.response().body().contains("somebodys-token"),
                 journal.response().body());
         assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, requests",
+        "GET, requests/123e4567-e89b-12d3-a456-426614174000",
+        "POST, requests/remove",
+        "GET, requests/unmatched/near-misses",
+        "POST, near-misses/request-pattern"
+    })
+    void saysWhichJournalThereIs(String method, String resource) {
+        Call.Answer answer =
+                Call.to(url("/__admin/" + resource)).method(method).body("{}").send();
+
+        assertEquals(501, answer.status());
+        assertEquals(501, answer.json().path("code").asInt());
+        String message = answer.json().path("message").asText();
+        assertTrue(message.contains("GET /__sandbox/journal"), message);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.attachphone.sandbox.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.verification.RequestJournalDisabledException;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.sandbox.answer.HeaderText;
 import dev.attachphone.sandbox.answer.Reply;
@@ -9,6 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.RequestDispatcher;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +41,13 @@ final class EnvelopeErrors extends ErrorHandler {
     @Override
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        base.setHandled(true);
+        if (isOfTheJournal(failure)) {
+            own(response);
+            return;
+        }
+        if (failure instanceof Throwable cause) {
             LOG.log(Level.ERROR, "the sandbox failed to answer", cause);
         }
         NamedAnswer answer =
@@ -47,11 +57,33 @@ final class EnvelopeErrors extends ErrorHandler {
                 Reply.BECAUSE, "the sandbox's HTTP server answered by itself: " + HeaderText.of(answer.when()));
         response.setHeader(Reply.PROVENANCE, HeaderText.of(answer.provenance()));
         response.setHeader(Reply.SOURCE, HeaderText.of(answer.source()));
-        response.setStatus(answer.status());
-        byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        write(response, answer.status(), answer.body());
+    }
+
+    private static boolean isOfTheJournal(@Nullable Object failure) {
+        return failure instanceof Throwable thrown
+                && Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+                        .anyMatch(RequestJournalDisabledException.class::isInstance);
+    }
+
+    private static void own(HttpServletResponse response) throws IOException {
+        Reply.headers("control").forEach(response::setHeader);
+        response.setHeader(Reply.BECAUSE, "this needs WireMock's own journal, which is off");
+        response.setHeader(Reply.PROVENANCE, Reply.OURS);
+        write(
+                response,
+                HttpStatus.NOT_IMPLEMENTED_501,
+                Reply.envelope(
+                        HttpStatus.NOT_IMPLEMENTED_501,
+                        "WireMock's own journal is off: it would show every token to whoever asks."
+                                + " GET /__sandbox/journal, sent with a token, has what that token sent"));
+    }
+
+    private static void write(HttpServletResponse response, int status, JsonNode json) throws IOException {
+        response.setStatus(status);
+        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-        base.setHandled(true);
     }
 
     /** For what cannot even be parsed as HTTP. */
