@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             "  GET /__sandbox/journal            what you sent and got; also as journal.har and journal.sh",
             "  GET /__sandbox/card               what your client has met; ?require=all fails if some is left",
             "  GET, PUT, DELETE /__sandbox/world what your token starts with; DELETE starts it afresh",
-            "  PUT, DELETE /__sandbox/chaos      what goes wrong at random for your token",
+            "  GET, PUT, DELETE /__sandbox/chaos what goes wrong at random for your token",
             "  GET /__sandbox/contract           which contract is served, and what is wrong with its file",
             "",
             "At most ${limit.realms} tokens are kept, each for ${limit.hours} hours after its last request, with at most ${limit.numbers}",

@@ -20,6 +20,21 @@ class ChaosTest extends RunningSandbox {
     }
 
     @Test
+    void isTold() {
+        String token = newToken();
+        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}");
+        assertEquals("{\"percent\":50,\"seed\":7}", told(token));
+        chaos("DELETE", token, "");
+        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        assertEquals(401, Call.to(url("/__sandbox/chaos")).method("GET").send().status());
+    }
+
+    private String told(String token) {
+        return chaos("GET", token, "").json().path("data").toString();
+    }
+
+    @Test
     void otherTokensAreLeftAlone() {
         chaos("PUT", newToken(), "{\"percent\": 100, \"seed\": 1}");
         assertEquals("attached", attach(newToken(), good(ATTACH)).send().name());

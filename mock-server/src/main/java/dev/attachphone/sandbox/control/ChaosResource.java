@@ -21,9 +21,15 @@ record ChaosResource(RandomChaos chaos, Operations operations) implements Resour
     @Override
     public ResponseDefinition answer(Inquiry inquiry) {
         if (inquiry.account().isEmpty()) {
-            return Reply.of(operations.attach().answer("invalid-auth"), "chaos is set for one token: send it as usual");
+            return Reply.of(operations.attach().answer("invalid-auth"), "chaos belongs to a token: send one as usual");
         }
-        if (inquiry.request().getMethod().equals(RequestMethod.DELETE)) {
+        RequestMethod method = inquiry.request().getMethod();
+        if (!method.equals(RequestMethod.PUT) && !method.equals(RequestMethod.DELETE)) {
+            return Controls.done(
+                    "How many of a hundred answers to this token go wrong, and the seed",
+                    Controls.json(chaos.of(inquiry.realm())));
+        }
+        if (method.equals(RequestMethod.DELETE)) {
             chaos.unset(inquiry.realm());
             return Controls.done("This token's chaos is the sandbox's again", JsonNodeFactory.instance.objectNode());
         }

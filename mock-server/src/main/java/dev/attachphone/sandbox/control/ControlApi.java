@@ -27,11 +27,13 @@ public record ControlApi(ServedContract contract, Memory memory) {
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
         resources.put("GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
         resources.put("GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
-        resources.put("GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
+        resources.put(
+                "GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
         resources.put("GET /__sandbox/card", new CardResource(operations, memory.dealings()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
+        resources.put("GET /__sandbox/chaos", setting);
         resources.put("PUT /__sandbox/chaos", setting);
         resources.put("DELETE /__sandbox/chaos", setting);
         resources.put("GET /__sandbox/contract", new EditionResource(contract));

@@ -43,6 +43,15 @@ public final class RandomChaos implements Chaos {
         this.everywhere = everywhere;
     }
 
+    /** What goes wrong for a token: its own setting, or else that of every token; asking does not count as use. */
+    public synchronized Setting of(String realm) {
+        return sequences.entrySet().stream()
+                .filter(sequence -> sequence.getKey().equals(realm))
+                .findFirst()
+                .map(sequence -> sequence.getValue().setting())
+                .orElse(everywhere);
+    }
+
     /** Has a token begin a sequence of its own. */
     public synchronized void set(String realm, Setting setting) {
         sequences.put(realm, begun(realm, setting));
