@@ -8,6 +8,7 @@ import dev.attachphone.server.attach.CreateAgent;
 import dev.attachphone.server.http.Api;
 import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.http.Limits;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
@@ -50,6 +51,9 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Spec
@@ -57,12 +61,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new Refusals.CannotStart("--port " + port + " is not a port; write one from 0 to 65535");
-        }
+        Range.of("--port", port, 0, 65_535);
+        Limits bounds = limits.limits();
         Clock clock = Clock.systemUTC();
         Contract contract = Contract.load();
-        Database opened = Database.open(database.url, clock);
+        Database opened = Database.open(database.url, clock, limits.maxQueue());
         Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
         DemoAccounts demoAccounts = new DemoAccounts(opened, DemoWorld.load());
         if (demo) {
@@ -70,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             demoAccounts.requireNone();
         }
-        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady);
+        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady, bounds);
         greeting.sayReady(listen(server), demo);
         greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
         CountDownLatch ended = new CountDownLatch(1);

@@ -23,12 +23,17 @@ record Answer(String name, int status, Object body) {
 
     /** The contract's envelope for a status that HTTP itself brings about and the contract has no name for. */
     static Answer ofStatus(int status) {
+        return ofStatus(status, "http-" + status);
+    }
+
+    /** Likewise, under a name that tells the log more than the status does. */
+    static Answer ofStatus(int status, String name) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("error", true)
                 .put("code", status)
                 .put("message", HttpStatus.getMessage(status))
                 .putObject("data");
-        return new Answer("http-" + status, status, envelope);
+        return new Answer(name, status, envelope);
     }
 
     Response toResponse() {

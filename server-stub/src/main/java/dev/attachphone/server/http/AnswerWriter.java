@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,6 +22,12 @@ final class AnswerWriter {
     private static final HttpField CONTENT_TYPE = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
+    /** Whoever is refused for being one too many is not told how long the others take: nobody knows. */
+    private static final HttpField RETRY_AFTER = new PreEncodedHttpField(HttpHeader.RETRY_AFTER, "1");
+
+    private static final Set<Integer> ANOTHER_TIME =
+            Set.of(HttpStatus.SERVICE_UNAVAILABLE_503, HttpStatus.TOO_MANY_REQUESTS_429);
 
     private final JsonMapper mapper = new JsonMapper();
 
@@ -37,6 +45,9 @@ final class AnswerWriter {
         headers.put(NO_STORE);
         headers.put(NO_SNIFF);
         headers.put(RequestId.HEADER, RequestId.of(request));
+        if (ANOTHER_TIME.contains(answer.status())) {
+            headers.put(RETRY_AFTER);
+        }
         response.setStatus(answer.status());
         response.write(true, ByteBuffer.wrap(body), callback);
     }

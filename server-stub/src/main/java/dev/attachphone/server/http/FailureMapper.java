@@ -1,11 +1,13 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.OverloadedException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,10 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
         Operation operation = AuthenticationFilter.operation(context);
         if (failure instanceof MalformedBodyException) {
             return Answer.of(operation.answer("malformed-body")).toResponse();
+        }
+        if (failure instanceof OverloadedException) {
+            return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-queue")
+                    .toResponse();
         }
         log.error("{} failed", operation.id(), failure);
         return Answer.of(operation.answer("internal-server-error")).toResponse();

@@ -4,21 +4,15 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server as the network sees it. */
 public final class HttpServer implements AutoCloseable {
 
-    private static final int MAX_HEADER_BYTES = 16_384;
     private static final int STOP_TIMEOUT_MILLIS = 10_000;
 
     private final Server server;
@@ -30,42 +24,28 @@ public final class HttpServer implements AutoCloseable {
      * @param contract what it serves
      * @param api the resources behind it
      * @param ready whether it can serve requests now
+     * @param limits what it takes before it refuses
      */
-    public HttpServer(Contract contract, Api api, BooleanSupplier ready) {
-        server = new Server(threads());
-        connector = new ServerConnector(server, new CheckedTargets(http()));
+    public HttpServer(Contract contract, Api api, BooleanSupplier ready, Limits limits) {
+        server = new Server(Threads.of(limits.counts()));
+        connector = Ports.open(server, limits);
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
         JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
+        Workplaces workplaces = new Workplaces(limits.counts().requests());
         server.setHandler(new GracefulHandler(new Handler.Sequence(
                 new ReadyHandler(ready, anyOperation.answer("method-not-allowed"), writer),
-                new ApiHandler(rules, jersey, writer))));
+                new ApiHandler(
+                        rules,
+                        new BodyReader(limits),
+                        writer,
+                        (operation, request, body) ->
+                                workplaces.answer(() -> jersey.answer(operation, request.getHeaders(), body))))));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new RequestLine(rules));
         server.setStopTimeout(STOP_TIMEOUT_MILLIS);
-    }
-
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool();
-        threads.setName("http");
-        Executor virtualThreads = VirtualThreads.getDefaultVirtualThreadsExecutor();
-        if (virtualThreads != null) {
-            threads.setVirtualThreadsExecutor(virtualThreads);
-        }
-        return threads;
-    }
-
-    private static HttpConfiguration http() {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        http.setSendDateHeader(true);
-        http.setRequestHeaderSize(MAX_HEADER_BYTES);
-        // Paths are compared letter for letter and never decoded, so an odd one is merely unknown.
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        return http;
     }
 
     /**

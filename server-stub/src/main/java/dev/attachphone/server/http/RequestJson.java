@@ -33,11 +33,11 @@ final class RequestJson {
     private RequestJson() {}
 
     static ObjectReader reader() {
-        // The body is bounded already, so that numbers, names and texts need no bound of their own.
+        // The body is bounded already, so that numbers and names need no bound of their own.
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(ApiHandler.MAX_BODY_BYTES)
-                .maxNameLength(ApiHandler.MAX_BODY_BYTES)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
                 .build();
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(constraints)

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
+import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.Registry;
 import java.time.Clock;
@@ -18,17 +19,20 @@ public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** More than commands, which write one after the other, will ever need. */
+    private static final int DEFAULT_MAX_QUEUE = 256;
+
     private final String url;
     private final HikariDataSource pool;
     private final Reads reads;
     private final GroupCommit commits;
     private final Clock clock;
 
-    private Database(Engine engine, Clock clock) {
+    private Database(Engine engine, Clock clock, int maxQueue) {
         this.url = engine.url();
         this.pool = new HikariDataSource(engine.pool());
         this.reads = new Reads(pool);
-        this.commits = new GroupCommit(pool, engine.writers());
+        this.commits = new GroupCommit(pool, engine.writers(), maxQueue);
         this.clock = clock;
     }
 
@@ -41,6 +45,15 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if the database cannot be opened or written
      */
     public static Database open(String url, Clock clock) {
+        return open(url, clock, DEFAULT_MAX_QUEUE);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param maxQueue how many writes may wait; more are refused with an {@link OverloadedException}
+     */
+    public static Database open(String url, Clock clock, int maxQueue) {
         Engine engine = Engine.of(url);
         try {
             Flyway.configure()
@@ -48,7 +61,7 @@ public final class Database implements AutoCloseable {
                     .locations(engine.schema().scripts())
                     .load()
                     .migrate();
-            return new Database(engine, clock);
+            return new Database(engine, clock, maxQueue);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }

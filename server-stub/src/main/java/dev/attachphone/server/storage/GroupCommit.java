@@ -1,5 +1,6 @@
 package dev.attachphone.server.storage;
 
+import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +20,20 @@ import javax.sql.DataSource;
  */
 final class GroupCommit implements AutoCloseable {
 
-    private static final int MAX_QUEUE = 4096;
-
     /** Goes before all numbers. */
     private static final String NO_NUMBER = "";
 
-    private final BlockingQueue<PendingWork<?>> queue = new ArrayBlockingQueue<>(MAX_QUEUE);
+    private final BlockingQueue<PendingWork<?>> queue;
     private final GroupTransaction transaction;
     private final List<Thread> writers;
 
-    GroupCommit(DataSource database, Engine.Writers writers) {
+    /**
+     * Starts the writers.
+     *
+     * @param maxQueue how many pieces of work may wait for a writer
+     */
+    GroupCommit(DataSource database, Engine.Writers writers, int maxQueue) {
+        this.queue = new ArrayBlockingQueue<>(maxQueue);
         this.transaction = new GroupTransaction(database);
         this.writers = IntStream.rangeClosed(1, writers.count())
                 .mapToObj(i -> new Thread(() -> writeUntilInterrupted(writers.maxGroup()), "group-commit-" + i))
@@ -43,6 +48,7 @@ final class GroupCommit implements AutoCloseable {
      * Runs work on a writer's connection and returns once it is committed.
      *
      * @throws StoreException if the work or the commit failed
+     * @throws OverloadedException if too much work is waiting already; this one was not even begun
      */
     <T> T run(Function<Statements, T> work) {
         return run(NO_NUMBER, work);
@@ -52,6 +58,7 @@ final class GroupCommit implements AutoCloseable {
      * Likewise, for work that writes numbers, of which the given one is the smallest.
      *
      * @throws StoreException if the work or the commit failed
+     * @throws OverloadedException if too much work is waiting already; this one was not even begun
      */
     <T> T run(String smallestNumber, Function<Statements, T> work) {
         try {
@@ -66,16 +73,19 @@ final class GroupCommit implements AutoCloseable {
     boolean commitsWithin(Duration patience, Function<Statements, ?> work) {
         try {
             return enqueue(NO_NUMBER, work).endsWithin(patience);
+        } catch (OverloadedException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private <T> PendingWork<T> enqueue(String smallestNumber, Function<Statements, T> work)
-            throws InterruptedException {
+    private <T> PendingWork<T> enqueue(String smallestNumber, Function<Statements, T> work) {
         PendingWork<T> pending = new PendingWork<>(smallestNumber, work);
-        queue.put(pending);
+        if (!queue.offer(pending)) {
+            throw new OverloadedException();
+        }
         if (writers.stream().noneMatch(Thread::isAlive)) {
             failQueued();
         }

@@ -8,11 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.server.attach.Account;
-import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachmentStore;
-import dev.attachphone.server.attach.Authentication;
-import dev.attachphone.server.attach.CreateAgent;
 import dev.attachphone.server.attach.StoreException;
 import java.io.IOException;
 import java.net.Socket;
@@ -21,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,33 +30,13 @@ import org.slf4j.LoggerFactory;
 /** The server on a database that fails at every write: what then leaves the process, and what enters the log. */
 final class HttpServerTest {
 
-    private static final String SECRET = "credential-5c1f";
-    private static final String NUMBER = "+918062810341";
-    private static final String BODY = "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"" + NUMBER + "\"]}";
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private boolean ready = true;
-    private HttpServer server = new HttpServer(Contract.load(), api(), () -> ready);
+    private HttpServer server =
+            new HttpServer(Contract.load(), TestApi.on(new FailingStore()), () -> ready, TestLimits.wide());
     private URI url = URI.create("");
-
-    private static Api api() {
-        Contract contract = Contract.load();
-        Clock clock = Clock.systemUTC();
-        return new Api(
-                new Authentication(
-                        (credential, now) ->
-                                credential.equals(SECRET) ? Optional.of(new Account("x")) : Optional.empty(),
-                        clock),
-                new AttachPhoneNumbers(new FailingStore(), clock),
-                new CreateAgent(
-                        (account, agent) -> {
-                            throw new StoreException("the disk is full");
-                        },
-                        ContractRules.of(contract)),
-                clock);
-    }
 
     private static final class FailingStore implements AttachmentStore {
         @Override
@@ -101,17 +76,17 @@ final class HttpServerTest {
     @Test
     void logsNeitherCredentialNorNumber() throws Exception {
         post("caller-2");
-        raw("GET / HTTP/1.1\r\nHost: " + SECRET + "\r\nHost: " + NUMBER + "\r\n\r\n");
-        raw("GET / HTTP/1.1\r\nHost: " + NUMBER + ":" + SECRET + "\r\n\r\n");
+        raw("GET / HTTP/1.1\r\nHost: " + TestApi.CREDENTIAL + "\r\nHost: " + TestApi.NUMBER + "\r\n\r\n");
+        raw("GET / HTTP/1.1\r\nHost: " + TestApi.NUMBER + ":" + TestApi.CREDENTIAL + "\r\n\r\n");
         client.send(
-                HttpRequest.newBuilder(url.resolve("/" + SECRET + "?n=918062810341"))
+                HttpRequest.newBuilder(url.resolve("/" + TestApi.CREDENTIAL + "?n=918062810341"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         server.close();
 
         assertTrue(log.list.size() >= 3, () -> log.list.toString());
         for (ILoggingEvent event : log.list) {
-            assertFalse(event.getFormattedMessage().contains(SECRET), event.getFormattedMessage());
+            assertFalse(event.getFormattedMessage().contains(TestApi.CREDENTIAL), event.getFormattedMessage());
             assertFalse(event.getFormattedMessage().contains("918062810341"), event.getFormattedMessage());
         }
     }
@@ -202,9 +177,9 @@ final class HttpServerTest {
     private HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
                 .header("Content-Type", "application/json")
-                .header("token", SECRET)
+                .header("token", TestApi.CREDENTIAL)
                 .header("X-Request-Id", requestId)
-                .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                .POST(HttpRequest.BodyPublishers.ofString(TestApi.BODY))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }

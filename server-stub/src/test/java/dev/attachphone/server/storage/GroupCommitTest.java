@@ -1,12 +1,15 @@
 package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GroupCommitTest {
 
+    private static final int MAX_QUEUE = 40;
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -31,7 +36,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
-        commits = new GroupCommit(pool, new Engine.Writers(1, 512));
+        commits = new GroupCommit(pool, new Engine.Writers(1, 512), MAX_QUEUE);
         commits.run(statements -> {
             statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
             return "created";
@@ -118,6 +123,30 @@ final class GroupCommitTest {
 
         assertThrows(StoreException.class, heldUp::await);
         assertThrows(StoreException.class, next::await);
+    }
+
+    @Test
+    void workThatFindsTheQueueFullIsRefusedAtOnceAndNotDone() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<String> blocker = new CompletableFuture<>();
+        inThread(() -> blocker.complete(commits.run(statements -> {
+            begun.countDown();
+            await(released);
+            return "released";
+        })));
+        begun.await();
+        for (int i = 0; i < MAX_QUEUE; i++) {
+            int x = i;
+            commits.commitsWithin(Duration.ZERO, statements -> statements.update("INSERT INTO t VALUES (?)", x));
+        }
+
+        assertThrows(OverloadedException.class, () -> insert(MAX_QUEUE));
+        assertFalse(commits.commitsWithin(Duration.ofDays(1), statements -> "never"));
+
+        released.countDown();
+        assertEquals("released", blocker.join());
+        assertEquals(MAX_QUEUE, count());
     }
 
     @Test

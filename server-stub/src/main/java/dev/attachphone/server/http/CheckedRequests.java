@@ -1,5 +1,6 @@
 package dev.attachphone.server.http;
 
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -10,16 +11,22 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that refuse a target with a scheme and no host, such as {@code http:/path} (RFC 9110, section 4.2.1).
+ * Connections that refuse two things which Jetty takes, and which no handler could refuse any more.
  *
- * <p>Jetty takes such a target's host from the header, and no handler can tell it from a mere path then.
+ * <p>A target with a scheme and no host, such as {@code http:/path} (RFC 9110, section 4.2.1): Jetty takes its host from the
+ * header, so that it looks like a mere path. And headers that arrive byte by byte: to Jetty the connection is not idle.
  */
-final class CheckedTargets extends HttpConnectionFactory {
+final class CheckedRequests extends HttpConnectionFactory {
 
-    CheckedTargets(HttpConfiguration http) {
+    private final Duration patience;
+
+    CheckedRequests(HttpConfiguration http, Duration patience) {
         super(http);
+        this.patience = patience;
     }
 
     @Override
@@ -29,10 +36,31 @@ final class CheckedTargets extends HttpConnectionFactory {
         return configure(connection, connector, endPoint);
     }
 
-    private static final class CheckedConnection extends HttpConnection {
+    private final class CheckedConnection extends HttpConnection {
+
+        private @Nullable RequestHandler handler;
 
         CheckedConnection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
             super(http, connector, endPoint);
+        }
+
+        @Override
+        protected RequestHandler newRequestHandler() {
+            RequestHandler created = super.newRequestHandler();
+            handler = created;
+            return created;
+        }
+
+        @Override
+        public void onFillable() {
+            boolean hasBegun =
+                    getHttpChannel().getRequest() == null && !getParser().isStart();
+            if (hasBegun && handler != null && NanoTime.since(getParser().getBeginNanoTime()) > patience.toNanos()) {
+                getParser().close();
+                handler.badMessage(new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408));
+            } else {
+                super.onFillable();
+            }
         }
 
         @Override

@@ -1,0 +1,95 @@
+package dev.attachphone.server;
+
+import dev.attachphone.server.http.Limits;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** The options that say when the server refuses because there is too much of something. */
+final class LimitOptions {
+
+    private static final int MAX_SECONDS = 3_600;
+
+    @Option(
+            names = "--max-body",
+            paramLabel = "BYTES",
+            defaultValue = "${env:ATTACH_MAX_BODY:-262144}",
+            description = "The largest body; a larger one is answered with 413. Environment: ATTACH_MAX_BODY."
+                    + " Default: 262144")
+    private int maxBody;
+
+    @Option(
+            names = "--max-header",
+            paramLabel = "BYTES",
+            defaultValue = "${env:ATTACH_MAX_HEADER:-16384}",
+            description = "The largest request line with its headers; larger ones are answered with 431."
+                    + " Environment: ATTACH_MAX_HEADER. Default: 16384")
+    private int maxHeader;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:ATTACH_IDLE_TIMEOUT:-30}",
+            description = "How long a connection may be silent before it is closed. Environment: ATTACH_IDLE_TIMEOUT."
+                    + " Default: 30")
+    private int idleTimeout;
+
+    @Option(
+            names = "--request-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:ATTACH_REQUEST_TIMEOUT:-20}",
+            description = "How long a request may take to arrive; a slower one is answered with 408. Environment:"
+                    + " ATTACH_REQUEST_TIMEOUT. Default: 20")
+    private int requestTimeout;
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ATTACH_MAX_CONNECTIONS:-10000}",
+            description =
+                    "How many connections may be open. On 100 more, requests are answered with 503; any others are"
+                            + " closed. Environment: ATTACH_MAX_CONNECTIONS. Default: 10000")
+    private int maxConnections;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ATTACH_MAX_REQUESTS:-512}",
+            description = "How many requests may be worked on at once, and how many more may have arrived in part; one"
+                    + " more is answered with 503. Environment: ATTACH_MAX_REQUESTS. Default: 512")
+    private int maxRequests;
+
+    @Option(
+            names = "--max-queue",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ATTACH_MAX_QUEUE:-256}",
+            description = "How many writes may wait for the database; one more is answered with 503. Environment:"
+                    + " ATTACH_MAX_QUEUE. Default: 256")
+    private int maxQueue;
+
+    /**
+     * What the server takes before it refuses.
+     *
+     * @throws Refusals.CannotStart if an option is out of its range
+     */
+    Limits limits() {
+        return new Limits(
+                new Limits.Sizes(
+                        Range.of("--max-body", maxBody, 1_024, 16_777_216),
+                        Range.of("--max-header", maxHeader, 1_024, 1_048_576)),
+                new Limits.Times(
+                        Duration.ofSeconds(Range.of("--idle-timeout", idleTimeout, 1, MAX_SECONDS)),
+                        Duration.ofSeconds(Range.of("--request-timeout", requestTimeout, 1, MAX_SECONDS))),
+                new Limits.Counts(
+                        Range.of("--max-connections", maxConnections, 1, 1_000_000),
+                        Range.of("--max-requests", maxRequests, 1, 10_000)));
+    }
+
+    /**
+     * How many writes may wait.
+     *
+     * @throws Refusals.CannotStart if the option is out of its range
+     */
+    int maxQueue() {
+        return Range.of("--max-queue", maxQueue, 1, 100_000);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.attachphone.server.http;
+
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/** A request that waits for its answer. */
+record Exchange(AnswerWriter writer, Request request, Response response, Callback callback) {
+
+    /** Whether the client waits for a word before it sends the body. */
+    boolean asksFirst() {
+        return request.getHeaders().contains(HttpHeader.EXPECT);
+    }
+
+    /** Tells the client not to use the connection again. */
+    void closeAfterwards() {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+
+    void answer(Supplier<Answer> work) {
+        // Whatever is logged on the way says which request it belongs to.
+        try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
+            writer.write(work.get(), request, response, callback);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    void fail(Throwable cause) {
+        Response.writeError(request, response, callback, cause);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.attachphone.server.http;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * A port with a limit to its connections.
+ *
+ * <p>Jetty's own limit stops accepting, which leaves clients waiting for they do not know what. Here a few more are accepted to
+ * be told that they are too many, and those past them are closed.
+ */
+final class LimitedConnector extends ServerConnector {
+
+    private static final int MAX_SURPLUS = 100;
+
+    private final int maxConnections;
+
+    LimitedConnector(Server server, Limits limits, ConnectionFactory... protocols) {
+        super(server, protocols);
+        maxConnections = limits.counts().connections();
+        setIdleTimeout(limits.times().idle().toMillis());
+    }
+
+    /** Whether a request came by a connection that is one too many. */
+    static boolean isSurplus(Request request) {
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        return (endPoint instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : endPoint) instanceof Surplus;
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key)
+            throws IOException {
+        int open = getConnectedEndPoints().size();
+        if (open < maxConnections) {
+            return super.newEndPoint(channel, selector, key);
+        }
+        if (open < maxConnections + MAX_SURPLUS) {
+            SocketChannelEndPoint surplus = new Surplus(channel, selector, key, getScheduler());
+            surplus.setIdleTimeout(getIdleTimeout());
+            return surplus;
+        }
+        throw new IOException("there are " + open + " connections already");
+    }
+
+    private static final class Surplus extends SocketChannelEndPoint {
+
+        Surplus(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+            super(channel, selector, key, scheduler);
+        }
+    }
+}

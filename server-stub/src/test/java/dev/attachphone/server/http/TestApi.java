@@ -1,0 +1,39 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
+import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.Authentication;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.attach.StoreException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The resources above a store, with one account in the world. */
+final class TestApi {
+
+    static final String CREDENTIAL = "credential-5c1f";
+    static final String ACCOUNT = "account-1";
+    static final String NUMBER = "+918062810341";
+    static final String PATH = "/api/agent/attach-phone-number";
+    static final String BODY = "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"" + NUMBER + "\"]}";
+
+    private TestApi() {}
+
+    static Api on(AttachmentStore store) {
+        Clock clock = Clock.systemUTC();
+        return new Api(
+                new Authentication(
+                        (credential, now) ->
+                                credential.equals(CREDENTIAL) ? Optional.of(new Account(ACCOUNT)) : Optional.empty(),
+                        clock),
+                new AttachPhoneNumbers(store, clock),
+                new CreateAgent(
+                        (account, agent) -> {
+                            throw new StoreException("the disk is full");
+                        },
+                        ContractRules.of(Contract.load())),
+                clock);
+    }
+}
