@@ -130,6 +130,7 @@ class ReplayTest extends RunningSandbox {
                 .toList();
         assertEquals(entries(token).findValuesAsText("status"), statuses, output);
         assertEquals(answers(token), answers(another));
+        assertEquals(entries(token).findValuesAsText("url"), entries(another).findValuesAsText("url"));
         return answers(token);
     }
 
