@@ -42,6 +42,14 @@ final class LimitOptions {
     private int requestTimeout;
 
     @Option(
+            names = "--stop-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:ATTACH_STOP_TIMEOUT:-20}",
+            description = "How long requests under way may take to be finished after SIGTERM. Environment:"
+                    + " ATTACH_STOP_TIMEOUT. Default: 20")
+    private int stopTimeout;
+
+    @Option(
             names = "--max-connections",
             paramLabel = "NUMBER",
             defaultValue = "${env:ATTACH_MAX_CONNECTIONS:-10000}",
@@ -78,7 +86,8 @@ final class LimitOptions {
                         Range.of("--max-header", maxHeader, 1_024, 1_048_576)),
                 new Limits.Times(
                         Duration.ofSeconds(Range.of("--idle-timeout", idleTimeout, 1, MAX_SECONDS)),
-                        Duration.ofSeconds(Range.of("--request-timeout", requestTimeout, 1, MAX_SECONDS))),
+                        Duration.ofSeconds(Range.of("--request-timeout", requestTimeout, 1, MAX_SECONDS)),
+                        Duration.ofSeconds(Range.of("--stop-timeout", stopTimeout, 1, MAX_SECONDS))),
                 new Limits.Counts(
                         Range.of("--max-connections", maxConnections, 1, 1_000_000),
                         Range.of("--max-requests", maxRequests, 1, 10_000)));

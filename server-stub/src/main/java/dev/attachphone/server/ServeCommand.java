@@ -9,12 +9,14 @@ import dev.attachphone.server.http.Api;
 import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.http.Limits;
+import dev.attachphone.server.http.Port;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: answers requests until the process is told to end. */
 @Command(
         name = "serve",
-        description = "Answer requests until told to end (Ctrl-C, SIGTERM).",
+        description =
+                "Answer requests until told to end (Ctrl-C, SIGTERM). Then requests under way are finished, and the exit"
+                        + " status is that of the signal (143 for SIGTERM).",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -50,6 +54,18 @@ final class ServeCommand implements Callable<Integer> {
                             + " agent agent_abc123xyz. Its credentials are public: not for production. Environment: ATTACH_DEMO")
     private boolean demo;
 
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "${env:ATTACH_DRAIN:-0}",
+            description =
+                    "How long to go on serving after SIGTERM while /health/ready says 503, so that a load balancer"
+                            + " can look elsewhere first. Environment: ATTACH_DRAIN. Default: 0")
+    private int drain;
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
@@ -62,7 +78,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Range.of("--port", port, 0, 65_535);
+        Range.of("--drain", drain, 0, 3_600);
         Limits bounds = limits.limits();
+        tls.check();
         Clock clock = Clock.systemUTC();
         Contract contract = Contract.load();
         Database opened = Database.open(database.url, clock, limits.maxQueue());
@@ -73,16 +91,17 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             demoAccounts.requireNone();
         }
-        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady, bounds);
+        HttpServer server =
+                new HttpServer(contract, api(contract, opened, clock), opened::isReady, new Port(bounds, tls.files()));
         greeting.sayReady(listen(server), demo);
         greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            opened.close();
-            ended.countDown();
-        }));
-        ended.await();
+        Runtime.getRuntime()
+                .addShutdownHook(new Ending(
+                        server,
+                        opened,
+                        Duration.ofSeconds(drain),
+                        bounds.times().stop()));
+        new CountDownLatch(1).await();
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.server.http;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -61,6 +62,16 @@ final class CheckedRequests extends HttpConnectionFactory {
             } else {
                 super.onFillable();
             }
+        }
+
+        // When the server ends, Jetty gives every connection one more second of silence. One with a request under way
+        // has
+        // as long as the end has.
+        @Override
+        public boolean onIdleExpired(TimeoutException timeout) {
+            boolean isFinishing =
+                    getConnector().isShutdown() && getHttpChannel().getRequest() != null;
+            return !isFinishing && super.onIdleExpired(timeout);
         }
 
         @Override

@@ -13,10 +13,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The server as the network sees it. */
 public final class HttpServer implements AutoCloseable {
 
-    private static final int STOP_TIMEOUT_MILLIS = 10_000;
-
     private final Server server;
     private final ServerConnector connector;
+    private final String scheme;
+    private volatile boolean ending;
 
     /**
      * A server that is not listening yet.
@@ -24,20 +24,23 @@ public final class HttpServer implements AutoCloseable {
      * @param contract what it serves
      * @param api the resources behind it
      * @param ready whether it can serve requests now
-     * @param limits what it takes before it refuses
+     * @param port how it is served
+     * @throws IllegalArgumentException if it cannot be served so
      */
-    public HttpServer(Contract contract, Api api, BooleanSupplier ready, Limits limits) {
+    public HttpServer(Contract contract, Api api, BooleanSupplier ready, Port port) {
+        Limits limits = port.limits();
         server = new Server(Threads.of(limits.counts()));
-        connector = Ports.open(server, limits);
+        connector = Ports.open(server, port);
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
         JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
         Workplaces workplaces = new Workplaces(limits.counts().requests());
-        server.setHandler(new GracefulHandler(new Handler.Sequence(
-                new ReadyHandler(ready, anyOperation.answer("method-not-allowed"), writer),
-                new ApiHandler(
+        server.setHandler(new Handler.Sequence(
+                new HealthHandler(
+                        () -> !ending && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer),
+                new GracefulHandler(new ApiHandler(
                         rules,
                         new BodyReader(limits),
                         writer,
@@ -45,7 +48,8 @@ public final class HttpServer implements AutoCloseable {
                                 workplaces.answer(() -> jersey.answer(operation, request.getHeaders(), body))))));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new RequestLine(rules));
-        server.setStopTimeout(STOP_TIMEOUT_MILLIS);
+        server.setStopTimeout(limits.times().stop().toMillis());
+        scheme = port.tls().isPresent() ? "https://" : "http://";
     }
 
     /**
@@ -66,12 +70,18 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not start", e);
         }
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+        return URI.create(scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+    }
+
+    /** Says from now on that it is not ready, and goes on serving whoever asks nevertheless. */
+    public void announceEnd() {
+        ending = true;
     }
 
     /** Stops listening, and waits a while for requests under way. */
     @Override
     public void close() {
+        announceEnd();
         try {
             server.stop();
         } catch (Exception e) {

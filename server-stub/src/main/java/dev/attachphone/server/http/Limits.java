@@ -24,8 +24,9 @@ public record Limits(Sizes sizes, Times times, Counts counts) {
      *
      * @param idle how long a connection may be silent before it is closed
      * @param request how long a request may take to arrive, from its first byte; a slower one is answered with 408
+     * @param stop how long requests under way may take to be finished once the server is told to end
      */
-    public record Times(Duration idle, Duration request) {}
+    public record Times(Duration idle, Duration request, Duration stop) {}
 
     /**
      * What there may be at once; whatever comes on top is answered with 503 and has not been done.

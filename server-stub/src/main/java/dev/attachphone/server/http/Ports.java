@@ -1,9 +1,12 @@
 package dev.attachphone.server.http;
 
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** Makes ports that speak HTTP within limits. */
 final class Ports {
@@ -11,10 +14,26 @@ final class Ports {
     private Ports() {}
 
     /** A port of that server, which does not listen yet. */
-    static ServerConnector open(Server server, Limits limits) {
-        HttpConfiguration http = http(limits);
+    static ServerConnector open(Server server, Port port) {
+        HttpConfiguration http = http(port.limits());
+        CheckedRequests http1 = new CheckedRequests(http, port.limits().times().request());
+        return port.tls()
+                .map(files -> encrypted(server, port.limits(), files, http1))
+                .orElseGet(() -> new LimitedConnector(server, port.limits(), http1));
+    }
+
+    private static LimitedConnector encrypted(Server server, Limits limits, PemFiles files, CheckedRequests http1) {
+        ReloadedTls tls = new ReloadedTls(files);
+        server.addBean(tls);
+        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
+        choice.setDefaultProtocol(http1.getProtocol());
         return new LimitedConnector(
-                server, limits, new CheckedRequests(http, limits.times().request()));
+                server,
+                limits,
+                new SslConnectionFactory(tls.context(), choice.getProtocol()),
+                choice,
+                new HTTP2ServerConnectionFactory(http1.getHttpConfiguration()),
+                http1);
     }
 
     private static HttpConfiguration http(Limits limits) {

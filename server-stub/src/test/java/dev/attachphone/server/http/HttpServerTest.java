@@ -34,8 +34,11 @@ final class HttpServerTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private boolean ready = true;
-    private HttpServer server =
-            new HttpServer(Contract.load(), TestApi.on(new FailingStore()), () -> ready, TestLimits.wide());
+    private HttpServer server = new HttpServer(
+            Contract.load(),
+            TestApi.on(new FailingStore()),
+            () -> ready,
+            new Port(TestLimits.wide(), Optional.empty()));
     private URI url = URI.create("");
 
     private static final class FailingStore implements AttachmentStore {
@@ -115,6 +118,15 @@ final class HttpServerTest {
         ready = false;
         assertEquals(
                 503, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
+    @Test
+    void isAliveWhetherReadyOrNot() throws Exception {
+        ready = false;
+        HttpRequest request =
+                HttpRequest.newBuilder(url.resolve("/health/live")).build();
+        assertEquals(
+                200, client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ import org.junit.jupiter.api.Test;
 final class LimitsTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
-    private static final Limits.Times NO_PATIENCE = new Limits.Times(LONG, Duration.ofNanos(1));
+    private static final Limits.Times NO_PATIENCE = new Limits.Times(LONG, Duration.ofNanos(1), LONG);
 
     private final HeldStore store = new HeldStore();
     private HttpServer server = serverWith(TestLimits.wide(), store);
 
     private static HttpServer serverWith(Limits limits, AttachmentStore store) {
-        return new HttpServer(Contract.load(), TestApi.on(store), () -> true, limits);
+        return new HttpServer(Contract.load(), TestApi.on(store), () -> true, new Port(limits, Optional.empty()));
     }
 
     private URI start(Limits limits) throws IOException {
@@ -65,14 +66,14 @@ final class LimitsTest {
 
     @Test
     void closesASilentConnection() throws Exception {
-        try (Wire wire = new Wire(start(TestLimits.of(new Limits.Times(Duration.ofMillis(1), LONG))))) {
+        try (Wire wire = new Wire(start(TestLimits.of(new Limits.Times(Duration.ofMillis(1), LONG, LONG))))) {
             assertEquals("", wire.readToEnd());
         }
     }
 
     @Test
     void answersABodyThatStopsWith408WhenTheConnectionIsSilentForTooLong() throws Exception {
-        try (Wire wire = new Wire(start(TestLimits.of(new Limits.Times(Duration.ofMillis(500), LONG))))) {
+        try (Wire wire = new Wire(start(TestLimits.of(new Limits.Times(Duration.ofMillis(500), LONG, LONG))))) {
             String whole = Wire.attach(TestApi.BODY);
             refuses(
                     408,

@@ -14,7 +14,7 @@ final class TestLimits {
     static Limits of(Limits.Counts counts) {
         return new Limits(
                 new Limits.Sizes(262_144, 16_384),
-                new Limits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10)),
+                new Limits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
                 counts);
     }
 

@@ -8,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which a test says what it likes. */
 final class Wire implements AutoCloseable {
 
+    /** Not a bound that a test relies on: it only ends one that has failed. */
+    private static final int MAX_WAIT_MILLIS = 60_000;
+
     private final Socket socket;
 
     Wire(URI url) throws IOException {
         socket = new Socket(url.getHost(), url.getPort());
+        socket.setSoTimeout(MAX_WAIT_MILLIS);
     }
 
     /** An attach request, its credential and {@code more} headers included. */

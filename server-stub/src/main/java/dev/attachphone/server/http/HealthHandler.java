@@ -2,6 +2,7 @@ package dev.attachphone.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.NamedAnswer;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -11,16 +12,22 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers {@code GET /health/ready}: 200 if requests can be served, 503 if the database does not answer. */
-final class ReadyHandler extends Handler.Abstract {
+/**
+ * Answers whoever decides where requests go: {@code GET /health/live} with 200 for as long as the process works, {@code GET
+ * /health/ready} with 503 if requests cannot be served now.
+ */
+final class HealthHandler extends Handler.Abstract {
 
-    static final String PATH = "/health/ready";
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
+
+    static final Set<String> PATHS = Set.of(LIVE, READY);
 
     private final BooleanSupplier ready;
     private final NamedAnswer notAllowed;
     private final AnswerWriter writer;
 
-    ReadyHandler(BooleanSupplier ready, NamedAnswer notAllowed, AnswerWriter writer) {
+    HealthHandler(BooleanSupplier ready, NamedAnswer notAllowed, AnswerWriter writer) {
         this.ready = ready;
         this.notAllowed = notAllowed;
         this.writer = writer;
@@ -28,7 +35,8 @@ final class ReadyHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!PATH.equals(request.getHttpURI().getPath())) {
+        String path = request.getHttpURI().getPath();
+        if (path == null || !PATHS.contains(path)) {
             return false;
         }
         if (!HttpMethod.GET.is(request.getMethod())) {
@@ -36,13 +44,16 @@ final class ReadyHandler extends Handler.Abstract {
             writer.write(Answer.of(notAllowed), request, response, callback);
             return true;
         }
-        Answer answer = ready.getAsBoolean()
-                ? new Answer(
-                        "ready",
-                        HttpStatus.OK_200,
-                        JsonNodeFactory.instance.objectNode().put("status", "ready"))
-                : Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
-        writer.write(answer, request, response, callback);
+        writer.write(path.equals(LIVE) ? ok("live") : readiness(), request, response, callback);
         return true;
+    }
+
+    private Answer readiness() {
+        return ready.getAsBoolean() ? ok("ready") : Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "not-ready");
+    }
+
+    private static Answer ok(String status) {
+        return new Answer(
+                status, HttpStatus.OK_200, JsonNodeFactory.instance.objectNode().put("status", status));
     }
 }

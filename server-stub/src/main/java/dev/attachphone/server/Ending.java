@@ -1,0 +1,60 @@
+package dev.attachphone.server;
+
+import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.storage.Database;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs when the process is told to end: first nobody is sent here any more, then what is under way is finished, in a bounded time. */
+final class Ending extends Thread {
+
+    private static final Logger log = LoggerFactory.getLogger(Ending.class);
+
+    /** For what is not a request: closing connections and the database. */
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private static final int CUT_OFF = 1;
+
+    private final HttpServer server;
+    private final Database database;
+    private final Duration drain;
+    private final Duration stop;
+
+    Ending(HttpServer server, Database database, Duration drain, Duration stop) {
+        super("ending");
+        this.server = server;
+        this.database = database;
+        this.drain = drain;
+        this.stop = stop;
+    }
+
+    @Override
+    public void run() {
+        server.announceEnd();
+        Thread closing = new Thread(this::close, "closing");
+        try {
+            Thread.sleep(drain.toMillis());
+            closing.start();
+            closing.join(stop.plus(REST).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (closing.isAlive()) {
+            log.error(
+                    "cut off: not everything was finished {} seconds after the end began",
+                    stop.plus(REST).toSeconds());
+            Runtime.getRuntime().halt(CUT_OFF);
+        }
+    }
+
+    // In this order: what a request has written is committed before it is answered.
+    private void close() {
+        try {
+            server.close();
+        } catch (RuntimeException e) {
+            log.warn("some requests were cut off", e);
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.attachphone.server.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files that prove who the server is, in PEM.
+ *
+ * @param certificate the certificate, followed by those that vouch for it
+ * @param key its private key in PKCS#8, not encrypted
+ */
+public record PemFiles(Path certificate, Path key) {
+
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+
+    /** A file that cannot be used; the message names it, and begins with what it is. */
+    public static final class BadFile extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadFile(String what, Path file, String why) {
+            super(what + " " + file + " cannot be used: " + why);
+        }
+    }
+
+    /** What the files say at one moment. */
+    record Content(String certificate, String key) {}
+
+    /**
+     * Makes sure that the files can be used, and belong to each other.
+     *
+     * @throws BadFile if one cannot be used
+     */
+    public void check() throws BadFile {
+        keyStore(read());
+    }
+
+    Content read() throws BadFile {
+        return new Content(read("tls-certificate", certificate), read("tls-key", key));
+    }
+
+    KeyStore keyStore(Content content) throws BadFile {
+        Certificate[] chain = chain(content.certificate());
+        PrivateKey privateKey =
+                privateKey(content.key(), chain[0].getPublicKey().getAlgorithm());
+        if (!KeyPairs.match(chain[0].getPublicKey(), privateKey)) {
+            throw new BadFile("tls-key", key, "it is not the key of the certificate in " + certificate);
+        }
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("server", privateKey, new char[0], chain);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no key store could be made", e);
+        }
+    }
+
+    private static String read(String what, Path file) throws BadFile {
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new BadFile(what, file, "it cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private Certificate[] chain(String text) throws BadFile {
+        Certificate[] chain;
+        try {
+            chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
+                    .toArray(Certificate[]::new);
+        } catch (GeneralSecurityException e) {
+            chain = new Certificate[0];
+        }
+        if (chain.length == 0) {
+            throw new BadFile("tls-certificate", certificate, "it holds no certificate in PEM");
+        }
+        return chain;
+    }
+
+    private PrivateKey privateKey(String text, String algorithm) throws BadFile {
+        Matcher pem = PRIVATE_KEY.matcher(text);
+        if (!pem.find()) {
+            throw new BadFile(
+                    "tls-key", key, "it holds no PKCS#8 key; 'openssl pkcs8 -topk8 -nodes' makes one of other keys");
+        }
+        try {
+            byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new BadFile("tls-key", key, "it is no key for " + algorithm + ", which the certificate asks for");
+        }
+    }
+}

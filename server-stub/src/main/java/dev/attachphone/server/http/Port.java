@@ -1,0 +1,11 @@
+package dev.attachphone.server.http;
+
+import java.util.Optional;
+
+/**
+ * How a port is served.
+ *
+ * @param limits what it takes before it refuses
+ * @param tls the certificate and key to serve HTTPS with, or nothing for HTTP
+ */
+public record Port(Limits limits, Optional<PemFiles> tls) {}

@@ -1,0 +1,94 @@
+package dev.attachphone.server.http;
+
+import java.security.KeyStore;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** TLS with the certificate that its files hold now; connections that are open keep the one that they began with. */
+final class ReloadedTls extends AbstractLifeCycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ReloadedTls.class);
+    private static final int PERIOD_SECONDS = 2;
+
+    private final PemFiles files;
+    private final SslContextFactory.Server context = new SslContextFactory.Server();
+    private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
+    private PemFiles.Content lastSeen;
+    private String lastProblem = "";
+
+    /**
+     * Reads the files for the first time.
+     *
+     * @throws IllegalArgumentException if they cannot be used
+     */
+    ReloadedTls(PemFiles files) {
+        this.files = files;
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        context.setKeyStorePassword("");
+        try {
+            PemFiles.Content content = files.read();
+            context.setKeyStore(files.keyStore(content));
+            lastSeen = content;
+        } catch (PemFiles.BadFile e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    SslContextFactory.Server context() {
+        return context;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        scheduler.start();
+        scheduleNext();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        scheduler.stop();
+    }
+
+    // Looking is cheap, and does not miss the links that Kubernetes moves, as watching a folder would.
+    private void scheduleNext() {
+        scheduler.schedule(
+                () -> {
+                    refresh();
+                    scheduleNext();
+                },
+                PERIOD_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** Takes up what the files hold, if that is new and good. */
+    void refresh() {
+        try {
+            PemFiles.Content content = files.read();
+            if (content.equals(lastSeen)) {
+                return;
+            }
+            lastSeen = content;
+            KeyStore store = files.keyStore(content);
+            context.reload(reloaded -> reloaded.setKeyStore(store));
+            lastProblem = "";
+            log.info("took up the new certificate in {}", files.certificate());
+        } catch (PemFiles.BadFile e) {
+            warnOnce(Objects.toString(e.getMessage()));
+        } catch (Exception e) {
+            log.error("the new certificate could not be taken up", e);
+        }
+    }
+
+    private void warnOnce(String problem) {
+        if (!problem.equals(lastProblem)) {
+            log.warn("{}; going on with the last good certificate", problem);
+        }
+        lastProblem = problem;
+    }
+}
