@@ -64,11 +64,13 @@ final class OperationReader {
 
     private List<String> credentialHeaders(JsonNode operation) {
         JsonNode schemes = document.path("components").path("securitySchemes");
-        return operation
-                .path("security")
-                .valueStream()
+        JsonNode security = operation.has("security") ? operation.path("security") : document.path("security");
+        return security.valueStream()
                 .flatMap(alternative -> alternative.propertyStream().map(Map.Entry::getKey))
-                .map(scheme -> schemes.path(scheme).path("name").asText())
+                .map(schemes::path)
+                .map(scheme -> scheme.path("type").asText().equals("http")
+                        ? "authorization"
+                        : scheme.path("name").asText())
                 .toList();
     }
 

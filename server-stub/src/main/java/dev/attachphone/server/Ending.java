@@ -3,6 +3,7 @@ package dev.attachphone.server;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.storage.Database;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +17,14 @@ final class Ending extends Thread {
 
     private static final int CUT_OFF = 1;
 
-    private final HttpServer server;
+    private final List<HttpServer> servers;
     private final Database database;
     private final Duration drain;
     private final Duration stop;
 
-    Ending(HttpServer server, Database database, Duration drain, Duration stop) {
+    Ending(List<HttpServer> servers, Database database, Duration drain, Duration stop) {
         super("ending");
-        this.server = server;
+        this.servers = servers;
         this.database = database;
         this.drain = drain;
         this.stop = stop;
@@ -31,7 +32,7 @@ final class Ending extends Thread {
 
     @Override
     public void run() {
-        server.announceEnd();
+        servers.forEach(HttpServer::announceEnd);
         Thread closing = new Thread(this::close, "closing");
         try {
             Thread.sleep(drain.toMillis());
@@ -50,10 +51,12 @@ final class Ending extends Thread {
 
     // In this order: what a request has written is committed before it is answered.
     private void close() {
-        try {
-            server.close();
-        } catch (RuntimeException e) {
-            log.warn("some requests were cut off", e);
+        for (HttpServer server : servers) {
+            try {
+                server.close();
+            } catch (RuntimeException e) {
+                log.warn("some requests were cut off", e);
+            }
         }
         database.close();
     }

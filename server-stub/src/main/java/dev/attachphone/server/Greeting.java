@@ -38,4 +38,9 @@ final class Greeting {
         }
         out.flush();
     }
+
+    void sayOperations(URI url) {
+        out.println("Operations at " + url);
+        out.flush();
+    }
 }

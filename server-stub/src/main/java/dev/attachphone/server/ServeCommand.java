@@ -10,13 +10,15 @@ import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.http.Limits;
 import dev.attachphone.server.http.Port;
+import dev.attachphone.server.operations.Operations;
+import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -70,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
+    private OperationsOptions operations = new OperationsOptions();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Spec
@@ -81,6 +86,7 @@ final class ServeCommand implements Callable<Integer> {
         Range.of("--drain", drain, 0, 3_600);
         Limits bounds = limits.limits();
         tls.check();
+        Optional<OperatorToken> operator = operations.token();
         Clock clock = Clock.systemUTC();
         Contract contract = Contract.load();
         Database opened = Database.open(database.url, clock, limits.maxQueue());
@@ -91,13 +97,22 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             demoAccounts.requireNone();
         }
-        HttpServer server =
-                new HttpServer(contract, api(contract, opened, clock), opened::isReady, new Port(bounds, tls.files()));
-        greeting.sayReady(listen(server), demo);
+        Port served = new Port(bounds, tls.files());
+        List<HttpServer> servers = new ArrayList<>();
+        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady, served);
+        servers.add(server);
+        // Before the public port, so that whoever sees that one ready finds this one open.
+        operator.ifPresent(token -> {
+            HttpServer behind = new HttpServer(
+                    Contract.loadOperations(), new Operations(opened.registry(), token), opened::isReady, served);
+            servers.add(behind);
+            greeting.sayOperations(operations.listen(behind));
+        });
+        greeting.sayReady(Listening.at(server, "--host", host, "--port", port), demo);
         greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
         Runtime.getRuntime()
                 .addShutdownHook(new Ending(
-                        server,
+                        servers,
                         opened,
                         Duration.ofSeconds(drain),
                         bounds.times().stop()));
@@ -111,16 +126,5 @@ final class ServeCommand implements Callable<Integer> {
                 new AttachPhoneNumbers(database.attachments(), clock),
                 new CreateAgent(database.agents(), ContractRules.of(contract)),
                 clock);
-    }
-
-    private URI listen(HttpServer server) {
-        try {
-            return server.start(host, port);
-        } catch (IOException e) {
-            server.close();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            String why = cause instanceof UnresolvedAddressException ? "there is no such host" : cause.getMessage();
-            throw new Refusals.CannotStart("cannot listen at --host " + host + " --port " + port + ": " + why);
-        }
     }
 }

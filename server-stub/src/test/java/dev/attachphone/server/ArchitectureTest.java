@@ -14,7 +14,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule rulesOfAttachingKnowNeitherHttpNorStorage = noClasses()
             .that()
-            .resideInAPackage("..server.attach..")
+            .resideInAnyPackage("..server.attach..", "..server.registry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -38,15 +38,18 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule generatedModelsStayAtTheEdge = noClasses()
             .that()
-            .resideOutsideOfPackage("..server.http..")
+            .resideOutsideOfPackages("..server.http..", "..server.operations..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.attachphone.openapi.model..", "dev.attachphone.openapi.api..");
+            .resideInAnyPackage(
+                    "dev.attachphone.openapi.model..",
+                    "dev.attachphone.openapi.api..",
+                    "dev.attachphone.openapi.operations..");
 
     @ArchTest
     static final ArchRule jettyAndJerseyStayAtTheEdge = noClasses()
             .that()
-            .resideOutsideOfPackage("..server.http..")
+            .resideOutsideOfPackages("..server.http..", "..server.operations..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.jetty..", "org.glassfish..", "jakarta.ws..");

@@ -27,7 +27,7 @@ final class AgentsResource implements AgentsApi {
 
     @Override
     public Response createAgent(CreateAgentRequest request) {
-        Operation operation = AuthenticationFilter.operation(context);
+        Operation operation = CurrentOperation.of(context);
         return createAgent
                 .create(
                         AuthenticationFilter.account(context),

@@ -14,11 +14,16 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param status the HTTP status
  * @param body what is sent as JSON
  */
-record Answer(String name, int status, Object body) {
+public record Answer(String name, int status, Object body) {
 
     /** The answer as the contract's example shows it. */
-    static Answer of(NamedAnswer named) {
-        return new Answer(named.name(), named.status(), named.body());
+    public static Answer of(NamedAnswer named) {
+        return of(named, named.body());
+    }
+
+    /** The answer of that name with a body of its own. */
+    public static Answer of(NamedAnswer named, Object body) {
+        return new Answer(named.name(), named.status(), body);
     }
 
     /** The contract's envelope for a status that HTTP itself brings about and the contract has no name for. */
@@ -36,7 +41,8 @@ record Answer(String name, int status, Object body) {
         return new Answer(name, status, envelope);
     }
 
-    Response toResponse() {
+    /** The answer in the form in which a resource gives it. */
+    public Response toResponse() {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(this)

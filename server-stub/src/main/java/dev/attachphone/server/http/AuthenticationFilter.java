@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {
 
-    private static final String OPERATION = Operation.class.getName();
     private static final String BEARER = "Bearer ";
 
     private final Authentication authentication;
@@ -28,16 +26,6 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         this.authentication = authentication;
     }
 
-    /** Says which operation a request is for. */
-    static void setOperation(ContainerRequestContext request, Operation operation) {
-        request.setProperty(OPERATION, operation);
-    }
-
-    /** Which operation a request is for. */
-    static Operation operation(ContainerRequestContext request) {
-        return (Operation) Objects.requireNonNull(request.getProperty(OPERATION));
-    }
-
     /** Who is asking; every request that reaches a resource has passed this filter. */
     static Account account(ContainerRequestContext request) {
         return new Account(request.getSecurityContext().getUserPrincipal().getName());
@@ -45,7 +33,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Operation operation = operation(request);
+        Operation operation = CurrentOperation.of(request);
         List<String> credentials = operation.credentialHeaders().stream()
                 .flatMap(header -> credentials(request, header))
                 .toList();

@@ -3,8 +3,8 @@ package dev.attachphone.server.http;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.OverloadedException;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.eclipse.jetty.http.HttpStatus;
@@ -16,16 +16,17 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger log = LoggerFactory.getLogger(FailureMapper.class);
 
-    private final ContainerRequestContext context;
+    // Asked for each time: the provider itself lives as long as the application.
+    private final Provider<ContainerRequestContext> context;
 
     @Inject
-    FailureMapper(@Context ContainerRequestContext context) {
+    FailureMapper(Provider<ContainerRequestContext> context) {
         this.context = context;
     }
 
     @Override
     public Response toResponse(Throwable failure) {
-        Operation operation = AuthenticationFilter.operation(context);
+        Operation operation = CurrentOperation.of(context.get());
         if (failure instanceof MalformedBodyException) {
             return Answer.of(operation.answer("malformed-body")).toResponse();
         }

@@ -3,13 +3,13 @@ package dev.attachphone.server.http;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** What HTTP itself asks of a request before any credential is looked at (decision 13), in the order of its answers. */
 final class HttpRules {
@@ -22,26 +22,22 @@ final class HttpRules {
         }
     }
 
-    private final Map<String, Map<String, Operation>> operations = new LinkedHashMap<>();
+    private final OperationPaths paths;
     private final Operation anyOperation;
 
     HttpRules(Contract contract) {
-        for (Operation operation : contract.operations()) {
-            operations
-                    .computeIfAbsent(operation.path(), path -> new LinkedHashMap<>())
-                    .put(operation.method(), operation);
-        }
+        paths = new OperationPaths(contract);
         anyOperation = contract.operations().get(0);
     }
 
-    /** Whether the contract has that path, letter for letter. */
-    boolean knows(String path) {
-        return operations.containsKey(path);
+    /** The path of the contract that a request's path is one of, with its parameters left open. */
+    Optional<String> pathOf(@Nullable String path) {
+        return paths.find(path).values().stream().map(Operation::path).findFirst();
     }
 
     Verdict judge(Request request) {
-        Map<String, Operation> methods = operations.get(request.getHttpURI().getPath());
-        if (methods == null) {
+        Map<String, Operation> methods = paths.find(request.getHttpURI().getPath());
+        if (methods.isEmpty()) {
             return Verdict.refused(anyOperation.answer("unknown-path"));
         }
         Operation operation = methods.get(request.getMethod());
@@ -54,7 +50,7 @@ final class HttpRules {
     }
 
     private static Verdict judgeTypes(Operation operation, HttpFields headers) {
-        if (!MediaTypes.isJson(headers.getValuesList(HttpHeader.CONTENT_TYPE))) {
+        if (operation.hasBody() && !MediaTypes.isJson(headers.getValuesList(HttpHeader.CONTENT_TYPE))) {
             return Verdict.refused(operation.answer("unsupported-media-type"));
         }
         List<String> accept = headers.getValuesList(HttpHeader.ACCEPT);

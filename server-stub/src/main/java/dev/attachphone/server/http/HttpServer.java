@@ -22,12 +22,12 @@ public final class HttpServer implements AutoCloseable {
      * A server that is not listening yet.
      *
      * @param contract what it serves
-     * @param api the resources behind it
+     * @param application the resources behind it
      * @param ready whether it can serve requests now
      * @param port how it is served
      * @throws IllegalArgumentException if it cannot be served so
      */
-    public HttpServer(Contract contract, Api api, BooleanSupplier ready, Port port) {
+    public HttpServer(Contract contract, Application application, BooleanSupplier ready, Port port) {
         Limits limits = port.limits();
         server = new Server(Threads.of(limits.counts()));
         connector = Ports.open(server, port);
@@ -35,7 +35,7 @@ public final class HttpServer implements AutoCloseable {
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
-        JerseyBridge jersey = new JerseyBridge(api.start(contract), contract);
+        JerseyBridge jersey = new JerseyBridge(application.start(contract), contract);
         Workplaces workplaces = new Workplaces(limits.counts().requests());
         server.setHandler(new Handler.Sequence(
                 new HealthHandler(
@@ -45,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
                         new BodyReader(limits),
                         writer,
                         (operation, request, body) ->
-                                workplaces.answer(() -> jersey.answer(operation, request.getHeaders(), body))))));
+                                workplaces.answer(() -> jersey.answer(operation, request, body))))));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new RequestLine(rules));
         server.setStopTimeout(limits.times().stop().toMillis());

@@ -7,8 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -29,23 +30,30 @@ final class JerseyBridge {
     JerseyBridge(ApplicationHandler jersey, Contract contract) {
         this.jersey = jersey;
         this.uris = contract.operations().stream()
+                .filter(operation -> operation.parameters().isEmpty())
                 .map(Operation::path)
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(path -> path, BASE::resolve));
     }
 
-    Answer answer(Operation operation, HttpFields headers, byte[] body) {
+    Answer answer(Operation operation, Request asked, byte[] body) {
+        URI uri;
+        try {
+            uri = uri(operation, asked);
+        } catch (IllegalArgumentException e) {
+            return Answer.of(operation.answer("unknown-path"));
+        }
         ContainerRequest request = new ContainerRequest(
                 BASE,
-                uris.get(operation.path()),
+                uri,
                 operation.method(),
                 new Caller(null),
                 new MapPropertiesDelegate(),
                 jersey.getConfiguration());
-        AuthenticationFilter.setOperation(request, operation);
+        CurrentOperation.set(request, operation);
         // All other headers have been judged already; Jersey would judge them again, and less exactly.
         for (String name : operation.credentialHeaders()) {
-            headers.getValuesList(name).forEach(value -> request.header(name, value));
+            asked.getHeaders().getValuesList(name).forEach(value -> request.header(name, value));
         }
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
@@ -53,5 +61,11 @@ final class JerseyBridge {
         request.setWriter(catcher);
         jersey.handle(request);
         return catcher.answer();
+    }
+
+    private URI uri(Operation operation, Request asked) {
+        return operation.parameters().isEmpty()
+                ? Objects.requireNonNull(uris.get(operation.path()))
+                : BASE.resolve(asked.getHttpURI().getPathQuery());
     }
 }

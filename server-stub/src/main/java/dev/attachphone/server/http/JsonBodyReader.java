@@ -16,7 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a body as a JSON object; whatever is not one is a {@link MalformedBodyException} (decision 12). */
-final class JsonBodyReader implements MessageBodyReader<Object> {
+public final class JsonBodyReader implements MessageBodyReader<Object> {
 
     private final ObjectReader reader = RequestJson.reader();
 
@@ -34,6 +34,16 @@ final class JsonBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(body, type);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws MalformedBodyException if it is not a JSON object
+     * @throws IOException if it cannot be read
+     */
+    public <T> T read(InputStream body, Class<T> type) throws IOException {
         try (JsonParser parser = reader.createParser(text(body.readAllBytes()))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedBodyException("not an object");

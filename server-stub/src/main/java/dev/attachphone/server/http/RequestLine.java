@@ -35,6 +35,6 @@ final class RequestLine implements RequestLog {
     // A path that is not ours could be anything, a number or a credential included.
     private String path(Request request) {
         String path = request.getHttpURI().getPath();
-        return path != null && (rules.knows(path) || HealthHandler.PATHS.contains(path)) ? path : "(unknown path)";
+        return HealthHandler.PATHS.contains(path) ? path : rules.pathOf(path).orElse("(unknown path)");
     }
 }

@@ -1,0 +1,29 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import java.util.Map;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The resources of a contract. */
+public interface Application {
+
+    /** The resources, and what they need. */
+    ResourceConfig resources(Contract contract);
+
+    /** Starts Jersey with them. */
+    default ApplicationHandler start(Contract contract) {
+        // Looking for providers on the class path takes half of Jersey's start, and finds nothing of ours.
+        Map<String, Object> nothingByItself = Map.of(
+                CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
+                CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
+                CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL",
+                ServerProperties.WADL_FEATURE_DISABLE, true);
+        return new ApplicationHandler(resources(contract)
+                .addProperties(nothingByItself)
+                .register(AnswerBodyWriter.class)
+                .register(FailureMapper.class));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.operations.api.OperatedAgentsApi;
+import dev.attachphone.openapi.operations.model.NewAgent;
+import dev.attachphone.openapi.operations.model.OperatedAgentPage;
+import dev.attachphone.server.registry.AgentEntry;
+import dev.attachphone.server.registry.AgentRegistry;
+import dev.attachphone.server.registry.Registry;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Agents, whatever their account. */
+final class AgentsResource implements OperatedAgentsApi {
+
+    private static final String LIST = "agents";
+    private static final String NOT_FOUND = "no-such-agent";
+
+    private final ContainerRequestContext context;
+    private final AgentRegistry agents;
+
+    @Inject
+    AgentsResource(@Context ContainerRequestContext context, Registry registry) {
+        this.context = context;
+        this.agents = registry.agents();
+    }
+
+    @Override
+    public Response createOperatedAgent(NewAgent agent) {
+        return switch (agents.create(agent.accountId(), agent.agentId(), agent.agentName())) {
+            case CREATED -> getAgent(agent.agentId());
+            case NO_SUCH_ACCOUNT -> Replies.refusal(context, "account-not-found");
+            case ID_TAKEN -> Replies.refusal(context, "agent-id-taken");
+        };
+    }
+
+    @Override
+    public Response listAgents(@Nullable String accountId, @Nullable String cursor, Integer limit) {
+        List<AgentEntry> entries = agents.list(accountId, Cursor.key(LIST, cursor, ""), limit + 1);
+        return Replies.success(
+                context, Cursor.page(LIST, entries, limit, AgentEntry::id).as(Models::agent, OperatedAgentPage::new));
+    }
+
+    @Override
+    public Response getAgent(String agentId) {
+        return Replies.of(context, agents.find(agentId).map(Models::agent), NOT_FOUND);
+    }
+
+    @Override
+    public Response deleteAgent(String agentId) {
+        Optional<AgentEntry> agent = agents.find(agentId);
+        return switch (agents.delete(agentId)) {
+            case DELETED -> Replies.of(context, agent.map(Models::agent), NOT_FOUND);
+            case NO_SUCH_AGENT -> Replies.refusal(context, NOT_FOUND);
+            case HAS_NUMBERS -> Replies.refusal(context, "agent-has-numbers");
+        };
+    }
+}

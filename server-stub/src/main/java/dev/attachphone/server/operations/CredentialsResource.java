@@ -1,0 +1,92 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.operations.api.CredentialsApi;
+import dev.attachphone.openapi.operations.model.CredentialExpiry;
+import dev.attachphone.openapi.operations.model.CredentialPage;
+import dev.attachphone.openapi.operations.model.IssuedCredential;
+import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.registry.NewCredential;
+import dev.attachphone.server.registry.Registry;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials of accounts. */
+final class CredentialsResource implements CredentialsApi {
+
+    private static final String LIST = "credentials";
+    private static final String NO_ACCOUNT = "account-not-found";
+
+    private final ContainerRequestContext context;
+    private final Registry registry;
+    private final CredentialRegistry credentials;
+
+    @Inject
+    CredentialsResource(@Context ContainerRequestContext context, Registry registry) {
+        this.context = context;
+        this.registry = registry;
+        this.credentials = registry.credentials();
+    }
+
+    @Override
+    public Response issueCredential(String accountId, dev.attachphone.openapi.operations.model.NewCredential settings) {
+        String credential = NewCredential.make();
+        Optional<IssuedCredential> issued = credentials
+                .add(accountId, credential, expiry(settings.expiresAt()))
+                .map(entry -> new IssuedCredential(
+                        entry.id(),
+                        Objects.requireNonNull(entry.prefix()),
+                        credential,
+                        Models.instant(entry.createdAt()),
+                        Models.instantOrNull(entry.expiresAt())));
+        return Replies.of(context, issued, NO_ACCOUNT);
+    }
+
+    @Override
+    public Response listCredentials(String accountId, @Nullable String cursor, Integer limit) {
+        String after = Cursor.key(LIST, cursor, "");
+        return inAccount(accountId, () -> {
+            List<CredentialEntry> entries = credentials.list(accountId, after, limit + 1);
+            return Replies.success(
+                    context,
+                    Cursor.page(LIST, entries, limit, CredentialEntry::id).as(Models::credential, CredentialPage::new));
+        });
+    }
+
+    @Override
+    public Response setCredentialExpiry(String accountId, String credentialId, CredentialExpiry change) {
+        @Nullable Instant expiry = expiry(change.expiresAt());
+        return inAccount(accountId, () -> orNotFound(credentials.setExpiry(accountId, credentialId, expiry)));
+    }
+
+    @Override
+    public Response revokeCredential(String accountId, String credentialId) {
+        return inAccount(accountId, () -> orNotFound(credentials.revoke(accountId, credentialId)));
+    }
+
+    private Response inAccount(String accountId, Supplier<Response> work) {
+        return registry.accounts().find(accountId).isPresent() ? work.get() : Replies.refusal(context, NO_ACCOUNT);
+    }
+
+    private Response orNotFound(Optional<CredentialEntry> credential) {
+        return Replies.of(context, credential.map(Models::credential), "credential-not-found");
+    }
+
+    // The contract's pattern lets a thirteenth month through.
+    private static @Nullable Instant expiry(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new InvalidValueException("/expires_at", "be an instant that there is");
+        }
+    }
+}

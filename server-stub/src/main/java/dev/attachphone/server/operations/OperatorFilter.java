@@ -1,0 +1,32 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.server.http.Answer;
+import dev.attachphone.server.http.CurrentOperation;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+
+/** Lets nobody but the operator through. */
+@Priority(Priorities.AUTHENTICATION)
+final class OperatorFilter implements ContainerRequestFilter {
+
+    private final OperatorToken token;
+
+    @Inject
+    OperatorFilter(OperatorToken token) {
+        this.token = token;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<String> values = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
+        if (values.size() != 1 || !token.isIn(values.get(0))) {
+            request.abortWith(Answer.of(CurrentOperation.of(request).answer("operator-token-required"))
+                    .toResponse());
+        }
+    }
+}
