@@ -74,6 +74,24 @@ final class LimitOptions {
                     + " ATTACH_MAX_QUEUE. Default: 256")
     private int maxQueue;
 
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ATTACH_RATE_LIMIT:-0}",
+            description =
+                    "How many requests in a second this server answers for one account; more are answered with 429."
+                            + " 0 is no limit. Environment: ATTACH_RATE_LIMIT. Default: 0")
+    private int rateLimit;
+
+    @Option(
+            names = "--rate-burst",
+            paramLabel = "NUMBER",
+            defaultValue = "${env:ATTACH_RATE_BURST:-100}",
+            description =
+                    "How many requests an account may send at once after a silence, with --rate-limit. Environment:"
+                            + " ATTACH_RATE_BURST. Default: 100")
+    private int rateBurst;
+
     /**
      * What the server takes before it refuses.
      *
@@ -90,7 +108,10 @@ final class LimitOptions {
                         Duration.ofSeconds(Range.of("--stop-timeout", stopTimeout, 1, MAX_SECONDS))),
                 new Limits.Counts(
                         Range.of("--max-connections", maxConnections, 1, 1_000_000),
-                        Range.of("--max-requests", maxRequests, 1, 10_000)));
+                        Range.of("--max-requests", maxRequests, 1, 10_000)),
+                new Limits.Rate(
+                        Range.of("--rate-limit", rateLimit, 0, 1_000_000),
+                        Range.of("--rate-burst", rateBurst, 1, 1_000_000)));
     }
 
     /**

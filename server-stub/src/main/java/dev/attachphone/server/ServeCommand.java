@@ -14,6 +14,8 @@ import dev.attachphone.server.operations.Operations;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.SchemaCheck;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +67,27 @@ final class ServeCommand implements Callable<Integer> {
                             + " can look elsewhere first. Environment: ATTACH_DRAIN. Default: 0")
     private int drain;
 
+    private enum LogFormat {
+        plain,
+        json
+    }
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${env:ATTACH_LOG_FORMAT:-plain}",
+            description =
+                    "How the log on standard error is written: plain, or json with one object a line. Environment:"
+                            + " ATTACH_LOG_FORMAT. Default: plain")
+    private LogFormat logFormat = LogFormat.plain;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Look at these options and at the database, change nothing, and end with status 0, or with 2 and a"
+                            + " line that says what is wrong")
+    private boolean check;
+
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
@@ -82,14 +105,21 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (logFormat == LogFormat.json) {
+            Logging.useJson();
+        }
         Range.of("--port", port, 0, 65_535);
         Range.of("--drain", drain, 0, 3_600);
         Limits bounds = limits.limits();
+        int maxQueue = limits.maxQueue();
         tls.check();
         Optional<OperatorToken> operator = operations.token();
+        if (check) {
+            return checkDatabase();
+        }
         Clock clock = Clock.systemUTC();
         Contract contract = Contract.load();
-        Database opened = Database.open(database.url, clock, limits.maxQueue());
+        Database opened = Database.open(database.url, clock, maxQueue);
         Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
         DemoAccounts demoAccounts = new DemoAccounts(opened, DemoWorld.load());
         if (demo) {
@@ -104,7 +134,10 @@ final class ServeCommand implements Callable<Integer> {
         // Before the public port, so that whoever sees that one ready finds this one open.
         operator.ifPresent(token -> {
             HttpServer behind = new HttpServer(
-                    Contract.loadOperations(), new Operations(opened.registry(), token), opened::isReady, served);
+                    Contract.loadOperations(),
+                    new Operations(opened.registry(), token),
+                    opened::isReady,
+                    new Port(bounds.withoutRate(), tls.files()));
             servers.add(behind);
             greeting.sayOperations(operations.listen(behind));
         });
@@ -117,6 +150,13 @@ final class ServeCommand implements Callable<Integer> {
                         Duration.ofSeconds(drain),
                         bounds.times().stop()));
         new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private int checkDatabase() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The options are good, and " + SchemaCheck.of(database.url) + ".");
+        out.flush();
         return 0;
     }
 

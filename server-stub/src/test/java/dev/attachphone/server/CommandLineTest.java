@@ -1,6 +1,7 @@
 package dev.attachphone.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
@@ -9,6 +10,7 @@ import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +42,12 @@ final class CommandLineTest {
         "serve --max-connections 0, --max-connections 0",
         "serve --max-requests 0, --max-requests 0",
         "serve --max-queue 0, --max-queue 0",
+        "serve --rate-limit -1, --rate-limit -1",
+        "serve --rate-burst 0, --rate-burst 0",
+        "serve --log-format xml, --log-format",
+        "serve --check --max-body 1, --max-body 1",
+        "serve --check --database sqlite:/no/such/directory/attach.db, --database sqlite:/no/such/directory/attach.db",
+        "serve --check --database postgresql://me@127.0.0.1:1/attach, --database postgresql://me@127.0.0.1:1/attach",
         "serve --drain -1, --drain -1",
         "serve --stop-timeout 0, --stop-timeout 0",
         "serve --tls-certificate /no/such/file, needs --tls-key",
@@ -121,6 +129,26 @@ final class CommandLineTest {
 
             assertEquals(List.of("demo", "other"), database.withAccounts(Accounts::names));
         }
+    }
+
+    @Test
+    void checksADatabaseWithoutChangingIt() {
+        assertEquals(0, run("serve", "--check", "--database", url()));
+        assertTrue(out.toString().contains("can be created"), out.toString());
+        assertFalse(Files.exists(directory.resolve("attach.db")));
+
+        Database.open(url(), Clock.systemUTC()).close();
+        assertEquals(0, run("serve", "--check", "--database", url()));
+        assertTrue(out.toString().contains("is up to date"), out.toString());
+    }
+
+    @Test
+    void refusesToCheckWhatIsNoDatabaseOfOurs() throws Exception {
+        Files.writeString(directory.resolve("attach.db"), "This is a text, and not a database at all.".repeat(100));
+
+        assertEquals(2, run("serve", "--check", "--database", url()));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("--database " + url()), err.toString());
     }
 
     @Test

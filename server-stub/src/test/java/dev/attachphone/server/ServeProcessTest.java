@@ -3,12 +3,15 @@ package dev.attachphone.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,29 @@ final class ServeProcessTest {
             server.destroy();
             assertEquals(SIGTERM, server.waitFor());
         }
+    }
+
+    @Test
+    void logsJsonAndNothingElseIfAsked() throws Exception {
+        Process server = serve("--log-format", "json");
+        URI url = announced(server);
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            beginAttach(socket);
+            socket.getOutputStream().write(BODY.getBytes(StandardCharsets.US_ASCII));
+            server.destroy();
+            socket.getInputStream().readAllBytes();
+        }
+        server.waitFor();
+
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("log.txt"))) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertTrue(
+                lines.stream()
+                        .flatMap(line -> line.path("kvpList").valueStream())
+                        .anyMatch(pair -> pair.path("numbers").asText().equals("*0341")),
+                lines.toString());
     }
 
     // It is under way once the server asks for its body.

@@ -2,7 +2,9 @@ package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
 import java.util.Map;
+import java.util.Optional;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -13,17 +15,24 @@ public interface Application {
     /** The resources, and what they need. */
     ResourceConfig resources(Contract contract);
 
-    /** Starts Jersey with them. */
-    default ApplicationHandler start(Contract contract) {
+    /** Starts Jersey with them. The rate is that of accounts, so an application without accounts has none. */
+    default ApplicationHandler start(Contract contract, Optional<RateLimit> rateLimit) {
         // Looking for providers on the class path takes half of Jersey's start, and finds nothing of ours.
         Map<String, Object> nothingByItself = Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                 CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
                 CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL",
                 ServerProperties.WADL_FEATURE_DISABLE, true);
-        return new ApplicationHandler(resources(contract)
+        ResourceConfig resources = resources(contract)
                 .addProperties(nothingByItself)
                 .register(AnswerBodyWriter.class)
-                .register(FailureMapper.class));
+                .register(FailureMapper.class);
+        rateLimit.ifPresent(limit -> resources.register(RateLimitFilter.class).register(new AbstractBinder() {
+            @Override
+            protected void configure() {
+                bind(limit).to(RateLimit.class);
+            }
+        }));
+        return new ApplicationHandler(resources);
     }
 }

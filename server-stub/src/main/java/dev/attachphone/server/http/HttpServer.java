@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -35,7 +36,7 @@ public final class HttpServer implements AutoCloseable {
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
-        JerseyBridge jersey = new JerseyBridge(application.start(contract), contract);
+        JerseyBridge jersey = new JerseyBridge(application.start(contract, rateLimit(limits.rate())), contract);
         Workplaces workplaces = new Workplaces(limits.counts().requests());
         server.setHandler(new Handler.Sequence(
                 new HealthHandler(
@@ -50,6 +51,12 @@ public final class HttpServer implements AutoCloseable {
         server.setRequestLog(new RequestLine(rules));
         server.setStopTimeout(limits.times().stop().toMillis());
         scheme = port.tls().isPresent() ? "https://" : "http://";
+    }
+
+    private static Optional<RateLimit> rateLimit(Limits.Rate rate) {
+        return rate.perSecond() == 0
+                ? Optional.empty()
+                : Optional.of(new RateLimit(rate.perSecond(), rate.burst(), System::nanoTime));
     }
 
     /**

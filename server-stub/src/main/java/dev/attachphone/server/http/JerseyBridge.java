@@ -60,6 +60,7 @@ final class JerseyBridge {
         AnswerCatcher catcher = new AnswerCatcher();
         request.setWriter(catcher);
         jersey.handle(request);
+        Trace.copy(request, asked);
         return catcher.answer();
     }
 

@@ -8,8 +8,14 @@ import java.time.Duration;
  * @param sizes of one request
  * @param times of one request and one connection
  * @param counts of what there may be at once
+ * @param rate of one account
  */
-public record Limits(Sizes sizes, Times times, Counts counts) {
+public record Limits(Sizes sizes, Times times, Counts counts, Rate rate) {
+
+    /** The same for a port that no account asks at. */
+    public Limits withoutRate() {
+        return new Limits(sizes, times, counts, new Rate(0, rate.burst()));
+    }
 
     /**
      * What one request may bring.
@@ -35,4 +41,12 @@ public record Limits(Sizes sizes, Times times, Counts counts) {
      * @param requests requests that are being answered, and as many again of which only a part has arrived
      */
     public record Counts(int connections, int requests) {}
+
+    /**
+     * How often one account may ask; more is answered with 429.
+     *
+     * @param perSecond requests in a second, or 0 for any number
+     * @param burst requests at once after a silence
+     */
+    public record Rate(int perSecond, int burst) {}
 }

@@ -36,9 +36,13 @@ final class PhoneNumbersResource implements PhoneNumbersApi {
     public Response attachPhoneNumber(AttachPhoneNumberRequest request) {
         CheckedRequest checked =
                 checks.check(new RequestChecks.Values(request.agentId(), request.provider(), request.numbers()));
-        AttachOutcome outcome = checked instanceof AttachCommand command
-                ? attachPhoneNumbers.attach(AuthenticationFilter.account(context), command)
-                : (AttachOutcome.Refused) checked;
+        AttachOutcome outcome =
+                checked instanceof AttachCommand command ? attach(command) : (AttachOutcome.Refused) checked;
         return answers.of(outcome).toResponse();
+    }
+
+    private AttachOutcome attach(AttachCommand command) {
+        Trace.numbers(context, command.numbers());
+        return attachPhoneNumbers.attach(AuthenticationFilter.account(context), command);
     }
 }

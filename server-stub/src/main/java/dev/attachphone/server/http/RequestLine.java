@@ -1,5 +1,6 @@
 package dev.attachphone.server.http;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -8,8 +9,9 @@ import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
 
-/** Logs one line for each request: what was asked, what was answered, and how long it took. */
+/** Logs one line for each request: what was asked by whom, what was answered, and how long it took. */
 final class RequestLine implements RequestLog {
 
     private static final Logger log = LoggerFactory.getLogger(RequestLine.class);
@@ -23,13 +25,18 @@ final class RequestLine implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
-            log.info(
-                    "{} {} {} {}us",
-                    path(request),
-                    response.getStatus(),
-                    AnswerWriter.writtenTo(request),
-                    TimeUnit.NANOSECONDS.toMicros(NanoTime.since(request.getBeginNanoTime())));
+            LoggingEventBuilder line = log.atInfo()
+                    .setMessage(path(request))
+                    .addKeyValue("status", response.getStatus())
+                    .addKeyValue("answer", AnswerWriter.writtenTo(request))
+                    .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(NanoTime.since(request.getBeginNanoTime())));
+            LoggingEventBuilder withAccount = with(line, "account", Trace.account(request));
+            with(withAccount, "numbers", Trace.numbers(request)).log();
         }
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder line, String key, Optional<Object> value) {
+        return value.map(known -> line.addKeyValue(key, known)).orElse(line);
     }
 
     // A path that is not ours could be anything, a number or a credential included.

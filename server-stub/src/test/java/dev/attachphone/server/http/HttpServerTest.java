@@ -18,6 +18,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +93,34 @@ final class HttpServerTest {
         for (ILoggingEvent event : log.list) {
             assertFalse(event.getFormattedMessage().contains(TestApi.CREDENTIAL), event.getFormattedMessage());
             assertFalse(event.getFormattedMessage().contains("918062810341"), event.getFormattedMessage());
+            assertFalse(String.valueOf(event.getKeyValuePairs()).contains("918062810341"), event.toString());
         }
+    }
+
+    @Test
+    void logsOneLineThatSaysWhoAskedForWhatAndWhatCame() throws Exception {
+        post("caller-5");
+        server.close();
+
+        ILoggingEvent line = log.list.stream()
+                .filter(event -> event.getMessage().equals(TestApi.PATH))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("caller-5", line.getMDCPropertyMap().get("request"));
+        Map<String, Object> values = new HashMap<>();
+        line.getKeyValuePairs().forEach(pair -> values.put(pair.key, pair.value));
+        assertTrue(values.remove("micros") instanceof Long micros && micros > 0, values.toString());
+        assertEquals(
+                Map.of(
+                        "status",
+                        500,
+                        "answer",
+                        "internal-server-error",
+                        "account",
+                        TestApi.ACCOUNT,
+                        "numbers",
+                        "*0341"),
+                values);
     }
 
     @ParameterizedTest

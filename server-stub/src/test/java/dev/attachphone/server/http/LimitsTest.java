@@ -96,7 +96,8 @@ final class LimitsTest {
         Limits limits = new Limits(
                 new Limits.Sizes(1_024, 16_384),
                 TestLimits.wide().times(),
-                TestLimits.wide().counts());
+                TestLimits.wide().counts(),
+                TestLimits.wide().rate());
         store.release();
         try (Wire wire = new Wire(start(limits))) {
             String padding = " ".repeat(1_024 - TestApi.BODY.length());
@@ -177,6 +178,26 @@ final class LimitsTest {
             assertTrue(third.send(Wire.attach(TestApi.BODY)).readTo("}}").startsWith("HTTP/1.1 200 "));
             assertTrue(slow.send(TestApi.BODY).readTo("}}").startsWith("HTTP/1.1 200 "));
             slow.send(asking).readTo("100 Continue\r\n\r\n");
+        }
+    }
+
+    @Test
+    void refusesAnAccountThatAsksTooOftenAndNobodyElse() throws Exception {
+        store.release();
+        try (Wire wire = new Wire(start(TestLimits.of(new Limits.Rate(1, 1))))) {
+            List<String> answers = new ArrayList<>();
+            // Sooner or later two of them come within one second.
+            String answer = "";
+            while (!answer.startsWith("HTTP/1.1 429 ")) {
+                answer = wire.send(Wire.attach(TestApi.BODY)).readTo("}");
+                wire.readTo("}");
+                answers.add(answer);
+            }
+            assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
+            assertTrue(answers.get(0).startsWith("HTTP/1.1 200 "), answers.get(0));
+            String unknown = wire.send(Wire.attach(TestApi.BODY).replace(TestApi.CREDENTIAL, "nobody"))
+                    .readTo("}}");
+            assertTrue(unknown.startsWith("HTTP/1.1 401 "), unknown);
         }
     }
 

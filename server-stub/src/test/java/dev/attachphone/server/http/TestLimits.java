@@ -15,10 +15,15 @@ final class TestLimits {
         return new Limits(
                 new Limits.Sizes(262_144, 16_384),
                 new Limits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
-                counts);
+                counts,
+                new Limits.Rate(0, 1));
+    }
+
+    static Limits of(Limits.Rate rate) {
+        return new Limits(wide().sizes(), wide().times(), wide().counts(), rate);
     }
 
     static Limits of(Limits.Times times) {
-        return new Limits(wide().sizes(), times, wide().counts());
+        return new Limits(wide().sizes(), times, wide().counts(), wide().rate());
     }
 }
