@@ -3,14 +3,16 @@ package dev.attachphone.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.server.attach.Account;
-import dev.attachphone.server.storage.Accounts;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.AccountEntry;
+import dev.attachphone.server.registry.NewCredential;
+import dev.attachphone.server.registry.Registry;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class AccountCommand {
 
-    private static final int CREDENTIAL_BYTES = 24;
+    private static final int PAGE = 500;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,11 +55,15 @@ final class AccountCommand {
         chosen.forEach(AccountCommand::requireSupported);
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
             new DemoAccounts(database, DemoWorld.load()).requireNone();
-            String credential = newCredential();
-            boolean created = database.withAccounts(accounts -> create(accounts, name, chosen, credential));
-            if (!created) {
-                throw new Refusals.CannotStart("there is an account '" + name + "' already; choose another name");
-            }
+            Registry registry = database.registry();
+            Map<String, AttachmentStatus> initial =
+                    chosen.stream().collect(Collectors.toMap(provider -> provider, any -> AttachmentStatus.ACTIVE));
+            AccountEntry account = registry.accounts()
+                    .create(name, initial)
+                    .orElseThrow(() -> new Refusals.CannotStart(
+                            "there is an account '" + name + "' already; choose another name"));
+            String credential = NewCredential.make();
+            registry.credentials().add(account.id(), credential, null);
             PrintWriter out = spec.commandLine().getOut();
             out.println(
                     "Account '" + name + "' with providers " + chosen + ". Its credential, for the header 'token':");
@@ -67,13 +73,24 @@ final class AccountCommand {
         return 0;
     }
 
-    private static boolean create(Accounts accounts, String name, List<String> providers, String credential) {
-        if (accounts.find(name).isPresent()) {
-            return false;
+    @Command(
+            name = "list",
+            description = "Print the accounts, one a line: id, name, and the providers that they have configured.",
+            mixinStandardHelpOptions = true)
+    int list(@Mixin DatabaseOption options) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+            List<AccountEntry> page = database.registry().accounts().list("", PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(account -> out.println(account.id() + "  " + account.name() + "  "
+                        + String.join(",", account.providers().keySet())));
+                page = database.registry()
+                        .accounts()
+                        .list(page.get(page.size() - 1).name(), PAGE);
+            }
         }
-        Account account = accounts.create(name, providers);
-        accounts.addCredential(account, credential, null);
-        return true;
+        out.flush();
+        return 0;
     }
 
     private static void requireSupported(String provider) {
@@ -87,11 +104,5 @@ final class AccountCommand {
         if (!supported.contains(provider)) {
             throw new Refusals.CannotStart("--provider " + provider + " is not supported; choose from " + supported);
         }
-    }
-
-    private static String newCredential() {
-        byte[] random = new byte[CREDENTIAL_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

@@ -4,11 +4,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program: {@code serve} runs the server, {@code account create} sets up who may use it. */
+/** The program: {@code serve} runs the server; the other commands work on its database, whether it runs or not. */
 @Command(
         name = "server-stub",
         description = "The production server of POST /api/agent/attach-phone-number.",
-        subcommands = {ServeCommand.class, AccountCommand.class},
+        subcommands = {ServeCommand.class, AccountCommand.class, CredentialCommand.class, NumberCommand.class},
         mixinStandardHelpOptions = true,
         version = "server-stub 1.0.0",
         synopsisSubcommandLabel = "COMMAND",

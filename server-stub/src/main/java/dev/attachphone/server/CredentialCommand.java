@@ -1,0 +1,111 @@
+package dev.attachphone.server;
+
+import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.NewCredential;
+import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.storage.Database;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code credential}: what accounts prove who they are with. */
+@Command(
+        name = "credential",
+        description = "Issue, list and revoke what accounts prove who they are with.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class CredentialCommand {
+
+    private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
+    private static final int PAGE = 500;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "issue",
+            description =
+                    "Print a new credential of an account, which is shown this once. Running servers know it at once.",
+            mixinStandardHelpOptions = true)
+    int issue(
+            @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+            @Option(
+                            names = "--expires-at",
+                            paramLabel = "INSTANT",
+                            description = "When it stops working, such as 2027-01-24T00:00:00Z. Default: never")
+                    @Nullable
+                    Instant expiresAt,
+            @Mixin DatabaseOption options) {
+        return inAccount(options, account, (registry, id) -> {
+            String credential = NewCredential.make();
+            registry.credentials().add(id, credential, expiresAt);
+            return List.of(credential);
+        });
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Print an account's credentials, one a line: id, first characters, and whether each still works.",
+            mixinStandardHelpOptions = true)
+    int list(@Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account, @Mixin DatabaseOption options) {
+        return inAccount(
+                options,
+                account,
+                (registry, id) -> registry.credentials().list(id, "", PAGE).stream()
+                        .map(CredentialCommand::line)
+                        .toList());
+    }
+
+    @Command(
+            name = "revoke",
+            description = {
+                "End a credential for good, on every server at once.",
+                "Whoever has the credential itself gets its id with: printf %%s CREDENTIAL | sha256sum | cut -c1-16"
+            },
+            mixinStandardHelpOptions = true)
+    int revoke(
+            @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+            @Parameters(paramLabel = "ID", description = "The credential's id, as 'credential list' prints it.")
+                    String credentialId,
+            @Mixin DatabaseOption options) {
+        return inAccount(
+                options,
+                account,
+                (registry, id) -> List.of(line(registry.credentials()
+                        .revoke(id, credentialId)
+                        .orElseThrow(() -> new Refusals.CannotStart("account '" + account + "' has no credential '"
+                                + credentialId + "'; 'credential list " + account + "' prints their ids")))));
+    }
+
+    private int inAccount(DatabaseOption options, String name, BiFunction<Registry, String, List<String>> work) {
+        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+            Registry registry = database.registry();
+            String id = registry.accounts()
+                    .findByName(name)
+                    .orElseThrow(() -> new Refusals.CannotStart(
+                            "there is no account '" + name + "'; 'account list' prints their names"))
+                    .id();
+            PrintWriter out = spec.commandLine().getOut();
+            work.apply(registry, id).forEach(out::println);
+            out.flush();
+        }
+        return 0;
+    }
+
+    private static String line(CredentialEntry credential) {
+        String state = credential.revokedAt() != null
+                ? "revoked at " + credential.revokedAt()
+                : credential.expiresAt() != null ? "expires at " + credential.expiresAt() : "valid";
+        return credential.id() + "  " + (credential.prefix() == null ? "?" : credential.prefix()) + "  " + state;
+    }
+}
