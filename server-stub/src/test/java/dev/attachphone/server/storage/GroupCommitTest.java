@@ -136,15 +136,17 @@ final class GroupCommitTest {
             return "released";
         })));
         begun.await();
-        for (int i = 0; i < MAX_QUEUE; i++) {
-            int x = i;
-            commits.commitsWithin(Duration.ZERO, statements -> statements.update("INSERT INTO t VALUES (?)", x));
+        try {
+            for (int i = 0; i < MAX_QUEUE; i++) {
+                int x = i;
+                commits.commitsWithin(Duration.ZERO, statements -> statements.update("INSERT INTO t VALUES (?)", x));
+            }
+            assertThrows(OverloadedException.class, () -> insert(MAX_QUEUE));
+            assertFalse(commits.commitsWithin(Duration.ofDays(1), statements -> "never"));
+        } finally {
+            released.countDown();
         }
 
-        assertThrows(OverloadedException.class, () -> insert(MAX_QUEUE));
-        assertFalse(commits.commitsWithin(Duration.ofDays(1), statements -> "never"));
-
-        released.countDown();
         assertEquals("released", blocker.join());
         assertEquals(MAX_QUEUE, count());
     }
