@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +22,18 @@ final class Program implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
-    private final Process process;
-    private final URI url;
+    /** What the operations port of these programs asks for. */
+    static final String OPERATOR_TOKEN = "the-operators-own-token";
 
-    private Program(Process process, URI url) {
+    /** Where a program listens; the operations port comes first, if it is open. */
+    private record Places(Optional<URI> operations, URI url) {}
+
+    private final Process process;
+    private final Places places;
+
+    private Program(Process process, Places places) {
         this.process = process;
-        this.url = url;
+        this.places = places;
     }
 
     /** The server, on a database file in that folder, in the demo world. */
@@ -37,6 +45,25 @@ final class Program implements AutoCloseable {
     static Program server(Path folder, String database) throws IOException, InterruptedException {
         return started(
                 command("server.jar", "serve", "--demo", "--port", "0", "--database", database),
+                folder,
+                "/health/ready");
+    }
+
+    /** The server, on that database, without any account, and with its operations port open. */
+    static Program serverWithOperations(Path folder, String database) throws IOException, InterruptedException {
+        Path token = Files.writeString(folder.resolve("operator-token"), OPERATOR_TOKEN);
+        return started(
+                command(
+                        "server.jar",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--database",
+                        database,
+                        "--operations-port",
+                        "0",
+                        "--operator-token-file",
+                        token.toString()),
                 folder,
                 "/health/ready");
     }
@@ -58,11 +85,16 @@ final class Program implements AutoCloseable {
     }
 
     Target target() {
-        return Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
+        return Target.at(url(), Duration.ofSeconds(60), Watcher.NONE);
     }
 
     URI url() {
-        return url;
+        return places.url();
+    }
+
+    /** The operations port. */
+    URI operations() {
+        return places.operations().orElseThrow();
     }
 
     /** Ends the process as a power cut would. */
@@ -86,9 +118,9 @@ final class Program implements AutoCloseable {
                 .start();
         try {
             BufferedReader output = process.inputReader();
-            URI url = announced(output, errors);
+            Places places = announced(output, errors);
             drain(output);
-            Program program = new Program(process, url);
+            Program program = new Program(process, places);
             program.requireReady(ready);
             return program;
         } catch (IOException | RuntimeException e) {
@@ -97,11 +129,14 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private static URI announced(BufferedReader output, Path errors) throws IOException {
+    private static Places announced(BufferedReader output, Path errors) throws IOException {
+        Optional<URI> operations = Optional.empty();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher url = URL.matcher(line);
-            if (url.find()) {
-                return URI.create(url.group());
+            if (url.find() && line.startsWith("Operations")) {
+                operations = Optional.of(URI.create(url.group()));
+            } else if (url.reset().find()) {
+                return new Places(operations, URI.create(url.group()));
             }
         }
         throw new IllegalStateException("the program ended without an address, see " + errors);
@@ -114,7 +149,7 @@ final class Program implements AutoCloseable {
     }
 
     private void requireReady(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
         int status = target().client().send(request, BodyHandlers.discarding()).statusCode();
         if (status != 200) {
             throw new IllegalStateException(path + " answered " + status);

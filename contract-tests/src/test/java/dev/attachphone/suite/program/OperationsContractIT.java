@@ -1,0 +1,88 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.attachphone.suite.program.OperationsCases.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operations port of the packaged server, on SQLite: every case, and every operation without the operator's token. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationsContractIT {
+
+    private @Nullable Program server;
+
+    @BeforeAll
+    void startServer(@TempDir Path folder) throws IOException, InterruptedException {
+        server = Program.serverWithOperations(folder, database(folder));
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        Objects.requireNonNull(server).close();
+    }
+
+    String database(Path folder) {
+        return Program.database(folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseHoldsAndEveryAnswerIsSeen() throws IOException {
+        OperationsPlayer player = new OperationsPlayer(Objects.requireNonNull(server));
+        OperationsCases cases = OperationsCases.load();
+        Stream<DynamicTest> written = cases.cases().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> player.play(cases.stepsOf(each))));
+        Stream<DynamicTest> refused = player.operations()
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.id() + " without the operator's token", () -> player.play(refused(operation.id()))));
+        return Stream.of(written, refused, Stream.of(DynamicTest.dynamicTest("every answer was seen", () -> {
+                    assertEquals(beyondReach(player), player.unseen());
+                })))
+                .flatMap(tests -> tests);
+    }
+
+    // A database that is away is another test's.
+    private static Set<String> beyondReach(OperationsPlayer player) {
+        return player.operations()
+                .map(operation -> operation.id() + " internal-server-error")
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Step> refused(String operation) {
+        return Stream.of("", "Bearer wrong", "Bearer", "Basic " + Program.OPERATOR_TOKEN, Program.OPERATOR_TOKEN)
+                .map(authorization -> new Step(
+                        operation,
+                        Map.of(
+                                "account_id",
+                                "x",
+                                "credential_id",
+                                "x",
+                                "agent_id",
+                                "x",
+                                "number",
+                                "+15",
+                                "provider",
+                                "x"),
+                        null,
+                        null,
+                        null,
+                        new OperationsCases.With(authorization, null, null, null, null, 0),
+                        "operator-token-required",
+                        null,
+                        null))
+                .toList();
+    }
+}
