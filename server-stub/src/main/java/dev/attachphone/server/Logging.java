@@ -2,7 +2,6 @@ package dev.attachphone.server;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -43,7 +42,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
                 context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE);
         if (console instanceof ConsoleAppender<ILoggingEvent> appender) {
             appender.stop();
-            appender.setEncoder(started(context, json()));
+            appender.setEncoder(started(context, new JsonLines()));
             appender.start();
         }
     }
@@ -58,16 +57,5 @@ public final class Logging extends ContextAwareBase implements Configurator {
         PatternLayoutEncoder plain = new PatternLayoutEncoder();
         plain.setPattern("%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %X{request:-} %msg %kvp{NONE}%n");
         return plain;
-    }
-
-    private static Encoder<ILoggingEvent> json() {
-        JsonEncoder json = new JsonEncoder();
-        json.setWithSequenceNumber(false);
-        json.setWithNanoseconds(false);
-        json.setWithContext(false);
-        json.setWithMessage(false);
-        json.setWithArguments(false);
-        json.setWithFormattedMessage(true);
-        return json;
     }
 }
