@@ -1,0 +1,52 @@
+package dev.attachphone.suite.program;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.Header;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Unanswered;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The demo world's first account, attaching numbers.
+ *
+ * @param target where it sends its requests
+ */
+record DemoClient(Target target) {
+
+    static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
+
+    private static final DemoWorld.Account ACCOUNT = DemoWorld.load().accounts().get(0);
+
+    /** The ids of its agents, of which there are two at least. */
+    static List<String> agents() {
+        return ACCOUNT.agents();
+    }
+
+    /** Asks for numbers for an agent, everything else as in the contract's example. */
+    Reply attach(String agent, List<String> numbers) throws Unanswered {
+        ObjectNode body =
+                Objects.requireNonNull(ATTACH.requestExamples().get("attached")).deepCopy();
+        body.put("agent_id", agent);
+        ArrayNode sent = body.putArray("numbers");
+        numbers.forEach(sent::add);
+        return target.send(new Request(
+                ATTACH.method(),
+                ATTACH.path(),
+                List.of(new Header("Content-Type", "application/json"), new Header("token", ACCOUNT.token())),
+                Payload.of(body.toString(), StandardCharsets.UTF_8)));
+    }
+
+    /** The status of a path that is got without a credential, such as {@code /health/ready}. */
+    int status(String path) throws Unanswered {
+        return target.send(new Request("GET", path, List.of(), Payload.EMPTY)).status();
+    }
+}

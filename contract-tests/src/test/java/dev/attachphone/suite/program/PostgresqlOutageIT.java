@@ -1,0 +1,54 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.NamedAnswer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL goes away under load and comes back; the server is not touched. */
+class PostgresqlOutageIT {
+
+    private static final int ATTACHES = 200;
+    private static final NamedAnswer ATTACHED = DemoClient.ATTACH.answer("attached");
+    private static final NamedAnswer FAILED = DemoClient.ATTACH.answer("internal-server-error");
+
+    // Every client gets one when its connection breaks; the others find the database away.
+    private static final int FAILURES = 20;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void isAnsweredWithTheDocumentedErrorAndRecoversAndNothingAcknowledgedIsLost() throws Exception {
+        try (StoppablePostgresql database = new StoppablePostgresql(Files.createDirectory(folder.resolve("data")));
+                Program server = Program.server(folder, database.url());
+                Load load = new Load(List.of(server.target()))) {
+            DemoClient client = new DemoClient(server.target());
+            load.await(ATTACHED.status(), ATTACHES);
+            database.crash();
+            load.await(FAILED.status(), FAILURES);
+            assertEquals(503, client.status("/health/ready"));
+            assertEquals(200, client.status("/health/live"));
+            database.startAgain();
+            load.await(ATTACHED.status(), ATTACHES);
+            assertEquals(200, client.status("/health/ready"));
+            List<Attempted> attempts = load.end();
+            attempts.forEach(PostgresqlOutageIT::requireDocumented);
+            Holdings.require(client, attempts);
+        }
+    }
+
+    /** No answer at all is not among what is documented. */
+    private static void requireDocumented(Attempted attempt) {
+        assertTrue(attempt.isAcknowledged() || attempt.status() == FAILED.status(), attempt.toString());
+        if (!attempt.isAcknowledged()) {
+            assertEquals(FAILED.body(), attempt.body());
+        }
+    }
+}
