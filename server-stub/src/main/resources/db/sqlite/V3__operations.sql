@@ -1,6 +1,7 @@
 -- The first characters of a credential, by which people tell it from others; unknown of those that were there before.
 ALTER TABLE credential ADD COLUMN prefix TEXT;
 CREATE INDEX credential_by_account ON credential (account_id);
+CREATE INDEX credential_by_id ON credential (substr(sha256, 1, 16));
 
 ALTER TABLE attachment ADD COLUMN purpose TEXT CHECK (purpose IN ('TEST', 'PRODUCTION'));
 CREATE INDEX attachment_by_account ON attachment (account_id, number);

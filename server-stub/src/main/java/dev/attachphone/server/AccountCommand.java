@@ -3,16 +3,13 @@ package dev.attachphone.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AccountEntry;
 import dev.attachphone.server.registry.NewCredential;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,21 +46,16 @@ final class AccountCommand {
             @Mixin DatabaseOption options) {
         List<String> chosen =
                 providers == null ? List.of() : providers.stream().distinct().toList();
-        if (name.isBlank()) {
-            throw new Refusals.CannotStart("NAME is blank; say what people call the account");
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusals.CannotStart("NAME is blank or not printable; say what people call the account");
         }
         chosen.forEach(AccountCommand::requireSupported);
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
             new DemoAccounts(database, DemoWorld.load()).requireNone();
-            Registry registry = database.registry();
-            Map<String, AttachmentStatus> initial =
-                    chosen.stream().collect(Collectors.toMap(provider -> provider, any -> AttachmentStatus.ACTIVE));
-            AccountEntry account = registry.accounts()
-                    .create(name, initial)
-                    .orElseThrow(() -> new Refusals.CannotStart(
-                            "there is an account '" + name + "' already; choose another name"));
             String credential = NewCredential.make();
-            registry.credentials().add(account.id(), credential, null);
+            if (!database.withAccounts(accounts -> create(accounts, name, chosen, credential))) {
+                throw new Refusals.CannotStart("there is an account '" + name + "' already; choose another name");
+            }
             PrintWriter out = spec.commandLine().getOut();
             out.println(
                     "Account '" + name + "' with providers " + chosen + ". Its credential, for the header 'token':");
@@ -91,6 +83,14 @@ final class AccountCommand {
         }
         out.flush();
         return 0;
+    }
+
+    private static boolean create(Accounts accounts, String name, List<String> providers, String credential) {
+        if (accounts.find(name).isPresent()) {
+            return false;
+        }
+        accounts.addCredential(accounts.create(name, providers), credential, null);
+        return true;
     }
 
     private static void requireSupported(String provider) {

@@ -1,6 +1,7 @@
 package dev.attachphone.server;
 
 import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.CredentialRegistry;
 import dev.attachphone.server.registry.NewCredential;
 import dev.attachphone.server.registry.Registry;
 import dev.attachphone.server.storage.Database;
@@ -26,7 +27,11 @@ import picocli.CommandLine.Spec;
 final class CredentialCommand {
 
     private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
-    private static final int PAGE = 500;
+    /** More than an account will ever have. */
+    private static final int ALL = 100_000;
+
+    /** Later ones have no place in an answer. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -46,6 +51,9 @@ final class CredentialCommand {
                     Instant expiresAt,
             @Mixin DatabaseOption options) {
         return inAccount(options, account, (registry, id) -> {
+            if (expiresAt != null && expiresAt.isAfter(LATEST)) {
+                throw new Refusals.CannotStart("--expires-at " + expiresAt + " is after " + LATEST);
+            }
             String credential = NewCredential.make();
             registry.credentials().add(id, credential, expiresAt);
             return List.of(credential);
@@ -61,7 +69,7 @@ final class CredentialCommand {
         return inAccount(
                 options,
                 account,
-                (registry, id) -> registry.credentials().list(id, "", PAGE).stream()
+                (registry, id) -> registry.credentials().list(id, "", ALL).stream()
                         .map(CredentialCommand::line)
                         .toList());
     }
@@ -74,17 +82,19 @@ final class CredentialCommand {
             },
             mixinStandardHelpOptions = true)
     int revoke(
-            @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
             @Parameters(paramLabel = "ID", description = "The credential's id, as 'credential list' prints it.")
                     String credentialId,
             @Mixin DatabaseOption options) {
-        return inAccount(
-                options,
-                account,
-                (registry, id) -> List.of(line(registry.credentials()
-                        .revoke(id, credentialId)
-                        .orElseThrow(() -> new Refusals.CannotStart("account '" + account + "' has no credential '"
-                                + credentialId + "'; 'credential list " + account + "' prints their ids")))));
+        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+            CredentialRegistry credentials = database.registry().credentials();
+            CredentialEntry revoked = credentials
+                    .accountOf(credentialId)
+                    .flatMap(account -> credentials.revoke(account, credentialId))
+                    .orElseThrow(() -> new Refusals.CannotStart("there is no credential '" + credentialId
+                            + "'; 'credential list ACCOUNT' prints the ids of an account's"));
+            print(List.of(line(revoked)));
+        }
+        return 0;
     }
 
     private int inAccount(DatabaseOption options, String name, BiFunction<Registry, String, List<String>> work) {
@@ -95,17 +105,24 @@ final class CredentialCommand {
                     .orElseThrow(() -> new Refusals.CannotStart(
                             "there is no account '" + name + "'; 'account list' prints their names"))
                     .id();
-            PrintWriter out = spec.commandLine().getOut();
-            work.apply(registry, id).forEach(out::println);
-            out.flush();
+            print(work.apply(registry, id));
         }
         return 0;
+    }
+
+    private void print(List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
     }
 
     private static String line(CredentialEntry credential) {
         String state = credential.revokedAt() != null
                 ? "revoked at " + credential.revokedAt()
-                : credential.expiresAt() != null ? "expires at " + credential.expiresAt() : "valid";
+                : credential.expiresAt() != null
+                        ? (credential.expiresAt().isAfter(Instant.now()) ? "expires at " : "expired at ")
+                                + credential.expiresAt()
+                        : "valid";
         return credential.id() + "  " + (credential.prefix() == null ? "?" : credential.prefix()) + "  " + state;
     }
 }

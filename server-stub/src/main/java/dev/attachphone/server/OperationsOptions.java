@@ -47,7 +47,9 @@ final class OperationsOptions {
         if (tokenFile != null) {
             return Optional.of(checked(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
-        return Optional.ofNullable(System.getenv(VARIABLE)).map(token -> checked(token, VARIABLE));
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(token -> !token.isEmpty())
+                .map(token -> checked(token, VARIABLE));
     }
 
     private static OperatorToken checked(String token, String where) {

@@ -44,7 +44,7 @@ final class EmergencyCommandsTest {
                     .orElseThrow()
                     .substring(0, 16);
 
-            assertTrue(run("credential", "revoke", "acme", id).contains("revoked"));
+            assertTrue(run("credential", "revoke", id).contains("revoked"));
 
             assertEquals(false, isValid(server, credential));
         }
@@ -85,8 +85,10 @@ final class EmergencyCommandsTest {
         run("account", "create", "acme");
 
         assertRefused("nobody", "credential", "issue", "nobody");
-        assertRefused("0123", "credential", "revoke", "acme", "0123");
+        assertRefused("0123", "credential", "revoke", "0123");
         assertRefused("+4930", "number", "detach", "+4930");
+        assertRefused("+1000000000", "credential", "issue", "acme", "--expires-at", "+1000000000-12-31T23:59:59Z");
+        assertRefused("printable", "account", "create", "x\ny");
         assertRefused("soon", "credential", "issue", "acme", "--expires-at", "soon");
     }
 

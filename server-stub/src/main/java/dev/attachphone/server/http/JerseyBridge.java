@@ -65,6 +65,10 @@ final class JerseyBridge {
     }
 
     private URI uri(Operation operation, Request asked) {
+        // Jersey would take what follows it for something else than a part of the parameter.
+        if (asked.getHttpURI().getPath().contains(";")) {
+            throw new IllegalArgumentException("a semicolon in the path");
+        }
         return operation.parameters().isEmpty()
                 ? Objects.requireNonNull(uris.get(operation.path()))
                 : BASE.resolve(asked.getHttpURI().getPathQuery());

@@ -1,6 +1,5 @@
 package dev.attachphone.server.operations;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.server.http.CurrentOperation;
@@ -16,13 +15,11 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a body and holds it against the contract's schema; unknown fields are ignored, as in the public contract. */
+/** Reads a body and holds it against the contract's schema. */
 final class CheckedBodyReader implements MessageBodyReader<Object> {
 
     private static final JsonBodyReader JSON = new JsonBodyReader();
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     // Asked for each time: the provider itself lives as long as the application.
     private final Provider<ContainerRequestContext> context;

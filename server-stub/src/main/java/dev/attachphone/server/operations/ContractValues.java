@@ -36,6 +36,12 @@ final class ContractValues {
         for (JsonNode name : schema.path("required")) {
             requireThat(value.has(name.asText()), field + "/" + name.asText(), "be there");
         }
+        // A slip in a name would silently do less than was asked for: issue a credential that never expires, say.
+        value.fieldNames()
+                .forEachRemaining(name -> requireThat(
+                        schema.path("properties").has(name),
+                        field + "/" + name,
+                        "be left out: there is no such field"));
         schema.path("properties").properties().forEach(property -> {
             if (value.has(property.getKey())) {
                 require(property.getValue(), field + "/" + property.getKey(), value.get(property.getKey()));

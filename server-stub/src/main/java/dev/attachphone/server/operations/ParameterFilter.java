@@ -45,7 +45,9 @@ final class ParameterFilter implements ContainerRequestFilter {
                 .toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
             throw new InvalidValueException(
-                    "the query", known.isEmpty() ? "be empty" : "have no parameters but " + String.join(", ", known));
+                    unknown,
+                    "be left out: "
+                            + (known.isEmpty() ? "there are no parameters" : "there are " + String.join(", ", known)));
         });
     }
 

@@ -11,6 +11,9 @@ public interface CredentialRegistry {
     /** Lets that credential name the account, until it expires if it does; empty if there is no such account. */
     Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt);
 
+    /** The id of the account of the credential with that id. */
+    Optional<String> accountOf(String id);
+
     /** At most so many credentials of the account, by id, from the first one behind that id. */
     List<CredentialEntry> list(String accountId, String after, int limit);
 

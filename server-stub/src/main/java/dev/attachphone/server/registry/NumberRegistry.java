@@ -28,6 +28,6 @@ public interface NumberRegistry {
     /** Detaches a number and returns it as it was; empty if it was not attached. */
     Optional<NumberEntry> detach(String number);
 
-    /** Detaches all numbers of an agent, and returns how many there were. */
+    /** Detaches all numbers of an agent, slice by slice, and returns how many there were. */
     int detachAll(String agentId);
 }

@@ -57,8 +57,9 @@ public final class Accounts {
     /** Lets that credential name the account, until it expires if it does. */
     public void addCredential(Account account, String credential, @Nullable Instant expiresAt) {
         statements.update(
-                "INSERT INTO credential (sha256, account_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
                 Sha256.of(credential),
+                JdbcCredentialRegistry.prefix(credential),
                 account.id(),
                 clock.millis(),
                 expiresAt == null ? null : expiresAt.toEpochMilli());

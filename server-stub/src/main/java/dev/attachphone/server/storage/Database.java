@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
 
     private final String url;
     private final HikariDataSource pool;
+    private final String keep;
     private final Reads reads;
     private final GroupCommit commits;
     private final Clock clock;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     private Database(Engine engine, Clock clock, int maxQueue) {
         this.url = engine.url();
         this.pool = new HikariDataSource(engine.pool());
+        this.keep = engine.writers().keep();
         this.reads = new Reads(pool);
         this.commits = new GroupCommit(pool, engine.writers(), maxQueue);
         this.clock = clock;
@@ -81,7 +83,7 @@ public final class Database implements AutoCloseable {
     }
 
     public AttachmentStore attachments() {
-        return new JdbcAttachmentStore(commits);
+        return new JdbcAttachmentStore(commits, keep);
     }
 
     public AgentStore agents() {

@@ -26,8 +26,10 @@ record Engine(String url, HikariConfig pool, Schema schema, Writers writers) {
      *
      * @param count how many transactions write at once
      * @param maxGroup how many pieces of work share one; bounds how long the first of a group waits for the last
+     * @param keep what is appended to a query whose rows nobody must delete before the transaction ends; blank where there
+     *     is one writer only
      */
-    record Writers(int count, int maxGroup) {}
+    record Writers(int count, int maxGroup, String keep) {}
 
     /**
      * The engine of a database URL.

@@ -9,13 +9,15 @@ import java.util.function.Function;
 final class JdbcAttachmentStore implements AttachmentStore {
 
     private final GroupCommit commits;
+    private final String keep;
 
-    JdbcAttachmentStore(GroupCommit commits) {
+    JdbcAttachmentStore(GroupCommit commits, String keep) {
         this.commits = commits;
+        this.keep = keep;
     }
 
     @Override
     public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-        return commits.run(Collections.min(numbers), statements -> work.apply(new JdbcTransaction(statements)));
+        return commits.run(Collections.min(numbers), statements -> work.apply(new JdbcTransaction(statements, keep)));
     }
 }

@@ -37,7 +37,7 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
                                 + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
                         JdbcCredentialRegistry::credential,
                         Sha256.of(credential),
-                        credential.substring(0, PREFIX),
+                        prefix(credential),
                         clock.millis(),
                         expiresAt == null ? null : expiresAt.toEpochMilli(),
                         Text.storable(accountId))
@@ -73,6 +73,22 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
                         JdbcCredentialRegistry::credential,
                         value,
                         Text.storable(accountId),
+                        Text.storable(id))
+                .stream()
+                .findFirst());
+    }
+
+    /** The first characters, if the others are enough to be a secret. */
+    static @Nullable String prefix(String credential) {
+        return credential.length() < 3 * PREFIX ? null : credential.substring(0, PREFIX);
+    }
+
+    @Override
+    public Optional<String> accountOf(String id) {
+        return reads.read(statements -> statements
+                .query(
+                        "SELECT account_id FROM credential WHERE " + ID + " = ?",
+                        row -> row.getString(1),
                         Text.storable(id))
                 .stream()
                 .findFirst());

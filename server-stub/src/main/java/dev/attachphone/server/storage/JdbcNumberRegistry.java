@@ -16,6 +16,9 @@ final class JdbcNumberRegistry implements NumberRegistry {
     private static final String SELECT = "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE ";
     private static final String RETURNING = " RETURNING " + Rows.ATTACHMENT;
 
+    /** So many numbers are detached in one transaction: others must not wait long. */
+    private static final int SLICE = 1_000;
+
     private final Reads reads;
     private final GroupCommit commits;
     private final Clock clock;
@@ -75,8 +78,18 @@ final class JdbcNumberRegistry implements NumberRegistry {
 
     @Override
     public int detachAll(String agentId) {
-        return commits.run(statements -> detach(statements, "agent_id = ?", agentId))
-                .size();
+        int detached = 0;
+        int slice;
+        do {
+            slice = commits.run(statements -> detach(
+                            statements,
+                            "number IN (SELECT number FROM attachment WHERE agent_id = ? ORDER BY number LIMIT " + SLICE
+                                    + ")",
+                            agentId))
+                    .size();
+            detached += slice;
+        } while (slice == SLICE);
+        return detached;
     }
 
     private List<NumberEntry> detach(Statements statements, String which, String key) {

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 final class JdbcTransaction implements Transaction {
 
     private final Statements statements;
+    private final String keep;
 
-    JdbcTransaction(Statements statements) {
+    JdbcTransaction(Statements statements, String keep) {
         this.statements = statements;
+        this.keep = keep;
     }
 
     @Override
@@ -46,15 +48,16 @@ final class JdbcTransaction implements Transaction {
                 .findFirst();
     }
 
-    // One statement sees one moment: were each number looked up by itself, the first might be found free, and then,
-    // another
-    // writer having committed all of them meanwhile, the second one held.
+    // One statement sees one moment: were each number looked up by itself, the first might be found free, and then the
+    // second held, because another writer committed both meanwhile. And what is found stays until this transaction
+    // ends:
+    // an answer that counts it as attached must be true at some moment.
     @Override
     public Map<String, Attachment> find(Collection<String> numbers) {
         return statements
                 .query(
                         "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE number IN (?"
-                                + ", ?".repeat(numbers.size() - 1) + ")",
+                                + ", ?".repeat(numbers.size() - 1) + ") ORDER BY number" + keep,
                         Rows::attachment,
                         numbers.toArray())
                 .stream()

@@ -35,12 +35,15 @@ final class Postgresql {
         config.setConnectionTimeout(PATIENCE_MILLIS);
         // Another instance that hangs while it holds a number must not hang this one.
         config.setConnectionInitSql("SET lock_timeout = " + PATIENCE_MILLIS + "; SET statement_timeout = "
-                + 2 * PATIENCE_MILLIS + "; SET idle_in_transaction_session_timeout = " + 2 * PATIENCE_MILLIS);
+                + 2 * PATIENCE_MILLIS + "; SET idle_in_transaction_session_timeout = " + 2 * PATIENCE_MILLIS
+                // Whoever turned it off for speed would lose what was acknowledged when the database crashes.
+                + "; SELECT set_config('synchronous_commit', 'on', false)"
+                + " WHERE current_setting('synchronous_commit') = 'off'");
         return new Engine(
                 url.toString(),
                 config,
                 new Engine.Schema(source(url), "classpath:db/postgresql"),
-                new Engine.Writers(WRITERS, MAX_GROUP));
+                new Engine.Writers(WRITERS, MAX_GROUP, " FOR KEY SHARE"));
     }
 
     private static PGSimpleDataSource source(PostgresqlUrl url) {
@@ -52,6 +55,8 @@ final class Postgresql {
         source.setConnectTimeout(PATIENCE_SECONDS);
         source.setLoginTimeout(PATIENCE_SECONDS);
         source.setTcpKeepAlive(true);
+        // The detail of an error quotes the row, a number with it, and errors are logged.
+        source.setLogServerErrorDetail(false);
         url.option(PostgresqlUrl.SSL_MODE).ifPresent(source::setSslMode);
         url.option(PostgresqlUrl.SSL_ROOT_CERTIFICATE).ifPresent(source::setSslRootCert);
         return source;

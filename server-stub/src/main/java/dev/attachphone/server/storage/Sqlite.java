@@ -11,7 +11,7 @@ final class Sqlite {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     /** There is one lock for the whole file, so a second writer would only wait for it. */
-    private static final Engine.Writers ONE_WRITER = new Engine.Writers(1, 512);
+    private static final Engine.Writers ONE_WRITER = new Engine.Writers(1, 512, "");
 
     private Sqlite() {}
 

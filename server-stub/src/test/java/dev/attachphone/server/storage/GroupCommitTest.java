@@ -36,7 +36,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
-        commits = new GroupCommit(pool, new Engine.Writers(1, 512), MAX_QUEUE);
+        commits = new GroupCommit(pool, new Engine.Writers(1, 512, ""), MAX_QUEUE);
         commits.run(statements -> {
             statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
             return "created";

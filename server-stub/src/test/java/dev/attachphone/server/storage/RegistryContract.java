@@ -95,37 +95,40 @@ abstract class RegistryContract {
     @Test
     void aCredentialWorksUntilItIsRevoked() {
         CredentialEntry issued = registry.credentials()
-                .add(account.id(), "apn_secret-secret", null)
+                .add(account.id(), "apn_secret-secret-secret-secret", null)
                 .orElseThrow();
         assertEquals(new CredentialEntry(issued.id(), "apn_secr", NOW, null, null), issued);
         assertEquals(
-                Optional.of(new Account(account.id())), database.credentials().findAccount("apn_secret-secret", NOW));
+                Optional.of(new Account(account.id())),
+                database.credentials().findAccount("apn_secret-secret-secret-secret", NOW));
 
         CredentialEntry revoked =
                 registry.credentials().revoke(account.id(), issued.id()).orElseThrow();
 
         assertEquals(NOW, revoked.revokedAt());
-        assertEquals(Optional.empty(), database.credentials().findAccount("apn_secret-secret", NOW));
+        assertEquals(Optional.empty(), database.credentials().findAccount("apn_secret-secret-secret-secret", NOW));
         assertEquals(List.of(revoked), registry.credentials().list(account.id(), "", 10));
     }
 
     @Test
     void aCredentialExpiresWhenItIsTold() {
         CredentialEntry issued = registry.credentials()
-                .add(account.id(), "apn_secret-secret", NOW.plusSeconds(1))
+                .add(account.id(), "apn_secret-secret-secret-secret", NOW.plusSeconds(1))
                 .orElseThrow();
-        assertEquals(Optional.empty(), database.credentials().findAccount("apn_secret-secret", NOW.plusSeconds(1)));
+        assertEquals(
+                Optional.empty(),
+                database.credentials().findAccount("apn_secret-secret-secret-secret", NOW.plusSeconds(1)));
 
         registry.credentials().setExpiry(account.id(), issued.id(), null);
 
         assertTrue(database.credentials()
-                .findAccount("apn_secret-secret", NOW.plusSeconds(1))
+                .findAccount("apn_secret-secret-secret-secret", NOW.plusSeconds(1))
                 .isPresent());
     }
 
     @Test
     void nobodysCredentialIsNotFound() {
-        assertEquals(Optional.empty(), registry.credentials().add("none", "apn_secret-secret", null));
+        assertEquals(Optional.empty(), registry.credentials().add("none", "apn_secret-secret-secret-secret", null));
         assertEquals(Optional.empty(), registry.credentials().revoke(account.id(), "none"));
         assertEquals(Optional.empty(), registry.credentials().setExpiry(account.id(), "none", NOW));
     }
@@ -172,6 +175,27 @@ abstract class RegistryContract {
             boolean attached = outcomes.get(0) instanceof Attached;
             assertEquals(attached ? Deletion.HAS_NUMBERS : Deletion.DELETED, outcomes.get(1), outcomes.toString());
             assertEquals(attached, registry.numbers().find(number).isPresent());
+        }
+    }
+
+    @Test
+    void anAnswerThatNumbersAreAttachedIsTrueAtSomeMoment() {
+        for (int race = 0; race < 100; race++) {
+            String held = "+18" + race;
+            String free = "+19" + race;
+            attach(held);
+            IntStream.range(0, 2).parallel().forEach(i -> {
+                if (i == 0) {
+                    attach(held, free);
+                } else {
+                    registry.numbers().detachAll("a");
+                }
+            });
+
+            assertEquals(
+                    registry.numbers().find(held).isPresent(),
+                    registry.numbers().find(free).isPresent());
+            registry.numbers().detachAll("a");
         }
     }
 
