@@ -1,0 +1,59 @@
+package dev.attachphone.suite.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the server compares with itself: the profile {@code benchmark} measures and publishes it. */
+class Benchmark {
+
+    static final String SQLITE = "SQLite";
+    static final String ONE = "PostgreSQL";
+    static final String TWO = "two servers on PostgreSQL";
+    static final List<String> SERVERS = List.of(SQLITE, ONE, TWO);
+
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
+
+    // So that two series attach different numbers of one database.
+    private static final int APART = 1_000_000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void publish() throws Exception {
+        new BenchmarkPage(rates(), ROUNDS).publish();
+    }
+
+    private Rates rates() throws Exception {
+        try (StoppablePostgresql database = new StoppablePostgresql(own("data"));
+                OperatedServer sqlite = start("sqlite", Program.database(folder));
+                OperatedServer first = start("first", database.url());
+                OperatedServer second = start("second", database.url())) {
+            List<ServerRates> all = List.of(
+                    new ServerRates(SQLITE, List.of(sqlite), 0),
+                    new ServerRates(ONE, List.of(first), 0),
+                    new ServerRates(TWO, List.of(first, second), APART));
+            Rates warmUp = new Rates();
+            Rates rates = new Rates();
+            for (int round = 0; round <= ROUNDS; round++) {
+                for (ServerRates each : all) {
+                    each.measure(round == 0 ? warmUp : rates);
+                }
+            }
+            return rates;
+        }
+    }
+
+    private OperatedServer start(String name, String database) throws IOException {
+        return OperatedServer.start(own(name), database, List.of());
+    }
+
+    private Path own(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+}
