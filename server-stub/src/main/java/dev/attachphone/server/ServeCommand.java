@@ -9,12 +9,15 @@ import dev.attachphone.server.http.Api;
 import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.http.Limits;
+import dev.attachphone.server.http.Observer;
 import dev.attachphone.server.http.Port;
+import dev.attachphone.server.metrics.Metrics;
 import dev.attachphone.server.operations.Operations;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.SchemaCheck;
+import dev.attachphone.server.storage.StorageListener;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,7 +122,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         Clock clock = Clock.systemUTC();
         Contract contract = Contract.load();
-        Database opened = Database.open(database.url, clock, maxQueue);
+        // Nobody could read them without the operations port.
+        Optional<Metrics> metrics =
+                operator.map(token -> new Metrics(spec.root().version()[0]));
+        Database opened = Database.open(
+                database.url, clock, maxQueue, metrics.map(Metrics::ofStorage).orElse(StorageListener.NONE));
         Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
         DemoAccounts demoAccounts = new DemoAccounts(opened, DemoWorld.load());
         if (demo) {
@@ -127,7 +134,7 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             demoAccounts.requireNone();
         }
-        Port served = new Port(bounds, tls.files());
+        Port served = new Port(bounds, tls.files(), observer(metrics, "public"));
         List<HttpServer> servers = new ArrayList<>();
         HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady, served);
         servers.add(server);
@@ -135,9 +142,12 @@ final class ServeCommand implements Callable<Integer> {
         operator.ifPresent(token -> {
             HttpServer behind = new HttpServer(
                     Contract.loadOperations(),
-                    new Operations(opened.registry(), token),
+                    new Operations(
+                            opened.registry(),
+                            token,
+                            () -> metrics.map(Metrics::text).orElse("")),
                     opened::isReady,
-                    new Port(bounds.withoutRate(), tls.files()));
+                    new Port(bounds.withoutRate(), tls.files(), observer(metrics, "operations")));
             servers.add(behind);
             greeting.sayOperations(operations.listen(behind));
         });
@@ -151,6 +161,10 @@ final class ServeCommand implements Callable<Integer> {
                         bounds.times().stop()));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static Observer observer(Optional<Metrics> metrics, String port) {
+        return metrics.map(known -> known.ofPort(port)).orElse(Observer.NONE);
     }
 
     private int checkDatabase() {

@@ -33,7 +33,23 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("..server.storage..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule poolIsKnownToStorageAndItsMetrics = noClasses()
+            .that()
+            .resideOutsideOfPackages("..server.storage..", "..server.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule micrometerIsKnownToMetricsAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..server.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
 
     @ArchTest
     static final ArchRule generatedModelsStayAtTheEdge = noClasses()

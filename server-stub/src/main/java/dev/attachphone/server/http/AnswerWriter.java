@@ -37,19 +37,25 @@ final class AnswerWriter {
     }
 
     void write(Answer answer, Request request, Response response, Callback callback) {
-        request.setAttribute(NAME, answer.name());
         byte[] body = json(answer.body());
+        begin(answer.name(), request, response);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(CONTENT_TYPE);
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        headers.put(NO_STORE);
-        headers.put(NO_SNIFF);
-        headers.put(RequestId.HEADER, RequestId.of(request));
         if (ANOTHER_TIME.contains(answer.status())) {
             headers.put(RETRY_AFTER);
         }
         response.setStatus(answer.status());
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Sets the headers that every answer has, and keeps its name for the log. */
+    void begin(String name, Request request, Response response) {
+        request.setAttribute(NAME, name);
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(NO_STORE);
+        headers.put(NO_SNIFF);
+        headers.put(RequestId.HEADER, RequestId.of(request));
     }
 
     // By way of a String: a lone surrogate that a request brought along becomes a question mark instead of an error.

@@ -15,6 +15,11 @@ public interface Application {
     /** The resources, and what they need. */
     ResourceConfig resources(Contract contract);
 
+    /** What is served beside them, if anything is. */
+    default Optional<Page> page() {
+        return Optional.empty();
+    }
+
     /** Starts Jersey with them. The rate is that of accounts, so an application without accounts has none. */
     default ApplicationHandler start(Contract contract, Optional<RateLimit> rateLimit) {
         // Looking for providers on the class path takes half of Jersey's start, and finds nothing of ours.

@@ -2,7 +2,7 @@ package dev.attachphone.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.NamedAnswer;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -21,7 +21,8 @@ final class HealthHandler extends Handler.Abstract {
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
-    static final Set<String> PATHS = Set.of(LIVE, READY);
+    /** What it answers, and what that is called. */
+    static final Map<String, String> PATHS = Map.of(LIVE, "liveness", READY, "readiness");
 
     private final BooleanSupplier ready;
     private final NamedAnswer notAllowed;
@@ -36,7 +37,7 @@ final class HealthHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPath();
-        if (path == null || !PATHS.contains(path)) {
+        if (path == null || !PATHS.containsKey(path)) {
             return false;
         }
         if (!HttpMethod.GET.is(request.getMethod())) {

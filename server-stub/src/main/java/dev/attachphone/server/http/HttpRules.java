@@ -30,9 +30,9 @@ final class HttpRules {
         anyOperation = contract.operations().get(0);
     }
 
-    /** The path of the contract that a request's path is one of, with its parameters left open. */
-    Optional<String> pathOf(@Nullable String path) {
-        return paths.find(path).values().stream().map(Operation::path).findFirst();
+    /** The operations of that path by method; none if it is not a path of the contract. */
+    Map<String, Operation> operationsAt(@Nullable String path) {
+        return paths.find(path);
     }
 
     Verdict judge(Request request) {

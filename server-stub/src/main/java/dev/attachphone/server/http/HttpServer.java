@@ -4,6 +4,10 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -36,21 +40,40 @@ public final class HttpServer implements AutoCloseable {
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
         HttpRules rules = new HttpRules(contract);
-        JerseyBridge jersey = new JerseyBridge(application.start(contract, rateLimit(limits.rate())), contract);
+        Optional<RateLimit> rate = rateLimit(limits.rate());
+        JerseyBridge jersey = new JerseyBridge(application.start(contract, rate), contract);
         Workplaces workplaces = new Workplaces(limits.counts().requests());
-        server.setHandler(new Handler.Sequence(
-                new HealthHandler(
-                        () -> !ending && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer),
-                new GracefulHandler(new ApiHandler(
-                        rules,
-                        new BodyReader(limits),
-                        writer,
-                        (operation, request, body) ->
-                                workplaces.answer(() -> jersey.answer(operation, request, body))))));
+        List<Handler> handlers = new ArrayList<>();
+        handlers.add(new HealthHandler(
+                () -> !ending && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer));
+        application.page().ifPresent(page -> handlers.add(new PageHandler(page, anyOperation, writer)));
+        handlers.add(new GracefulHandler(new ApiHandler(
+                rules,
+                new BodyReader(limits),
+                writer,
+                (operation, request, body) -> workplaces.answer(() -> jersey.answer(operation, request, body)))));
+        server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
-        server.setRequestLog(new RequestLine(rules));
+        server.setRequestLog(new RequestLine(new Subject.Finder(rules, beside(application)), port.observer()));
         server.setStopTimeout(limits.times().stop().toMillis());
+        observe(port.observer(), workplaces, rate);
         scheme = port.tls().isPresent() ? "https://" : "http://";
+    }
+
+    private void observe(Observer observer, Workplaces workplaces, Optional<RateLimit> rate) {
+        observer.watch(
+                Observer.Level.CONNECTIONS,
+                () -> connector.getConnectedEndPoints().size());
+        observer.watch(Observer.Level.REQUESTS, workplaces::taken);
+        observer.watch(
+                Observer.Level.RATE_LIMITED_ACCOUNTS,
+                () -> rate.map(RateLimit::exhausted).orElse(0));
+    }
+
+    private static Map<String, String> beside(Application application) {
+        Map<String, String> paths = new HashMap<>(HealthHandler.PATHS);
+        application.page().ifPresent(page -> paths.put(page.path(), "page"));
+        return paths;
     }
 
     private static Optional<RateLimit> rateLimit(Limits.Rate rate) {

@@ -2,6 +2,7 @@ package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.TimeSpent;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -59,7 +60,12 @@ final class JerseyBridge {
         request.setEntityStream(new ByteArrayInputStream(body));
         AnswerCatcher catcher = new AnswerCatcher();
         request.setWriter(catcher);
-        jersey.handle(request);
+        try {
+            Trace.begin(asked, TimeSpent.begin());
+            jersey.handle(request);
+        } finally {
+            TimeSpent.end();
+        }
         Trace.copy(request, asked);
         return catcher.answer();
     }

@@ -18,18 +18,24 @@ final class Ports {
         HttpConfiguration http = http(port.limits());
         CheckedRequests http1 = new CheckedRequests(http, port.limits().times().request());
         return port.tls()
-                .map(files -> encrypted(server, port.limits(), files, http1))
-                .orElseGet(() -> new LimitedConnector(server, port.limits(), http1));
+                .map(files -> encrypted(server, port, files, http1))
+                .orElseGet(() -> plain(server, port, http1));
     }
 
-    private static LimitedConnector encrypted(Server server, Limits limits, PemFiles files, CheckedRequests http1) {
+    private static LimitedConnector plain(Server server, Port port, CheckedRequests http1) {
+        port.observer().watch(Observer.Level.CERTIFICATE_PROBLEM, () -> 0);
+        return new LimitedConnector(server, port.limits(), http1);
+    }
+
+    private static LimitedConnector encrypted(Server server, Port port, PemFiles files, CheckedRequests http1) {
         ReloadedTls tls = new ReloadedTls(files);
         server.addBean(tls);
+        port.observer().watch(Observer.Level.CERTIFICATE_PROBLEM, () -> tls.hasProblem() ? 1 : 0);
         ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
         choice.setDefaultProtocol(http1.getProtocol());
         return new LimitedConnector(
                 server,
-                limits,
+                port.limits(),
                 new SslConnectionFactory(tls.context(), choice.getProtocol()),
                 choice,
                 new HTTP2ServerConnectionFactory(http1.getHttpConfiguration()),

@@ -48,6 +48,14 @@ final class RateLimit {
         return admitted[0];
     }
 
+    /** How many accounts would not be served if they asked now. */
+    int exhausted() {
+        long now = nanoTime.getAsLong();
+        return (int) servedAt.values().stream()
+                .filter(last -> last - now > tolerance)
+                .count();
+    }
+
     /** How many accounts it knows of. */
     int size() {
         return servedAt.size();

@@ -20,7 +20,7 @@ final class ReloadedTls extends AbstractLifeCycle {
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
     private PemFiles.Content lastSeen;
-    private String lastProblem = "";
+    private volatile String lastProblem = "";
 
     /**
      * Reads the files for the first time.
@@ -81,8 +81,14 @@ final class ReloadedTls extends AbstractLifeCycle {
         } catch (PemFiles.BadFile e) {
             warnOnce(Objects.toString(e.getMessage()));
         } catch (Exception e) {
+            lastProblem = e.toString();
             log.error("the new certificate could not be taken up", e);
         }
+    }
+
+    /** Whether the files could not be used when they were last looked at. */
+    boolean hasProblem() {
+        return !lastProblem.isEmpty();
     }
 
     private void warnOnce(String problem) {

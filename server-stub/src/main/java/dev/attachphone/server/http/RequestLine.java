@@ -11,37 +11,53 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Logs one line for each request: what was asked by whom, what was answered, and how long it took. */
+/** Logs one line for each request, and counts it: what was asked by whom, what was answered, and how long it took. */
 final class RequestLine implements RequestLog {
 
     private static final Logger log = LoggerFactory.getLogger(RequestLine.class);
 
-    private final HttpRules rules;
+    private final Subject.Finder subjects;
+    private final Observer observer;
 
-    RequestLine(HttpRules rules) {
-        this.rules = rules;
+    RequestLine(Subject.Finder subjects, Observer observer) {
+        this.subjects = subjects;
+        this.observer = observer;
     }
 
     @Override
     public void log(Request request, Response response) {
+        long nanos = NanoTime.since(request.getBeginNanoTime());
+        Subject subject = subjects.of(request);
+        String answer = AnswerWriter.writtenTo(request);
+        observer.answered(new Observer.Outcome(subject.operation(), answer, response.getStatus()), nanos);
         try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
             LoggingEventBuilder line = log.atInfo()
-                    .setMessage(path(request))
+                    .setMessage(subject.path())
                     .addKeyValue("status", response.getStatus())
-                    .addKeyValue("answer", AnswerWriter.writtenTo(request))
-                    .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(NanoTime.since(request.getBeginNanoTime())));
-            LoggingEventBuilder withAccount = with(line, "account", Trace.account(request));
+                    .addKeyValue("answer", answer)
+                    .addKeyValue("micros", micros(nanos));
+            LoggingEventBuilder withTimes = withTimes(line, request);
+            LoggingEventBuilder withAccount = with(withTimes, "account", Trace.account(request));
             with(withAccount, "numbers", Trace.numbers(request)).log();
         }
     }
 
-    private static LoggingEventBuilder with(LoggingEventBuilder line, String key, Optional<Object> value) {
-        return value.map(known -> line.addKeyValue(key, known)).orElse(line);
+    // What remains of the whole is the server's own work and the sending of the answer.
+    private static LoggingEventBuilder withTimes(LoggingEventBuilder line, Request request) {
+        LoggingEventBuilder times =
+                with(line, "arrival", Trace.arrivalNanos(request).map(RequestLine::micros));
+        return Trace.spent(request)
+                .map(spent -> times.addKeyValue("read", micros(spent.readNanos()))
+                        .addKeyValue("queue", micros(spent.queueNanos()))
+                        .addKeyValue("commit", micros(spent.commitNanos())))
+                .orElse(times);
     }
 
-    // A path that is not ours could be anything, a number or a credential included.
-    private String path(Request request) {
-        String path = request.getHttpURI().getPath();
-        return HealthHandler.PATHS.contains(path) ? path : rules.pathOf(path).orElse("(unknown path)");
+    private static long micros(long nanos) {
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder line, String key, Optional<?> value) {
+        return value.map(known -> line.addKeyValue(key, known)).orElse(line);
     }
 }

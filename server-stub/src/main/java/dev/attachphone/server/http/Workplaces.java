@@ -7,9 +7,11 @@ import org.eclipse.jetty.http.HttpStatus;
 /** As many requests as may be worked on at once; one more is refused at once instead of waiting for its turn. */
 final class Workplaces {
 
+    private final int count;
     private final Semaphore places;
 
     Workplaces(int count) {
+        this.count = count;
         places = new Semaphore(count);
     }
 
@@ -23,6 +25,11 @@ final class Workplaces {
         } finally {
             places.release();
         }
+    }
+
+    /** How many requests are being worked on. */
+    int taken() {
+        return count - places.availablePermits();
     }
 
     static Answer refusal() {

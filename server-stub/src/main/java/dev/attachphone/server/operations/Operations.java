@@ -2,7 +2,10 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.http.Application;
+import dev.attachphone.server.http.Page;
 import dev.attachphone.server.registry.Registry;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -11,8 +14,14 @@ import org.glassfish.jersey.server.ResourceConfig;
  *
  * @param registry what the operator keeps
  * @param token what the operator proves who it is with
+ * @param metrics what Prometheus is told
  */
-public record Operations(Registry registry, OperatorToken token) implements Application {
+public record Operations(Registry registry, OperatorToken token, Supplier<String> metrics) implements Application {
+
+    @Override
+    public Optional<Page> page() {
+        return Optional.of(new MetricsPage(token, metrics));
+    }
 
     @Override
     public ResourceConfig resources(Contract contract) {

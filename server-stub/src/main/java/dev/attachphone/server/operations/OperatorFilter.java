@@ -24,7 +24,7 @@ final class OperatorFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> values = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
-        if (values.size() != 1 || !token.isIn(values.get(0))) {
+        if (!token.isOnlyOneOf(values)) {
             request.abortWith(Answer.of(CurrentOperation.of(request).answer("operator-token-required"))
                     .toResponse());
         }

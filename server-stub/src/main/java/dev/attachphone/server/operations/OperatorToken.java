@@ -2,6 +2,7 @@ package dev.attachphone.server.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 
 /** What the operator proves who it is with. */
 public final class OperatorToken {
@@ -15,8 +16,13 @@ public final class OperatorToken {
         this.token = token.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether these values of an {@code Authorization} header are one value with this token. */
+    boolean isOnlyOneOf(List<String> authorization) {
+        return authorization.size() == 1 && isIn(authorization.get(0));
+    }
+
     /** Whether that is the value of an {@code Authorization} header with this token. Takes as long for one that is nearly right. */
-    boolean isIn(String authorization) {
+    private boolean isIn(String authorization) {
         return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && MessageDigest.isEqual(
                         token, authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8));

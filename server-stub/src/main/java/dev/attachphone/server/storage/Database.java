@@ -29,12 +29,13 @@ public final class Database implements AutoCloseable {
     private final GroupCommit commits;
     private final Clock clock;
 
-    private Database(Engine engine, Clock clock, int maxQueue) {
+    private Database(Engine engine, Clock clock, int maxQueue, StorageListener listener) {
         this.url = engine.url();
+        listener.pool().ifPresent(engine.pool()::setMetricsTrackerFactory);
         this.pool = new HikariDataSource(engine.pool());
         this.keep = engine.writers().keep();
         this.reads = new Reads(pool);
-        this.commits = new GroupCommit(pool, engine.writers(), maxQueue);
+        this.commits = new GroupCommit(pool, engine.writers(), maxQueue, listener);
         this.clock = clock;
     }
 
@@ -47,15 +48,16 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if the database cannot be opened or written
      */
     public static Database open(String url, Clock clock) {
-        return open(url, clock, DEFAULT_MAX_QUEUE);
+        return open(url, clock, DEFAULT_MAX_QUEUE, StorageListener.NONE);
     }
 
     /**
      * Likewise.
      *
      * @param maxQueue how many writes may wait; more are refused with an {@link OverloadedException}
+     * @param listener is told what the database is busy with
      */
-    public static Database open(String url, Clock clock, int maxQueue) {
+    public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
         Engine engine = Engine.of(url);
         try {
             Flyway.configure()
@@ -63,7 +65,7 @@ public final class Database implements AutoCloseable {
                     .locations(engine.schema().scripts())
                     .load()
                     .migrate();
-            return new Database(engine, clock, maxQueue);
+            return new Database(engine, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }

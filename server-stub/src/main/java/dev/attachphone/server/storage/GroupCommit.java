@@ -2,6 +2,7 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.attach.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,16 +26,20 @@ final class GroupCommit implements AutoCloseable {
 
     private final BlockingQueue<PendingWork<?>> queue;
     private final GroupTransaction transaction;
+    private final StorageListener listener;
     private final List<Thread> writers;
 
     /**
      * Starts the writers.
      *
      * @param maxQueue how many pieces of work may wait for a writer
+     * @param listener is told of the queue and of each group
      */
-    GroupCommit(DataSource database, Engine.Writers writers, int maxQueue) {
+    GroupCommit(DataSource database, Engine.Writers writers, int maxQueue, StorageListener listener) {
         this.queue = new ArrayBlockingQueue<>(maxQueue);
-        this.transaction = new GroupTransaction(database);
+        this.transaction = new GroupTransaction(database, listener);
+        this.listener = listener;
+        listener.queueOpened(queue::size, maxQueue);
         this.writers = IntStream.rangeClosed(1, writers.count())
                 .mapToObj(i -> new Thread(() -> writeUntilInterrupted(writers.maxGroup()), "group-commit-" + i))
                 .toList();
@@ -62,10 +67,18 @@ final class GroupCommit implements AutoCloseable {
      */
     <T> T run(String smallestNumber, Function<Statements, T> work) {
         try {
-            return enqueue(smallestNumber, work).await();
+            return await(enqueue(smallestNumber, work));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for a commit", e);
+        }
+    }
+
+    private static <T> T await(PendingWork<T> work) throws InterruptedException {
+        try {
+            return work.await();
+        } finally {
+            TimeSpent.addWrite(work.queuedNanos(), work.workedNanos());
         }
     }
 
@@ -101,11 +114,24 @@ final class GroupCommit implements AutoCloseable {
                 // Two groups that want the same numbers, each with one number a request, cannot wait for each other
                 // then.
                 group.sort(Comparator.comparing(PendingWork::smallestNumber));
-                transaction.commit(group);
+                commit(group);
                 group.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<PendingWork<?>> group) {
+        long begin = System.nanoTime();
+        for (PendingWork<?> work : group) {
+            work.begin(begin);
+            listener.begun(work.queuedNanos());
+        }
+        try {
+            transaction.commit(group);
+        } finally {
+            listener.groupEnded(group.size(), System.nanoTime() - begin);
         }
     }
 

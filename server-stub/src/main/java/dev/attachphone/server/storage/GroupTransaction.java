@@ -14,9 +14,11 @@ final class GroupTransaction {
     private static final int MAX_ATTEMPTS = 8;
 
     private final DataSource database;
+    private final StorageListener listener;
 
-    GroupTransaction(DataSource database) {
+    GroupTransaction(DataSource database, StorageListener listener) {
         this.database = database;
+        this.listener = listener;
     }
 
     /** Commits the work and tells its callers; when this returns, each of them has been told. */
@@ -37,6 +39,7 @@ final class GroupTransaction {
         for (int attempt = 1; ; attempt++) {
             try {
                 pause(attempt);
+                listener.retried();
                 commitOnce(List.of(work));
                 return;
             } catch (InterruptedException e) {
@@ -65,8 +68,12 @@ final class GroupTransaction {
     }
 
     // What was acknowledged stays acknowledged: it is committed.
-    private static void fail(List<PendingWork<?>> group, Throwable cause) {
-        group.forEach(work -> work.fail(new StoreException("the group could not be committed", cause)));
+    private void fail(List<PendingWork<?>> group, Throwable cause) {
+        for (PendingWork<?> work : group) {
+            if (work.fail(new StoreException("the group could not be committed", cause))) {
+                listener.failed();
+            }
+        }
     }
 
     // Of random length, so that two that met do not meet again.

@@ -18,6 +18,9 @@ final class PendingWork<T> {
     private final String smallestNumber;
     private final Function<Statements, T> work;
     private final CompletableFuture<T> acknowledged = new CompletableFuture<>();
+    private final long queuedAt = System.nanoTime();
+    private volatile long begunAt = queuedAt;
+    private volatile long endedAt = queuedAt;
     private @Nullable T result;
 
     PendingWork(String smallestNumber, Function<Statements, T> work) {
@@ -28,6 +31,22 @@ final class PendingWork<T> {
     /** By which the work of a group is ordered. */
     String smallestNumber() {
         return smallestNumber;
+    }
+
+    /** A writer takes the work up. */
+    void begin(long nanoTime) {
+        begunAt = nanoTime;
+        endedAt = nanoTime;
+    }
+
+    /** How long the work waited for a writer. */
+    long queuedNanos() {
+        return begunAt - queuedAt;
+    }
+
+    /** How long a writer had it. */
+    long workedNanos() {
+        return endedAt - begunAt;
     }
 
     /**
@@ -66,12 +85,14 @@ final class PendingWork<T> {
 
     /** Hands the result to the caller, unless the work has failed. */
     void acknowledge() {
+        endedAt = System.nanoTime();
         acknowledged.complete(result);
     }
 
-    /** Hands the failure to the caller, unless the work has ended already. */
-    void fail(RuntimeException cause) {
-        acknowledged.completeExceptionally(cause);
+    /** Hands the failure to the caller, unless the work has ended already; says whether it did. */
+    boolean fail(RuntimeException cause) {
+        endedAt = System.nanoTime();
+        return acknowledged.completeExceptionally(cause);
     }
 
     /** Whether the work ends well within that time. */

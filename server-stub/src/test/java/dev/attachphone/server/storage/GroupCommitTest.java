@@ -36,7 +36,7 @@ final class GroupCommitTest {
     @BeforeEach
     void open() {
         pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
-        commits = new GroupCommit(pool, new Engine.Writers(1, 512, ""), MAX_QUEUE);
+        commits = new GroupCommit(pool, new Engine.Writers(1, 512, ""), MAX_QUEUE, StorageListener.NONE);
         commits.run(statements -> {
             statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
             return "created";
@@ -119,7 +119,7 @@ final class GroupCommitTest {
         });
         PendingWork<String> next = new PendingWork<>("2", statements -> "would wait as long");
 
-        new GroupTransaction(pool).commit(List.of(heldUp, next));
+        new GroupTransaction(pool, StorageListener.NONE).commit(List.of(heldUp, next));
 
         assertThrows(StoreException.class, heldUp::await);
         assertThrows(StoreException.class, next::await);

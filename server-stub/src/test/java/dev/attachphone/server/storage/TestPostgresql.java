@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One PostgreSQL for all tests of the process, which ends with it. */
-final class TestPostgresql {
+public final class TestPostgresql {
 
     /** Not the superuser, and may not connect without its password. */
     private static final String USER = "server";
@@ -40,7 +40,7 @@ final class TestPostgresql {
     }
 
     /** The URL of a database with nothing in it. */
-    static String emptyDatabase() {
+    public static String emptyDatabase() {
         return emptyDatabase("read committed");
     }
 

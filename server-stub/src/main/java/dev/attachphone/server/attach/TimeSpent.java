@@ -1,0 +1,63 @@
+package dev.attachphone.server.attach;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the time of the request on this thread goes, so that the log can say of a slow one what it was waiting for.
+ *
+ * <p>Whoever makes a request wait adds to it, and need not know whether anybody looks.
+ */
+public final class TimeSpent {
+
+    private static final ThreadLocal<@Nullable TimeSpent> CURRENT = new ThreadLocal<>();
+
+    private long queueNanos;
+    private long commitNanos;
+    private long readNanos;
+
+    private TimeSpent() {}
+
+    /** Begins to measure on this thread. */
+    public static TimeSpent begin() {
+        TimeSpent begun = new TimeSpent();
+        CURRENT.set(begun);
+        return begun;
+    }
+
+    /** Ends measuring on this thread. */
+    public static void end() {
+        CURRENT.remove();
+    }
+
+    /** A write waited that long for a writer, and then that long for the end of its transaction and of those it had to repeat. */
+    public static void addWrite(long queueNanos, long commitNanos) {
+        TimeSpent current = CURRENT.get();
+        if (current != null) {
+            current.queueNanos += queueNanos;
+            current.commitNanos += commitNanos;
+        }
+    }
+
+    /** A read took that long, the wait for a connection included. */
+    public static void addRead(long nanos) {
+        TimeSpent current = CURRENT.get();
+        if (current != null) {
+            current.readNanos += nanos;
+        }
+    }
+
+    /** Waiting for a writer, in nanoseconds. */
+    public long queueNanos() {
+        return queueNanos;
+    }
+
+    /** In a writer's transaction, in nanoseconds. */
+    public long commitNanos() {
+        return commitNanos;
+    }
+
+    /** Reading outside of the writers' transactions, in nanoseconds. */
+    public long readNanos() {
+        return readNanos;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.attachphone.server.http;
+
+import java.util.function.IntSupplier;
+
+/** Is told what a port does. Called for every request, so it must be quick and must not fail. */
+public interface Observer {
+
+    /** Nobody who would want to know. */
+    Observer NONE = new Observer() {};
+
+    /** What can be looked at at any time. */
+    enum Level {
+        /** Open connections. */
+        CONNECTIONS,
+        /** Requests that are being worked on. */
+        REQUESTS,
+        /** Accounts that would be refused if they asked now, because they asked too often. */
+        RATE_LIMITED_ACCOUNTS,
+        /** 1 while the TLS files cannot be used and the last good certificate is served, otherwise 0. */
+        CERTIFICATE_PROBLEM
+    }
+
+    /**
+     * What became of a request. There are only so many of these, whatever clients send.
+     *
+     * @param operation the id of the operation, or a name of the server's own for what is none
+     * @param answer the name of the answer
+     * @param status the HTTP status
+     */
+    record Outcome(String operation, String answer, int status) {}
+
+    /** A request was answered that long after its first byte came. */
+    default void answered(Outcome outcome, long nanos) {}
+
+    /** From now on that can be looked at. */
+    default void watch(Level level, IntSupplier current) {}
+}

@@ -1,0 +1,87 @@
+package dev.attachphone.server.metrics;
+
+import dev.attachphone.server.http.Observer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** Counts the requests of a port by what became of them, and measures how long they took. */
+final class PortMetrics implements Observer {
+
+    private final MeterRegistry registry;
+    private final String port;
+    private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Limit, Counter> refusals = new EnumMap<>(Limit.class);
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+
+    PortMetrics(MeterRegistry registry, String port) {
+        this.registry = registry;
+        this.port = port;
+        // Before they are needed, so that the first refusal is seen as a change.
+        for (Limit limit : Limit.values()) {
+            refusals.put(limit, refusals(limit));
+        }
+    }
+
+    @Override
+    public void answered(Outcome outcome, long nanos) {
+        counters.computeIfAbsent(outcome, this::counter).increment();
+        timers.computeIfAbsent(outcome.operation(), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        Limit.behind(outcome).map(refusals::get).ifPresent(Counter::increment);
+    }
+
+    @Override
+    public void watch(Level level, IntSupplier current) {
+        switch (level) {
+            case CONNECTIONS -> gauge("attach.connections", "Open connections", current);
+            case REQUESTS -> gauge("attach.requests.active", "Requests that are being worked on", current);
+            case RATE_LIMITED_ACCOUNTS ->
+                gauge("attach.rate.limited.accounts", "Accounts that would be refused if they asked now", current);
+            case CERTIFICATE_PROBLEM ->
+                gauge(
+                        "attach.tls.certificate.problem",
+                        "1 while the TLS files cannot be used and the last good certificate is served",
+                        current);
+        }
+    }
+
+    private void gauge(String name, String description, IntSupplier current) {
+        Gauge.builder(name, current::getAsInt)
+                .description(description)
+                .tag("port", port)
+                .register(registry);
+    }
+
+    private Counter counter(Outcome outcome) {
+        return Counter.builder("attach.requests")
+                .description("Requests by operation, name of the answer and HTTP status")
+                .tag("port", port)
+                .tag("operation", outcome.operation())
+                .tag("answer", outcome.answer())
+                .tag("status", Integer.toString(outcome.status()))
+                .register(registry);
+    }
+
+    private Timer timer(String operation) {
+        return Timer.builder("attach.request.duration")
+                .description("From the first byte of a request to the last one of its answer")
+                .tag("port", port)
+                .tag("operation", operation)
+                .serviceLevelObjectives(Buckets.DURATIONS)
+                .register(registry);
+    }
+
+    private Counter refusals(Limit limit) {
+        return Counter.builder("attach.refusals")
+                .description("Requests that were refused because a limit was reached")
+                .tag("port", port)
+                .tag("limit", limit.label())
+                .register(registry);
+    }
+}
