@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -110,6 +111,9 @@ final class HttpServerTest {
         Map<String, Object> values = new HashMap<>();
         line.getKeyValuePairs().forEach(pair -> values.put(pair.key, pair.value));
         assertTrue(values.remove("micros") instanceof Long micros && micros > 0, values.toString());
+        for (String part : List.of("arrival", "read", "queue", "commit")) {
+            assertTrue(values.remove(part) instanceof Long micros && micros >= 0, part + " of " + values);
+        }
         assertEquals(
                 Map.of(
                         "status",
