@@ -52,7 +52,7 @@ final class ServerHere implements AutoCloseable {
         return new Api(
                 new Authentication(database.credentials(), clock),
                 new AttachPhoneNumbers(trouble.before(database.attachments()), clock),
-                new CreateAgent(trouble.before(database.agents()), ContractRules.of(contract)),
+                new CreateAgent(trouble.beforeAgents(database.agents()), ContractRules.of(contract)),
                 clock);
     }
 }

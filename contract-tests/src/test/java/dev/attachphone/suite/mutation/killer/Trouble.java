@@ -29,7 +29,7 @@ final class Trouble {
         };
     }
 
-    AgentStore before(AgentStore store) {
+    AgentStore beforeAgents(AgentStore store) {
         return (account, agent) -> {
             requireNone();
             store.insert(account, agent);
