@@ -10,6 +10,8 @@ import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,6 +104,28 @@ final class PostgresqlDatabaseTest {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE readiness");
             assertFalse(database.isReady());
+            other.rollback();
+        }
+    }
+
+    @Test
+    void aFailureQuotesNoNumber() throws SQLException {
+        try (Database database = open();
+                Connection other = TestPostgresql.connection();
+                Statement statement = other.createStatement()) {
+            Account account = account(database);
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
+                    + " VALUES ('+4930555111', '" + account.id() + "', 'a', 'san', 'ACTIVE', 0)");
+
+            StoreException failure = assertThrows(
+                    StoreException.class,
+                    () -> new AttachPhoneNumbers(database.attachments(), CLOCK)
+                            .attach(account, new AttachCommand("a", "san", List.of("+4930555111"))));
+
+            StringWriter logged = new StringWriter();
+            failure.printStackTrace(new PrintWriter(logged));
+            assertFalse(logged.toString().contains("4930555111"), logged.toString());
             other.rollback();
         }
     }
