@@ -21,26 +21,17 @@ final class DemoAccounts {
     }
 
     /**
-     * Creates the accounts of the demo world that are not there yet.
+     * Makes sure that the database is served as what it is: with its credentials public, or not.
      *
-     * @throws Refusals.CannotStart if the database holds other accounts
+     * @param demo whether everybody may know them
+     * @throws Refusals.CannotStart if the database is not for that
      */
-    void create() {
-        List<String> demoNames =
-                world.accounts().stream().map(DemoWorld.Account::name).toList();
-        List<String> others = database.withAccounts(Accounts::names).stream()
-                .filter(name -> !demoNames.contains(name))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
-                    + others.get(0) + "': everybody knows the demo credentials; name another database with --database");
+    void requireFit(boolean demo) {
+        if (demo) {
+            requireNoOthers();
+        } else {
+            requireNone();
         }
-        database.withAccounts(accounts -> {
-            world.accounts().stream()
-                    .filter(account -> accounts.find(account.name()).isEmpty())
-                    .forEach(account -> create(accounts, account));
-            return world;
-        });
     }
 
     /**
@@ -49,14 +40,36 @@ final class DemoAccounts {
      * @throws Refusals.CannotStart if it is
      */
     void requireNone() {
-        boolean isDemo = world.accounts().stream()
-                .anyMatch(account -> database.credentials()
-                        .findAccount(account.token(), Clock.systemUTC().instant())
-                        .isPresent());
-        if (isDemo) {
+        if (isDemo()) {
             throw new Refusals.CannotStart("the database holds the demo world, whose credentials everybody knows;"
                     + " serve it with --demo, or name another database with --database");
         }
+    }
+
+    // What operations add to a demo world later belongs to it.
+    private void requireNoOthers() {
+        List<String> names = database.withAccounts(Accounts::names);
+        if (!names.isEmpty() && !isDemo()) {
+            throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
+                    + names.get(0) + "': everybody knows the demo credentials; name another database with --database");
+        }
+    }
+
+    private boolean isDemo() {
+        return world.accounts().stream()
+                .anyMatch(account -> database.credentials()
+                        .findAccount(account.token(), Clock.systemUTC().instant())
+                        .isPresent());
+    }
+
+    /** Creates the accounts of the demo world that are not there yet. */
+    void create() {
+        database.withAccounts(accounts -> {
+            world.accounts().stream()
+                    .filter(account -> accounts.find(account.name()).isEmpty())
+                    .forEach(account -> create(accounts, account));
+            return world;
+        });
     }
 
     private static void create(Accounts accounts, DemoWorld.Account demo) {

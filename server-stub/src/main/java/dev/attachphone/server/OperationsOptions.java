@@ -1,9 +1,7 @@
 package dev.attachphone.server;
 
-import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.operations.OperatorToken;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +41,6 @@ final class OperationsOptions {
 
     /** The operator's token, if there is one. */
     Optional<OperatorToken> token() {
-        Range.of("--operations-port", port, 0, 65_535);
         if (tokenFile != null) {
             return Optional.of(checked(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
@@ -68,8 +65,7 @@ final class OperationsOptions {
         }
     }
 
-    /** Opens the port. */
-    URI listen(HttpServer server) {
-        return Listening.at(server, "--operations-host", host, "--operations-port", port);
+    Place place() {
+        return new Place("--operations-host", host, "--operations-port", port);
     }
 }

@@ -2,30 +2,22 @@ package dev.attachphone.server;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.server.attach.AttachPhoneNumbers;
-import dev.attachphone.server.attach.Authentication;
-import dev.attachphone.server.attach.CreateAgent;
-import dev.attachphone.server.http.Api;
-import dev.attachphone.server.http.ContractRules;
 import dev.attachphone.server.http.HttpServer;
-import dev.attachphone.server.http.Limits;
-import dev.attachphone.server.http.Observer;
-import dev.attachphone.server.http.Port;
 import dev.attachphone.server.metrics.Metrics;
-import dev.attachphone.server.operations.Operations;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.SchemaCheck;
 import dev.attachphone.server.storage.StorageListener;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,17 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--host",
-            defaultValue = "${env:ATTACH_HOST:-127.0.0.1}",
-            description = "The address to listen at; 0.0.0.0 for all. Environment: ATTACH_HOST. Default: 127.0.0.1")
-    private String host = "";
-
-    @Option(
-            names = "--port",
-            defaultValue = "${env:ATTACH_PORT:-8080}",
-            description = "The port to listen at; 0 takes a free one. Environment: ATTACH_PORT. Default: 8080")
-    private int port;
+    @Mixin
+    private PlaceOptions everybody = new PlaceOptions();
 
     @Option(
             names = "--demo",
@@ -70,19 +53,8 @@ final class ServeCommand implements Callable<Integer> {
                             + " can look elsewhere first. Environment: ATTACH_DRAIN. Default: 0")
     private int drain;
 
-    private enum LogFormat {
-        plain,
-        json
-    }
-
-    @Option(
-            names = "--log-format",
-            paramLabel = "FORMAT",
-            defaultValue = "${env:ATTACH_LOG_FORMAT:-plain}",
-            description =
-                    "How the log on standard error is written: plain, or json with one object a line. Environment:"
-                            + " ATTACH_LOG_FORMAT. Default: plain")
-    private LogFormat logFormat = LogFormat.plain;
+    @Mixin
+    private LogOption log = new LogOption();
 
     @Option(
             names = "--check",
@@ -108,77 +80,75 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (logFormat == LogFormat.json) {
-            Logging.useJson();
-        }
-        Range.of("--port", port, 0, 65_535);
+        log.use();
         Range.of("--drain", drain, 0, 3_600);
-        Limits bounds = limits.limits();
-        int maxQueue = limits.maxQueue();
+        limits.limits();
+        limits.maxQueue();
         tls.check();
+        everybody.place().check();
+        operations.place().check();
         Optional<OperatorToken> operator = operations.token();
+        operator.ifPresent(token -> everybody.place().requireApart(operations.place()));
         if (check) {
-            return checkDatabase();
+            checkDatabase();
+            return 0;
         }
-        Clock clock = Clock.systemUTC();
-        Contract contract = Contract.load();
+        serve(operator);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void checkDatabase() {
+        SchemaCheck.Found found = SchemaCheck.of(database.url);
+        if (found.isCurrent()) {
+            try (Database opened = Database.open(database.url, Clock.systemUTC())) {
+                demoAccounts(opened).requireFit(demo);
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The options are good, and " + found.sentence() + ".");
+        out.flush();
+    }
+
+    private void serve(Optional<OperatorToken> operator) {
         // Nobody could read them without the operations port.
         Optional<Metrics> metrics =
                 operator.map(token -> new Metrics(spec.root().version()[0]));
-        Database opened = Database.open(
-                database.url, clock, maxQueue, metrics.map(Metrics::ofStorage).orElse(StorageListener.NONE));
+        Database opened = open(metrics.map(Metrics::ofStorage).orElse(StorageListener.NONE));
+        Contract contract = Contract.load();
+        ServerPorts ports = new ServerPorts(opened, limits.limits(), tls.files(), metrics);
+        HttpServer api = ports.ofTheApi(contract);
+        Optional<HttpServer> behind = operator.map(ports::ofOperations);
+        // In this order, so that whoever sees the public port ready finds the other one open.
+        Optional<URI> behindAt = behind.map(operations.place()::listen);
+        URI at = everybody.place().listen(api);
+        endGracefully(Stream.concat(Stream.of(api), behind.stream()).toList(), opened);
         Greeting greeting = new Greeting(spec.commandLine().getOut(), contract);
-        DemoAccounts demoAccounts = new DemoAccounts(opened, DemoWorld.load());
+        behindAt.ifPresent(greeting::sayOperations);
+        greeting.sayReady(at, demo);
+        greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
+    }
+
+    private Database open(StorageListener listener) {
+        Database opened = Database.open(database.url, Clock.systemUTC(), limits.maxQueue(), listener);
+        DemoAccounts demoAccounts = demoAccounts(opened);
+        demoAccounts.requireFit(demo);
         if (demo) {
             demoAccounts.create();
-        } else {
-            demoAccounts.requireNone();
         }
-        Port served = new Port(bounds, tls.files(), observer(metrics, "public"));
-        List<HttpServer> servers = new ArrayList<>();
-        HttpServer server = new HttpServer(contract, api(contract, opened, clock), opened::isReady, served);
-        servers.add(server);
-        // Before the public port, so that whoever sees that one ready finds this one open.
-        operator.ifPresent(token -> {
-            HttpServer behind = new HttpServer(
-                    Contract.loadOperations(),
-                    new Operations(
-                            opened.registry(),
-                            token,
-                            () -> metrics.map(Metrics::text).orElse("")),
-                    opened::isReady,
-                    new Port(bounds.withoutRate(), tls.files(), observer(metrics, "operations")));
-            servers.add(behind);
-            greeting.sayOperations(operations.listen(behind));
-        });
-        greeting.sayReady(Listening.at(server, "--host", host, "--port", port), demo);
-        greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
+        return opened;
+    }
+
+    private static DemoAccounts demoAccounts(Database database) {
+        return new DemoAccounts(database, DemoWorld.load());
+    }
+
+    private void endGracefully(List<HttpServer> servers, Database opened) {
         Runtime.getRuntime()
                 .addShutdownHook(new Ending(
                         servers,
                         opened,
                         Duration.ofSeconds(drain),
-                        bounds.times().stop()));
-        new CountDownLatch(1).await();
-        return 0;
-    }
-
-    private static Observer observer(Optional<Metrics> metrics, String port) {
-        return metrics.map(known -> known.ofPort(port)).orElse(Observer.NONE);
-    }
-
-    private int checkDatabase() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("The options are good, and " + SchemaCheck.of(database.url) + ".");
-        out.flush();
-        return 0;
-    }
-
-    private static Api api(Contract contract, Database database, Clock clock) {
-        return new Api(
-                new Authentication(database.credentials(), clock),
-                new AttachPhoneNumbers(database.attachments(), clock),
-                new CreateAgent(database.agents(), ContractRules.of(contract)),
-                clock);
+                        limits.limits().times().stop()));
     }
 }

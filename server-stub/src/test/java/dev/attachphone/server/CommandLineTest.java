@@ -1,16 +1,10 @@
 package dev.attachphone.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
-import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,12 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 final class CommandLineTest {
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path directory = Path.of("");
@@ -53,7 +43,10 @@ final class CommandLineTest {
         "serve --tls-certificate /no/such/file, needs --tls-key",
         "serve --tls-key /no/such/file, needs --tls-certificate",
         "serve --tls-certificate /no/such/file --tls-key /no/such/key, --tls-certificate /no/such/file",
-        "serve --host nohost.invalid --database sqlite:target/unused.db, nohost.invalid",
+        "serve --host nohost.invalid, nohost.invalid",
+        "serve --check --host nohost.invalid, --host nohost.invalid",
+        "serve --check --operations-host nohost.invalid, --operations-host nohost.invalid",
+        "serve --check --operations-port 70000, --operations-port 70000",
         "serve --database mysql:x, mysql:x",
         "serve --database postgresql://me@nohost.invalid/attach, nohost.invalid",
         "serve --database postgresql://me@127.0.0.1:1/attach, 127.0.0.1:1",
@@ -65,18 +58,15 @@ final class CommandLineTest {
         "nonsense, nonsense"
     })
     void refusesInOneLineThatNamesTheValue(String arguments, String named) {
-        assertEquals(2, run(arguments.split(" ")));
-
-        assertEquals(1, err.toString().lines().count(), err.toString());
-        assertTrue(err.toString().contains(named), err.toString());
-        assertEquals("", out.toString());
+        Ran.of(arguments.split(" ")).assertRefused(named);
     }
 
     @Test
     void createsAnAccountWhoseCredentialCounts() {
-        assertEquals(0, run("account", "create", "me", "--provider", "san", "--database", url()));
+        String printed = Ran.of("account", "create", "me", "--provider", "san", "--database", url())
+                .printed();
 
-        String credential = out.toString().lines().reduce((first, last) -> last).orElseThrow();
+        String credential = printed.lines().reduce((first, last) -> last).orElseThrow();
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             Optional<Account> account = database.credentials()
                     .findAccount(credential, Clock.systemUTC().instant());
@@ -86,84 +76,28 @@ final class CommandLineTest {
 
     @Test
     void createsNoSecondAccountOfAName() {
-        run("account", "create", "me", "--database", url());
+        Ran.of("account", "create", "me", "--database", url()).printed();
 
-        assertEquals(2, run("account", "create", "me", "--database", url()));
-        assertTrue(err.toString().contains("'me'"), err.toString());
-    }
-
-    @Test
-    void keepsTheDemoWorldOutOfADatabaseWithAccountsOfItsOwn() {
-        run("account", "create", "me", "--database", url());
-
-        assertEquals(2, run("serve", "--demo", "--port", "0", "--database", url()));
-        assertTrue(err.toString().contains("'me'"), err.toString());
-    }
-
-    @Test
-    void keepsRealAccountsOutOfADatabaseOfTheDemoWorld() {
-        try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).create();
-        }
-
-        assertEquals(2, run("account", "create", "me", "--database", url()));
-        assertEquals(2, run("serve", "--port", "0", "--database", url()));
-        assertTrue(err.toString().lines().allMatch(line -> line.contains("--demo")), err.toString());
+        Ran.of("account", "create", "me", "--database", url()).assertRefused("'me'");
     }
 
     @Test
     void createsNoAccountWithoutAName() {
-        assertEquals(2, run("account", "create", " ", "--database", url()));
+        Ran.of("account", "create", " ", "--database", url()).assertRefused("NAME");
     }
 
     @Test
     void takesAProviderThatIsGivenTwiceOnce() {
-        assertEquals(0, run("account", "create", "me", "--provider", "san", "--provider", "san", "--database", url()));
-    }
-
-    @Test
-    void createsTheDemoWorldOnce() {
-        try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).create();
-            new DemoAccounts(database, DemoWorld.load()).create();
-
-            assertEquals(List.of("demo", "other"), database.withAccounts(Accounts::names));
-        }
-    }
-
-    @Test
-    void checksADatabaseWithoutChangingIt() {
-        assertEquals(0, run("serve", "--check", "--database", url()));
-        assertTrue(out.toString().contains("can be created"), out.toString());
-        assertFalse(Files.exists(directory.resolve("attach.db")));
-
-        Database.open(url(), Clock.systemUTC()).close();
-        assertEquals(0, run("serve", "--check", "--database", url()));
-        assertTrue(out.toString().contains("is up to date"), out.toString());
-    }
-
-    @Test
-    void refusesToCheckWhatIsNoDatabaseOfOurs() throws Exception {
-        Files.writeString(directory.resolve("attach.db"), "This is a text, and not a database at all.".repeat(100));
-
-        assertEquals(2, run("serve", "--check", "--database", url()));
-        assertEquals(1, err.toString().lines().count(), err.toString());
-        assertTrue(err.toString().contains("--database " + url()), err.toString());
+        Ran.of("account", "create", "me", "--provider", "san", "--provider", "san", "--database", url())
+                .printed();
     }
 
     @Test
     void teachesItself() {
-        assertEquals(0, run("serve", "--help"));
+        String help = Ran.of("serve", "--help").printed();
         for (String word : List.of("--host", "--port", "--demo", "--database", "ATTACH_PORT", "YOUR_AUTH_TOKEN")) {
-            assertTrue(out.toString().contains(word), word);
+            assertTrue(help.contains(word), word);
         }
-    }
-
-    private int run(String... arguments) {
-        CommandLine commandLine = Main.commandLine();
-        commandLine.setOut(new PrintWriter(out, true));
-        commandLine.setErr(new PrintWriter(err, true));
-        return commandLine.execute(arguments);
     }
 
     private String url() {

@@ -8,8 +8,6 @@ import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.storage.Database;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,15 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands for the first account and for emergencies, on a database that a server has open at the same time. */
 final class EmergencyCommandsTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path directory = Path.of("");
@@ -111,23 +105,16 @@ final class EmergencyCommandsTest {
     }
 
     private String run(String... arguments) {
-        assertEquals(0, status(arguments), err.toString());
-        return out.toString();
+        return ran(arguments).printed();
     }
 
     private void assertRefused(String named, String... arguments) {
-        assertEquals(2, status(arguments));
-        assertTrue(err.toString().lines().count() == 1 && err.toString().contains(named), err.toString());
+        ran(arguments).assertRefused(named);
     }
 
-    private int status(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        CommandLine command = Main.commandLine();
-        command.setOut(new PrintWriter(out, true));
-        command.setErr(new PrintWriter(err, true));
+    private Ran ran(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--database", url()));
-        return command.execute(all.toArray(String[]::new));
+        return Ran.of(all.toArray(String[]::new));
     }
 }

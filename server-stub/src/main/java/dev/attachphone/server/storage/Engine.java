@@ -17,9 +17,10 @@ record Engine(String url, HikariConfig pool, Schema schema, Writers writers) {
      * How a schema comes about.
      *
      * @param database makes connections that are patient enough for a migration
+     * @param toLookAt makes connections that leave the database as it is
      * @param scripts where the migrations are, on the class path
      */
-    record Schema(DataSource database, String scripts) {}
+    record Schema(DataSource database, DataSource toLookAt, String scripts) {}
 
     /**
      * How a database is written to.

@@ -42,7 +42,7 @@ final class Postgresql {
         return new Engine(
                 url.toString(),
                 config,
-                new Engine.Schema(source(url), "classpath:db/postgresql"),
+                new Engine.Schema(source(url), source(url), "classpath:db/postgresql"),
                 new Engine.Writers(WRITERS, MAX_GROUP, " FOR KEY SHARE"));
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,7 +22,8 @@ final class Sqlite {
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
         HikariConfig pool = configuration(url);
-        return new Engine(url, pool, new Engine.Schema(pool.getDataSource(), "classpath:db/sqlite"), ONE_WRITER);
+        return new Engine(
+                url, pool, new Engine.Schema(pool.getDataSource(), toLookAt(url), "classpath:db/sqlite"), ONE_WRITER);
     }
 
     static HikariConfig configuration(String url) {
@@ -40,6 +42,15 @@ final class Sqlite {
         config.setDataSource(source);
         config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
+    }
+
+    // What the other connections ask for is written into the file.
+    private static DataSource toLookAt(String url) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:" + url);
+        return source;
     }
 
     // A database in memory would be another one for every connection, and parameters could take durability away.

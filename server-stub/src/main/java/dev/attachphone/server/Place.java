@@ -1,0 +1,77 @@
+package dev.attachphone.server;
+
+import dev.attachphone.server.http.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Objects;
+
+/**
+ * Where a port of the server is to be, and the options that say so.
+ *
+ * @param hostOption the option of the host
+ * @param host a name or an address
+ * @param portOption the option of the port
+ * @param port the port, or 0 for a free one
+ */
+record Place(String hostOption, String host, String portOption, int port) {
+
+    /**
+     * Makes sure that there can be such a place on this machine.
+     *
+     * @throws Refusals.CannotStart if there cannot
+     */
+    void check() {
+        Range.of(portOption, port, 0, 65_535);
+        address();
+    }
+
+    /**
+     * Makes sure that nobody can be meant who asks at the other place.
+     *
+     * @throws Refusals.CannotStart if the two are the same
+     */
+    void requireApart(Place other) {
+        boolean sameHost = address().equals(other.address())
+                || address().isAnyLocalAddress()
+                || other.address().isAnyLocalAddress();
+        if (port != 0 && port == other.port && sameHost) {
+            throw new Refusals.CannotStart(
+                    this + " and " + other + " are one place; choose another " + other.portOption);
+        }
+    }
+
+    /**
+     * Lets a server listen there.
+     *
+     * @return where
+     * @throws Refusals.CannotStart if it cannot
+     */
+    URI listen(HttpServer server) {
+        try {
+            return server.start(host, port);
+        } catch (IOException e) {
+            server.close();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cannotListen(Objects.toString(cause.getMessage(), "for a reason that is not known"));
+        }
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw cannotListen("there is no such host");
+        }
+    }
+
+    private Refusals.CannotStart cannotListen(String why) {
+        return new Refusals.CannotStart("cannot listen at " + this + ": " + why);
+    }
+
+    @Override
+    public String toString() {
+        return hostOption + " " + host + " " + portOption + " " + port;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.storage.Accounts;
+import dev.attachphone.server.storage.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo world, whose credentials everybody knows, and real accounts are never served together. */
+final class DemoDatabaseTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void theDemoWorldIsCreatedOnce() {
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            new DemoAccounts(database, DemoWorld.load()).create();
+            new DemoAccounts(database, DemoWorld.load()).create();
+
+            assertEquals(List.of("demo", "other"), database.withAccounts(Accounts::names));
+        }
+    }
+
+    @Test
+    void theDemoWorldStaysOutOfADatabaseWithAccountsOfItsOwn() {
+        Ran.of("account", "create", "me", "--database", url()).printed();
+
+        Ran.of("serve", "--demo", "--port", "0", "--database", url()).assertRefused("'me'");
+    }
+
+    @Test
+    void realAccountsStayOutOfADatabaseOfTheDemoWorld() {
+        createDemoWorld();
+
+        Ran.of("account", "create", "me", "--database", url()).assertRefused("--demo");
+        Ran.of("serve", "--port", "0", "--database", url()).assertRefused("--demo");
+    }
+
+    @Test
+    void whatOperationsAddToADemoWorldBelongsToIt() {
+        createDemoWorld();
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            database.registry().accounts().create("me", Map.of());
+        }
+
+        String checked =
+                Ran.of("serve", "--check", "--demo", "--database", url()).printed();
+
+        assertTrue(checked.contains("is up to date"), checked);
+        Ran.of("serve", "--port", "0", "--database", url()).assertRefused("--demo");
+    }
+
+    private void createDemoWorld() {
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            new DemoAccounts(database, DemoWorld.load()).create();
+        }
+    }
+
+    private String url() {
+        return "sqlite:" + directory.resolve("attach.db");
+    }
+}
