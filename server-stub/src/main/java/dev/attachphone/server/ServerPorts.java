@@ -11,6 +11,7 @@ import dev.attachphone.server.http.Limits;
 import dev.attachphone.server.http.Observer;
 import dev.attachphone.server.http.PemFiles;
 import dev.attachphone.server.http.Port;
+import dev.attachphone.server.http.Readiness;
 import dev.attachphone.server.metrics.Metrics;
 import dev.attachphone.server.operations.Operations;
 import dev.attachphone.server.operations.OperatorToken;
@@ -18,15 +19,30 @@ import dev.attachphone.server.storage.Database;
 import java.time.Clock;
 import java.util.Optional;
 
-/**
- * Makes the ports of the server on one database.
- *
- * @param database what they work on
- * @param limits what they take before they refuse
- * @param tls the files, if they speak HTTPS
- * @param metrics what is told of them, if anybody can read it
- */
-record ServerPorts(Database database, Limits limits, Optional<PemFiles> tls, Optional<Metrics> metrics) {
+/** Makes the ports of the server on one database. */
+final class ServerPorts {
+
+    private final Database database;
+    private final Limits limits;
+    private final Optional<PemFiles> tls;
+    private final Optional<Metrics> metrics;
+    private final Readiness readiness;
+
+    /**
+     * None yet.
+     *
+     * @param database what they work on
+     * @param limits what they take before they refuse
+     * @param tls the files, if they speak HTTPS
+     * @param metrics what is told of them, if anybody can read it
+     */
+    ServerPorts(Database database, Limits limits, Optional<PemFiles> tls, Optional<Metrics> metrics) {
+        this.database = database;
+        this.limits = limits;
+        this.tls = tls;
+        this.metrics = metrics;
+        this.readiness = new Readiness(database::isReady, System::nanoTime);
+    }
 
     /** The port of the vendor's API. */
     HttpServer ofTheApi(Contract contract) {
@@ -36,7 +52,7 @@ record ServerPorts(Database database, Limits limits, Optional<PemFiles> tls, Opt
                 new AttachPhoneNumbers(database.attachments(), clock),
                 new CreateAgent(database.agents(), ContractRules.of(contract)),
                 clock);
-        return new HttpServer(contract, api, database::isReady, new Port(limits, tls, observer("public")));
+        return new HttpServer(contract, api, readiness, new Port(limits, tls, observer("public")));
     }
 
     /** The port of the operator who has that token. */
@@ -46,7 +62,7 @@ record ServerPorts(Database database, Limits limits, Optional<PemFiles> tls, Opt
         return new HttpServer(
                 Contract.loadOperations(),
                 operations,
-                database::isReady,
+                readiness,
                 new Port(limits.withoutRate(), tls, observer("operations")));
     }
 

@@ -32,7 +32,7 @@ public record Operations(Registry registry, OperatorToken token, Supplier<String
                 .register(InvalidValueMapper.class)
                 .register(AccountsResource.class)
                 .register(CredentialsResource.class)
-                .register(AgentsResource.class)
+                .register(OperatedAgentsResource.class)
                 .register(NumbersResource.class)
                 .register(HistoryResource.class)
                 .register(new AbstractBinder() {

@@ -7,22 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** The agents. Every method throws {@link dev.attachphone.server.attach.StoreException} if the database fails. */
 public interface AgentRegistry {
 
-    /** What became of an agent that was to be created. */
-    enum Creation {
-        CREATED,
-        NO_SUCH_ACCOUNT,
-        ID_TAKEN
-    }
+    /**
+     * What became of an agent that was to be deleted.
+     *
+     * @param agent as it was, unless there was none
+     * @param hasNumbers whether it is still there, because numbers are attached to it
+     */
+    record Deletion(Optional<AgentEntry> agent, boolean hasNumbers) {}
 
-    /** What became of an agent that was to be deleted. */
-    enum Deletion {
-        DELETED,
-        NO_SUCH_AGENT,
-        HAS_NUMBERS
-    }
-
-    /** Creates an agent with that id. */
-    Creation create(String accountId, String id, String name);
+    /** Creates an agent with that id in an account that there is; empty if there is an agent with that id. */
+    Optional<AgentEntry> create(String accountId, String id, String name);
 
     /** The agent with that id. */
     Optional<AgentEntry> find(String id);

@@ -24,6 +24,12 @@ final class Conditions {
         return this;
     }
 
+    /** Adds a condition that has no parameter, so that the planner knows which rows it is about. */
+    Conditions and(String condition) {
+        sql.append(" AND ").append(condition);
+        return this;
+    }
+
     String sql() {
         return sql.toString();
     }

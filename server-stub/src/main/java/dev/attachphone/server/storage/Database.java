@@ -22,10 +22,14 @@ public final class Database implements AutoCloseable {
     /** More than commands, which write one after the other, will ever need. */
     private static final int DEFAULT_MAX_QUEUE = 256;
 
+    /** Long ones must leave connections to those that are answered at once. */
+    private static final int LISTS_AT_ONCE = 2;
+
     private final String url;
     private final HikariDataSource pool;
     private final String keep;
     private final Reads reads;
+    private final Reads lists;
     private final GroupCommit commits;
     private final Clock clock;
 
@@ -34,7 +38,8 @@ public final class Database implements AutoCloseable {
         listener.pool().ifPresent(engine.pool()::setMetricsTrackerFactory);
         this.pool = new HikariDataSource(engine.pool());
         this.keep = engine.writers().keep();
-        this.reads = new Reads(pool);
+        this.reads = new Reads(pool, pool.getMaximumPoolSize());
+        this.lists = new Reads(pool, LISTS_AT_ONCE);
         this.commits = new GroupCommit(pool, engine.writers(), maxQueue, listener);
         this.clock = clock;
     }
@@ -99,11 +104,11 @@ public final class Database implements AutoCloseable {
     /** What an operator keeps. */
     public Registry registry() {
         return new Registry(
-                new JdbcAccountRegistry(reads, commits, clock),
-                new JdbcCredentialRegistry(reads, commits, clock),
-                new JdbcAgentRegistry(reads, commits, clock),
-                new JdbcNumberRegistry(reads, commits, clock),
-                new HistoryLog(reads));
+                new JdbcAccountRegistry(lists, commits, clock),
+                new JdbcCredentialRegistry(lists, commits, clock),
+                new JdbcAgentRegistry(lists, commits, clock),
+                new JdbcNumberRegistry(reads, lists, commits, clock),
+                new HistoryLog(lists));
     }
 
     /** Sees and sets up accounts, all or nothing. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Agents in a database, as an operator sees them. */
 final class JdbcAgentRegistry implements AgentRegistry {
 
-    private static final String SELECT = "SELECT id, account_id, name, created_at FROM agent WHERE ";
+    private static final String COLUMNS = "id, account_id, name, created_at";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM agent WHERE ";
 
     private final Reads reads;
     private final GroupCommit commits;
@@ -26,21 +27,18 @@ final class JdbcAgentRegistry implements AgentRegistry {
     }
 
     @Override
-    public Creation create(String accountId, String id, String name) {
-        return commits.run(statements -> {
-            if (statements
-                    .query("SELECT 1 FROM account WHERE id = ?", row -> true, Text.storable(accountId))
-                    .isEmpty()) {
-                return Creation.NO_SUCH_ACCOUNT;
-            }
-            int created = statements.update(
-                    "INSERT INTO agent (id, account_id, name, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                    id,
-                    accountId,
-                    name,
-                    clock.millis());
-            return created == 1 ? Creation.CREATED : Creation.ID_TAKEN;
-        });
+    public Optional<AgentEntry> create(String accountId, String id, String name) {
+        return commits
+                .run(statements -> statements.query(
+                        "INSERT INTO agent (id, account_id, name, created_at) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT (id) DO NOTHING RETURNING " + COLUMNS,
+                        JdbcAgentRegistry::agent,
+                        id,
+                        accountId,
+                        name,
+                        clock.millis()))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -59,19 +57,19 @@ final class JdbcAgentRegistry implements AgentRegistry {
                 conditions.parametersAnd(limit)));
     }
 
-    // An attach that is under way holds the agent's row: what comes later of the two is refused by the foreign key, and
-    // asks
+    // An attach that is under way holds the agent's row: the later of the two finds out by the foreign key, and asks
     // again.
     @Override
     public Deletion delete(String id) {
         return commits.run(statements -> {
-            if (!statements
+            boolean hasNumbers = !statements
                     .query("SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, Text.storable(id))
-                    .isEmpty()) {
-                return Deletion.HAS_NUMBERS;
-            }
-            int deleted = statements.update("DELETE FROM agent WHERE id = ?", Text.storable(id));
-            return deleted == 1 ? Deletion.DELETED : Deletion.NO_SUCH_AGENT;
+                    .isEmpty();
+            String sql = hasNumbers ? SELECT + "id = ?" : "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS;
+            return new Deletion(
+                    statements.query(sql, JdbcAgentRegistry::agent, Text.storable(id)).stream()
+                            .findFirst(),
+                    hasNumbers);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.attachphone.server.operations;
 import dev.attachphone.openapi.operations.api.OperatedAgentsApi;
 import dev.attachphone.openapi.operations.model.NewAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgentPage;
+import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.AgentRegistry;
 import dev.attachphone.server.registry.Registry;
@@ -11,31 +12,35 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Agents, whatever their account. */
-final class AgentsResource implements OperatedAgentsApi {
+final class OperatedAgentsResource implements OperatedAgentsApi {
 
     private static final String LIST = "agents";
     private static final String NOT_FOUND = "no-such-agent";
 
     private final ContainerRequestContext context;
+    private final AccountRegistry accounts;
     private final AgentRegistry agents;
 
     @Inject
-    AgentsResource(@Context ContainerRequestContext context, Registry registry) {
+    OperatedAgentsResource(@Context ContainerRequestContext context, Registry registry) {
         this.context = context;
+        this.accounts = registry.accounts();
         this.agents = registry.agents();
     }
 
     @Override
     public Response createOperatedAgent(NewAgent agent) {
-        return switch (agents.create(agent.accountId(), agent.agentId(), agent.agentName())) {
-            case CREATED -> getAgent(agent.agentId());
-            case NO_SUCH_ACCOUNT -> Replies.refusal(context, "account-not-found");
-            case ID_TAKEN -> Replies.refusal(context, "agent-id-taken");
-        };
+        if (accounts.find(agent.accountId()).isEmpty()) {
+            return Replies.refusal(context, "account-not-found");
+        }
+        return Replies.of(
+                context,
+                agents.create(agent.accountId(), agent.agentId(), agent.agentName())
+                        .map(Models::agent),
+                "agent-id-taken");
     }
 
     @Override
@@ -52,11 +57,9 @@ final class AgentsResource implements OperatedAgentsApi {
 
     @Override
     public Response deleteAgent(String agentId) {
-        Optional<AgentEntry> agent = agents.find(agentId);
-        return switch (agents.delete(agentId)) {
-            case DELETED -> Replies.of(context, agent.map(Models::agent), NOT_FOUND);
-            case NO_SUCH_AGENT -> Replies.refusal(context, NOT_FOUND);
-            case HAS_NUMBERS -> Replies.refusal(context, "agent-has-numbers");
-        };
+        AgentRegistry.Deletion deletion = agents.delete(agentId);
+        return deletion.hasNumbers()
+                ? Replies.refusal(context, "agent-has-numbers")
+                : Replies.of(context, deletion.agent().map(Models::agent), NOT_FOUND);
     }
 }
