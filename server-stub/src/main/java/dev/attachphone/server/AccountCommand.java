@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.registry.AccountEntry;
-import dev.attachphone.server.registry.NewCredential;
+import dev.attachphone.server.registry.SecretCredential;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
@@ -52,7 +52,7 @@ final class AccountCommand {
         chosen.forEach(AccountCommand::requireSupported);
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
             new DemoAccounts(database, DemoWorld.load()).requireNone();
-            String credential = NewCredential.make();
+            String credential = SecretCredential.make();
             if (!database.withAccounts(accounts -> create(accounts, name, chosen, credential))) {
                 throw new Refusals.CannotStart("there is an account '" + name + "' already; choose another name");
             }

@@ -2,8 +2,8 @@ package dev.attachphone.server;
 
 import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialRegistry;
-import dev.attachphone.server.registry.NewCredential;
 import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.SecretCredential;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -54,7 +54,7 @@ final class CredentialCommand {
             if (expiresAt != null && expiresAt.isAfter(LATEST)) {
                 throw new Refusals.CannotStart("--expires-at " + expiresAt + " is after " + LATEST);
             }
-            String credential = NewCredential.make();
+            String credential = SecretCredential.make();
             registry.credentials().add(id, credential, expiresAt);
             return List.of(credential);
         });

@@ -4,12 +4,17 @@ import dev.attachphone.server.operations.OperatorToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The port for the operator. */
 final class OperationsOptions {
+
+    private static final Logger log = LoggerFactory.getLogger(OperationsOptions.class);
 
     private static final String VARIABLE = "ATTACH_OPERATOR_TOKEN";
 
@@ -42,11 +47,24 @@ final class OperationsOptions {
     /** The operator's token, if there is one. */
     Optional<OperatorToken> token() {
         if (tokenFile != null) {
+            warnOfReaders(tokenFile);
             return Optional.of(checked(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
         return Optional.ofNullable(System.getenv(VARIABLE))
                 .filter(token -> !token.isEmpty())
                 .map(token -> checked(token, VARIABLE));
+    }
+
+    private static void warnOfReaders(Path file) {
+        try {
+            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+                log.warn(
+                        "--operator-token-file {} can be read by every user of this machine; chmod o-r mends that",
+                        file);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            log.debug("who can read {} is not known", file, e);
+        }
     }
 
     private static OperatorToken checked(String token, String where) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,6 +66,14 @@ final class RunningServer implements AutoCloseable {
         return HttpRequest.newBuilder(api.resolve(path));
     }
 
+    /** What the operations port answers to these bytes, all of it. */
+    String answerOfOperations(String request) throws IOException {
+        try (Socket socket = new Socket(operations.getHost(), operations.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** A request to the operations port, without the token. */
     HttpRequest.Builder operations(String path) {
         return HttpRequest.newBuilder(operations.resolve(path));
@@ -92,6 +101,7 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.destroy();
+        process.waitFor();
     }
 }

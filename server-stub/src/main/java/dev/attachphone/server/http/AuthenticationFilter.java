@@ -40,7 +40,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         Optional<Account> account = authentication.authenticate(credentials);
         if (account.isPresent()) {
             request.setSecurityContext(new Caller(account.get()));
-            Trace.account(request, account.get());
+            Trace.note(request, "account", account.get().id());
         } else {
             request.abortWith(Answer.of(operation.answer("invalid-auth")).toResponse());
         }

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.uri.UriComponent;
 
 /**
  * Hands requests to Jersey and takes its answers.
@@ -70,6 +71,12 @@ final class JerseyBridge {
         return catcher.answer();
     }
 
+    // What is no good encoding stands for itself, so that it is refused as the value that it is.
+    private static String query(Request asked) {
+        String query = asked.getHttpURI().getQuery();
+        return query == null ? "" : "?" + UriComponent.contextualEncode(query, UriComponent.Type.QUERY);
+    }
+
     private URI uri(Operation operation, Request asked) {
         // Jersey would take what follows it for something else than a part of the parameter.
         if (asked.getHttpURI().getPath().contains(";")) {
@@ -77,6 +84,6 @@ final class JerseyBridge {
         }
         return operation.parameters().isEmpty()
                 ? Objects.requireNonNull(uris.get(operation.path()))
-                : BASE.resolve(asked.getHttpURI().getPathQuery());
+                : BASE.resolve(asked.getHttpURI().getPath() + query(asked));
     }
 }

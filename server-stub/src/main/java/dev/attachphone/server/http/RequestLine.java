@@ -1,6 +1,6 @@
 package dev.attachphone.server.http;
 
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -33,19 +33,23 @@ final class RequestLine implements RequestLog {
         try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
             LoggingEventBuilder line = log.atInfo()
                     .setMessage(subject.path())
+                    .addKeyValue("operation", subject.operation())
                     .addKeyValue("status", response.getStatus())
                     .addKeyValue("answer", answer)
                     .addKeyValue("micros", micros(nanos));
-            LoggingEventBuilder withTimes = withTimes(line, request);
-            LoggingEventBuilder withAccount = with(withTimes, "account", Trace.account(request));
-            with(withAccount, "numbers", Trace.numbers(request)).log();
+            LoggingEventBuilder whole = withTimes(line, request);
+            for (Map.Entry<String, String> note : Trace.notes(request).entrySet()) {
+                whole = whole.addKeyValue(note.getKey(), note.getValue());
+            }
+            whole.log();
         }
     }
 
     // What remains of the whole is the server's own work and the sending of the answer.
     private static LoggingEventBuilder withTimes(LoggingEventBuilder line, Request request) {
-        LoggingEventBuilder times =
-                with(line, "arrival", Trace.arrivalNanos(request).map(RequestLine::micros));
+        LoggingEventBuilder times = Trace.arrivalNanos(request)
+                .map(nanos -> line.addKeyValue("arrival", micros(nanos)))
+                .orElse(line);
         return Trace.spent(request)
                 .map(spent -> times.addKeyValue("read", micros(spent.readNanos()))
                         .addKeyValue("queue", micros(spent.queueNanos()))
@@ -55,9 +59,5 @@ final class RequestLine implements RequestLog {
 
     private static long micros(long nanos) {
         return TimeUnit.NANOSECONDS.toMicros(nanos);
-    }
-
-    private static LoggingEventBuilder with(LoggingEventBuilder line, String key, Optional<?> value) {
-        return value.map(known -> line.addKeyValue(key, known)).orElse(line);
     }
 }

@@ -1,19 +1,20 @@
 package dev.attachphone.server.http;
 
-import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.TimeSpent;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.NanoTime;
+import org.jspecify.annotations.Nullable;
 
 /** What a request turned out to be about, carried from where that is known to the log. */
-final class Trace {
+public final class Trace {
 
-    private static final String ACCOUNT = Trace.class.getName() + ".account";
-    private static final String NUMBERS = Trace.class.getName() + ".numbers";
+    private static final String NOTES = Trace.class.getName() + ".notes";
     private static final String BEGUN = Trace.class.getName() + ".begun";
     private static final String SPENT = Trace.class.getName() + ".spent";
     private static final int MAX_SHOWN = 10;
@@ -27,29 +28,39 @@ final class Trace {
         request.setAttribute(SPENT, spent);
     }
 
-    static void account(ContainerRequestContext request, Account account) {
-        request.setProperty(ACCOUNT, account.id());
+    /**
+     * Notes the id of something that there is. What a client says that there is could be anything, a credential included.
+     *
+     * @param what what it is, such as {@code account}
+     */
+    public static void note(ContainerRequestContext request, String what, String id) {
+        notes(request).put(what, id);
     }
 
-    /** Numbers in E.164. */
-    static void numbers(ContainerRequestContext request, List<String> numbers) {
-        request.setProperty(NUMBERS, masked(numbers));
+    /** Notes the last digits of numbers in E.164. */
+    public static void numbers(ContainerRequestContext request, List<String> numbers) {
+        notes(request).put("numbers", masked(numbers));
+    }
+
+    private static Map<String, String> notes(ContainerRequestContext request) {
+        Map<String, String> notes = notes(request.getProperty(NOTES));
+        request.setProperty(NOTES, notes);
+        return notes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> notes(@Nullable Object property) {
+        return property == null ? new LinkedHashMap<>() : (Map<String, String>) property;
     }
 
     /** Hands on what is known. */
     static void copy(ContainerRequestContext from, Request to) {
-        to.setAttribute(ACCOUNT, from.getProperty(ACCOUNT));
-        to.setAttribute(NUMBERS, from.getProperty(NUMBERS));
+        to.setAttribute(NOTES, from.getProperty(NOTES));
     }
 
-    /** The id of the account that asked, once its credential is known. */
-    static Optional<Object> account(Request request) {
-        return Optional.ofNullable(request.getAttribute(ACCOUNT));
-    }
-
-    /** The last digits of the numbers that were asked for. */
-    static Optional<Object> numbers(Request request) {
-        return Optional.ofNullable(request.getAttribute(NUMBERS));
+    /** What was noted, in that order. */
+    static Map<String, String> notes(Request request) {
+        return notes(request.getAttribute(NOTES));
     }
 
     /** How long after its first byte a request was worked on, in nanoseconds, if it was. */

@@ -4,10 +4,11 @@ import dev.attachphone.openapi.operations.api.CredentialsApi;
 import dev.attachphone.openapi.operations.model.CredentialExpiry;
 import dev.attachphone.openapi.operations.model.CredentialPage;
 import dev.attachphone.openapi.operations.model.IssuedCredential;
+import dev.attachphone.openapi.operations.model.NewCredential;
 import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialRegistry;
-import dev.attachphone.server.registry.NewCredential;
 import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.SecretCredential;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -38,8 +39,8 @@ final class CredentialsResource implements CredentialsApi {
     }
 
     @Override
-    public Response issueCredential(String accountId, dev.attachphone.openapi.operations.model.NewCredential settings) {
-        String credential = NewCredential.make();
+    public Response issueCredential(String accountId, NewCredential settings) {
+        String credential = SecretCredential.make();
         Optional<IssuedCredential> issued = credentials
                 .add(accountId, credential, expiry(settings.expiresAt()))
                 .map(entry -> new IssuedCredential(
@@ -48,6 +49,7 @@ final class CredentialsResource implements CredentialsApi {
                         credential,
                         Models.instant(entry.createdAt()),
                         Models.instantOrNull(entry.expiresAt())));
+        issued.ifPresent(known -> Audit.account(context, accountId));
         return Replies.of(context, issued, NO_ACCOUNT);
     }
 
@@ -74,7 +76,11 @@ final class CredentialsResource implements CredentialsApi {
     }
 
     private Response inAccount(String accountId, Supplier<Response> work) {
-        return registry.accounts().find(accountId).isPresent() ? work.get() : Replies.refusal(context, NO_ACCOUNT);
+        if (registry.accounts().find(accountId).isEmpty()) {
+            return Replies.refusal(context, NO_ACCOUNT);
+        }
+        Audit.account(context, accountId);
+        return work.get();
     }
 
     private Response orNotFound(Optional<CredentialEntry> credential) {

@@ -2,6 +2,7 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.OperatedAgentsApi;
 import dev.attachphone.openapi.operations.model.NewAgent;
+import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgentPage;
 import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AgentEntry;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Agents, whatever their account. */
@@ -58,8 +60,10 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
     @Override
     public Response deleteAgent(String agentId) {
         AgentRegistry.Deletion deletion = agents.delete(agentId);
+        Optional<OperatedAgent> agent = deletion.agent().map(Models::agent);
+        agent.ifPresent(known -> Audit.note(context, known));
         return deletion.hasNumbers()
                 ? Replies.refusal(context, "agent-has-numbers")
-                : Replies.of(context, deletion.agent().map(Models::agent), NOT_FOUND);
+                : Replies.of(context, agent, NOT_FOUND);
     }
 }

@@ -16,6 +16,7 @@ final class Replies {
 
     /** The operation's one success, with that body. */
     static Response success(ContainerRequestContext request, Object body) {
+        Audit.note(request, body);
         Operation operation = CurrentOperation.of(request);
         NamedAnswer success = operation.answers().values().stream()
                 .filter(answer -> answer.status() < 300)

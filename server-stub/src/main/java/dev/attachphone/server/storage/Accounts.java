@@ -39,13 +39,8 @@ public final class Accounts {
         Account account = new Account(UUID.randomUUID().toString());
         statements.update(
                 "INSERT INTO account (id, name, created_at) VALUES (?, ?, ?)", account.id(), name, clock.millis());
-        for (String provider : providers) {
-            statements.update(
-                    "INSERT INTO provider_configuration (account_id, provider, initial_status) VALUES (?, ?, ?)",
-                    account.id(),
-                    provider,
-                    AttachmentStatus.ACTIVE.name());
-        }
+        providers.forEach(
+                provider -> JdbcAccountRegistry.configure(statements, account.id(), provider, AttachmentStatus.ACTIVE));
         return account;
     }
 
@@ -56,12 +51,6 @@ public final class Accounts {
 
     /** Lets that credential name the account, until it expires if it does. */
     public void addCredential(Account account, String credential, @Nullable Instant expiresAt) {
-        statements.update(
-                "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-                Sha256.of(credential),
-                JdbcCredentialRegistry.prefix(credential),
-                account.id(),
-                clock.millis(),
-                expiresAt == null ? null : expiresAt.toEpochMilli());
+        JdbcCredentialRegistry.add(statements, account.id(), credential, expiresAt, clock.millis());
     }
 }

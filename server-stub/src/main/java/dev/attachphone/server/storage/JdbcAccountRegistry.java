@@ -86,7 +86,7 @@ final class JdbcAccountRegistry implements AccountRegistry {
         });
     }
 
-    private static void configure(Statements statements, String id, String provider, AttachmentStatus initial) {
+    static void configure(Statements statements, String id, String provider, AttachmentStatus initial) {
         statements.update(
                 "INSERT INTO provider_configuration (account_id, provider, initial_status) VALUES (?, ?, ?)"
                         + " ON CONFLICT (account_id, provider) DO UPDATE SET initial_status = excluded.initial_status",

@@ -31,18 +31,23 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
 
     @Override
     public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
-        return commits.run(statements -> statements
+        return commits.run(statements -> add(statements, accountId, credential, expiresAt, clock.millis()));
+    }
+
+    static Optional<CredentialEntry> add(
+            Statements statements, String accountId, String credential, @Nullable Instant expiresAt, long now) {
+        return statements
                 .query(
                         "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at)"
                                 + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
                         JdbcCredentialRegistry::credential,
                         Sha256.of(credential),
                         prefix(credential),
-                        clock.millis(),
+                        now,
                         expiresAt == null ? null : expiresAt.toEpochMilli(),
                         Text.storable(accountId))
                 .stream()
-                .findFirst());
+                .findFirst();
     }
 
     @Override
@@ -79,7 +84,7 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
     }
 
     /** The first characters, if the others are enough to be a secret. */
-    static @Nullable String prefix(String credential) {
+    private static @Nullable String prefix(String credential) {
         return credential.length() < 3 * PREFIX ? null : credential.substring(0, PREFIX);
     }
 

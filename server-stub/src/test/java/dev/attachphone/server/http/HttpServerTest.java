@@ -116,6 +116,8 @@ final class HttpServerTest {
         }
         assertEquals(
                 Map.of(
+                        "operation",
+                        "attachPhoneNumber",
                         "status",
                         500,
                         "answer",

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Makes credentials that nobody can guess. */
-public final class NewCredential {
+public final class SecretCredential {
 
     /** By which people, and scanners for leaked secrets, know what it is. */
     private static final String KIND = "apn_";
@@ -12,7 +12,7 @@ public final class NewCredential {
     private static final int RANDOM_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private NewCredential() {}
+    private SecretCredential() {}
 
     /** A new one. */
     public static String make() {

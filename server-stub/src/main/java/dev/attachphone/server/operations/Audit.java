@@ -1,0 +1,46 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.operations.model.Account;
+import dev.attachphone.openapi.operations.model.AttachedNumber;
+import dev.attachphone.openapi.operations.model.Credential;
+import dev.attachphone.openapi.operations.model.Detached;
+import dev.attachphone.openapi.operations.model.IssuedCredential;
+import dev.attachphone.openapi.operations.model.OperatedAgent;
+import dev.attachphone.server.http.Trace;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+
+/** Lets the log say what an operator's request was about. */
+final class Audit {
+
+    private static final String ACCOUNT = "account";
+    private static final String AGENT = "agent";
+    private static final String CREDENTIAL = "credential";
+
+    private Audit() {}
+
+    /** Notes an account that there is. */
+    static void account(ContainerRequestContext request, String id) {
+        Trace.note(request, ACCOUNT, id);
+    }
+
+    /** Notes what that is, if it is one thing and no list. */
+    static void note(ContainerRequestContext request, Object body) {
+        if (body instanceof Account account) {
+            account(request, account.id());
+        } else if (body instanceof IssuedCredential credential) {
+            Trace.note(request, CREDENTIAL, credential.id());
+        } else if (body instanceof Credential credential) {
+            Trace.note(request, CREDENTIAL, credential.id());
+        } else if (body instanceof OperatedAgent agent) {
+            account(request, agent.accountId());
+            Trace.note(request, AGENT, agent.agentId());
+        } else if (body instanceof AttachedNumber number) {
+            account(request, number.accountId());
+            Trace.note(request, AGENT, number.agentId());
+            Trace.numbers(request, List.of(number.number()));
+        } else if (body instanceof Detached detached) {
+            Trace.note(request, AGENT, detached.agentId());
+        }
+    }
+}

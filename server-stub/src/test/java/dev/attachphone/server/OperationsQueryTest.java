@@ -1,0 +1,29 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A query that is no good URI is refused like any other value that is not the contract's. */
+final class OperationsQueryTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void theValueIsNamed() throws Exception {
+        try (RunningServer server =
+                new RunningServer("sqlite:" + directory.resolve("attach.db"), directory.resolve("log"))) {
+            for (String query : List.of("limit=%zz", "limit=%", "limit={1}", "limit=1|2", "limit=%ff")) {
+                String answer = server.answerOfOperations("GET /accounts?" + query + " HTTP/1.1\r\nHost: x\r\n"
+                        + "Authorization: Bearer " + RunningServer.OPERATOR_TOKEN + "\r\nConnection: close\r\n\r\n");
+
+                assertTrue(answer.startsWith("HTTP/1.1 400 "), query + ": " + answer);
+                assertTrue(answer.contains("limit must be a whole number from 1 to 1000"), query + ": " + answer);
+            }
+        }
+    }
+}

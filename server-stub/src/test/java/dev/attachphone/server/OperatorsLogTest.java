@@ -1,0 +1,90 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log says what operators did, and to what, without anything that is secret. */
+final class OperatorsLogTest {
+
+    private static final String NUMBER = "+918062810341";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void everyChangeNamesWhatItChanged() throws Exception {
+        String account;
+        JsonNode credential;
+        Path file = directory.resolve("log");
+        try (RunningServer server =
+                new RunningServer("sqlite:" + directory.resolve("attach.db"), file, "--log-format", "json")) {
+            account = asked(server, "POST", "/accounts", "{'name': 'acme'}")
+                    .path("id")
+                    .asText();
+            credential = asked(server, "POST", "/accounts/" + account + "/credentials", "{}");
+            asked(
+                    server,
+                    "DELETE",
+                    "/accounts/" + account + "/credentials/"
+                            + credential.path("id").asText(),
+                    "");
+            String agent = "{'account_id': '" + account + "', 'agent_id': 'support', 'agent_name': 'Support'}";
+            asked(server, "POST", "/agents", agent);
+            assertEquals(200, server.attach(NUMBER).statusCode());
+            asked(server, "DELETE", "/agents/agent_abc123xyz", "");
+            asked(server, "DELETE", "/numbers/" + NUMBER, "");
+            asked(server, "DELETE", "/agents/support", "");
+            asked(server, "GET", "/agents/" + credential.path("credential").asText(), "");
+        }
+
+        String log = Files.readString(file);
+        String id = credential.path("id").asText();
+        assertLine(log, "createAccount", "account-created", Map.of("account", account));
+        assertLine(log, "issueCredential", "credential-issued", Map.of("account", account, "credential", id));
+        assertLine(log, "revokeCredential", "credential-revoked", Map.of("account", account, "credential", id));
+        assertLine(
+                log, "createOperatedAgent", "operated-agent-created", Map.of("account", account, "agent", "support"));
+        assertLine(log, "deleteAgent", "agent-has-numbers", Map.of("agent", "agent_abc123xyz"));
+        assertLine(log, "detachNumber", "number-detached", Map.of("agent", "agent_abc123xyz", "numbers", "*0341"));
+        assertLine(log, "deleteAgent", "agent-deleted", Map.of("account", account, "agent", "support"));
+        assertLine(log, "getAgent", "no-such-agent", Map.of());
+        for (String secret : List.of(NUMBER, credential.path("credential").asText(), RunningServer.OPERATOR_TOKEN)) {
+            assertFalse(log.contains(secret), secret);
+        }
+    }
+
+    private static JsonNode asked(RunningServer server, String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = server.send(server.operations(path)
+                .header("Authorization", "Bearer " + RunningServer.OPERATOR_TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static void assertLine(String log, String operation, String answer, Map<String, String> fields)
+            throws Exception {
+        for (String text : log.lines().toList()) {
+            JsonNode line = new ObjectMapper().readTree(text);
+            if (line.path("operation").asText().equals(operation)
+                    && line.path("answer").asText().equals(answer)
+                    && fields.entrySet().stream()
+                            .allMatch(
+                                    field -> line.path(field.getKey()).asText().equals(field.getValue()))) {
+                return;
+            }
+        }
+        fail(operation + " " + answer + " " + fields + " is not in\n" + log);
+    }
+}
