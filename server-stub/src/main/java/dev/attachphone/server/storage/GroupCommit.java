@@ -5,7 +5,6 @@ import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.attach.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,8 +24,6 @@ final class GroupCommit implements AutoCloseable {
     private static final String NO_NUMBER = "";
 
     private final BlockingQueue<PendingWork<?>> queue;
-    private final GroupTransaction transaction;
-    private final StorageListener listener;
     private final List<Thread> writers;
 
     /**
@@ -37,15 +34,15 @@ final class GroupCommit implements AutoCloseable {
      */
     GroupCommit(DataSource database, Engine.Writers writers, int maxQueue, StorageListener listener) {
         this.queue = new ArrayBlockingQueue<>(maxQueue);
-        this.transaction = new GroupTransaction(database, listener);
-        this.listener = listener;
         listener.queueOpened(queue::size, maxQueue);
+        GroupWriter writer =
+                new GroupWriter(queue, new GroupTransaction(database, listener), writers.maxGroup(), listener);
         this.writers = IntStream.rangeClosed(1, writers.count())
-                .mapToObj(i -> new Thread(() -> writeUntilInterrupted(writers.maxGroup()), "group-commit-" + i))
+                .mapToObj(i -> new Thread(writer, "group-commit-" + i))
                 .toList();
-        this.writers.forEach(writer -> {
-            writer.setDaemon(true);
-            writer.start();
+        this.writers.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
         });
     }
 
@@ -103,36 +100,6 @@ final class GroupCommit implements AutoCloseable {
             failQueued();
         }
         return pending;
-    }
-
-    private void writeUntilInterrupted(int maxGroup) {
-        List<PendingWork<?>> group = new ArrayList<>();
-        try {
-            while (true) {
-                group.add(queue.take());
-                queue.drainTo(group, maxGroup - 1);
-                // Two groups that want the same numbers, each with one number a request, cannot wait for each other
-                // then.
-                group.sort(Comparator.comparing(PendingWork::smallestNumber));
-                commit(group);
-                group.clear();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void commit(List<PendingWork<?>> group) {
-        long begin = System.nanoTime();
-        for (PendingWork<?> work : group) {
-            work.begin(begin);
-            listener.begun(work.queuedNanos());
-        }
-        try {
-            transaction.commit(group);
-        } finally {
-            listener.groupEnded(group.size(), System.nanoTime() - begin);
-        }
     }
 
     /** Ends the writers; work that still waits fails. */

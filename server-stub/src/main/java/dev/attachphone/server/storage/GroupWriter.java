@@ -1,0 +1,50 @@
+package dev.attachphone.server.storage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Commits what has queued up, group after group, until it is interrupted.
+ *
+ * @param queue what waits
+ * @param transaction commits a group
+ * @param maxGroup how many pieces of work share a commit at most
+ * @param listener is told of each group
+ */
+record GroupWriter(
+        BlockingQueue<PendingWork<?>> queue, GroupTransaction transaction, int maxGroup, StorageListener listener)
+        implements Runnable {
+
+    @Override
+    public void run() {
+        List<PendingWork<?>> group = new ArrayList<>();
+        try {
+            while (true) {
+                group.add(queue.take());
+                queue.drainTo(group, maxGroup - 1);
+                // Two groups that want the same numbers, each with one number a request, cannot wait for each other
+                // then.
+                group.sort(Comparator.comparing(PendingWork::smallestNumber));
+                commit(group);
+                group.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void commit(List<PendingWork<?>> group) {
+        long begin = System.nanoTime();
+        for (PendingWork<?> work : group) {
+            work.begin(begin);
+            listener.begun(work.queuedNanos());
+        }
+        try {
+            transaction.commit(group);
+        } finally {
+            listener.groupEnded(group.size(), System.nanoTime() - begin);
+        }
+    }
+}
