@@ -1,7 +1,6 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.StoreException;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,11 +58,6 @@ final class Statements implements AutoCloseable {
                 statement.addBatch();
             }
             return IntStream.of(statement.executeBatch()).sum();
-        } catch (BatchUpdateException e) {
-            // Its own message, and that of its cause, would quote the rows, and numbers with them.
-            throw new StoreException(
-                    "update failed: " + sql,
-                    new SQLException("state " + e.getSQLState(), e.getSQLState(), e.getErrorCode()));
         } catch (SQLException e) {
             throw new StoreException("update failed: " + sql, e);
         }

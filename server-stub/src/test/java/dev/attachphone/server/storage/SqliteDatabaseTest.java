@@ -11,6 +11,8 @@ import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +157,24 @@ final class SqliteDatabaseTest {
                         return account;
                     }));
             assertEquals(List.of(), database.withAccounts(Accounts::names));
+        }
+    }
+
+    @Test
+    void aFailedBatchQuotesNoNumber() throws SQLException {
+        openWithOneAttachment().close();
+        try (HikariDataSource pool = new HikariDataSource(Sqlite.configuration(url()));
+                Connection connection = pool.getConnection();
+                Statements statements = new Statements(connection)) {
+            StoreException failure = assertThrows(
+                    StoreException.class,
+                    () -> statements.updateAll(
+                            "INSERT INTO attachment SELECT ?, account_id, agent_id, provider, status, 0 FROM attachment",
+                            List.of("+4930555111", "+4930555111"),
+                            number -> List.of(number)));
+            StringWriter logged = new StringWriter();
+            failure.printStackTrace(new PrintWriter(logged));
+            assertFalse(logged.toString().contains("4930555111"), logged.toString());
         }
     }
 
