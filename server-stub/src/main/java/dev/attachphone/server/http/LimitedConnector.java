@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * A port with a limit to its connections.
@@ -41,20 +40,18 @@ final class LimitedConnector extends ServerConnector {
             throws IOException {
         int open = getConnectedEndPoints().size();
         if (open < maxConnections) {
-            return super.newEndPoint(channel, selector, key);
+            return new Accepted(channel, selector, key, this);
         }
         if (open < maxConnections + MAX_SURPLUS) {
-            SocketChannelEndPoint surplus = new Surplus(channel, selector, key, getScheduler());
-            surplus.setIdleTimeout(getIdleTimeout());
-            return surplus;
+            return new Surplus(channel, selector, key, this);
         }
         throw new IOException("there are " + open + " connections already");
     }
 
-    private static final class Surplus extends SocketChannelEndPoint {
+    private static final class Surplus extends Accepted {
 
-        Surplus(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
-            super(channel, selector, key, scheduler);
+        Surplus(SocketChannel channel, ManagedSelector selector, SelectionKey key, ServerConnector connector) {
+            super(channel, selector, key, connector);
         }
     }
 }

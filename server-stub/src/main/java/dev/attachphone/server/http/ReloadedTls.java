@@ -19,7 +19,7 @@ final class ReloadedTls extends AbstractLifeCycle {
     private final PemFiles files;
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
-    private PemFiles.Content lastSeen;
+    private PemFiles.Content inUse;
     private volatile String lastProblem = "";
 
     /**
@@ -34,7 +34,7 @@ final class ReloadedTls extends AbstractLifeCycle {
         try {
             PemFiles.Content content = files.read();
             context.setKeyStore(files.keyStore(content));
-            lastSeen = content;
+            inUse = content;
         } catch (PemFiles.BadFile e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -70,20 +70,22 @@ final class ReloadedTls extends AbstractLifeCycle {
     void refresh() {
         try {
             PemFiles.Content content = files.read();
-            if (content.equals(lastSeen)) {
-                return;
+            if (!content.equals(inUse)) {
+                takeUp(content);
             }
-            lastSeen = content;
-            KeyStore store = files.keyStore(content);
-            context.reload(reloaded -> reloaded.setKeyStore(store));
             lastProblem = "";
-            log.info("took up the new certificate in {}", files.certificate());
         } catch (PemFiles.BadFile e) {
             warnOnce(Objects.toString(e.getMessage()));
         } catch (Exception e) {
-            lastProblem = e.toString();
-            log.error("the new certificate could not be taken up", e);
+            warnOnce("the certificate in " + files.certificate() + " could not be taken up: " + e);
         }
+    }
+
+    private void takeUp(PemFiles.Content content) throws Exception {
+        KeyStore store = files.keyStore(content);
+        context.reload(reloaded -> reloaded.setKeyStore(store));
+        inUse = content;
+        log.info("took up the new certificate in {}", files.certificate());
     }
 
     /** Whether the files could not be used when they were last looked at. */

@@ -1,36 +1,33 @@
 package dev.attachphone.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.openapi.Contract;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The server as it ends, with a request under way. */
 final class EndTest {
 
     private static final String HEALTH = "GET /health/%s HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    private final HeldStore store = new HeldStore();
-    private final HttpServer server = new HttpServer(
-            Contract.load(), TestApi.on(store), () -> true, new Port(TestLimits.wide(), Optional.empty()));
-
-    @AfterEach
-    void stop() {
-        store.release();
-        server.close();
-    }
+    @RegisterExtension
+    private final HeldServer server = new HeldServer();
 
     @Test
     void isAliveButNotReadyOnceTheEndIsAnnouncedAndServesNevertheless() throws Exception {
-        URI url = server.start("127.0.0.1", 0);
+        URI url = server.start(TestLimits.wide());
         try (Wire health = new Wire(url);
                 Wire attach = new Wire(url)) {
             assertTrue(health.send(HEALTH.formatted("ready")).readTo("}").startsWith("HTTP/1.1 200 "));
@@ -39,27 +36,27 @@ final class EndTest {
 
             assertTrue(health.send(HEALTH.formatted("ready")).readTo("{}}").startsWith("HTTP/1.1 503 "));
             assertTrue(health.send(HEALTH.formatted("live")).readTo("}").startsWith("HTTP/1.1 200 "));
-            store.release();
+            server.store().release();
             assertTrue(attach.send(Wire.attach(TestApi.BODY)).readTo("}}").startsWith("HTTP/1.1 200 "));
         }
     }
 
     @Test
     void finishesWhatIsUnderWayAndTakesNothingNew() throws Exception {
-        URI url = server.start("127.0.0.1", 0);
+        URI url = server.start(TestLimits.wide());
         try (Wire attach = new Wire(url)) {
             attach.send(Wire.attach(TestApi.BODY));
-            store.awaitWrite();
+            server.store().awaitWrite();
 
             CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
             awaitRefusal(url);
-            store.release();
+            server.store().release();
 
             String answer = attach.readToEnd();
             assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
             assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
             closed.join();
-            assertEquals(List.of(TestApi.NUMBER), store.inserted());
+            assertEquals(List.of(TestApi.NUMBER), server.store().inserted());
         }
     }
 
@@ -70,6 +67,39 @@ final class EndTest {
             }
         } catch (ConnectException e) {
             // That is what it waits for.
+        }
+    }
+
+    @Test
+    void finishesWhatIsUnderWayOverHttp2(@TempDir Path folder) throws Exception {
+        PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        TestCertificate certificate = TestCertificate.make(folder, "EC");
+        certificate.writeTo(files);
+        try (Http2Wire attach = new Http2Wire(server.start(TestLimits.wide(), files), certificate.trust())) {
+            attach.sendAttach(1, Map.of()).sendBody(1, TestApi.BODY, true);
+            server.store().awaitWrite();
+
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+            assertEquals(Http2Wire.GO_AWAY, attach.read().type());
+            // Longer than Jetty would leave it.
+            assertFalse(attach.hasMoreWithin(Duration.ofSeconds(3)));
+            server.store().release();
+
+            assertEquals(200, attach.readStatus(1));
+            closed.join();
+        }
+    }
+
+    @Test
+    void cutsOffWhatIsNotFinishedInTime() throws Exception {
+        Duration longTime = Duration.ofMinutes(10);
+        Limits.Times times = new Limits.Times(longTime, longTime, Duration.ofMillis(1));
+        try (Wire attach = new Wire(server.start(TestLimits.of(times)))) {
+            attach.send(Wire.attach(TestApi.BODY));
+            server.store().awaitWrite();
+
+            assertThrows(IllegalStateException.class, server::close);
+            assertEquals("", attach.readToEnd());
         }
     }
 }

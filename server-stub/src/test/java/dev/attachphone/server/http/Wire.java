@@ -1,7 +1,11 @@
 package dev.attachphone.server.http;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -11,11 +15,16 @@ final class Wire implements AutoCloseable {
     /** Not a bound that a test relies on: it only ends one that has failed. */
     private static final int MAX_WAIT_MILLIS = 60_000;
 
+    /** Not a bound either: whoever asks too early asks again. */
+    private static final int SOON_MILLIS = 200;
+
     private final Socket socket;
+    private final PushbackInputStream in;
 
     Wire(URI url) throws IOException {
         socket = new Socket(url.getHost(), url.getPort());
         socket.setSoTimeout(MAX_WAIT_MILLIS);
+        in = new PushbackInputStream(socket.getInputStream());
     }
 
     /** An attach request, its credential and {@code more} headers included. */
@@ -32,14 +41,14 @@ final class Wire implements AutoCloseable {
 
     /** What comes until the other side closes the connection. */
     String readToEnd() throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** What comes up to that text. */
     String readTo(String end) throws IOException {
         StringBuilder read = new StringBuilder();
         while (read.indexOf(end) < 0) {
-            int next = socket.getInputStream().read();
+            int next = in.read();
             if (next < 0) {
                 throw new IOException("ended after: " + read);
             }
@@ -48,9 +57,27 @@ final class Wire implements AutoCloseable {
         return read.toString();
     }
 
-    /** Whether something has come that was not read yet. */
-    boolean hasMore() throws IOException {
-        return socket.getInputStream().available() > 0;
+    /** Whether something comes soon that was not read yet. */
+    boolean hasMoreSoon() throws IOException {
+        socket.setSoTimeout(SOON_MILLIS);
+        try {
+            in.unread(in.read());
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(MAX_WAIT_MILLIS);
+        }
+    }
+
+    /** Whether this is all that came: the envelope, and then the end of the connection. */
+    static void assertRefused(int status, String message, String answer) {
+        assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+        assertTrue(
+                answer.endsWith(
+                        "\r\n\r\n{\"error\":true,\"code\":" + status + ",\"message\":\"" + message + "\",\"data\":{}}"),
+                answer);
     }
 
     @Override

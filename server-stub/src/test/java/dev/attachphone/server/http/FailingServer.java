@@ -1,0 +1,100 @@
+package dev.attachphone.server.http;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.StoreException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
+
+/** A server of one test's own, on a database that fails at every write, and its log. */
+final class FailingServer implements BeforeEachCallback, AfterEachCallback {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private volatile boolean ready = true;
+    private final HttpServer server = new HttpServer(
+            Contract.load(),
+            TestApi.on(new FailingStore()),
+            () -> ready,
+            new Port(TestLimits.wide(), Optional.empty()));
+    private URI url = URI.create("");
+
+    private static final class FailingStore implements AttachmentStore {
+        @Override
+        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
+            throw new StoreException("the disk is full");
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        url = server.start("127.0.0.1", 0);
+        log.start();
+        root.addAppender(log);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        root.detachAppender(log);
+        server.close();
+    }
+
+    URI url() {
+        return url;
+    }
+
+    void isReady(boolean isReady) {
+        ready = isReady;
+    }
+
+    /** Ends it; then everything has been logged. */
+    void close() {
+        server.close();
+    }
+
+    List<ILoggingEvent> log() {
+        return log.list;
+    }
+
+    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        return client.send(request, body);
+    }
+
+    /** Sends an attach request that fails. */
+    HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
+                .header("Content-Type", "application/json")
+                .header("token", TestApi.CREDENTIAL)
+                .header("X-Request-Id", requestId)
+                .POST(HttpRequest.BodyPublishers.ofString(TestApi.BODY))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends bytes, and returns all that comes back. */
+    String raw(String bytes) throws IOException {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

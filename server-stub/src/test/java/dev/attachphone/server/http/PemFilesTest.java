@@ -1,0 +1,49 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PemFilesTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private PemFiles files = new PemFiles(Path.of(""), Path.of(""));
+
+    @BeforeEach
+    void nameFiles() {
+        files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+    }
+
+    @Test
+    void refusesFilesThatAreNoPair() throws Exception {
+        TestCertificate.make(folder, "EC").writeTo(files);
+        String key = Files.readString(files.key());
+        TestCertificate.make(folder, "EC").writeTo(files);
+        files.check();
+
+        Files.writeString(files.key(), key);
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), key.replace("PRIVATE", "RSA PRIVATE"));
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        refuses("tls-key", files.key());
+        Files.delete(files.key());
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), key);
+        Files.writeString(files.certificate(), key);
+        refuses("tls-certificate", files.certificate());
+    }
+
+    private void refuses(String what, Path file) {
+        String message = String.valueOf(
+                assertThrows(PemFiles.BadFile.class, files::check).getMessage());
+        assertTrue(message.startsWith(what + " " + file + " "), message);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequestIdTest {
+
+    @RegisterExtension
+    private final FailingServer server = new FailingServer();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller-3", "A.b_c-9"})
+    void keepsAWellFormedRequestId(String id) throws Exception {
+        assertEquals(Optional.of(id), server.post(id).headers().firstValue("X-Request-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"with space", "quote\"", "12345678901234567890123456789012345678901234567890123456789012345"})
+    void replacesAnIllFormedRequestId(String id) throws Exception {
+        String given = server.post(id).headers().firstValue("X-Request-Id").orElseThrow();
+
+        assertTrue(given.matches("[A-Za-z0-9._-]{1,64}"), given);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.OverloadedException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the server says to requests that are too many, byte by byte. */
+final class RequestLimitsTest {
+
+    private static final int MANY = 1_000;
+
+    @RegisterExtension
+    private final HeldServer server = new HeldServer();
+
+    @Test
+    void refusesOneRequestTooManyWithoutDoingIt() throws Exception {
+        URI url = server.start(TestLimits.of(new Limits.Counts(100, 1)));
+        try (Wire first = new Wire(url);
+                Wire second = new Wire(url)) {
+            first.send(Wire.attach(TestApi.BODY));
+            server.store().awaitWrite();
+
+            String refused = second.send(Wire.attach(TestApi.BODY)).readTo("\"data\":{}}");
+            assertTrue(refused.startsWith("HTTP/1.1 503 "), refused);
+            assertTrue(refused.contains("\r\nRetry-After: 1\r\n"), refused);
+            server.store().release();
+            assertTrue(first.readTo("}}").startsWith("HTTP/1.1 200 "));
+            assertEquals(List.of(TestApi.NUMBER), server.store().inserted());
+
+            assertTrue(second.send(Wire.attach(TestApi.BODY)).readTo("}}").startsWith("HTTP/1.1 200 "));
+        }
+    }
+
+    @Test
+    void refusesOneSlowBodyTooManyAndServesWholeOnes() throws Exception {
+        URI url = server.start(TestLimits.of(new Limits.Counts(100, 1)));
+        server.store().release();
+        String asking = Wire.attach(TestApi.BODY, "Expect: 100-continue\r\n").replace(TestApi.BODY, "");
+        try (Wire slow = new Wire(url);
+                Wire second = new Wire(url);
+                Wire third = new Wire(url)) {
+            slow.send(asking).readTo("100 Continue\r\n\r\n");
+
+            Wire.assertRefused(503, "Service Unavailable", second.send(asking).readToEnd());
+            assertTrue(third.send(Wire.attach(TestApi.BODY)).readTo("}}").startsWith("HTTP/1.1 200 "));
+            assertTrue(slow.send(TestApi.BODY).readTo("}}").startsWith("HTTP/1.1 200 "));
+            slow.send(asking).readTo("100 Continue\r\n\r\n");
+        }
+    }
+
+    @Test
+    void refusesAnAccountThatAsksTooOftenAndNobodyElse() throws Exception {
+        server.store().release();
+        try (Wire wire = new Wire(server.start(TestLimits.of(new Limits.Rate(1, 1))))) {
+            List<String> answers = new ArrayList<>();
+            // Sooner or later two of them come within one second.
+            String answer = "";
+            while (!answer.startsWith("HTTP/1.1 429 ") && answers.size() < MANY) {
+                answer = wire.send(Wire.attach(TestApi.BODY)).readTo("}");
+                wire.readTo("}");
+                answers.add(answer);
+            }
+            assertTrue(answer.startsWith("HTTP/1.1 429 "), answer);
+            assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
+            assertTrue(answers.get(0).startsWith("HTTP/1.1 200 "), answers.get(0));
+            String unknown = wire.send(Wire.attach(TestApi.BODY).replace(TestApi.CREDENTIAL, "nobody"))
+                    .readTo("}}");
+            assertTrue(unknown.startsWith("HTTP/1.1 401 "), unknown);
+        }
+    }
+
+    @Test
+    void refusesWhatTheStoreHasNoRoomFor() throws Exception {
+        try (HttpServer full = new HttpServer(
+                        Contract.load(),
+                        TestApi.on(new FullStore()),
+                        () -> true,
+                        new Port(TestLimits.wide(), Optional.empty()));
+                Wire wire = new Wire(full.start("127.0.0.1", 0))) {
+            String answer = wire.send(Wire.attach(TestApi.BODY)).readTo("\"data\":{}}");
+            assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
+            assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
+            assertFalse(answer.contains("Connection: close"), answer);
+        }
+    }
+
+    private static final class FullStore implements AttachmentStore {
+        @Override
+        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
+            throw new OverloadedException();
+        }
+    }
+}
