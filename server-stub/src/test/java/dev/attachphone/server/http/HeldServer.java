@@ -37,9 +37,11 @@ final class HeldServer implements AfterEachCallback {
         server.orElseThrow().announceEnd();
     }
 
-    /** Ends it, and waits for what is under way for as long as the limits say. */
+    /** Ends it, and waits for what is under way for as long as the limits say; once only, since one that was cut off fails to end again. */
     void close() {
-        server.ifPresent(HttpServer::close);
+        Optional<HttpServer> ending = server;
+        server = Optional.empty();
+        ending.ifPresent(HttpServer::close);
     }
 
     @Override
