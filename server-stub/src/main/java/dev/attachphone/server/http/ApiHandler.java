@@ -58,7 +58,9 @@ final class ApiHandler extends Handler.Abstract {
     // A connection that ends in the middle of a body cannot be used again, and its client must be told so. Most bodies
     // are short enough to be taken off the connection instead. A client that asks before it sends has sent nothing yet.
     private void refuse(Exchange exchange, Answer refusal) {
-        if (exchange.asksFirst() || LimitedConnector.isSurplus(exchange.request())) {
+        if (LimitedConnector.isSurplus(exchange.request())) {
+            LimitedConnector.end(exchange);
+        } else if (exchange.asksFirst()) {
             exchange.closeAfterwards();
         }
         if (exchange.asksFirst()) {
@@ -74,7 +76,7 @@ final class ApiHandler extends Handler.Abstract {
 
             @Override
             public void failed(Throwable cause) {
-                exchange.fail(cause);
+                exchange.endUnread(cause);
             }
         });
     }
@@ -94,7 +96,7 @@ final class ApiHandler extends Handler.Abstract {
 
             @Override
             public void failed(Throwable cause) {
-                exchange.fail(cause);
+                exchange.endUnread(cause);
             }
         });
     }

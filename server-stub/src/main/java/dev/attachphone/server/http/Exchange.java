@@ -1,7 +1,9 @@
 package dev.attachphone.server.http;
 
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -31,5 +33,14 @@ record Exchange(AnswerWriter writer, Request request, Response response, Callbac
 
     void fail(Throwable cause) {
         Response.writeError(request, response, callback, cause);
+    }
+
+    /** The body could not be read: because of what was sent, or because nobody is there any more, which is no failure of ours. */
+    void endUnread(Throwable cause) {
+        if (cause instanceof HttpException) {
+            fail(cause);
+        } else {
+            answer(() -> Answer.ofStatus(HttpStatus.BAD_REQUEST_400, "client-gone"));
+        }
     }
 }

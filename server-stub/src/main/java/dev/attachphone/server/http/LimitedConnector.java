@@ -3,6 +3,8 @@ package dev.attachphone.server.http;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -33,6 +35,15 @@ final class LimitedConnector extends ServerConnector {
     static boolean isSurplus(Request request) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
         return (endPoint instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : endPoint) instanceof Surplus;
+    }
+
+    /** Lets the client of such a request go elsewhere once it has its answer. */
+    static void end(Exchange exchange) {
+        exchange.closeAfterwards();
+        if (exchange.request().getConnectionMetaData().getConnection() instanceof HTTP2Connection http2) {
+            // It ends by itself, and nobody waits for that.
+            CompletableFuture<Void> unused = http2.getSession().shutdown();
+        }
     }
 
     @Override

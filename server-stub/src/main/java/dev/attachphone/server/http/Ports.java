@@ -4,6 +4,7 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -16,6 +17,8 @@ final class Ports {
     /** A port of that server, which does not listen yet. */
     static ServerConnector open(Server server, Port port) {
         HttpConfiguration http = http(port.limits());
+        // A load balancer or a probe may ask by another name than the certificate's; clients judge that for themselves.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         CheckedRequests http1 = new CheckedRequests(http, port.limits().times().request());
         return port.tls()
                 .map(files -> encrypted(server, port, files, http1))

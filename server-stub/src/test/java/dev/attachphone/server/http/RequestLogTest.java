@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,26 @@ final class RequestLogTest {
             assertFalse(event.getFormattedMessage().contains("918062810341"), event.getFormattedMessage());
             assertFalse(String.valueOf(event.getKeyValuePairs()).contains("918062810341"), event.toString());
         }
+    }
+
+    @Test
+    void aClientThatGoesInTheMiddleOfItsBodyIsNoFailureOfTheServer() throws Exception {
+        try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
+            socket.getOutputStream()
+                    .write(Wire.attach(TestApi.BODY, "Expect: 100-continue\r\n")
+                            .replace(TestApi.BODY, "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', socket.getInputStream().read());
+            // Not with a word of farewell.
+            socket.setSoLinger(true, 0);
+        }
+        server.close();
+
+        assertEquals(
+                List.of(TestApi.PATH),
+                server.log().stream().map(ILoggingEvent::getMessage).toList());
+        String said = server.log().get(0).getKeyValuePairs().toString();
+        assertTrue(said.contains("status=\"400\""), said);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,20 @@ final class TlsTest {
             socket.setEnabledProtocols(new String[] {protocol});
             socket.startHandshake();
             assertEquals(protocol, socket.getSession().getProtocol());
+        }
+    }
+
+    @Test
+    void answersWhoeverAsksByAnotherNameThanTheCertificates() throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder, "EC");
+        certificate.writeTo(files);
+
+        try (SSLSocket socket = TlsClient.connect(certificate.trust(), server.start(TestLimits.wide(), files))) {
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: another.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
         }
     }
 
