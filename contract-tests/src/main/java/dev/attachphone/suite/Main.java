@@ -2,6 +2,7 @@ package dev.attachphone.suite;
 
 import dev.attachphone.suite.exchange.Unanswered;
 import dev.attachphone.suite.fixture.NumberRange;
+import dev.attachphone.suite.report.Words;
 import dev.attachphone.suite.run.Meter;
 import dev.attachphone.suite.run.Preflight;
 import dev.attachphone.suite.yaml.BadFile;
@@ -45,7 +46,7 @@ public final class Main {
                 .getErr()
                 .println("Could not run: "
                         + (foreseen
-                                ? e.getMessage()
+                                ? Words.printable(String.valueOf(e.getMessage()))
                                 : "the suite itself failed, with "
                                         + e.getClass().getSimpleName()));
         return COULD_NOT_RUN;

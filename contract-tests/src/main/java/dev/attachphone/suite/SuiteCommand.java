@@ -72,6 +72,9 @@ final class SuiteCommand implements Callable<Integer> {
     private final TargetOptions target = new TargetOptions();
 
     @Mixin
+    private final PaceOptions pace = new PaceOptions();
+
+    @Mixin
     private final CheckOptions wanted = new CheckOptions();
 
     @Option(
@@ -88,8 +91,8 @@ final class SuiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Unanswered, Preflight.Refused {
         Contract contract = Contract.load();
-        Meter meter = target.meter();
-        Optional<Target> other = target.other(meter);
+        Meter meter = pace.meter();
+        Optional<Target> other = target.other(pace.patience(), meter);
         List<Check> checks = wanted.checks(contract, other, meter.effects());
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
@@ -103,13 +106,13 @@ final class SuiteCommand implements Callable<Integer> {
         Optional<Reports> reports = Optional.ofNullable(report).map(Reports::into);
         Fixture fixture = target.fixture(contract);
         try (Interruption interruption =
-                Interruption.stops(meter, target.patience().plus(WRITING))) {
-            Campaign campaign = new Campaign(contract, target.target(meter), meter, strict);
+                Interruption.stops(meter, pace.patience().plus(WRITING))) {
+            Campaign campaign = new Campaign(contract, target.target(pace.patience(), meter), meter, strict);
             Fixture known = known(campaign, other, fixture);
             boolean whole = wanted.isWhole() && other.isEmpty();
             Listener progress = new Progress(out, Ansi.AUTO.enabled());
             Result result =
-                    campaign.run(checks, known, new Campaign.Way(target.parallel(), whole, wanted.seed(), progress));
+                    campaign.run(checks, known, new Campaign.Way(pace.parallel(), whole, wanted.seed(), progress));
             new Summary(out).print(result);
             reports.ifPresent(into -> into.write(result, contract, Secrets.masks(fixture)));
             return exitCode(result);

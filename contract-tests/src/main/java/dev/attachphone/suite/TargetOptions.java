@@ -7,7 +7,6 @@ import dev.attachphone.suite.exchange.Watcher;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.fixture.FixtureFile;
-import dev.attachphone.suite.run.Meter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the target is, and how it may be treated. */
+/** Where the target is, and what it offers. */
 final class TargetOptions {
 
     private static final String SENDABLE = "[!-~](?:[ -~]*[!-~])?";
@@ -41,6 +41,9 @@ final class TargetOptions {
                     "a second target in the same world: generated sequences are sent to both, and their answers compared")
     private @Nullable URI against;
 
+    @Mixin
+    private final TrustOption trust = new TrustOption();
+
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
@@ -53,50 +56,15 @@ final class TargetOptions {
             description = "what the target offers, in YAML (default: the demo world)")
     private @Nullable Path fixture;
 
-    @Option(
-            names = "--budget",
-            paramLabel = "REQUESTS",
-            defaultValue = "1000000",
-            description = "send no more requests than this (default: ${DEFAULT-VALUE})")
-    private long budget;
-
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "4",
-            description = "play so many checks at once (default: ${DEFAULT-VALUE})")
-    private int parallel;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "how long one answer may take (default: ${DEFAULT-VALUE})")
-    private int timeout;
-
     /** The target, watched by the meter. */
-    Target target(Watcher meter) {
-        return Target.at(url("--url", url), patience(), meter);
+    Target target(Duration patience, Watcher meter) {
+        return Target.at(url("--url", url), trust.trust(), patience, meter);
     }
 
     /** The second target, if two are compared. */
-    Optional<Target> other(Watcher meter) {
-        return Optional.ofNullable(against).map(second -> Target.at(url("--against", second), patience(), meter));
-    }
-
-    /** How long one answer may take. */
-    Duration patience() {
-        return Duration.ofSeconds(atLeastOne("--timeout", timeout));
-    }
-
-    /** The meter that the budget allows. */
-    Meter meter() {
-        return new Meter(atLeastOne("--budget", budget));
-    }
-
-    /** How many checks are played at once. */
-    int parallel() {
-        return (int) atLeastOne("--parallel", parallel);
+    Optional<Target> other(Duration patience, Watcher meter) {
+        return Optional.ofNullable(against)
+                .map(second -> Target.at(url("--against", second), trust.trust(), patience, meter));
     }
 
     /** What the target offers. */
@@ -134,13 +102,6 @@ final class TargetOptions {
         }
         if (value.getUserInfo() != null) {
             throw wrong("Invalid value for " + option + ": a credential in the URL is not used; see --token");
-        }
-        return value;
-    }
-
-    private long atLeastOne(String option, long value) {
-        if (value < 1) {
-            throw wrong("Invalid value for " + option + ": " + value + " is below 1");
         }
         return value;
     }

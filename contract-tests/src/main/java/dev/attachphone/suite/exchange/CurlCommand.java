@@ -3,7 +3,6 @@ package dev.attachphone.suite.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
@@ -11,21 +10,27 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes a request as a shell command that repeats it, with the credentials left out.
  *
+ * @param place where it is sent
  * @param masks hide the credentials
  */
-public record CurlCommand(Masks masks) {
+public record CurlCommand(Place place, Masks masks) {
 
     // What curl would tidy up or take for a pattern.
     private static final String ODD_PATH = ".*(?:/\\.|[\\[\\]{}]).*";
     private static final int LONGEST_IN_CLEAR = 2000;
 
     /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
-    public String of(URI url, Request request) {
-        return request.wire().map(wire -> new WireCommand(url, wire).of(masks)).orElseGet(() -> curl(url, request));
+    public String of(Request request) {
+        return request.wire()
+                .map(wire -> new WireCommand(place, wire).of(masks))
+                .orElseGet(() -> curl(request));
     }
 
-    private String curl(URI url, Request request) {
+    private String curl(Request request) {
         StringBuilder command = new StringBuilder("curl -si ");
+        place.trustedIfAsked()
+                .ifPresent(
+                        file -> command.append("--cacert ").append(quoted(file)).append(' '));
         if (request.path().matches(ODD_PATH)) {
             command.append("--path-as-is --globoff ");
         }
@@ -34,7 +39,7 @@ public record CurlCommand(Masks masks) {
         } else {
             command.append("-X ").append(request.method()).append(' ');
         }
-        command.append(quoted(url + request.path()));
+        command.append(quoted(place.url() + request.path()));
         request.headers().forEach(header -> command.append(" -H ").append(headerLine(header)));
         if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
             command.append(" -H 'Content-Type:'");

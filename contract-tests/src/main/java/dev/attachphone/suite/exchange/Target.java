@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where requests are sent; safe for use by several threads.
  *
- * @param url what the contract's paths are appended to
+ * @param place where that is
  * @param client sends them
  * @param patience how long one answer may take
  * @param watcher is told of every request
  */
-public record Target(URI url, HttpClient client, Duration patience, Watcher watcher) {
+public record Target(Place place, HttpClient client, Duration patience, Watcher watcher) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -38,12 +38,18 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
     }
 
     /** A target that speaks HTTP/1.1 and follows no redirection. */
-    public static Target at(URI url, Duration patience, Watcher watcher) {
+    public static Target at(URI url, Trust trust, Duration patience, Watcher watcher) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust.tls())
                 .connectTimeout(CONNECT)
                 .build();
-        return new Target(withoutTrailingSlash(url), client, patience, watcher);
+        return new Target(new Place(withoutTrailingSlash(url), trust.file()), client, patience, watcher);
+    }
+
+    /** What the contract's paths are appended to. */
+    public URI url() {
+        return place.url();
     }
 
     /**
@@ -69,7 +75,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
      */
     public List<Reply> converse(List<Request> requests) throws Unanswered {
         requests.forEach(watcher::sending);
-        Line line = new Line(url, client.sslContext(), CONNECT);
+        Line line = new Line(url(), client.sslContext(), CONNECT);
         List<Reply> replies = new Conversation(line, patience).hold(requests);
         for (int i = 0; i < replies.size(); i++) {
             watcher.answered(requests.get(Math.min(i, requests.size() - 1)), replies.get(i));
@@ -97,7 +103,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
                 return answered(request, false);
             }
             if (e.getCause() instanceof IOException cause) {
-                throw isLate(cause) ? late(cause) : Unanswered.because(url, cause);
+                throw isLate(cause) ? late(cause) : Unanswered.because(url(), cause);
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -107,7 +113,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
     }
 
     private Unanswered late(Exception cause) {
-        return new Unanswered("no answer from " + url + " within " + patience.toSeconds() + " s", cause);
+        return new Unanswered("no answer from " + url() + " within " + patience.toSeconds() + " s", cause);
     }
 
     private static boolean isDropped(@Nullable Throwable cause) {
@@ -121,7 +127,7 @@ public record Target(URI url, HttpClient client, Duration patience, Watcher watc
 
     private HttpRequest http(Request request) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(url + request.path())).timeout(patience);
+                HttpRequest.newBuilder(URI.create(url() + request.path())).timeout(patience);
         request.headers().forEach(header -> builder.header(header.name(), header.value()));
         return builder.method(
                         request.method(),

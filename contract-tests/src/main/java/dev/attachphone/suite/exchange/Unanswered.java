@@ -16,10 +16,15 @@ public final class Unanswered extends Exception {
     }
 
     static Unanswered because(URI url, IOException cause) {
-        return new Unanswered(
-                cause instanceof ConnectException
-                        ? "nothing answers at " + url
-                        : "the connection to " + url + " broke: " + cause,
-                cause);
+        return new Unanswered(words(url, cause), cause);
+    }
+
+    private static String words(URI url, IOException cause) {
+        if (cause instanceof ConnectException) {
+            return "nothing answers at " + url;
+        }
+        return BadCertificate.in(cause)
+                .map(bad -> "the certificate of " + url + " is " + bad.words())
+                .orElse("the connection to " + url + " broke: " + cause);
     }
 }

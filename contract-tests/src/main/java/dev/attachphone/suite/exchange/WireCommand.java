@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /**
  * Writes bytes as a command for bash that sends them: with nc, or with openssl where TLS is spoken.
  *
- * @param url the target
+ * @param place where they are sent
  * @param wire the bytes
  */
-record WireCommand(URI url, Wire wire) {
+record WireCommand(Place place, Wire wire) {
 
     private static final Pattern RUN = Pattern.compile("([A-Za-z0-9/])\\1{99,}");
 
@@ -21,13 +21,17 @@ record WireCommand(URI url, Wire wire) {
         String text = RUN.matcher(masks.quoted(escaped(masks.veiled(bytes))))
                 .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
                         + run.group().length() + "})\"'");
-        return "printf '%b' " + text + " | " + connection();
+        return "printf '%b' " + text + " | " + connection(masks);
     }
 
-    private String connection() {
+    private String connection(Masks masks) {
+        URI url = place.url();
         if (Line.isSecure(url)) {
             return "openssl s_client -quiet -connect " + url.getHost() + ":" + Line.port(url) + " -servername "
-                    + url.getHost();
+                    + url.getHost()
+                    + place.trustedIfAsked()
+                            .map(file -> " -CAfile " + masks.quoted(file))
+                            .orElse("");
         }
         return "nc " + (wire.halfClosed() ? "-N " : "") + url.getHost() + " " + Line.port(url);
     }

@@ -96,7 +96,7 @@ public record Twins(Bench bench, Target other) implements CasePlayer {
                         + bench.target().url() + ": " + here.status() + " " + Judge.shown(here.body()) + "\n"
                         + other.url() + ": " + there.status() + " " + Judge.shown(there.body()))
                 + "\nrepeat:   "
-                + new CurlCommand(masks).of(bench.target().url(), request);
+                + new CurlCommand(bench.target().place(), masks).of(request);
     }
 
     private static JsonNode body(Reply reply) {

@@ -6,16 +6,14 @@ import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.exchange.CurlCommand;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.Request;
-import java.net.URI;
 
 /**
  * Writes one exchange for the page.
  *
- * @param url the target
  * @param curl writes the command that repeats it
  * @param room how long a text may be
  */
-record ExchangeJson(URI url, CurlCommand curl, Room room) {
+record ExchangeJson(CurlCommand curl, Room room) {
 
     /**
      * The exchange in JSON.
@@ -31,7 +29,7 @@ record ExchangeJson(URI url, CurlCommand curl, Room room) {
                 .put("status", exchange.reply().status())
                 .put("sent", exchange.reply().sent().toString())
                 .put("ms", Math.round(exchange.reply().took().toNanos() / 1e3) / 1e3)
-                .put("repeat", room.orElse(curl.of(url, exchange.request()), ""));
+                .put("repeat", room.orElse(curl.of(exchange.request()), ""));
         exchange.finding().ifPresent(finding -> json.put("finding", finding.name()));
         ArrayNode wrong = json.putArray("wrong");
         exchange.complaints().forEach(complaint -> wrong.add(room.cut(complaint)));

@@ -56,7 +56,7 @@ record Page(Result result, Contract contract, Redaction redaction, Room room) {
         ObjectNode data = new RunJson(result, redaction, room).json();
         data.set("matrix", Matrix.of(contract, result.outcomes(), room).json());
         ArrayNode exchanges = data.putArray("exchanges");
-        ExchangeJson json = new ExchangeJson(result.setting().url(), new CurlCommand(variables()), room);
+        ExchangeJson json = new ExchangeJson(new CurlCommand(result.setting().place(), variables()), room);
         int check = 0;
         for (Outcome outcome : result.outcomes()) {
             int of = check++;

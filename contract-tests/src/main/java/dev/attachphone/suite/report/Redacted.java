@@ -4,6 +4,7 @@ import dev.attachphone.suite.check.Exchange;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.Header;
+import dev.attachphone.suite.exchange.Place;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.exchange.Wire;
@@ -39,7 +40,9 @@ record Redacted(Redaction redaction) {
 
     private Result.Setting of(Result.Setting setting) {
         return new Result.Setting(
-                URI.create(redaction.hide(setting.url().toString())),
+                new Place(
+                        URI.create(redaction.hide(setting.url().toString())),
+                        setting.place().trusted()),
                 setting.kind(),
                 setting.seed(),
                 setting.began(),

@@ -52,7 +52,7 @@ public record Campaign(Contract contract, Target target, Meter meter, boolean st
             new Cleanup(fixture, target).undo(meter.effects());
         }
         Result.Setting setting = new Result.Setting(
-                target.url(), kind, way.seed(), began, Duration.between(began, Instant.now()), meter.requests());
+                target.place(), kind, way.seed(), began, Duration.between(began, Instant.now()), meter.requests());
         return new Result(
                 setting,
                 session.outcomes(),

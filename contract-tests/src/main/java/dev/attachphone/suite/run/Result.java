@@ -3,6 +3,7 @@ package dev.attachphone.suite.run;
 import dev.attachphone.suite.check.Finding;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.check.Title;
+import dev.attachphone.suite.exchange.Place;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +36,20 @@ public record Result(
     /**
      * What was run.
      *
-     * @param url the target
+     * @param place where the target is
      * @param kind what it is
      * @param seed what generated checks were drawn from
      * @param began when it began
      * @param took how long it took
      * @param requests how many requests were sent
      */
-    public record Setting(URI url, Kind kind, long seed, Instant began, Duration took, long requests) {}
+    public record Setting(Place place, Kind kind, long seed, Instant began, Duration took, long requests) {
+
+        /** The target. */
+        public URI url() {
+            return place.url();
+        }
+    }
 
     /**
      * Why a run was cut short.

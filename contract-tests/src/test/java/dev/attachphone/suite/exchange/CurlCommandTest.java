@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
 
-    private final CurlCommand curl =
-            new CurlCommand(Masks.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN")));
+    private static final Masks MASKS = Masks.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN"));
+    private static final Optional<Path> TRUSTED = Optional.of(Path.of("our $ca.pem"));
+    private static final Place PLAIN = new Place(URI.create("http://h"), Optional.empty());
 
     @Test
     void masksCredentialsWhereverTheyStand() {
@@ -29,9 +31,9 @@ class CurlCommandTest {
 
     @Test
     void masksACredentialThatTheShellWouldTakeApart() {
-        CurlCommand odd = new CurlCommand(Masks.of(Map.of("it's secret", "$TOKEN")));
+        CurlCommand odd = new CurlCommand(PLAIN, Masks.of(Map.of("it's secret", "$TOKEN")));
         Request request = new Request("POST", "/p", List.of(new Header("token", "it's secret")), Payload.EMPTY);
-        String command = odd.of(URI.create("http://h"), request);
+        String command = odd.of(request);
         assertTrue(command.contains("-H 'token: '\"$TOKEN\"''"), command);
         assertFalse(command.contains("secret"), command);
     }
@@ -67,11 +69,11 @@ class CurlCommandTest {
 
     @Test
     void masksACredentialThatEscapingWouldTakeApart() {
-        CurlCommand odd = new CurlCommand(Masks.of(Map.of("back\\slash", "$TOKEN")));
+        CurlCommand odd = new CurlCommand(PLAIN, Masks.of(Map.of("back\\slash", "$TOKEN")));
         Wire wire = new Wire(Payload.of("token: back\\slash\r\n", StandardCharsets.UTF_8), false);
         assertEquals(
                 "printf '%b' 'token: '\"$TOKEN\"'\\r\\n' | nc h 80",
-                odd.of(URI.create("http://h"), new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire))));
+                odd.of(new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire))));
     }
 
     @Test
@@ -82,7 +84,16 @@ class CurlCommandTest {
     @Test
     void writesBytesOverTls() {
         assertEquals(
-                "printf '%b' 'x' | openssl s_client -quiet -connect h:443 -servername h", wire("https://h", "x", true));
+                "printf '%b' 'x' | openssl s_client -quiet -connect h:443 -servername h -CAfile 'our $ca.pem'",
+                wire("https://h", "x", true));
+    }
+
+    @Test
+    void trustsWhatTheSuiteTrusts() {
+        Place place = new Place(URI.create("https://h"), TRUSTED);
+        assertEquals(
+                "curl -si --cacert 'our $ca.pem' -X POST 'https://h/p' -H 'token: a' -H 'Content-Type:' --data-raw 'x'",
+                new CurlCommand(place, MASKS).of(request("a", "x")));
     }
 
     @Test
@@ -94,13 +105,15 @@ class CurlCommandTest {
 
     private String wire(String url, String text, boolean halfClosed) {
         Wire wire = new Wire(Payload.of(text, StandardCharsets.UTF_8), halfClosed);
-        return curl.of(URI.create(url), new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire)));
+        return new CurlCommand(new Place(URI.create(url), TRUSTED), MASKS)
+                .of(new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire)));
     }
 
     private String command(String token, String body) {
-        return curl.of(
-                URI.create("http://h"),
-                new Request(
-                        "POST", "/p", List.of(new Header("token", token)), Payload.of(body, StandardCharsets.UTF_8)));
+        return new CurlCommand(PLAIN, MASKS).of(request(token, body));
+    }
+
+    private static Request request(String token, String body) {
+        return new Request("POST", "/p", List.of(new Header("token", token)), Payload.of(body, StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package dev.attachphone.suite.faulty;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseFiles;
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Trust;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.play.Bench;
@@ -49,7 +50,8 @@ record Suite(Bench bench, List<Check> checks) {
     /** The suite for that server, with a client of its own: a port may be used again, and the connections to it. */
     static Suite of(FaultyServer server) {
         Meter meter = new Meter(Long.MAX_VALUE);
-        Bench bench = new Bench(Behaviour.CONTRACT, FIXTURE, Target.at(server.url(), PATIENCE, meter), JUDGE);
+        Bench bench = new Bench(
+                Behaviour.CONTRACT, FIXTURE, Target.at(server.url(), Trust.ofTheJvm(), PATIENCE, meter), JUDGE);
         List<Check> checks = new ArrayList<>(CHECKS);
         checks.add(new RecallCheck(meter.effects()));
         return new Suite(bench, List.copyOf(checks));

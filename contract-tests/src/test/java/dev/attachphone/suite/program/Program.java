@@ -1,7 +1,9 @@
 package dev.attachphone.suite.program;
 
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Trust;
 import dev.attachphone.suite.exchange.Watcher;
+import dev.attachphone.suite.tiny.SelfSigned;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,28 +14,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A packaged program that runs as a process of its own until it is closed. */
 final class Program implements AutoCloseable {
 
-    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
-
     /** What the operations port of these programs asks for. */
     static final String OPERATOR_TOKEN = "the-operators-own-token";
 
-    /** Where a program listens; the operations port comes first, if it is open. */
-    private record Places(Optional<URI> operations, URI url) {}
-
     private final Process process;
     private final Places places;
+    private final Trust trust;
 
-    private Program(Process process, Places places) {
+    private Program(Process process, Places places, Trust trust) {
         this.process = process;
         this.places = places;
+        this.trust = trust;
     }
 
     /** The server, on a database file in that folder, in the demo world. */
@@ -43,33 +39,46 @@ final class Program implements AutoCloseable {
 
     /** The server, on that database, in the demo world. */
     static Program server(Path folder, String database) throws IOException, InterruptedException {
-        return started(
-                command("server.jar", "serve", "--demo", "--port", "0", "--database", database),
+        return server(folder, Trust.ofTheJvm(), "--demo", "--database", database);
+    }
+
+    /** The server, on a database file in that folder, in the demo world, behind TLS. */
+    static Program serverOverTls(Path folder, SelfSigned known) throws Exception {
+        return server(
                 folder,
-                "/health/ready");
+                Trust.of(known.certificate()),
+                "--demo",
+                "--database",
+                database(folder),
+                "--tls-certificate",
+                known.certificate().toString(),
+                "--tls-key",
+                known.key().toString());
     }
 
     /** The server, on that database, without any account, and with its operations port open. */
     static Program serverWithOperations(Path folder, String database) throws IOException, InterruptedException {
         Path token = Files.writeString(folder.resolve("operator-token"), OPERATOR_TOKEN);
-        return started(
-                command(
-                        "server.jar",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--database",
-                        database,
-                        "--operations-port",
-                        "0",
-                        "--operator-token-file",
-                        token.toString()),
+        return server(
                 folder,
-                "/health/ready");
+                Trust.ofTheJvm(),
+                "--database",
+                database,
+                "--operations-port",
+                "0",
+                "--operator-token-file",
+                token.toString());
+    }
+
+    private static Program server(Path folder, Trust trust, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = command("server.jar", "serve", "--port", "0");
+        command.addAll(List.of(options));
+        return started(command, folder, "/health/ready", trust);
     }
 
     static Program sandbox(Path folder) throws IOException, InterruptedException {
-        return started(command("sandbox.jar", "--port", "0"), folder, "/__admin/health");
+        return started(command("sandbox.jar", "--port", "0"), folder, "/__admin/health", Trust.ofTheJvm());
     }
 
     static String database(Path folder) {
@@ -85,7 +94,7 @@ final class Program implements AutoCloseable {
     }
 
     Target target() {
-        return Target.at(url(), Duration.ofSeconds(60), Watcher.NONE);
+        return Target.at(url(), trust, Duration.ofSeconds(60), Watcher.NONE);
     }
 
     URI url() {
@@ -110,7 +119,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    private static Program started(List<String> command, Path folder, String ready)
+    private static Program started(List<String> command, Path folder, String ready, Trust trust)
             throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr.txt");
         Process process = new ProcessBuilder(command)
@@ -118,28 +127,15 @@ final class Program implements AutoCloseable {
                 .start();
         try {
             BufferedReader output = process.inputReader();
-            Places places = announced(output, errors);
+            Places places = Places.announced(output, errors);
             drain(output);
-            Program program = new Program(process, places);
+            Program program = new Program(process, places, trust);
             program.requireReady(ready);
             return program;
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly().waitFor();
             throw e;
         }
-    }
-
-    private static Places announced(BufferedReader output, Path errors) throws IOException {
-        Optional<URI> operations = Optional.empty();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher url = URL.matcher(line);
-            if (url.find() && line.startsWith("Operations")) {
-                operations = Optional.of(URI.create(url.group()));
-            } else if (url.reset().find()) {
-                return new Places(operations, URI.create(url.group()));
-            }
-        }
-        throw new IllegalStateException("the program ended without an address, see " + errors);
     }
 
     private static void drain(BufferedReader output) {

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.program;
 
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Trust;
 import dev.attachphone.suite.exchange.Watcher;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ final class StockWireMock implements AutoCloseable {
     }
 
     Target target() {
-        return Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
+        return Target.at(url, Trust.ofTheJvm(), Duration.ofSeconds(60), Watcher.NONE);
     }
 
     @Override

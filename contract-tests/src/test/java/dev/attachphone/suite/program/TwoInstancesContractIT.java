@@ -33,6 +33,6 @@ class TwoInstancesContractIT extends PostgresqlContractIT {
         HttpClient alternating = new AlternatingClient(
                 first.client(),
                 Objects.requireNonNull(second, "started before all tests").url());
-        return new Target(first.url(), alternating, first.patience(), first.watcher());
+        return new Target(first.place(), alternating, first.patience(), first.watcher());
     }
 }

@@ -9,6 +9,7 @@ import dev.attachphone.suite.check.Title;
 import dev.attachphone.suite.exchange.Header;
 import dev.attachphone.suite.exchange.Masks;
 import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.Place;
 import dev.attachphone.suite.exchange.Reply;
 import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.run.Effects;
@@ -49,7 +50,12 @@ final class SampleRun {
         unreachable.put(title("out of reach"), "the fixture offers no " + MARKUP);
         return new Result(
                 new Result.Setting(
-                        URI.create("http://user:pass@127.0.0.1:1"), Kind.FOREIGN, 42, BEGAN, Duration.ofSeconds(2), 9),
+                        new Place(URI.create("http://user:pass@127.0.0.1:1"), Optional.empty()),
+                        Kind.FOREIGN,
+                        42,
+                        BEGAN,
+                        Duration.ofSeconds(2),
+                        9),
                 outcomes(),
                 unreachable,
                 List.of(),

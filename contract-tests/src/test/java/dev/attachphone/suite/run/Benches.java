@@ -3,6 +3,7 @@ package dev.attachphone.suite.run;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Trust;
 import dev.attachphone.suite.exchange.Watcher;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -27,6 +28,6 @@ public final class Benches {
         Contract contract = Contract.load();
         Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
         Judge judge = new Judge(Clock.systemUTC(), fixture, ambiguities, false);
-        return new Bench(contract, fixture, Target.at(url, patience, watcher), judge);
+        return new Bench(contract, fixture, Target.at(url, Trust.ofTheJvm(), patience, watcher), judge);
     }
 }

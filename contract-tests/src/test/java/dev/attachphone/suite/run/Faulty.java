@@ -7,6 +7,7 @@ import dev.attachphone.suite.cases.Case;
 import dev.attachphone.suite.cases.CaseFiles;
 import dev.attachphone.suite.check.Outcome;
 import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.Trust;
 import dev.attachphone.suite.exchange.Watcher;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -54,7 +55,7 @@ record Faulty(int status, Map<String, String> headers, String body) {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
             Judge judge = new Judge(Clock.systemUTC(), fixture, Ambiguities.NONE, sandbox);
-            Target target = Target.at(url, Duration.ofSeconds(60), Watcher.NONE);
+            Target target = Target.at(url, Trust.ofTheJvm(), Duration.ofSeconds(60), Watcher.NONE);
             return new CaseRunner(new Bench(contract, fixture, target, judge)).play(played);
         } finally {
             server.stop(0);
