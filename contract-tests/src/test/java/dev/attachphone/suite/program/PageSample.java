@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.exchange.Place;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,10 +33,10 @@ record PageSample(String name) {
     }
 
     /** Runs it with nothing but host and token replaced, and judges what it prints. */
-    void run(URI url, Path folder) throws IOException, InterruptedException {
+    void run(Place place, Path folder) throws IOException, InterruptedException {
         String token = DemoWorld.load().accounts().get(0).token();
-        String script = text().replace(VENDOR, url.toString()).replace(TOKEN, token);
-        Ended ended = Ended.of(folder, Map.of(), List.of("bash", "-c", script));
+        String script = text().replace(VENDOR, place.url().toString()).replace(TOKEN, token);
+        Ended ended = Ended.of(folder, trusting(place), List.of("bash", "-c", script));
         JsonNode answer = new ObjectMapper().readTree(ended.output());
         assertEquals(
                 Contract.load()
@@ -46,6 +46,12 @@ record PageSample(String name) {
                 answer.path("message").asText(),
                 ended.output());
         assertEquals(name, answer.path("data").path("provider").asText());
+    }
+
+    private static Map<String, String> trusting(Place place) {
+        return place.trusted()
+                .map(file -> Map.of("CURL_CA_BUNDLE", file.toString()))
+                .orElse(Map.of());
     }
 
     private String text() throws IOException {

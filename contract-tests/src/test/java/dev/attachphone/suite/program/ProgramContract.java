@@ -21,7 +21,6 @@ import dev.attachphone.suite.run.Promised;
 import dev.attachphone.suite.run.Selection;
 import dev.attachphone.suite.verdict.Ambiguities;
 import dev.attachphone.suite.verdict.Judge;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,13 +54,18 @@ abstract class ProgramContract {
 
     private @Nullable Program running;
 
-    abstract Program start(Path folder) throws IOException, InterruptedException;
+    abstract Program start(Path folder) throws Exception;
 
     /** What the program can be made to do beyond what its kind tells. */
     abstract Set<String> capabilities();
 
     /** The answers that no request can bring about on this program. */
     abstract Set<String> beyondReach();
+
+    /** How many ask for one number at once. */
+    int crowd() {
+        return 200;
+    }
 
     /** Where the requests of the cases go. */
     Target target() {
@@ -73,7 +77,7 @@ abstract class ProgramContract {
     }
 
     @BeforeAll
-    void startProgram(@TempDir Path own) throws IOException, InterruptedException {
+    void startProgram(@TempDir Path own) throws Exception {
         folder = own;
         running = start(own);
     }
@@ -98,15 +102,15 @@ abstract class ProgramContract {
     }
 
     @Test
-    void twoHundredRequestsForOneNumberHaveOneWinner() throws Exception {
+    void crowdThatAsksForOneNumberHasOneWinner() throws Exception {
         Path cases = folder().resolve("crowd");
         Files.createDirectories(cases);
         Files.writeString(cases.resolve("crowd.yaml"), """
                 operation: attachPhoneNumber
                 body: {agent_id: '${rival}', provider: san, numbers: ['${number}']}
                 cases:
-                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: 200}, expect: attached}
-                """);
+                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: %d}, expect: attached}
+                """.formatted(crowd()));
         Outcome outcome =
                 new CaseRunner(bench()).play(new CaseFiles(contract).in(cases).get(0));
         assertEquals(List.of(), outcome.problems());
@@ -118,7 +122,7 @@ abstract class ProgramContract {
         return Stream.of("san", "twilio", "exotel").map(sample -> DynamicTest.dynamicTest(sample, () -> runs(sample)));
     }
 
-    private void runs(String sample) throws IOException, InterruptedException {
+    private void runs(String sample) throws Exception {
         if (!PageSample.runnable()) {
             String reason = "bash and curl are needed to run the page's samples";
             System.out.println("skipped: " + reason);
@@ -127,12 +131,12 @@ abstract class ProgramContract {
         }
         Program fresh = fresh();
         try (fresh) {
-            new PageSample(sample).run(fresh.url(), folder());
+            new PageSample(sample).run(fresh.target().place(), folder());
         }
     }
 
     /** A program of its own, on which no number of the page is attached yet. */
-    private Program fresh() throws IOException, InterruptedException {
+    private Program fresh() throws Exception {
         return start(Files.createTempDirectory(folder(), "fresh"));
     }
 

@@ -1,6 +1,5 @@
 package dev.attachphone.suite.program;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +10,7 @@ import java.sql.Statement;
 class ServerContractIT extends ServerContract {
 
     @Override
-    Program start(Path folder) throws IOException, InterruptedException {
+    Program start(Path folder) throws Exception {
         return Program.server(folder);
     }
 
