@@ -54,7 +54,7 @@ class OperationsContractIT {
                 .flatMap(tests -> tests);
     }
 
-    // A database that is away is another test's.
+    // A database that is away is OperationsOutageIT's.
     private static Set<String> beyondReach(OperationsPlayer player) {
         return player.operations()
                 .map(operation -> operation.id() + " internal-server-error")

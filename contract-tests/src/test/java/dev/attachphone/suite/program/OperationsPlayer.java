@@ -24,19 +24,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Plays cases against the ports of a server, and judges every answer by its contract. */
+/** Plays cases against the ports of a server, and judges every answer by its contract; safe for use by several threads. */
 final class OperationsPlayer {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,7 +51,7 @@ final class OperationsPlayer {
     private final Contract operations = Contract.loadOperations();
     private final Contract api = Contract.load();
     private final Program server;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     OperationsPlayer(Program server) {
         this.server = server;

@@ -109,7 +109,7 @@ abstract class ProgramContract {
                 operation: attachPhoneNumber
                 body: {agent_id: '${rival}', provider: san, numbers: ['${number}']}
                 cases:
-                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: %d}, expect: attached}
+                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: %s}, expect: attached}
                 """.formatted(crowd()));
         Outcome outcome =
                 new CaseRunner(bench()).play(new CaseFiles(contract).in(cases).get(0));

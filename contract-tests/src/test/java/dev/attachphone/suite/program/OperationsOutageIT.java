@@ -1,0 +1,85 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.program.OperationsCases.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL goes away and comes back while operators ask; the server is not touched. */
+class OperationsOutageIT {
+
+    private static final String FAILED = "internal-server-error";
+
+    private static final Map<String, String> PLACES = Map.of(
+            "account_id", "x", "credential_id", "x", "agent_id", "x", "number", "+12025550123", "provider", "san");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void everyOperationAnswersWithTheDocumentedErrorAndWorksAgain() throws Exception {
+        try (StoppablePostgresql database = new StoppablePostgresql(Files.createDirectory(folder.resolve("data")));
+                Program server = Program.serverWithOperations(folder, database.url())) {
+            OperationsPlayer player = new OperationsPlayer(server);
+            player.play(writeAndRead());
+            database.crash();
+            atOnce(player, player.operations().map(OperationsOutageIT::failing));
+            assertTrue(player.unseen().stream().noneMatch(answer -> answer.endsWith(FAILED)));
+            database.startAgain();
+            player.play(writeAndRead());
+        }
+    }
+
+    /** Each of them waits for the database as long as the server does. */
+    private static void atOnce(OperationsPlayer player, Stream<Step> steps) throws Exception {
+        ExecutorService operators = Executors.newCachedThreadPool();
+        try {
+            List<Callable<Boolean>> asked =
+                    steps.map(step -> asking(player, step)).toList();
+            for (Future<Boolean> answered : operators.invokeAll(asked)) {
+                answered.get();
+            }
+        } finally {
+            operators.shutdownNow();
+        }
+    }
+
+    private static Callable<Boolean> asking(OperationsPlayer player, Step step) {
+        return () -> {
+            player.play(List.of(step));
+            return true;
+        };
+    }
+
+    private static Step failing(Operation operation) {
+        return step(
+                operation.id(),
+                operation.requestExamples().values().stream().findFirst().orElse(null),
+                FAILED);
+    }
+
+    private static List<Step> writeAndRead() {
+        return List.of(
+                step("createAccount", JsonNodeFactory.instance.objectNode().put("name", "${name}"), "account-created"),
+                step("listAccounts", null, "accounts-listed"));
+    }
+
+    private static Step step(String operation, @Nullable JsonNode body, String expect) {
+        return new Step(operation, PLACES, null, body, null, null, expect, null, null);
+    }
+}
