@@ -48,6 +48,9 @@ final class StoppablePostgresql implements AutoCloseable {
                 // The library's own defaults are for tests that do not ask what outlives a crash.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
+                // Microseconds: most of the time a commit is under way, so a crash interrupts one.
+                .setServerConfig("commit_delay", "50000")
+                .setServerConfig("commit_siblings", "0")
                 .start();
     }
 }
