@@ -12,6 +12,8 @@ import dev.attachphone.suite.exchange.Request;
 import dev.attachphone.suite.exchange.Target;
 import dev.attachphone.suite.exchange.Unanswered;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +25,9 @@ import java.util.Objects;
 record DemoClient(Target target) {
 
     static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
+
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+    private static final int PAUSE_MILLIS = 100;
 
     private static final DemoWorld.Account ACCOUNT = DemoWorld.load().accounts().get(0);
 
@@ -43,6 +48,17 @@ record DemoClient(Target target) {
                 ATTACH.path(),
                 List.of(new Header("Content-Type", "application/json"), new Header("token", ACCOUNT.token())),
                 Payload.of(body.toString(), StandardCharsets.UTF_8)));
+    }
+
+    /** Asks until the status is that one: a verdict may be repeated for a while after it has changed. */
+    void awaitStatus(String path, int expected) throws Exception {
+        Instant end = Instant.now().plus(LONG_ENOUGH);
+        while (status(path) != expected) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError(path + " never answered " + expected);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     /** The status of a path that is got without a credential, such as {@code /health/ready}. */

@@ -33,11 +33,11 @@ class PostgresqlOutageIT {
             load.await(ATTACHED.status(), ATTACHES);
             database.crash();
             load.await(FAILED.status(), FAILURES);
-            assertEquals(503, client.status("/health/ready"));
+            client.awaitStatus("/health/ready", 503);
             assertEquals(200, client.status("/health/live"));
             database.startAgain();
             load.await(ATTACHED.status(), ATTACHES);
-            assertEquals(200, client.status("/health/ready"));
+            client.awaitStatus("/health/ready", 200);
             List<Attempted> attempts = load.end();
             attempts.forEach(PostgresqlOutageIT::requireDocumented);
             Holdings.require(client, attempts);

@@ -104,9 +104,9 @@ public final class Database implements AutoCloseable {
     /** What an operator keeps. */
     public Registry registry() {
         return new Registry(
-                new JdbcAccountRegistry(lists, commits, clock),
-                new JdbcCredentialRegistry(lists, commits, clock),
-                new JdbcAgentRegistry(lists, commits, clock),
+                new JdbcAccountRegistry(reads, lists, commits, clock),
+                new JdbcCredentialRegistry(reads, lists, commits, clock),
+                new JdbcAgentRegistry(reads, lists, commits, clock),
                 new JdbcNumberRegistry(reads, lists, commits, clock),
                 new HistoryLog(lists));
     }

@@ -20,11 +20,19 @@ final class JdbcAccountRegistry implements AccountRegistry {
     private static final String SELECT = "SELECT id, name, created_at FROM account ";
 
     private final Reads reads;
+    private final Reads lists;
     private final GroupCommit commits;
     private final Clock clock;
 
-    JdbcAccountRegistry(Reads reads, GroupCommit commits, Clock clock) {
+    /**
+     * The accounts.
+     *
+     * @param reads of one of them
+     * @param lists of any number of them
+     */
+    JdbcAccountRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
         this.reads = reads;
+        this.lists = lists;
         this.commits = commits;
         this.clock = clock;
     }
@@ -69,7 +77,7 @@ final class JdbcAccountRegistry implements AccountRegistry {
 
     @Override
     public List<AccountEntry> list(String after, int limit) {
-        return reads.read(statements -> statements.query(
+        return lists.read(statements -> statements.query(
                 SELECT + "WHERE name > ? ORDER BY name LIMIT ?",
                 row -> account(statements, row),
                 Text.storable(after),

@@ -17,11 +17,19 @@ final class JdbcAgentRegistry implements AgentRegistry {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM agent WHERE ";
 
     private final Reads reads;
+    private final Reads lists;
     private final GroupCommit commits;
     private final Clock clock;
 
-    JdbcAgentRegistry(Reads reads, GroupCommit commits, Clock clock) {
+    /**
+     * The agents.
+     *
+     * @param reads of one of them
+     * @param lists of any number of them
+     */
+    JdbcAgentRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
         this.reads = reads;
+        this.lists = lists;
         this.commits = commits;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ final class JdbcAgentRegistry implements AgentRegistry {
     @Override
     public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
         Conditions conditions = new Conditions("id > ?", Text.storable(after)).and("account_id = ?", accountId);
-        return reads.read(statements -> statements.query(
+        return lists.read(statements -> statements.query(
                 SELECT + conditions.sql() + " ORDER BY id LIMIT ?",
                 JdbcAgentRegistry::agent,
                 conditions.parametersAnd(limit)));

@@ -20,11 +20,19 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
     private static final String COLUMNS = ID + ", prefix, created_at, expires_at, revoked_at";
 
     private final Reads reads;
+    private final Reads lists;
     private final GroupCommit commits;
     private final Clock clock;
 
-    JdbcCredentialRegistry(Reads reads, GroupCommit commits, Clock clock) {
+    /**
+     * The credentials.
+     *
+     * @param reads of one of them
+     * @param lists of any number of them
+     */
+    JdbcCredentialRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
         this.reads = reads;
+        this.lists = lists;
         this.commits = commits;
         this.clock = clock;
     }
@@ -52,7 +60,7 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
 
     @Override
     public List<CredentialEntry> list(String accountId, String after, int limit) {
-        return reads.read(statements -> statements.query(
+        return lists.read(statements -> statements.query(
                 "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " > ? ORDER BY 1 LIMIT ?",
                 JdbcCredentialRegistry::credential,
                 Text.storable(accountId),
