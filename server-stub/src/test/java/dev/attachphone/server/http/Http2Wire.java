@@ -3,7 +3,6 @@ package dev.attachphone.server.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -71,15 +70,15 @@ final class Http2Wire implements AutoCloseable {
 
     /** Sends the head of an attach request with {@code more} headers; its body may follow. */
     Http2Wire sendAttach(int stream, Map<String, String> more) throws IOException {
-        ByteArrayOutputStream block = new ByteArrayOutputStream();
-        field(block, ":method", "POST");
-        field(block, ":scheme", "https");
-        field(block, ":authority", authority);
-        field(block, ":path", TestApi.PATH);
-        field(block, "content-type", "application/json");
-        field(block, "token", TestApi.CREDENTIAL);
-        more.forEach((name, value) -> field(block, name, value));
-        byte[] bytes = block.toByteArray();
+        HeaderBlock block = new HeaderBlock();
+        block.add(":method", "POST");
+        block.add(":scheme", "https");
+        block.add(":authority", authority);
+        block.add(":path", TestApi.PATH);
+        block.add("content-type", "application/json");
+        block.add("token", TestApi.CREDENTIAL);
+        more.forEach(block::add);
+        byte[] bytes = block.toBytes();
         for (int from = 0; from < bytes.length; from += MAX_FRAME) {
             int to = Math.min(from + MAX_FRAME, bytes.length);
             int flags = to == bytes.length ? END_HEADERS : 0;
@@ -139,25 +138,6 @@ final class Http2Wire implements AutoCloseable {
                 .put(payload)
                 .array();
         socket.getOutputStream().write(frame);
-    }
-
-    private static void field(ByteArrayOutputStream block, String name, String value) {
-        block.write(0);
-        text(block, name);
-        text(block, value);
-    }
-
-    // RFC 7541, section 5: the length in seven bits, or in as many more bytes as it takes, and the text itself.
-    private static void text(ByteArrayOutputStream block, String text) {
-        int rest = text.length() - 0x7f;
-        block.write(Math.min(text.length(), 0x7f));
-        if (rest >= 0) {
-            for (; rest > 0x7f; rest >>>= 7) {
-                block.write((rest & 0x7f) | 0x80);
-            }
-            block.write(rest);
-        }
-        block.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
