@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the server says to requests that are too many, byte by byte. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RequestLimitsTest {
 
     private static final int MANY = 1_000;

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus is told of a port that has met a limit or a problem. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class WatchedLevelsTest {
 
     private final Metrics metrics = new Metrics("test");

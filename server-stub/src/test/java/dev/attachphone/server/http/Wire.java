@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection on which a test says what it likes. */
 final class Wire implements AutoCloseable {
@@ -16,7 +17,7 @@ final class Wire implements AutoCloseable {
     private static final int MAX_WAIT_MILLIS = 60_000;
 
     /** Not a bound either: whoever asks too early asks again. */
-    private static final int SOON_MILLIS = 200;
+    private static final Duration SOON = Duration.ofMillis(200);
 
     private final Socket socket;
     private final PushbackInputStream in;
@@ -59,7 +60,12 @@ final class Wire implements AutoCloseable {
 
     /** Whether something comes soon that was not read yet. */
     boolean hasMoreSoon() throws IOException {
-        socket.setSoTimeout(SOON_MILLIS);
+        return hasMoreWithin(SOON);
+    }
+
+    /** Whether something comes within that time, be it the end of the connection. */
+    boolean hasMoreWithin(Duration time) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(time.toMillis()));
         try {
             in.unread(in.read());
             return true;
