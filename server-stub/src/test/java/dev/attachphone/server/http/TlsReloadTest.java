@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The certificate as it is replaced while the server serves. */
 // Not a bound that a test relies on: it only ends one that has failed.
@@ -101,6 +106,29 @@ final class TlsReloadTest {
         Files.writeString(files.key(), key);
         tls.refresh();
         assertFalse(tls.hasProblem());
+    }
+
+    @Test
+    void saysOnceThatTheCertificateCannotBeUsed() throws Exception {
+        TestCertificate.make(folder, "EC").writeTo(files);
+        ReloadedTls tls = new ReloadedTls(files);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ReloadedTls.class);
+        logger.addAppender(log);
+        try {
+            Files.writeString(files.key(), "nothing");
+            tls.refresh();
+            tls.refresh();
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertEquals(
+                List.of(Level.WARN),
+                log.list.stream().map(ILoggingEvent::getLevel).toList());
+        String said = log.list.get(0).getFormattedMessage();
+        assertTrue(said.contains(files.key().toString()), said);
     }
 
     private static List<X509Certificate> served(ReloadedTls tls) throws Exception {
