@@ -26,7 +26,7 @@ class PostgresqlOutageIT {
 
     @Test
     void isAnsweredWithTheDocumentedErrorAndRecoversAndNothingAcknowledgedIsLost() throws Exception {
-        try (StoppablePostgresql database = new StoppablePostgresql(Files.createDirectory(folder.resolve("data")));
+        try (StoppablePostgresql database = StoppablePostgresql.slow(Files.createDirectory(folder.resolve("data")));
                 Program server = Program.server(folder, database.url());
                 Load load = new Load(List.of(server.target()))) {
             DemoClient client = new DemoClient(server.target());

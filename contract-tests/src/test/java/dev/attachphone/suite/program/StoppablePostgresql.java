@@ -10,11 +10,22 @@ import java.util.concurrent.TimeUnit;
 final class StoppablePostgresql implements AutoCloseable {
 
     private final Path data;
+    private final int commitMicros;
     private EmbeddedPostgres running;
 
     StoppablePostgresql(Path data) throws IOException {
+        this(data, 0);
+    }
+
+    private StoppablePostgresql(Path data, int commitMicros) throws IOException {
         this.data = data;
+        this.commitMicros = commitMicros;
         this.running = start(0);
+    }
+
+    /** One that takes its time to commit: most of the time a commit is under way, so a crash interrupts one. */
+    static StoppablePostgresql slow(Path data) throws IOException {
+        return new StoppablePostgresql(data, 50_000);
     }
 
     String url() {
@@ -48,8 +59,7 @@ final class StoppablePostgresql implements AutoCloseable {
                 // The library's own defaults are for tests that do not ask what outlives a crash.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
-                // Microseconds: most of the time a commit is under way, so a crash interrupts one.
-                .setServerConfig("commit_delay", "50000")
+                .setServerConfig("commit_delay", String.valueOf(commitMicros))
                 .setServerConfig("commit_siblings", "0")
                 .start();
     }

@@ -1,5 +1,6 @@
 package dev.attachphone.server.http;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,10 +38,10 @@ record Exchange(AnswerWriter writer, Request request, Response response, Callbac
 
     /** The body could not be read: because of what was sent, or because nobody is there any more, which is no failure of ours. */
     void endUnread(Throwable cause) {
-        if (cause instanceof HttpException) {
-            fail(cause);
-        } else {
+        if (cause instanceof IOException && !(cause instanceof HttpException)) {
             answer(() -> Answer.ofStatus(HttpStatus.BAD_REQUEST_400, "client-gone"));
+        } else {
+            fail(cause);
         }
     }
 }

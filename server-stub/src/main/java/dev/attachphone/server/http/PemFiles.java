@@ -65,7 +65,10 @@ public record PemFiles(Path certificate, Path key) {
             store.setKeyEntry("server", privateKey, new char[0], chain);
             return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("no key store could be made", e);
+            throw new BadFile(
+                    "tls-certificate",
+                    certificate,
+                    "its certificates do not vouch for one another; write the server's first, then that of each issuer");
         }
     }
 
@@ -96,7 +99,7 @@ public record PemFiles(Path certificate, Path key) {
         Matcher pem = PRIVATE_KEY.matcher(text);
         if (!pem.find()) {
             throw new BadFile(
-                    "tls-key", key, "it holds no PKCS#8 key; 'openssl pkcs8 -topk8 -nodes' makes one of other keys");
+                    "tls-key", key, "it holds no PKCS#8 key; 'openssl pkcs8 -topk8 -nocrypt' makes one of other keys");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));

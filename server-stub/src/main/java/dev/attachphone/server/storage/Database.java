@@ -25,6 +25,9 @@ public final class Database implements AutoCloseable {
     /** Long ones must leave connections to those that are answered at once. */
     private static final int LISTS_AT_ONCE = 2;
 
+    /** The pool is bound enough, and while the database is away it says so instead of being too busy. */
+    private static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private final String url;
     private final HikariDataSource pool;
     private final String keep;
@@ -38,7 +41,7 @@ public final class Database implements AutoCloseable {
         listener.pool().ifPresent(engine.pool()::setMetricsTrackerFactory);
         this.pool = new HikariDataSource(engine.pool());
         this.keep = engine.writers().keep();
-        this.reads = new Reads(pool, pool.getMaximumPoolSize());
+        this.reads = new Reads(pool, UNBOUNDED);
         this.lists = new Reads(pool, LISTS_AT_ONCE);
         this.commits = new GroupCommit(pool, engine.writers(), maxQueue, listener);
         this.clock = clock;
@@ -68,6 +71,8 @@ public final class Database implements AutoCloseable {
             Flyway.configure()
                     .dataSource(engine.schema().database())
                     .locations(engine.schema().scripts())
+                    // Another instance may be at it, however long that takes.
+                    .lockRetryCount(-1)
                     .load()
                     .migrate();
             return new Database(engine, clock, maxQueue, listener);

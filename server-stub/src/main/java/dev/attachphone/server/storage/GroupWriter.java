@@ -24,7 +24,7 @@ record GroupWriter(
             while (true) {
                 group.add(queue.take());
                 queue.drainTo(group, maxGroup - 1);
-                // Two groups that want the same numbers, each with one number a request, cannot wait for each other
+                // Two groups that want the same numbers, one each request, cannot wait for each other
                 // then.
                 group.sort(Comparator.comparing(PendingWork::smallestNumber));
                 commit(group);

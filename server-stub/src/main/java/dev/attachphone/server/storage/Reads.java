@@ -36,12 +36,19 @@ final class Reads {
      */
     <T> T read(Function<Statements, T> work) {
         long begin = System.nanoTime();
+        try {
+            return readInTurn(work);
+        } finally {
+            TimeSpent.addRead(System.nanoTime() - begin);
+        }
+    }
+
+    private <T> T readInTurn(Function<Statements, T> work) {
         await();
         try {
             return readNow(work);
         } finally {
             free.release();
-            TimeSpent.addRead(System.nanoTime() - begin);
         }
     }
 
