@@ -7,6 +7,7 @@ import dev.attachphone.server.registry.AccountEntry;
 import dev.attachphone.server.registry.SecretCredential;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.Tenants;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -50,8 +51,8 @@ final class AccountCommand {
             throw new Refusals.CannotStart("NAME is blank or not printable; say what people call the account");
         }
         chosen.forEach(AccountCommand::requireSupported);
+        new DemoAccounts(DemoWorld.load()).requireNone(Tenants.of(options.url));
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).requireNone();
             String credential = SecretCredential.make();
             if (!database.withAccounts(accounts -> create(accounts, name, chosen, credential))) {
                 throw new Refusals.CannotStart("there is an account '" + name + "' already; choose another name");

@@ -5,32 +5,31 @@ import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.Tenants;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** Puts the demo world into a database, and keeps it apart from real accounts: everybody knows its credentials. */
 final class DemoAccounts {
 
-    private final Database database;
     private final DemoWorld world;
 
-    DemoAccounts(Database database, DemoWorld world) {
-        this.database = database;
+    DemoAccounts(DemoWorld world) {
         this.world = world;
     }
 
     /**
      * Makes sure that the database is served as what it is: with its credentials public, or not.
      *
-     * @param demo whether everybody may know them
+     * @param tenants who has an account in it
+     * @param demo whether everybody may know their credentials
      * @throws Refusals.CannotStart if the database is not for that
      */
-    void requireFit(boolean demo) {
+    void requireFit(Tenants tenants, boolean demo) {
         if (demo) {
-            requireNoOthers();
+            requireNoOthers(tenants);
         } else {
-            requireNone();
+            requireNone(tenants);
         }
     }
 
@@ -39,31 +38,31 @@ final class DemoAccounts {
      *
      * @throws Refusals.CannotStart if it is
      */
-    void requireNone() {
-        if (isDemo()) {
+    void requireNone(Tenants tenants) {
+        if (isDemo(tenants)) {
             throw new Refusals.CannotStart("the database holds the demo world, whose credentials everybody knows;"
                     + " serve it with --demo, or name another database with --database");
         }
     }
 
     // What operations add to a demo world later belongs to it.
-    private void requireNoOthers() {
-        List<String> names = database.withAccounts(Accounts::names);
-        if (!names.isEmpty() && !isDemo()) {
+    private void requireNoOthers(Tenants tenants) {
+        if (!tenants.names().isEmpty() && !isDemo(tenants)) {
             throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
-                    + names.get(0) + "': everybody knows the demo credentials; name another database with --database");
+                    + tenants.names().get(0)
+                    + "': everybody knows the demo credentials; name another database with --database");
         }
     }
 
-    private boolean isDemo() {
+    private boolean isDemo(Tenants tenants) {
         return world.accounts().stream()
-                .anyMatch(account -> database.credentials()
+                .anyMatch(account -> tenants.credentials()
                         .findAccount(account.token(), Clock.systemUTC().instant())
                         .isPresent());
     }
 
     /** Creates the accounts of the demo world that are not there yet. */
-    void create() {
+    void createIn(Database database) {
         database.withAccounts(accounts -> {
             world.accounts().stream()
                     .filter(account -> accounts.find(account.name()).isEmpty())

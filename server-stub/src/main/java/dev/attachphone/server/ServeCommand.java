@@ -1,17 +1,14 @@
 package dev.attachphone.server;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.metrics.Metrics;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
-import dev.attachphone.server.storage.SchemaCheck;
 import dev.attachphone.server.storage.StorageListener;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,32 +86,24 @@ final class ServeCommand implements Callable<Integer> {
         operations.place().check();
         Optional<OperatorToken> operator = operations.token();
         operator.ifPresent(token -> everybody.place().requireApart(operations.place()));
+        ServedDatabase served = new ServedDatabase(database.url, demo);
         if (check) {
-            checkDatabase();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("The options are good, and " + served.check() + ".");
+            out.flush();
             return 0;
         }
-        serve(operator);
+        serve(served, operator);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void checkDatabase() {
-        SchemaCheck.Found found = SchemaCheck.of(database.url);
-        if (found.isCurrent()) {
-            try (Database opened = Database.open(database.url, Clock.systemUTC())) {
-                demoAccounts(opened).requireFit(demo);
-            }
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("The options are good, and " + found.sentence() + ".");
-        out.flush();
-    }
-
-    private void serve(Optional<OperatorToken> operator) {
+    private void serve(ServedDatabase served, Optional<OperatorToken> operator) {
         // Nobody could read them without the operations port.
         Optional<Metrics> metrics =
                 operator.map(token -> new Metrics(spec.root().version()[0]));
-        Database opened = open(metrics.map(Metrics::ofStorage).orElse(StorageListener.NONE));
+        Database opened =
+                served.open(limits.maxQueue(), metrics.map(Metrics::ofStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();
         ServerPorts ports = new ServerPorts(opened, limits.limits(), tls.files(), metrics);
         HttpServer api = ports.ofTheApi(contract);
@@ -127,20 +116,6 @@ final class ServeCommand implements Callable<Integer> {
         behindAt.ifPresent(greeting::sayOperations);
         greeting.sayReady(at, demo);
         greeting.sayHowToCreateAnAccount(opened.withAccounts(Accounts::names), opened.url());
-    }
-
-    private Database open(StorageListener listener) {
-        Database opened = Database.open(database.url, Clock.systemUTC(), limits.maxQueue(), listener);
-        DemoAccounts demoAccounts = demoAccounts(opened);
-        demoAccounts.requireFit(demo);
-        if (demo) {
-            demoAccounts.create();
-        }
-        return opened;
-    }
-
-    private static DemoAccounts demoAccounts(Database database) {
-        return new DemoAccounts(database, DemoWorld.load());
     }
 
     private void endGracefully(List<HttpServer> servers, Database opened) {

@@ -22,8 +22,8 @@ final class DemoDatabaseTest {
     @Test
     void theDemoWorldIsCreatedOnce() {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).create();
-            new DemoAccounts(database, DemoWorld.load()).create();
+            new DemoAccounts(DemoWorld.load()).createIn(database);
+            new DemoAccounts(DemoWorld.load()).createIn(database);
 
             assertEquals(List.of("demo", "other"), database.withAccounts(Accounts::names));
         }
@@ -60,7 +60,7 @@ final class DemoDatabaseTest {
 
     private void createDemoWorld() {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).create();
+            new DemoAccounts(DemoWorld.load()).createIn(database);
         }
     }
 

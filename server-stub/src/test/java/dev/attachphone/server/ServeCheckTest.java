@@ -49,7 +49,7 @@ final class ServeCheckTest {
         }
         byte[] before = Files.readAllBytes(file());
 
-        check().assertRefused("--database " + url() + " cannot be used: it holds tables of something else");
+        check().assertRefused("--database " + url() + " cannot be used: it holds something else already");
 
         assertArrayEquals(before, Files.readAllBytes(file()));
         assertEquals(List.of(file()), files());
@@ -65,7 +65,7 @@ final class ServeCheckTest {
     @Test
     void theDemoWorldIsToBeServedAsSuch() {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
-            new DemoAccounts(database, DemoWorld.load()).create();
+            new DemoAccounts(DemoWorld.load()).createIn(database);
         }
 
         check().assertRefused("--demo");

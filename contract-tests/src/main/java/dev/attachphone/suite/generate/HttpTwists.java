@@ -63,7 +63,8 @@ record HttpTwists(Spellings spellings) {
         String wrong = switch (choices.below(3)) {
             case 0 -> right + choices.oneOf(List.of("/", "/x", "%20", ";a=b", ".json", "//"));
             case 1 -> "/" + Spelling.slip(right.substring(1), choices);
-            default -> choices.oneOf(List.of("/", "/api", "/api/agent", "/nowhere", "/api/../api" + right));
+            // The root is nobody's to promise: a target may well have a page there, as the sandbox does.
+            default -> choices.oneOf(List.of("/api", "/api/agent", "/nowhere", "/api/../api" + right));
         };
         draft.set("path", wrong.equals(right) ? right + "/" : wrong);
         draft.wrong(HttpPart.PATH, true);

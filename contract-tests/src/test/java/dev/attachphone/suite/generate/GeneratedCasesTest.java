@@ -95,6 +95,13 @@ class GeneratedCasesTest {
     }
 
     @Test
+    void theRootOfATargetIsLeftAlone() {
+        assertTrue(cases(requests)
+                .map(Case::main)
+                .noneMatch(step -> step.send().path("path").asText().equals("/")));
+    }
+
+    @Test
     void aCaseIsNamedByItsSeedAndIndex() {
         assertEquals("generated:5:17", requests.at(5, 17).title().name());
         assertEquals("state:-5:17", sequences.at(-5, 17).title().name());

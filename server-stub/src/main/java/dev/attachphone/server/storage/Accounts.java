@@ -23,6 +23,10 @@ public final class Accounts {
 
     /** The names of all accounts. */
     public List<String> names() {
+        return namesIn(statements);
+    }
+
+    static List<String> namesIn(Statements statements) {
         return statements.query("SELECT name FROM account ORDER BY name", row -> row.getString(1));
     }
 

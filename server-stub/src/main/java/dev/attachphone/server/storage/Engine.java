@@ -1,6 +1,8 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -19,8 +21,9 @@ record Engine(String url, HikariConfig pool, Schema schema, Writers writers) {
      * @param database makes connections that are patient enough for a migration
      * @param toLookAt makes connections that leave the database as it is
      * @param scripts where the migrations are, on the class path
+     * @param newFile the file that even a look would create
      */
-    record Schema(DataSource database, DataSource toLookAt, String scripts) {}
+    record Schema(DataSource database, DataSource toLookAt, String scripts, Optional<Path> newFile) {}
 
     /**
      * How a database is written to.

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** How PostgreSQL is opened. */
@@ -42,7 +43,7 @@ final class Postgresql {
         return new Engine(
                 url.toString(),
                 config,
-                new Engine.Schema(source(url), source(url), "classpath:db/postgresql"),
+                new Engine.Schema(source(url), source(url), "classpath:db/postgresql", Optional.empty()),
                 new Engine.Writers(WRITERS, MAX_GROUP, " FOR KEY SHARE"));
     }
 

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,13 +16,8 @@ import org.flywaydb.core.api.FlywayException;
 /** Looks at a database without changing it. */
 public final class SchemaCheck {
 
-    /**
-     * What was found.
-     *
-     * @param isCurrent whether the schema is the newest already
-     * @param sentence all of it in words, without the end of the sentence
-     */
-    public record Found(boolean isCurrent, String sentence) {}
+    /** What Flyway does not create a schema beside. */
+    private static final String[] KINDS = {"TABLE", "VIEW", "SEQUENCE"};
 
     private SchemaCheck() {}
 
@@ -27,25 +25,21 @@ public final class SchemaCheck {
      * Makes sure that the database can be reached and that its schema is up to date, or can be brought there.
      *
      * @param url as for {@link Database#open}
+     * @return what was found, in words, without the end of the sentence
      * @throws IllegalArgumentException if the URL is not that of a database, or its file cannot be created
      * @throws StoreException if it cannot be reached, or holds another schema
      */
-    public static Found of(String url) {
+    public static String of(String url) {
         Engine engine = Engine.of(url);
-        if (url.startsWith(Sqlite.SCHEME)) {
-            Path file = Path.of(url.substring(Sqlite.SCHEME.length()));
-            if (Files.notExists(file)) {
-                return ofNewFile(url, file.toAbsolutePath());
-            }
-        }
+        Optional<Path> newFile = engine.schema().newFile();
         try {
-            return of(engine);
+            return newFile.isPresent() ? ofNewFile(url, newFile.get()) : of(engine);
         } catch (FlywayException | SQLException e) {
             throw new StoreException("--database " + engine.url() + " cannot be used", e);
         }
     }
 
-    private static Found of(Engine engine) throws SQLException {
+    private static String of(Engine engine) throws SQLException {
         DataSource database = engine.schema().toLookAt();
         Flyway schema = Flyway.configure()
                 .dataSource(database)
@@ -53,28 +47,33 @@ public final class SchemaCheck {
                 .ignoreMigrationPatterns("*:pending")
                 .load();
         schema.validate();
-        if (schema.info().current() == null && hasTables(database)) {
-            throw new SQLException("it holds tables of something else");
+        if (schema.info().current() == null
+                && holdsSomethingElse(database, schema.getConfiguration().getTable())) {
+            throw new SQLException("it holds something else already");
         }
         boolean isCurrent = schema.info().pending().length == 0;
-        return new Found(isCurrent, engine.url() + (isCurrent ? " is up to date" : " can be brought up to date"));
+        return engine.url() + (isCurrent ? " is up to date" : " can be brought up to date");
     }
 
-    private static boolean hasTables(DataSource database) throws SQLException {
+    // Another instance may have got no further than the history.
+    private static boolean holdsSomethingElse(DataSource database, String history) throws SQLException {
         try (Connection connection = database.getConnection();
-                ResultSet tables =
-                        connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
-            return tables.next();
+                ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), "%", KINDS)) {
+            Set<String> names = new HashSet<>();
+            while (found.next()) {
+                names.add(found.getString("TABLE_NAME"));
+            }
+            return !names.isEmpty() && !names.contains(history);
         }
     }
 
     // Opening it would create it.
-    private static Found ofNewFile(String url, Path file) {
+    private static String ofNewFile(String url, Path file) {
         Path folder = file.getParent();
         if (folder == null || !Files.isWritable(folder)) {
             throw new IllegalArgumentException(
                     "--database " + url + " cannot be created: " + folder + " cannot be written to");
         }
-        return new Found(false, url + " can be created");
+        return url + " can be created";
     }
 }

@@ -1,6 +1,9 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -22,8 +25,14 @@ final class Sqlite {
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
         HikariConfig pool = configuration(url);
+        Optional<Path> newFile = Optional.of(Path.of(url.substring(SCHEME.length())))
+                .filter(Files::notExists)
+                .map(Path::toAbsolutePath);
         return new Engine(
-                url, pool, new Engine.Schema(pool.getDataSource(), toLookAt(url), "classpath:db/sqlite"), ONE_WRITER);
+                url,
+                pool,
+                new Engine.Schema(pool.getDataSource(), toLookAt(url), "classpath:db/sqlite", newFile),
+                ONE_WRITER);
     }
 
     static HikariConfig configuration(String url) {

@@ -1,0 +1,63 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.attach.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a look at a PostgreSQL finds. */
+final class SchemaCheckTest {
+
+    private final String url = TestPostgresql.emptyDatabase();
+
+    @Test
+    void anEmptyOneAndThenACurrentOne() {
+        assertTrue(SchemaCheck.of(url).endsWith("can be brought up to date"));
+        assertEquals(List.of(), Tenants.of(url).names());
+
+        try (Database database = Database.open(url, Clock.systemUTC())) {
+            database.withAccounts(accounts -> accounts.create("mine", List.of()));
+        }
+
+        assertTrue(SchemaCheck.of(url).endsWith("is up to date"));
+        assertEquals(List.of("mine"), Tenants.of(url).names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"CREATE TABLE invoice (id BIGINT)", "CREATE SEQUENCE invoice", "CREATE VIEW invoice AS SELECT 1"
+            })
+    void whateverBelongsToSomethingElseIsRefused(String sql) throws SQLException {
+        execute(sql);
+
+        StoreException refused = assertThrows(StoreException.class, () -> SchemaCheck.of(url));
+
+        assertTrue(String.valueOf(refused.getCause()).contains("it holds something else already"), refused::toString);
+        assertThrows(StoreException.class, () -> Database.open(url, Clock.systemUTC()));
+    }
+
+    @Test
+    void oneThatAnotherInstanceHasJustBegunIsOurs() throws SQLException {
+        Database.open(url, Clock.systemUTC()).close();
+        execute("DELETE FROM flyway_schema_history; DROP TABLE attachment, attachment_history");
+
+        assertTrue(SchemaCheck.of(url).endsWith("can be brought up to date"));
+        assertEquals(List.of(), Tenants.of(url).names());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = TestPostgresql.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
