@@ -11,8 +11,11 @@ import dev.attachphone.server.registry.Registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** An open database with the newest schema, and the stores in it. */
 public final class Database implements AutoCloseable {
@@ -68,17 +71,30 @@ public final class Database implements AutoCloseable {
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
         Engine engine = Engine.of(url);
         try {
-            Flyway.configure()
-                    .dataSource(engine.schema().database())
-                    .locations(engine.schema().scripts())
-                    // Another instance may be at it, however long that takes.
-                    .lockRetryCount(-1)
-                    .load()
-                    .migrate();
+            migrate(engine.schema());
             return new Database(engine, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }
+    }
+
+    private static void migrate(Engine.Schema schema) {
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(schema.database())
+                .locations(schema.scripts())
+                // Another instance may be at it, however long that takes.
+                .lockRetryCount(-1);
+        // A transaction that waits for its turn would be waited for by CREATE INDEX CONCURRENTLY.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        Flyway flyway = configuration.load();
+        // Only what runs outside of a transaction leaves a failure behind, and all of that begins anew.
+        if (Stream.of(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed())) {
+            flyway.repair();
+        }
+        flyway.migrate();
     }
 
     /** The URL, without its password. */
