@@ -45,6 +45,10 @@ final class OperatorsLogTest {
             assertEquals(200, server.attach(NUMBER).statusCode());
             asked(server, "DELETE", "/agents/agent_abc123xyz", "");
             asked(server, "DELETE", "/numbers/" + NUMBER, "");
+            asked(server, "DELETE", "/numbers/" + NUMBER, "");
+            asked(server, "DELETE", "/agents/support/numbers", "");
+            asked(server, "GET", "/accounts/" + account + "/history", "");
+            asked(server, "GET", "/numbers/" + NUMBER + "/history", "");
             asked(server, "DELETE", "/agents/support", "");
             asked(server, "GET", "/agents/" + credential.path("credential").asText(), "");
         }
@@ -58,6 +62,10 @@ final class OperatorsLogTest {
                 log, "createOperatedAgent", "operated-agent-created", Map.of("account", account, "agent", "support"));
         assertLine(log, "deleteAgent", "agent-has-numbers", Map.of("agent", "agent_abc123xyz"));
         assertLine(log, "detachNumber", "number-detached", Map.of("agent", "agent_abc123xyz", "numbers", "*0341"));
+        assertLine(log, "detachNumber", "number-not-attached", Map.of("numbers", "*0341"));
+        assertLine(log, "detachAllNumbers", "all-detached", Map.of("account", account, "agent", "support"));
+        assertLine(log, "listAccountHistory", "account-history-listed", Map.of("account", account));
+        assertLine(log, "listNumberHistory", "number-history-listed", Map.of("numbers", "*0341"));
         assertLine(log, "deleteAgent", "agent-deleted", Map.of("account", account, "agent", "support"));
         assertLine(log, "getAgent", "no-such-agent", Map.of());
         for (String secret : List.of(NUMBER, credential.path("credential").asText(), RunningServer.OPERATOR_TOKEN)) {

@@ -96,9 +96,8 @@ public record Target(Place place, HttpClient client, Duration patience, Watcher 
             coming.cancel(true);
             throw late(e);
         } catch (ExecutionException e) {
-            // A target that refuses what is no HTTP closes the connection, and may do so just when it is used again:
-            // that
-            // says nothing of what is sent then.
+            // A target that refuses what is no HTTP closes the connection, and may do so just when it is used again,
+            // which says nothing of what is sent then.
             if (again && isDropped(e.getCause())) {
                 return answered(request, false);
             }

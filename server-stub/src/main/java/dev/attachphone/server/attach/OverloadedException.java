@@ -5,8 +5,20 @@ public final class OverloadedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Without a stack trace: it is thrown when there is no time to lose. */
-    public OverloadedException() {
-        super("too much work is waiting already", null, false, false);
+    private final String what;
+
+    /**
+     * Without a stack trace: it is thrown when there is no time to lose.
+     *
+     * @param what a word for what there is too much of
+     */
+    public OverloadedException(String what) {
+        super("too much work is waiting already: " + what, null, false, false);
+        this.what = what;
+    }
+
+    /** A word for what there is too much of. */
+    public String what() {
+        return what;
     }
 }

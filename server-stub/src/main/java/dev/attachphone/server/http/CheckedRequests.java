@@ -65,8 +65,7 @@ final class CheckedRequests extends HttpConnectionFactory {
         }
 
         // When the server ends, Jetty gives every connection one more second of silence. One with a request under way
-        // has
-        // as long as the end has.
+        // has as long as the end has.
         @Override
         public boolean onIdleExpired(TimeoutException timeout) {
             boolean isFinishing =

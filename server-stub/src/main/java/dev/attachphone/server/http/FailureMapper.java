@@ -30,8 +30,8 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof MalformedBodyException) {
             return Answer.of(operation.answer("malformed-body")).toResponse();
         }
-        if (failure instanceof OverloadedException) {
-            return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-queue")
+        if (failure instanceof OverloadedException overload) {
+            return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-" + overload.what())
                     .toResponse();
         }
         log.error("{} failed", operation.id(), failure);

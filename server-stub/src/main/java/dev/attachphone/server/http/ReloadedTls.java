@@ -7,6 +7,7 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class ReloadedTls extends AbstractLifeCycle {
     private final PemFiles files;
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
-    private PemFiles.Content inUse;
+    private PemFiles.@Nullable Content inUse;
     private volatile String lastProblem = "";
 
     /**
@@ -77,6 +78,8 @@ final class ReloadedTls extends AbstractLifeCycle {
         } catch (PemFiles.BadFile e) {
             warnOnce(Objects.toString(e.getMessage()));
         } catch (Exception e) {
+            // Neither the old one nor the new one can be counted on, so whichever the files hold is taken up next.
+            inUse = null;
             warnOnce("the certificate in " + files.certificate() + " could not be taken up: " + e);
         }
     }

@@ -13,6 +13,7 @@ enum Limit {
     CONNECTIONS("overloaded-connections"),
     REQUESTS("overloaded-requests"),
     QUEUE("overloaded-queue"),
+    LISTS("overloaded-lists"),
     RATE("too-many-requests");
 
     private final String answer;

@@ -24,6 +24,11 @@ final class Audit {
         Trace.note(request, ACCOUNT, id);
     }
 
+    /** Notes a number, of which the log shows the end. */
+    static void number(ContainerRequestContext request, String number) {
+        Trace.numbers(request, List.of(number));
+    }
+
     /** Notes what that is, if it is one thing and no list. */
     static void note(ContainerRequestContext request, Object body) {
         if (body instanceof Account account) {
@@ -38,7 +43,7 @@ final class Audit {
         } else if (body instanceof AttachedNumber number) {
             account(request, number.accountId());
             Trace.note(request, AGENT, number.agentId());
-            Trace.numbers(request, List.of(number.number()));
+            number(request, number.number());
         } else if (body instanceof Detached detached) {
             Trace.note(request, AGENT, detached.agentId());
         }

@@ -28,14 +28,17 @@ final class HistoryResource implements HistoryApi {
     @Override
     public Response listAccountHistory(String accountId, @Nullable String cursor, Integer limit) {
         long before = Cursor.number(LIST, cursor, Long.MAX_VALUE);
-        return registry.accounts().find(accountId).isEmpty()
-                ? Replies.refusal(context, "account-not-found")
-                : page(registry.history().ofAccount(accountId, before, limit + 1), limit);
+        if (registry.accounts().find(accountId).isEmpty()) {
+            return Replies.refusal(context, "account-not-found");
+        }
+        Audit.account(context, accountId);
+        return page(registry.history().ofAccount(accountId, before, limit + 1), limit);
     }
 
     @Override
     public Response listNumberHistory(String number, @Nullable String cursor, Integer limit) {
         long before = Cursor.number(LIST, cursor, Long.MAX_VALUE);
+        Audit.number(context, number);
         return page(registry.history().ofNumber(number, before, limit + 1), limit);
     }
 

@@ -4,6 +4,7 @@ import dev.attachphone.openapi.operations.api.NumbersApi;
 import dev.attachphone.openapi.operations.model.AttachedNumberPage;
 import dev.attachphone.openapi.operations.model.Detached;
 import dev.attachphone.openapi.operations.model.NumberChange;
+import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.NumberEntry;
 import dev.attachphone.server.registry.NumberRegistry;
 import dev.attachphone.server.registry.Registry;
@@ -51,27 +52,31 @@ final class NumbersResource implements NumbersApi {
 
     @Override
     public Response getNumber(String number) {
-        return orNotAttached(numbers.find(number));
+        return orNotAttached(number, numbers.find(number));
     }
 
     @Override
     public Response setNumber(String number, NumberChange change) {
-        return orNotAttached(numbers.set(number, Models.status(change.status()), change.purpose()));
+        return orNotAttached(number, numbers.set(number, Models.status(change.status()), change.purpose()));
     }
 
     @Override
     public Response detachNumber(String number) {
-        return orNotAttached(numbers.detach(number));
+        return orNotAttached(number, numbers.detach(number));
     }
 
     @Override
     public Response detachAllNumbers(String agentId) {
-        return registry.agents().find(agentId).isEmpty()
-                ? Replies.refusal(context, "no-such-agent")
-                : Replies.success(context, new Detached(agentId, numbers.detachAll(agentId)));
+        Optional<AgentEntry> agent = registry.agents().find(agentId);
+        if (agent.isEmpty()) {
+            return Replies.refusal(context, "no-such-agent");
+        }
+        Audit.account(context, agent.get().accountId());
+        return Replies.success(context, new Detached(agentId, numbers.detachAll(agentId)));
     }
 
-    private Response orNotAttached(Optional<NumberEntry> number) {
-        return Replies.of(context, number.map(Models::number), "number-not-attached");
+    private Response orNotAttached(String number, Optional<NumberEntry> entry) {
+        Audit.number(context, number);
+        return Replies.of(context, entry.map(Models::number), "number-not-attached");
     }
 }

@@ -24,8 +24,7 @@ record GroupWriter(
             while (true) {
                 group.add(queue.take());
                 queue.drainTo(group, maxGroup - 1);
-                // Two groups that want the same numbers, one each request, cannot wait for each other
-                // then.
+                // Then two groups that want the same numbers, one each request, cannot wait for each other.
                 group.sort(Comparator.comparing(PendingWork::smallestNumber));
                 commit(group);
                 group.clear();

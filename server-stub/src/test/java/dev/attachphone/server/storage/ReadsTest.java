@@ -1,10 +1,12 @@
 package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.registry.NumberRegistry.Filter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +69,28 @@ final class ReadsTest {
         first.join();
         second.join();
         assertTrue(inOrder.get());
+    }
+
+    @Test
+    void whatWaitsForTooLongIsRefused() throws Exception {
+        Reads lists = new Reads(pool, 1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Thread first = new Thread(() -> lists.read(statements -> {
+            begun.countDown();
+            await(released);
+            return 1;
+        }));
+        first.start();
+        begun.await();
+
+        OverloadedException refused =
+                assertThrows(OverloadedException.class, () -> lists.<Integer>read(statements -> 2));
+
+        assertEquals("lists", refused.what());
+        released.countDown();
+        first.join();
+        assertEquals(3, lists.<Integer>read(statements -> 3));
     }
 
     @ParameterizedTest
