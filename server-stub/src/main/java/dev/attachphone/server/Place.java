@@ -3,6 +3,8 @@ package dev.attachphone.server;
 import dev.attachphone.server.http.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Objects;
@@ -24,7 +26,12 @@ record Place(String hostOption, String host, String portOption, int port) {
      */
     void check() {
         Range.of(portOption, port, 0, 65_535);
-        address();
+        // Any port will do: the one that is meant may be in use by the server that this one is to replace.
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address(), 0));
+        } catch (IOException e) {
+            throw cannotListen(reason(e));
+        }
     }
 
     /**
@@ -53,12 +60,19 @@ record Place(String hostOption, String host, String portOption, int port) {
             return server.start(host, port);
         } catch (IOException e) {
             server.close();
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw cannotListen(Objects.toString(cause.getMessage(), "for a reason that is not known"));
+            throw cannotListen(reason(e.getCause() == null ? e : e.getCause()));
         }
     }
 
+    private static String reason(Throwable cause) {
+        return Objects.toString(cause.getMessage(), "for a reason that is not known");
+    }
+
     private InetAddress address() {
+        if (host.isBlank()) {
+            throw new Refusals.CannotStart(hostOption + " is blank; give a name or an address of this machine, such as"
+                    + " 127.0.0.1, or 0.0.0.0 for all of them");
+        }
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {

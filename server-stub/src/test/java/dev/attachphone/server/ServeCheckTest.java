@@ -85,6 +85,15 @@ final class ServeCheckTest {
                 .printed();
     }
 
+    @Test
+    void theHostsAreOfThisMachine() {
+        // An address that documents are written with (RFC 5737).
+        check("--host", "192.0.2.1").assertRefused("cannot listen at --host 192.0.2.1");
+        check("--host", " ").assertRefused("--host is blank");
+        check("--operations-host", "192.0.2.1").assertRefused("cannot listen at --operations-host 192.0.2.1");
+        check("--host", "0.0.0.0", "--operations-host", "localhost").printed();
+    }
+
     private Ran check(String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--check", "--database", url()));
         arguments.addAll(List.of(options));
