@@ -1,8 +1,9 @@
 -- Lists of the few that somebody has to look at, among the very many others. They continue behind a number.
--- CONCURRENTLY, so that numbers are attached meanwhile, and each after what a build that was cut off has left.
-DROP INDEX CONCURRENTLY IF EXISTS attachment_pending;
+-- CONCURRENTLY, so that numbers are attached meanwhile, and each after what a build that was cut off has left. That is dropped without
+-- the word: YugabyteDB does not know it there.
+DROP INDEX IF EXISTS attachment_pending;
 CREATE INDEX CONCURRENTLY attachment_pending ON attachment (number) WHERE status = 'PENDING';
-DROP INDEX CONCURRENTLY IF EXISTS attachment_inactive;
+DROP INDEX IF EXISTS attachment_inactive;
 CREATE INDEX CONCURRENTLY attachment_inactive ON attachment (number) WHERE status = 'INACTIVE';
-DROP INDEX CONCURRENTLY IF EXISTS attachment_with_purpose;
+DROP INDEX IF EXISTS attachment_with_purpose;
 CREATE INDEX CONCURRENTLY attachment_with_purpose ON attachment (purpose, number) WHERE purpose IS NOT NULL;

@@ -8,6 +8,7 @@ import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.Tenants;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Puts the demo world into a database, and keeps it apart from real accounts: everybody knows its credentials. */
 final class DemoAccounts {
@@ -45,12 +46,15 @@ final class DemoAccounts {
         }
     }
 
-    // What operations add to a demo world later belongs to it.
+    // What operations add to a demo world later belongs to it, for as long as its credentials are known.
     private void requireNoOthers(Tenants tenants) {
-        if (!tenants.names().isEmpty() && !isDemo(tenants)) {
+        Optional<String> other = tenants.names().stream()
+                .filter(name -> world.accounts().stream()
+                        .noneMatch(account -> account.name().equals(name)))
+                .findFirst();
+        if (other.isPresent() && !isDemo(tenants)) {
             throw new Refusals.CannotStart("--demo is not for a database with accounts of its own, such as '"
-                    + tenants.names().get(0)
-                    + "': everybody knows the demo credentials; name another database with --database");
+                    + other.get() + "': everybody knows the demo credentials; name another database with --database");
         }
     }
 

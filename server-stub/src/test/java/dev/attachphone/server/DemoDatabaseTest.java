@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.registry.Registry;
 import dev.attachphone.server.storage.Accounts;
 import dev.attachphone.server.storage.Database;
 import java.nio.file.Path;
@@ -56,6 +57,23 @@ final class DemoDatabaseTest {
 
         assertTrue(checked.contains("is up to date"), checked);
         Ran.of("serve", "--port", "0", "--database", url()).assertRefused("--demo");
+    }
+
+    @Test
+    void aDemoWorldWhoseCredentialsAreRevokedIsStillOne() {
+        createDemoWorld();
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            Registry registry = database.registry();
+            registry.accounts()
+                    .list("", 10)
+                    .forEach(account -> registry.credentials()
+                            .list(account.id(), "", 10)
+                            .forEach(credential -> registry.credentials().revoke(account.id(), credential.id())));
+        }
+
+        Ran.of("serve", "--check", "--demo", "--database", url()).printed();
+        Ran.of("account", "create", "me", "--database", url()).printed();
+        Ran.of("serve", "--check", "--demo", "--database", url()).assertRefused("'me'");
     }
 
     private void createDemoWorld() {
