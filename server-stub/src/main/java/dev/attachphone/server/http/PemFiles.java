@@ -60,6 +60,10 @@ public record PemFiles(Path certificate, Path key) {
             throw new BadFile("tls-key", key, "it is not the key of the certificate in " + certificate);
         }
         try {
+            // The store below compares names only.
+            for (int i = 1; i < chain.length; i++) {
+                chain[i - 1].verify(chain[i].getPublicKey());
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry("server", privateKey, new char[0], chain);

@@ -1,5 +1,6 @@
 package dev.attachphone.server.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,27 @@ final class PemFilesTest {
         refuses("tls-key", files.key());
         Files.writeString(files.key(), key);
         Files.writeString(files.certificate(), key);
+        refuses("tls-certificate", files.certificate());
+    }
+
+    @Test
+    void takesAChainInWhichEachVouchesForTheOneBefore() throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder, "RSA");
+        certificate.writeTo(files);
+        TestChain chain = TestChain.make(folder, certificate);
+        String stranger = TestChain.make(folder, certificate).issuer();
+
+        Files.writeString(files.certificate(), chain.server() + chain.issuer());
+        assertEquals(2, files.keyStore(files.read()).getCertificateChain("server").length);
+
+        Files.writeString(files.certificate(), chain.server());
+        files.check();
+        Files.writeString(files.certificate(), chain.issuer() + chain.server());
+        refuses("tls-key", files.key());
+        // It has the issuer's name, and another key.
+        Files.writeString(files.certificate(), chain.server() + stranger);
+        refuses("tls-certificate", files.certificate());
+        Files.writeString(files.certificate(), chain.server() + chain.server());
         refuses("tls-certificate", files.certificate());
     }
 

@@ -1,8 +1,6 @@
 package dev.attachphone.server.http;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -13,45 +11,21 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for this machine, signed by itself, made by the JDK's own tool. */
-public record TestCertificate(KeyStore store, X509Certificate certificate) {
+public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate certificate) {
 
-    private static final String PASSWORD = "changeit";
-    private static final String NAME = "server";
+    static final String NAME = "server";
+    static final String PLACE = "san=dns:localhost,ip:127.0.0.1";
 
     /** Makes one; its files go into that folder. */
     public static TestCertificate make(Path folder, String algorithm) throws Exception {
         Path file = Files.createTempDirectory(folder, "made").resolve("store.p12");
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        NAME,
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "3650",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (tool.waitFor() != 0) {
-            throw new IOException(said);
-        }
+        Keytool keytool = new Keytool(file);
+        keytool.makeKey(NAME, algorithm, "CN=localhost", PLACE);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
+            store.load(in, Keytool.PASSWORD.toCharArray());
         }
-        return new TestCertificate(store, (X509Certificate) store.getCertificate(NAME));
+        return new TestCertificate(keytool, store, (X509Certificate) store.getCertificate(NAME));
     }
 
     /** Writes certificate and key in PEM. */
@@ -59,7 +33,9 @@ public record TestCertificate(KeyStore store, X509Certificate certificate) {
         Files.writeString(files.certificate(), pem("CERTIFICATE", certificate.getEncoded()));
         Files.writeString(
                 files.key(),
-                pem("PRIVATE KEY", store.getKey(NAME, PASSWORD.toCharArray()).getEncoded()));
+                pem(
+                        "PRIVATE KEY",
+                        store.getKey(NAME, Keytool.PASSWORD.toCharArray()).getEncoded()));
     }
 
     /** What a client needs that believes in this certificate alone. */
