@@ -72,7 +72,7 @@ final class AccountCommand {
             mixinStandardHelpOptions = true)
     int list(@Mixin DatabaseOption options) {
         PrintWriter out = spec.commandLine().getOut();
-        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+        try (Database database = options.openExisting()) {
             List<AccountEntry> page = database.registry().accounts().list("", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(account -> out.println(account.id() + "  " + account.name() + "  "

@@ -6,10 +6,10 @@ import dev.attachphone.server.registry.Registry;
 import dev.attachphone.server.registry.SecretCredential;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +29,8 @@ final class CredentialCommand {
     private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
     /** More than an account will ever have. */
     private static final int ALL = 100_000;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
     /** Later ones have no place in an answer. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -85,7 +87,13 @@ final class CredentialCommand {
             @Parameters(paramLabel = "ID", description = "The credential's id, as 'credential list' prints it.")
                     String credentialId,
             @Mixin DatabaseOption options) {
-        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+        if (!ID.matcher(credentialId).matches()) {
+            // Not repeated: in a hurry it may be the credential itself.
+            throw new Refusals.CannotStart(
+                    "ID is not 16 hexadecimal digits; 'credential list ACCOUNT' prints the ids of"
+                            + " an account's, and 'credential revoke --help' says how to get that of a credential");
+        }
+        try (Database database = options.openExisting()) {
             CredentialRegistry credentials = database.registry().credentials();
             CredentialEntry revoked = credentials
                     .accountOf(credentialId)
@@ -98,7 +106,7 @@ final class CredentialCommand {
     }
 
     private int inAccount(DatabaseOption options, String name, BiFunction<Registry, String, List<String>> work) {
-        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+        try (Database database = options.openExisting()) {
             Registry registry = database.registry();
             String id = registry.accounts()
                     .findByName(name)

@@ -1,5 +1,8 @@
 package dev.attachphone.server;
 
+import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.Tenants;
+import java.time.Clock;
 import picocli.CommandLine.Option;
 
 /** The option that every command has which works on a database. */
@@ -14,4 +17,19 @@ final class DatabaseOption {
                     + " PGPASSWORD, or the first line of the file that ?passwordfile=<file> names."
                     + " Environment: ATTACH_DATABASE. Default: sqlite:attach.db")
     String url = "";
+
+    /**
+     * Opens it for a command that is about what is in it.
+     *
+     * @throws Refusals.CannotStart if there is nothing in it, as in one whose name was mistyped; then it is not created either
+     */
+    Database openExisting() {
+        Tenants tenants = Tenants.of(url);
+        if (tenants.names().isEmpty()) {
+            throw new Refusals.CannotStart(
+                    "there is no account in " + tenants.database()
+                            + "; name the server's database with --database, or create the first account with 'account create'");
+        }
+        return Database.open(url, Clock.systemUTC());
+    }
 }

@@ -4,6 +4,7 @@ import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.storage.Database;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Ending extends Thread {
 
     @Override
     public void run() {
+        log.info("told to end: serving for {} seconds more, then finishing what is under way", drain.toSeconds());
         servers.forEach(HttpServer::announceEnd);
         Thread closing = new Thread(this::close, "closing");
         try {
@@ -62,13 +64,16 @@ final class Ending extends Thread {
             }
         }
         database.close();
+        log.info("ended");
     }
 
     private static void stop(HttpServer server) {
         try {
             server.close();
         } catch (RuntimeException e) {
-            log.warn("some requests were cut off", e);
+            log.warn(
+                    "requests that were not finished in time were cut off: {}",
+                    Objects.toString(e.getCause(), e.toString()));
         }
     }
 }

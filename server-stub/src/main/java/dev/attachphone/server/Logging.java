@@ -55,7 +55,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
     private static Encoder<ILoggingEvent> plain() {
         PatternLayoutEncoder plain = new PatternLayoutEncoder();
-        plain.setPattern("%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %X{request:-} %msg %kvp{NONE}%n");
+        plain.setPattern(
+                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %replace(%X{request} ){'^ $', ''}%msg%replace( %kvp{NONE}){'^ $', ''}%n");
         return plain;
     }
 }

@@ -1,8 +1,11 @@
 package dev.attachphone.server;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: {@code serve} runs the server; the other commands work on its database, whether it runs or not. */
 @Command(
@@ -28,8 +31,17 @@ final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is not an instant such as 2027-01-24T00:00:00Z");
+        }
+    }
+
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.registerConverter(Instant.class, Main::instant);
         commandLine.setParameterExceptionHandler((failure, arguments) -> Refusals.print(failure));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> Refusals.print(failure, command));
         return commandLine;

@@ -3,7 +3,6 @@ package dev.attachphone.server;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;
-import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +28,12 @@ final class NumberCommand {
             @Parameters(paramLabel = "NUMBER", description = "The number in E.164 format, such as +918062810341.")
                     String number,
             @Mixin DatabaseOption options) {
-        try (Database database = Database.open(options.url, Clock.systemUTC())) {
+        try (Database database = options.openExisting()) {
             Holder holder = database.registry()
                     .numbers()
                     .detach(number)
-                    .orElseThrow(() -> new Refusals.CannotStart("the number '" + number + "' is not attached"))
+                    .orElseThrow(() -> new Refusals.CannotStart("the number '" + number
+                            + "' is not attached; write it as it is attached, in E.164 format, such as +918062810341"))
                     .attachment()
                     .holder();
             PrintWriter out = spec.commandLine().getOut();

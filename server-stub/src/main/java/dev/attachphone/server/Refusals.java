@@ -3,6 +3,8 @@ package dev.attachphone.server;
 import dev.attachphone.server.attach.StoreException;
 import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -12,6 +14,9 @@ import picocli.CommandLine.ParameterException;
 final class Refusals {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    /** How the description of an option names the variable that stands in for it. */
+    private static final Pattern ENVIRONMENT = Pattern.compile("Environment:\\s+([A-Z_]+)");
 
     /** The program was asked for something that it cannot do. */
     static final class CannotStart extends RuntimeException {
@@ -28,7 +33,24 @@ final class Refusals {
         CommandLine command = failure.getCommandLine();
         return print(
                 command,
-                firstLine(failure) + "; '" + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
+                firstLine(failure) + origin(failure) + "; '"
+                        + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
+    }
+
+    // Whoever has not written the option must learn where its value comes from.
+    private static String origin(ParameterException failure) {
+        if (failure.getArgSpec() == null) {
+            return "";
+        }
+        Matcher environment =
+                ENVIRONMENT.matcher(String.join(" ", failure.getArgSpec().description()));
+        if (!environment.find()) {
+            return "";
+        }
+        String value = System.getenv(environment.group(1));
+        return value != null && firstLine(failure).contains("'" + value + "'")
+                ? ", which the environment variable " + environment.group(1) + " says"
+                : "";
     }
 
     static int print(Exception failure, CommandLine command) {

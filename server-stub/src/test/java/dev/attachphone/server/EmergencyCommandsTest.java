@@ -1,6 +1,7 @@
 package dev.attachphone.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
@@ -8,6 +9,7 @@ import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.storage.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,11 +81,33 @@ final class EmergencyCommandsTest {
         run("account", "create", "acme");
 
         assertRefused("nobody", "credential", "issue", "nobody");
-        assertRefused("0123", "credential", "revoke", "0123");
+        assertRefused("0123456789abcdef", "credential", "revoke", "0123456789abcdef");
         assertRefused("+4930", "number", "detach", "+4930");
         assertRefused("+1000000000", "credential", "issue", "acme", "--expires-at", "+1000000000-12-31T23:59:59Z");
         assertRefused("printable", "account", "create", "x\ny");
-        assertRefused("soon", "credential", "issue", "acme", "--expires-at", "soon");
+        assertRefused("'soon' is not an instant such as", "credential", "issue", "acme", "--expires-at", "soon");
+    }
+
+    @Test
+    void aCredentialThatIsGivenForItsIdIsNotRepeated() {
+        run("account", "create", "acme");
+        String credential = run("credential", "issue", "acme").strip();
+
+        Ran revoked = ran("credential", "revoke", credential);
+
+        revoked.assertRefused("16 hexadecimal digits");
+        assertFalse(revoked.err().contains(credential.substring(8)), revoked.err());
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedAndNotCreated() {
+        assertRefused(url(), "account", "list");
+        assertRefused(url(), "credential", "issue", "acme");
+        assertRefused(url(), "credential", "list", "acme");
+        assertRefused(url(), "credential", "revoke", "0123456789abcdef");
+        assertRefused(url(), "number", "detach", "+4930");
+
+        assertFalse(Files.exists(directory.resolve("attach.db")));
     }
 
     @Test

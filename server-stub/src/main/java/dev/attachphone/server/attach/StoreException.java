@@ -1,5 +1,9 @@
 package dev.attachphone.server.attach;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The database failed; whether the work was carried out is unknown, so it must not be acknowledged. */
 public final class StoreException extends RuntimeException {
 
@@ -13,5 +17,15 @@ public final class StoreException extends RuntimeException {
     /** With what went wrong and why; both are for the log only. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What went wrong and why, from the outside in, in one line. */
+    public String reasons() {
+        return Stream.<Throwable>iterate(this, Objects::nonNull, Throwable::getCause)
+                .map(failure -> Objects.toString(
+                        failure.getMessage(), failure.getClass().getSimpleName()))
+                .flatMap(message -> message.lines().limit(1))
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 }

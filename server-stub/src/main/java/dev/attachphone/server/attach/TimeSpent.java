@@ -12,6 +12,7 @@ public final class TimeSpent {
     private static final ThreadLocal<@Nullable TimeSpent> CURRENT = new ThreadLocal<>();
 
     private long queueNanos;
+    private long statementNanos;
     private long commitNanos;
     private long readNanos;
 
@@ -29,11 +30,15 @@ public final class TimeSpent {
         CURRENT.remove();
     }
 
-    /** A write waited that long for a writer, and then that long for the end of its transaction and of those it had to repeat. */
-    public static void addWrite(long queueNanos, long commitNanos) {
+    /**
+     * A write waited that long for a writer, then that long for its statements and those of its group, the repeated ones included, and
+     * then that long for the commit.
+     */
+    public static void addWrite(long queueNanos, long statementNanos, long commitNanos) {
         TimeSpent current = CURRENT.get();
         if (current != null) {
             current.queueNanos += queueNanos;
+            current.statementNanos += statementNanos;
             current.commitNanos += commitNanos;
         }
     }
@@ -51,7 +56,12 @@ public final class TimeSpent {
         return queueNanos;
     }
 
-    /** In a writer's transaction, in nanoseconds. */
+    /** Running statements in a writer's transaction, locks that they waited for included, in nanoseconds. */
+    public long statementNanos() {
+        return statementNanos;
+    }
+
+    /** Committing a writer's transaction, in nanoseconds. */
     public long commitNanos() {
         return commitNanos;
     }

@@ -3,6 +3,7 @@ package dev.attachphone.server.http;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
@@ -54,14 +55,18 @@ final class CheckedRequests extends HttpConnectionFactory {
 
         @Override
         public void onFillable() {
-            boolean hasBegun =
-                    getHttpChannel().getRequest() == null && !getParser().isStart();
+            boolean hasBegun = getHttpChannel().getRequest() == null && isInHeaders(getParser());
             if (hasBegun && handler != null && NanoTime.since(getParser().getBeginNanoTime()) > patience.toNanos()) {
                 getParser().close();
                 handler.badMessage(new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408));
             } else {
                 super.onFillable();
             }
+        }
+
+        // Not between two requests, and not when the connection is given up already.
+        private static boolean isInHeaders(HttpParser parser) {
+            return !parser.isIdle() && !parser.isClose() && parser.inHeaderState();
         }
 
         // When the server ends, Jetty gives every connection one more second of silence. One with a request under way

@@ -39,7 +39,7 @@ record Exchange(AnswerWriter writer, Request request, Response response, Callbac
     /** The body could not be read: because of what was sent, or because nobody is there any more, which is no failure of ours. */
     void endUnread(Throwable cause) {
         if (cause instanceof IOException && !(cause instanceof HttpException)) {
-            answer(() -> Answer.ofStatus(HttpStatus.BAD_REQUEST_400, "client-gone"));
+            answer(() -> Answer.ofStatus(HttpStatus.BAD_REQUEST_400));
         } else {
             fail(cause);
         }

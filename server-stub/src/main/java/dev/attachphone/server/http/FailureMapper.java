@@ -2,6 +2,7 @@ package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.attach.StoreException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -34,7 +35,12 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
             return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-" + overload.what())
                     .toResponse();
         }
-        log.error("{} failed", operation.id(), failure);
+        if (failure instanceof StoreException store) {
+            // Of these there are very many while the database is away, and where they come from says nothing.
+            log.error("{} failed: {}", operation.id(), store.reasons());
+        } else {
+            log.error("{} failed", operation.id(), failure);
+        }
         return Answer.of(operation.answer("internal-server-error")).toResponse();
     }
 }

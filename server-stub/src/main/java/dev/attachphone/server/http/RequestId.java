@@ -13,15 +13,19 @@ final class RequestId {
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** It would stand in the log as a whole. */
+    private static final Pattern PHONE_NUMBER = Pattern.compile("([._-]*[0-9]){7,15}[._-]*");
+
     private RequestId() {}
 
-    /** The caller's own id if it is well-formed; otherwise one made here, the same for as long as the request lasts. */
+    /** The caller's own id if it is well-formed and no phone number; otherwise one made here, the same for as long as the request lasts. */
     static String of(Request request) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
         String id = Optional.ofNullable(request.getHeaders().get(HEADER))
-                .filter(given -> WELL_FORMED.matcher(given).matches())
+                .filter(given -> WELL_FORMED.matcher(given).matches()
+                        && !PHONE_NUMBER.matcher(given).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.setAttribute(ATTRIBUTE, id);
         return id;

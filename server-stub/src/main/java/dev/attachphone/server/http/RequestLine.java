@@ -53,6 +53,7 @@ final class RequestLine implements RequestLog {
         return Trace.spent(request)
                 .map(spent -> times.addKeyValue("read", micros(spent.readNanos()))
                         .addKeyValue("queue", micros(spent.queueNanos()))
+                        .addKeyValue("statements", micros(spent.statementNanos()))
                         .addKeyValue("commit", micros(spent.commitNanos())))
                 .orElse(times);
     }

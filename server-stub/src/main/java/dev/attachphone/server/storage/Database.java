@@ -14,11 +14,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open database with the newest schema, and the stores in it. */
 public final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -93,6 +98,12 @@ public final class Database implements AutoCloseable {
         if (Stream.of(flyway.info().all())
                 .anyMatch(migration -> migration.getState().isFailed())) {
             flyway.repair();
+        }
+        MigrationInfoService found = flyway.info();
+        if (found.current() != null && found.pending().length > 0) {
+            log.info(
+                    "bringing the database up to date, from version {} on; that takes long if it is large",
+                    found.current().getVersion());
         }
         flyway.migrate();
     }

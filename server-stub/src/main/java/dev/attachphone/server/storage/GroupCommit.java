@@ -75,7 +75,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             return work.await();
         } finally {
-            TimeSpent.addWrite(work.queuedNanos(), work.workedNanos());
+            TimeSpent.addWrite(work.queuedNanos(), work.statementNanos(), work.commitNanos());
         }
     }
 

@@ -62,6 +62,7 @@ final class GroupTransaction {
             for (PendingWork<?> work : group) {
                 work.runIn(connection, statements);
             }
+            group.forEach(PendingWork::beginCommit);
             connection.commit();
             group.forEach(PendingWork::acknowledge);
         }

@@ -20,6 +20,7 @@ final class PendingWork<T> {
     private final CompletableFuture<T> acknowledged = new CompletableFuture<>();
     private final long queuedAt = System.nanoTime();
     private volatile long begunAt = queuedAt;
+    private volatile long commitBegunAt = queuedAt;
     private volatile long endedAt = queuedAt;
     private @Nullable T result;
 
@@ -36,7 +37,13 @@ final class PendingWork<T> {
     /** A writer takes the work up. */
     void begin(long nanoTime) {
         begunAt = nanoTime;
+        commitBegunAt = nanoTime;
         endedAt = nanoTime;
+    }
+
+    /** All statements of the group have run, in the transaction that is to be its last. */
+    void beginCommit() {
+        commitBegunAt = System.nanoTime();
     }
 
     /** How long the work waited for a writer. */
@@ -44,9 +51,14 @@ final class PendingWork<T> {
         return begunAt - queuedAt;
     }
 
-    /** How long a writer had it. */
-    long workedNanos() {
-        return endedAt - begunAt;
+    /** How long its statements ran and those of its group, all of them if they failed. */
+    long statementNanos() {
+        return (commitBegunAt == begunAt ? endedAt : commitBegunAt) - begunAt;
+    }
+
+    /** How long the commit took. */
+    long commitNanos() {
+        return endedAt - begunAt - statementNanos();
     }
 
     /**

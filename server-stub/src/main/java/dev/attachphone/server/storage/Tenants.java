@@ -11,12 +11,11 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * Who has an account in a database, seen without changing it, and before it is brought up to date.
  *
+ * @param database names the database, without its password
  * @param names the names of the accounts, in order
  * @param credentials theirs
  */
-public record Tenants(List<String> names, CredentialStore credentials) {
-
-    private static final Tenants NOBODY = new Tenants(List.of(), (credential, now) -> Optional.empty());
+public record Tenants(String database, List<String> names, CredentialStore credentials) {
 
     /**
      * Those of a database.
@@ -28,26 +27,30 @@ public record Tenants(List<String> names, CredentialStore credentials) {
     public static Tenants of(String url) {
         Engine engine = Engine.of(url);
         if (engine.schema().newFile().isPresent()) {
-            return NOBODY;
+            return nobody(engine.url());
         }
         try {
-            return of(engine.schema());
+            return of(engine.url(), engine.schema());
         } catch (FlywayException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }
     }
 
-    private static Tenants of(Engine.Schema schema) {
+    private static Tenants nobody(String database) {
+        return new Tenants(database, List.of(), (credential, now) -> Optional.empty());
+    }
+
+    private static Tenants of(String name, Engine.Schema schema) {
         DataSource database = schema.toLookAt();
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
                 .locations(schema.scripts())
                 .load();
         if (flyway.info().current() == null) {
-            return NOBODY;
+            return nobody(name);
         }
         // All that is read here has been there since the first migration.
         Reads reads = new Reads(database, 1);
-        return new Tenants(reads.read(Accounts::namesIn), new JdbcCredentialStore(reads));
+        return new Tenants(name, reads.read(Accounts::namesIn), new JdbcCredentialStore(reads));
     }
 }

@@ -117,7 +117,7 @@ final class Http2LimitsTest {
                 lines.toString());
         assertTrue(
                 log.list.stream()
-                        .anyMatch(event -> event.getKeyValuePairs().toString().contains("client-gone")),
+                        .anyMatch(event -> event.getKeyValuePairs().toString().contains("http-400")),
                 lines.toString());
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -14,9 +15,17 @@ final class RequestIdTest {
     private final FailingServer server = new FailingServer();
 
     @ParameterizedTest
-    @ValueSource(strings = {"caller-3", "A.b_c-9"})
+    @ValueSource(strings = {"caller-3", "A.b_c-9", "123456", "1234567890123456", "4915112345678a"})
     void keepsAWellFormedRequestId(String id) throws Exception {
         assertEquals(Optional.of(id), server.post(id).headers().firstValue("X-Request-Id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4915112345678", "49-151-1234.5678", "1234567"})
+    void replacesAPhoneNumber(String number) throws Exception {
+        String given = server.post(number).headers().firstValue("X-Request-Id").orElseThrow();
+
+        assertNotEquals(number, given);
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package dev.attachphone.server.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.attach.TimeSpent;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GroupCommitTest {
 
     private static final int MAX_QUEUE = 40;
+    private static final Duration SLOW = Duration.ofMillis(50);
 
     @TempDir
     private Path directory = Path.of("");
@@ -152,6 +155,25 @@ final class GroupCommitTest {
     }
 
     @Test
+    void timeIsSaidToBeSpentInStatementsOrInTheCommit() {
+        TimeSpent spent = TimeSpent.begin();
+        long begin = System.nanoTime();
+        try {
+            commits.run(statements -> {
+                sleep(SLOW);
+                return statements.update("INSERT INTO t VALUES (1)");
+            });
+        } finally {
+            TimeSpent.end();
+        }
+        long whole = System.nanoTime() - begin;
+
+        assertTrue(spent.statementNanos() >= SLOW.toNanos(), spent::toString);
+        assertTrue(spent.commitNanos() > 0, spent::toString);
+        assertTrue(spent.queueNanos() + spent.statementNanos() + spent.commitNanos() <= whole, spent::toString);
+    }
+
+    @Test
     void workAfterTheEndFailsInsteadOfWaiting() {
         commits.close();
         assertThrows(StoreException.class, this::count);
@@ -174,6 +196,14 @@ final class GroupCommitTest {
         Thread thread = new Thread(task, "caller");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {

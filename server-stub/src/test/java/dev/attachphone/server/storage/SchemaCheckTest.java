@@ -54,6 +54,17 @@ final class SchemaCheckTest {
         assertEquals(List.of(), Tenants.of(url).names());
     }
 
+    @Test
+    void oneThatANewerVersionHasBroughtFurtherIsLookedAtAsItIsServed() throws SQLException {
+        Database.open(url, Clock.systemUTC()).close();
+        execute("INSERT INTO flyway_schema_history SELECT installed_rank + 100, '999', description, type, script,"
+                + " checksum, installed_by, installed_on, execution_time, success FROM flyway_schema_history"
+                + " WHERE version = '2'");
+
+        assertTrue(SchemaCheck.of(url).endsWith("is up to date"));
+        Database.open(url, Clock.systemUTC()).close();
+    }
+
     private static void execute(String sql) throws SQLException {
         try (Connection connection = TestPostgresql.connection();
                 Statement statement = connection.createStatement()) {

@@ -1,0 +1,32 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Options that come from the environment. */
+final class EnvironmentTest {
+
+    @Test
+    void aBadValueIsNamedWithItsVariable() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve",
+                        "--check")
+                .redirectErrorStream(true);
+        builder.environment().put("ATTACH_PORT", "high");
+        Process process = builder.start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.contains("'--port'") && said.contains("'high'") && said.contains("ATTACH_PORT"), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.attachphone.server.attach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+final class StoreExceptionTest {
+
+    @Test
+    void givesItsReasonsInOneLine() {
+        StoreException failure = new StoreException(
+                "the write failed",
+                new StoreException("update failed: INSERT", new SQLException("no lock\n  Where: in line 1", "55P03")));
+
+        assertEquals("the write failed: update failed: INSERT: no lock", failure.reasons());
+        assertEquals(
+                "the write failed: IllegalStateException",
+                new StoreException("the write failed", new IllegalStateException()).reasons());
+    }
+}
