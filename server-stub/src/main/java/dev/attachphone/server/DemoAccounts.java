@@ -8,7 +8,9 @@ import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.Tenants;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts the demo world into a database, and keeps it apart from real accounts: everybody knows its credentials. */
 final class DemoAccounts {
@@ -60,8 +62,10 @@ final class DemoAccounts {
 
     private boolean isDemo(Tenants tenants) {
         return world.accounts().stream()
-                .anyMatch(account -> tenants.credentials()
-                        .findAccount(account.token(), Clock.systemUTC().instant())
+                .flatMap(account -> Stream.of(account.token(), account.secondToken()))
+                .filter(Objects::nonNull)
+                .anyMatch(token -> tenants.credentials()
+                        .findAccount(token, Clock.systemUTC().instant())
                         .isPresent());
     }
 

@@ -76,6 +76,7 @@ public final class Database implements AutoCloseable {
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
         Engine engine = Engine.of(url);
         try {
+            engine.schema().newFile().ifPresent(Sqlite::createForOwner);
             migrate(engine.schema());
             return new Database(engine, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {

@@ -1,15 +1,22 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** How SQLite is opened. */
 final class Sqlite {
+
+    private static final Logger log = LoggerFactory.getLogger(Sqlite.class);
 
     static final String SCHEME = "sqlite:";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -51,6 +58,20 @@ final class Sqlite {
         config.setDataSource(source);
         config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
+    }
+
+    /** Creates the file, empty, for its owner alone: whole numbers will stand in it. */
+    static void createForOwner(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            log.debug("another instance has created {}", file);
+        } catch (IOException e) {
+            log.debug("opening it says why it cannot be created", e);
+        }
     }
 
     // What the other connections ask for is written into the file.

@@ -13,12 +13,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteDatabaseTest extends DatabaseContract {
@@ -45,6 +49,23 @@ final class SqliteDatabaseTest extends DatabaseContract {
                 SQLException.class,
                 () -> value("INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                         + " SELECT number, account_id, agent_id, 'twilio', status, 0 FROM attachment RETURNING 1"));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isForItsOwnerAlone() throws Exception {
+        try (Database database = openWithOneAttachment();
+                Stream<Path> files = Files.list(directory)) {
+            assertTrue(database.isReady());
+            List<Path> all = files.toList();
+            assertTrue(all.size() > 1, all.toString());
+            for (Path file : all) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        file::toString);
+            }
+        }
     }
 
     @Test
