@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ReadinessTest {
@@ -40,13 +42,45 @@ final class ReadinessTest {
     }
 
     @Test
-    void oneOfThoseWhoAskAtOnceFindsOutForAll() {
-        assertEquals(
-                100,
-                IntStream.range(0, 100)
-                        .parallel()
-                        .filter(i -> readiness.getAsBoolean())
-                        .count());
+    void oneOfThoseWhoAskAtOnceFindsOutForAll() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Readiness slow = new Readiness(
+                () -> {
+                    asked.incrementAndGet();
+                    begun.countDown();
+                    await(released);
+                    now.addAndGet(Duration.ofSeconds(2).toNanos());
+                    return true;
+                },
+                now::get);
+        Thread first = new Thread(slow::getAsBoolean);
+        first.start();
+        begun.await();
+        List<Thread> others =
+                Stream.generate(() -> new Thread(slow::getAsBoolean)).limit(10).toList();
+        others.forEach(Thread::start);
+        // They wait for the first one, or for what it waits for if they find out for themselves.
+        while (others.stream().anyMatch(other -> other.getState() == Thread.State.RUNNABLE)) {
+            Thread.onSpinWait();
+        }
+
+        released.countDown();
+        first.join();
+        for (Thread other : others) {
+            other.join();
+        }
+
         assertEquals(1, asked.get());
+        assertTrue(slow.getAsBoolean());
+        assertEquals(1, asked.get());
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
