@@ -4,21 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.OverloadedException;
-import dev.attachphone.server.registry.NumberRegistry.Filter;
+import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReadsTest {
 
@@ -26,12 +23,31 @@ final class ReadsTest {
     private Path directory = Path.of("");
 
     private HikariDataSource pool;
+    private Reads lists;
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicBoolean firstIsOver = new AtomicBoolean();
+    private final AtomicBoolean inOrder = new AtomicBoolean();
+    private final Thread first = new Thread(() -> lists.<Integer>read(statements -> {
+        begun.countDown();
+        await(released);
+        firstIsOver.set(true);
+        return 1;
+    }));
+    private final Thread second = new Thread(() -> lists.<Integer>read(statements -> {
+        inOrder.set(firstIsOver.get());
+        return 2;
+    }));
 
     @BeforeEach
     void open() {
         String url = "sqlite:" + directory.resolve("attach.db");
         Database.open(url, Clock.systemUTC()).close();
-        pool = new HikariDataSource(Sqlite.configuration(url));
+        HikariConfig configuration = Sqlite.configuration(url);
+        configuration.setMaximumPoolSize(2);
+        pool = new HikariDataSource(configuration);
+        lists = new Reads(pool, 1);
     }
 
     @AfterEach
@@ -41,27 +57,10 @@ final class ReadsTest {
 
     @Test
     void whatIsOneTooManyWaitsAndHoldsUpNobodyElse() throws Exception {
-        Reads lists = new Reads(pool, 1);
-        CountDownLatch released = new CountDownLatch(1);
-        AtomicBoolean firstIsOver = new AtomicBoolean();
-        AtomicBoolean inOrder = new AtomicBoolean();
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread first = new Thread(() -> lists.read(statements -> {
-            begun.countDown();
-            await(released);
-            firstIsOver.set(true);
-            return 1;
-        }));
-        Thread second = new Thread(() -> lists.read(statements -> {
-            inOrder.set(firstIsOver.get());
-            return 2;
-        }));
         first.start();
         begun.await();
         second.start();
-        while (second.getState() != Thread.State.TIMED_WAITING && second.isAlive()) {
-            Thread.onSpinWait();
-        }
+        awaitWaiting(second);
 
         assertEquals(3, new Reads(pool, 1).<Integer>read(statements -> 3));
 
@@ -72,15 +71,7 @@ final class ReadsTest {
     }
 
     @Test
-    void whatWaitsForTooLongIsRefused() throws Exception {
-        Reads lists = new Reads(pool, 1);
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch released = new CountDownLatch(1);
-        Thread first = new Thread(() -> lists.read(statements -> {
-            begun.countDown();
-            await(released);
-            return 1;
-        }));
+    void whatWaitsForTooLongIsRefusedAndOpensTheWayForNobody() throws Exception {
         first.start();
         begun.await();
 
@@ -88,24 +79,26 @@ final class ReadsTest {
                 assertThrows(OverloadedException.class, () -> lists.<Integer>read(statements -> 2));
 
         assertEquals("lists", refused.what());
+        second.start();
+        awaitWaiting(second);
         released.countDown();
         first.join();
+        second.join();
+        assertTrue(inOrder.get());
         assertEquals(3, lists.<Integer>read(statements -> 3));
     }
 
-    @ParameterizedTest
-    @CsvSource({"PENDING,, attachment_pending", "INACTIVE,, attachment_inactive", ", TEST, attachment_with_purpose"})
-    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String index) {
-        Conditions conditions = JdbcNumberRegistry.conditions(new Filter(null, null, null, status, purpose), "");
+    @Test
+    void whatFailsMakesWayForTheNext() {
+        assertThrows(StoreException.class, () -> lists.read(statements -> statements.update("no SQL")));
 
-        List<String> plan = new Reads(pool, 1)
-                .read(statements -> statements.query(
-                        "EXPLAIN QUERY PLAN " + JdbcNumberRegistry.list(conditions),
-                        row -> row.getString("detail"),
-                        conditions.parametersAnd(10)));
+        assertEquals(3, lists.<Integer>read(statements -> 3));
+    }
 
-        assertEquals(1, plan.size(), plan.toString());
-        assertTrue(plan.get(0).contains(index), plan.toString());
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void await(CountDownLatch released) {

@@ -1,0 +1,42 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.NumberRegistry.Filter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SqliteListsTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,, attachment_pending (number>?)",
+        "INACTIVE,, attachment_inactive (number>?)",
+        ", TEST, attachment_with_purpose (purpose=? AND number>?)"
+    })
+    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String search) {
+        String url = "sqlite:" + directory.resolve("attach.db");
+        Database.open(url, Clock.systemUTC()).close();
+        Conditions conditions = JdbcNumberRegistry.conditions(new Filter(null, null, null, status, purpose), "");
+        try (HikariDataSource pool = new HikariDataSource(Sqlite.configuration(url))) {
+            List<String> plan = new Reads(pool, 1)
+                    .read(statements -> statements.query(
+                            "EXPLAIN QUERY PLAN " + JdbcNumberRegistry.list(conditions),
+                            row -> row.getString("detail"),
+                            conditions.parametersAnd(10)));
+
+            assertEquals(1, plan.size(), plan.toString());
+            assertTrue(plan.get(0).contains(search), plan.toString());
+        }
+    }
+}
