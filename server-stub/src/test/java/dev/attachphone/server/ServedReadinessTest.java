@@ -1,0 +1,53 @@
+package dev.attachphone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Either port says whether the database takes a write, and says so again when it does again. */
+final class ServedReadinessTest {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void bothPortsFollowTheDatabase() throws Exception {
+        String database = "sqlite:" + directory.resolve("attach.db");
+        try (RunningServer server = new RunningServer(database, directory.resolve("log"));
+                Connection other = DriverManager.getConnection("jdbc:" + database);
+                Statement statement = other.createStatement()) {
+            assertReady(200, server);
+
+            statement.execute("BEGIN IMMEDIATE");
+            assertReady(503, server);
+
+            statement.execute("ROLLBACK");
+            assertReady(200, server);
+        }
+    }
+
+    private static void assertReady(int status, RunningServer server) throws Exception {
+        assertReady(status, server, server.api("/health/ready"));
+        assertReady(status, server, server.operations("/health/ready"));
+    }
+
+    // A verdict is repeated for a while.
+    private static void assertReady(int status, RunningServer server, HttpRequest.Builder request) throws Exception {
+        long end = System.nanoTime() + LONG.toNanos();
+        int found = server.send(request).statusCode();
+        while (found != status && System.nanoTime() < end) {
+            Thread.sleep(100);
+            found = server.send(request).statusCode();
+        }
+        assertEquals(status, found);
+    }
+}
