@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo world, whose credentials everybody knows, and real accounts are never served together. */
+// What is served by mistake would be served for ever.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class DemoDatabaseTest {
 
     @TempDir
@@ -35,6 +39,14 @@ final class DemoDatabaseTest {
         Ran.of("account", "create", "me", "--database", url()).printed();
 
         Ran.of("serve", "--demo", "--port", "0", "--database", url()).assertRefused("'me'");
+    }
+
+    @Test
+    void anAccountIsNotOfTheDemoWorldByItsName() {
+        Ran.of("account", "create", "demo", "--database", url()).printed();
+
+        Ran.of("serve", "--demo", "--port", "0", "--database", url()).assertRefused("'demo'");
+        Ran.of("account", "create", "me", "--database", url()).printed();
     }
 
     @Test

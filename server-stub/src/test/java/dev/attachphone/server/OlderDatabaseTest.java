@@ -16,13 +16,17 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who has an account is seen in a database of the first schema too, before it is brought up to date. */
+// What is served by mistake would be served for ever.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class OlderDatabaseTest {
 
     @TempDir

@@ -31,6 +31,13 @@ final class ServeCheckTest {
     }
 
     @Test
+    void aNewFileNeedsAFolder() {
+        String url = "sqlite:" + directory.resolve("nowhere").resolve("attach.db");
+
+        Ran.of("serve", "--check", "--database", url).assertRefused("--database " + url + " cannot be created");
+    }
+
+    @Test
     void aFileOfOursIsUpToDateAndStaysAsItIs() throws Exception {
         Database.open(url(), Clock.systemUTC()).close();
         byte[] before = Files.readAllBytes(file());
@@ -80,6 +87,10 @@ final class ServeCheckTest {
                 .assertRefused("choose another --operations-port");
         check("--operations-port", "8080", "--host", "0.0.0.0", "--operator-token-file", token.toString())
                 .assertRefused("choose another --operations-port");
+        check("--operations-port", "8080", "--operations-host", "0.0.0.0", "--operator-token-file", token.toString())
+                .assertRefused("choose another --operations-port");
+        check("--operations-port", "8080", "--operations-host", "127.0.0.2", "--operator-token-file", token.toString())
+                .printed();
         check("--operations-port", "8080").printed();
         check("--operations-port", "0", "--port", "0", "--operator-token-file", token.toString())
                 .printed();
