@@ -2,6 +2,7 @@ package dev.attachphone.server;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,19 @@ final class OperationsQueryTest {
         try (RunningServer server =
                 new RunningServer("sqlite:" + directory.resolve("attach.db"), directory.resolve("log"))) {
             for (String query : List.of("limit=%zz", "limit=%", "limit={1}", "limit=1|2", "limit=%ff")) {
-                String answer = server.answerOfOperations("GET /accounts?" + query + " HTTP/1.1\r\nHost: x\r\n"
-                        + "Authorization: Bearer " + RunningServer.OPERATOR_TOKEN + "\r\nConnection: close\r\n\r\n");
+                String answer = answer(server, query);
 
                 assertTrue(answer.startsWith("HTTP/1.1 400 "), query + ": " + answer);
                 assertTrue(answer.contains("limit must be a whole number from 1 to 1000"), query + ": " + answer);
             }
+            String one = answer(server, "%6cimit=%31");
+            assertTrue(one.startsWith("HTTP/1.1 200 "), one);
+            assertTrue(one.contains("\"next_cursor\":\""), one);
         }
+    }
+
+    private static String answer(RunningServer server, String query) throws IOException {
+        return server.answerOfOperations("GET /accounts?" + query + " HTTP/1.1\r\nHost: x\r\n"
+                + "Authorization: Bearer " + RunningServer.OPERATOR_TOKEN + "\r\nConnection: close\r\n\r\n");
     }
 }

@@ -66,6 +66,9 @@ final class PostgresqlUpgradeTest {
             attaching.commit();
         }
         assertEquals("0", execute(validIndexes()));
+        // As if it had been cut off again and again, each time one further.
+        execute("CREATE INDEX attachment_inactive ON attachment (agent_id)");
+        execute("CREATE INDEX attachment_with_purpose ON attachment (agent_id)");
 
         open();
 

@@ -65,6 +65,15 @@ final class SchemaCheckTest {
         Database.open(url, Clock.systemUTC()).close();
     }
 
+    @Test
+    void oneOfOtherMigrationsIsRefused() throws SQLException {
+        Database.open(url, Clock.systemUTC()).close();
+        execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '1'");
+
+        assertThrows(StoreException.class, () -> SchemaCheck.of(url));
+        assertThrows(StoreException.class, () -> Database.open(url, Clock.systemUTC()));
+    }
+
     private static void execute(String sql) throws SQLException {
         try (Connection connection = TestPostgresql.connection();
                 Statement statement = connection.createStatement()) {
