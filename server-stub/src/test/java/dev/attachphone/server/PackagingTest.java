@@ -95,6 +95,15 @@ final class PackagingTest {
         assertFalse(unit.contains("ProcSubset="), "Java looks for its limits in /proc/cgroups");
     }
 
+    @Test
+    void theImageListensWherePublishedPortsLeadTo() throws IOException {
+        String image = withoutComments("Dockerfile");
+
+        assertTrue(image.contains("EXPOSE 8080 8081"));
+        assertTrue(image.contains(" ATTACH_HOST=0.0.0.0 "), "8080");
+        assertTrue(image.contains(" ATTACH_OPERATIONS_HOST=0.0.0.0 "), "8081");
+    }
+
     private static int seconds(String commandLine) {
         return number(commandLine, "--drain ") + number(commandLine, "--stop-timeout ") + REST_SECONDS;
     }
