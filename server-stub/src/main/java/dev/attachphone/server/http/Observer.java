@@ -1,6 +1,6 @@
 package dev.attachphone.server.http;
 
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** Is told what a port does. Called for every request, so it must be quick and must not fail. */
 public interface Observer {
@@ -17,7 +17,9 @@ public interface Observer {
         /** Accounts that would be refused if they asked now, because they asked too often. */
         RATE_LIMITED_ACCOUNTS,
         /** 1 while the TLS files cannot be used and the last good certificate is served, otherwise 0. */
-        CERTIFICATE_PROBLEM
+        CERTIFICATE_PROBLEM,
+        /** Until when the certificate that is served now is valid, in seconds since 1970; 0 without TLS. */
+        CERTIFICATE_END
     }
 
     /**
@@ -33,5 +35,5 @@ public interface Observer {
     default void answered(Outcome outcome, long nanos) {}
 
     /** From now on that can be looked at. */
-    default void watch(Level level, IntSupplier current) {}
+    default void watch(Level level, LongSupplier current) {}
 }

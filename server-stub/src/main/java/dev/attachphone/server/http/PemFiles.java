@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public record PemFiles(Path certificate, Path key) {
 
+    /** What the server's own certificate is called in a key store that is made of the files. */
+    static final String ALIAS = "server";
+
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
@@ -66,7 +69,7 @@ public record PemFiles(Path certificate, Path key) {
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("server", privateKey, new char[0], chain);
+            store.setKeyEntry(ALIAS, privateKey, new char[0], chain);
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new BadFile(

@@ -27,6 +27,7 @@ final class Ports {
 
     private static LimitedConnector plain(Server server, Port port, CheckedRequests http1) {
         port.observer().watch(Observer.Level.CERTIFICATE_PROBLEM, () -> 0);
+        port.observer().watch(Observer.Level.CERTIFICATE_END, () -> 0);
         return new LimitedConnector(server, port.limits(), http1);
     }
 
@@ -34,6 +35,10 @@ final class Ports {
         ReloadedTls tls = new ReloadedTls(files);
         server.addBean(tls);
         port.observer().watch(Observer.Level.CERTIFICATE_PROBLEM, () -> tls.hasProblem() ? 1 : 0);
+        port.observer()
+                .watch(
+                        Observer.Level.CERTIFICATE_END,
+                        () -> tls.validity().until().getEpochSecond());
         ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
         choice.setDefaultProtocol(http1.getProtocol());
         return new LimitedConnector(

@@ -1,6 +1,7 @@
 package dev.attachphone.server.http;
 
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -21,6 +22,7 @@ final class ReloadedTls extends AbstractLifeCycle {
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
     private PemFiles.@Nullable Content inUse;
+    private volatile Validity validity;
     private volatile String lastProblem = "";
 
     /**
@@ -34,11 +36,14 @@ final class ReloadedTls extends AbstractLifeCycle {
         context.setKeyStorePassword("");
         try {
             PemFiles.Content content = files.read();
-            context.setKeyStore(files.keyStore(content));
+            KeyStore store = files.keyStore(content);
+            context.setKeyStore(store);
             inUse = content;
+            validity = Validity.of(store);
         } catch (PemFiles.BadFile e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+        warnUnlessValidNow();
     }
 
     SslContextFactory.Server context() {
@@ -88,7 +93,21 @@ final class ReloadedTls extends AbstractLifeCycle {
         KeyStore store = files.keyStore(content);
         context.reload(reloaded -> reloaded.setKeyStore(store));
         inUse = content;
+        validity = Validity.of(store);
         log.info("took up the new certificate in {}", files.certificate());
+        warnUnlessValidNow();
+    }
+
+    // It is served nevertheless: the clock that is wrong may be this machine's.
+    private void warnUnlessValidNow() {
+        validity.problem(Instant.now())
+                .ifPresent(
+                        problem -> log.warn("the certificate in {} is served, but {}", files.certificate(), problem));
+    }
+
+    /** When the certificate that is served now may be believed. */
+    Validity validity() {
+        return validity;
     }
 
     /** Whether the files could not be used when they were last looked at. */

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /** Counts the requests of a port by what became of them, and measures how long they took. */
 final class PortMetrics implements Observer {
@@ -37,7 +37,7 @@ final class PortMetrics implements Observer {
     }
 
     @Override
-    public void watch(Level level, IntSupplier current) {
+    public void watch(Level level, LongSupplier current) {
         switch (level) {
             case CONNECTIONS -> gauge("attach.connections", "Open connections", current);
             case REQUESTS -> gauge("attach.requests.active", "Requests that are being worked on", current);
@@ -48,11 +48,16 @@ final class PortMetrics implements Observer {
                         "attach.tls.certificate.problem",
                         "1 while the TLS files cannot be used and the last good certificate is served",
                         current);
+            case CERTIFICATE_END ->
+                gauge(
+                        "attach.tls.certificate.not.after.seconds",
+                        "Until when the served certificate is valid, in seconds since 1970; 0 without TLS",
+                        current);
         }
     }
 
-    private void gauge(String name, String description, IntSupplier current) {
-        Gauge.builder(name, current::getAsInt)
+    private void gauge(String name, String description, LongSupplier current) {
+        Gauge.builder(name, current::getAsLong)
                 .description(description)
                 .tag("port", port)
                 .register(registry);

@@ -17,8 +17,14 @@ final class Keytool {
         this.store = store;
     }
 
-    /** Makes a key, and a certificate for it that is signed by itself. */
+    /** Makes a key, and a certificate for it that is signed by itself and valid for years. */
     void makeKey(String alias, String algorithm, String name, String extension) throws Exception {
+        makeKey(alias, algorithm, name, extension, "-0d", 3650);
+    }
+
+    /** The same, valid for that many days from a start such as {@code -2d}, which is two days ago. */
+    void makeKey(String alias, String algorithm, String name, String extension, String start, int days)
+            throws Exception {
         run(
                 "-genkeypair",
                 "-alias",
@@ -29,8 +35,10 @@ final class Keytool {
                 name,
                 "-ext",
                 extension,
+                "-startdate",
+                start,
                 "-validity",
-                "3650");
+                Integer.toString(days));
     }
 
     /** Runs a command on the store, and returns what it printed. */

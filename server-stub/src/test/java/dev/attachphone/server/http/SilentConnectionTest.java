@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +55,7 @@ final class SilentConnectionTest {
     private static final class Seen implements Observer {
 
         private final List<String> answers = new CopyOnWriteArrayList<>();
-        private volatile IntSupplier connections = () -> 0;
+        private volatile LongSupplier connections = () -> 0;
 
         @Override
         public void answered(Outcome outcome, long nanos) {
@@ -63,14 +63,14 @@ final class SilentConnectionTest {
         }
 
         @Override
-        public void watch(Level level, IntSupplier current) {
+        public void watch(Level level, LongSupplier current) {
             if (level == Level.CONNECTIONS) {
                 connections = current;
             }
         }
 
         void awaitNoConnection() throws InterruptedException {
-            while (connections.getAsInt() > 0) {
+            while (connections.getAsLong() > 0) {
                 Thread.sleep(10);
             }
         }

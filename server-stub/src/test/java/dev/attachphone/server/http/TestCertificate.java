@@ -18,9 +18,14 @@ public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate c
 
     /** Makes one; its files go into that folder. */
     public static TestCertificate make(Path folder, String algorithm) throws Exception {
+        return make(folder, algorithm, "-0d", 3650);
+    }
+
+    /** Makes one that is valid for that many days from a start such as {@code -2d}, which is two days ago. */
+    static TestCertificate make(Path folder, String algorithm, String start, int days) throws Exception {
         Path file = Files.createTempDirectory(folder, "made").resolve("store.p12");
         Keytool keytool = new Keytool(file);
-        keytool.makeKey(NAME, algorithm, "CN=localhost", PLACE);
+        keytool.makeKey(NAME, algorithm, "CN=localhost", PLACE, start, days);
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, Keytool.PASSWORD.toCharArray());

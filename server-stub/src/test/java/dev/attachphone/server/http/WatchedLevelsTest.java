@@ -50,6 +50,33 @@ final class WatchedLevelsTest {
         }
     }
 
+    @Test
+    void tellsUntilWhenTheServedCertificateIsValid(@TempDir Path folder) throws Exception {
+        PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        TestCertificate first = TestCertificate.make(folder, "EC", "-2d", 1);
+        // Past what fits into 32 bits.
+        TestCertificate second = TestCertificate.make(folder, "EC", "-2d", 36_500);
+        first.writeTo(files);
+        try (HttpServer server = server(TestLimits.wide(), Optional.of(files))) {
+            server.start("127.0.0.1", 0);
+            awaitMetric(end(first));
+            second.writeTo(files);
+            awaitMetric(end(second));
+        }
+    }
+
+    @Test
+    void tellsNoEndOfACertificateWithoutTls() {
+        try (HttpServer server = server(TestLimits.wide(), Optional.empty())) {
+            awaitMetric("attach_tls_certificate_not_after_seconds{port=\"public\"} 0.0");
+        }
+    }
+
+    private static String end(TestCertificate certificate) {
+        double seconds = certificate.certificate().getNotAfter().toInstant().getEpochSecond();
+        return "attach_tls_certificate_not_after_seconds{port=\"public\"} " + seconds;
+    }
+
     private void awaitMetric(String line) {
         while (!metrics.text().contains(line)) {
             Thread.onSpinWait();
