@@ -1,6 +1,6 @@
 -- Lists of the few that somebody has to look at, among the very many others. They continue behind a number.
--- CONCURRENTLY, so that numbers are attached meanwhile, and each after what a build that was cut off has left. That is dropped without
--- the word: YugabyteDB does not know it there.
+-- CONCURRENTLY, so that numbers are attached meanwhile, and each after what a build that was cut off has left. The DROP is not
+-- CONCURRENTLY, because YugabyteDB does not support that.
 DROP INDEX IF EXISTS attachment_pending;
 CREATE INDEX CONCURRENTLY attachment_pending ON attachment (number) WHERE status = 'PENDING';
 DROP INDEX IF EXISTS attachment_inactive;

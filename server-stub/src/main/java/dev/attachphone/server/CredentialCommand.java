@@ -91,7 +91,7 @@ final class CredentialCommand {
             // Not repeated: in a hurry it may be the credential itself.
             throw new Refusals.CannotStart(
                     "ID is not 16 hexadecimal digits; 'credential list ACCOUNT' prints the ids of"
-                            + " an account's, and 'credential revoke --help' says how to get that of a credential");
+                            + " an account's credentials, and 'credential revoke --help' says how to compute that of one");
         }
         try (Database database = options.openExisting()) {
             CredentialRegistry credentials = database.registry().credentials();

@@ -21,7 +21,7 @@ final class DatabaseOption {
     /**
      * Opens it for a command that is about what is in it.
      *
-     * @throws Refusals.CannotStart if there is nothing in it, as in one whose name was mistyped; then it is not created either
+     * @throws Refusals.CannotStart if it holds no account, for instance because its name was mistyped; it is not created then
      */
     Database openExisting() {
         Tenants tenants = Tenants.of(url);

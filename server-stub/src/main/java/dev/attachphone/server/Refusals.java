@@ -49,7 +49,7 @@ final class Refusals {
         }
         String value = System.getenv(environment.group(1));
         return value != null && firstLine(failure).contains("'" + value + "'")
-                ? ", which the environment variable " + environment.group(1) + " says"
+                ? ", which comes from the environment variable " + environment.group(1)
                 : "";
     }
 

@@ -1,24 +1,35 @@
 package dev.attachphone.server.attach;
 
+import java.util.Locale;
+
 /** There is too much to do already; what was asked for was not done, not even in part, and may be asked for again. */
 public final class OverloadedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String what;
+    /** What there is too much of. */
+    public enum Work {
+        /** Writes. */
+        QUEUE,
+        /** Lists of any number of things. */
+        LISTS;
 
-    /**
-     * Without a stack trace: it is thrown when there is no time to lose.
-     *
-     * @param what a word for what there is too much of
-     */
-    public OverloadedException(String what) {
-        super("too much work is waiting already: " + what, null, false, false);
-        this.what = what;
+        /** Its word in the log and in metrics. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** A word for what there is too much of. */
-    public String what() {
-        return what;
+    private final Work work;
+
+    /** Without a stack trace: it is thrown when there is no time to lose. */
+    public OverloadedException(Work work) {
+        super("too much work is waiting already: " + work, null, false, false);
+        this.work = work;
+    }
+
+    /** What there is too much of. */
+    public Work work() {
+        return work;
     }
 }

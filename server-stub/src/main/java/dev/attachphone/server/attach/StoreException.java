@@ -19,13 +19,22 @@ public final class StoreException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Whether it was the database that failed, as drivers do with checked exceptions, and not the work that was to be done in it. */
+    public boolean isOfTheDatabase() {
+        return chain().allMatch(failure -> failure instanceof StoreException
+                || (failure instanceof Exception && !(failure instanceof RuntimeException)));
+    }
+
     /** What went wrong and why, from the outside in, in one line. */
     public String reasons() {
-        return Stream.<Throwable>iterate(this, Objects::nonNull, Throwable::getCause)
-                .map(failure -> Objects.toString(
+        return chain().map(failure -> Objects.toString(
                         failure.getMessage(), failure.getClass().getSimpleName()))
                 .flatMap(message -> message.lines().limit(1))
                 .distinct()
                 .collect(Collectors.joining(": "));
+    }
+
+    private Stream<Throwable> chain() {
+        return Stream.iterate(this, Objects::nonNull, Throwable::getCause);
     }
 }

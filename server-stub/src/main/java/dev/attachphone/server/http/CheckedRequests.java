@@ -66,7 +66,7 @@ final class CheckedRequests extends HttpConnectionFactory {
 
         // Not between two requests, and not when the connection is given up already.
         private static boolean isInHeaders(HttpParser parser) {
-            return !parser.isIdle() && !parser.isClose() && parser.inHeaderState();
+            return !parser.isStart() && parser.inHeaderState();
         }
 
         // When the server ends, Jetty gives every connection one more second of silence. One with a request under way

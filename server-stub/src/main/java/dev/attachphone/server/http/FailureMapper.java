@@ -32,11 +32,13 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
             return Answer.of(operation.answer("malformed-body")).toResponse();
         }
         if (failure instanceof OverloadedException overload) {
-            return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-" + overload.what())
+            return Answer.ofStatus(
+                            HttpStatus.SERVICE_UNAVAILABLE_503,
+                            "overloaded-" + overload.work().word())
                     .toResponse();
         }
-        if (failure instanceof StoreException store) {
-            // Of these there are very many while the database is away, and where they come from says nothing.
+        if (failure instanceof StoreException store && store.isOfTheDatabase()) {
+            // Of these there are very many while it is away, and where in the code they come from says nothing.
             log.error("{} failed: {}", operation.id(), store.reasons());
         } else {
             log.error("{} failed", operation.id(), failure);

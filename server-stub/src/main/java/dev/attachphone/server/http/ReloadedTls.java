@@ -2,7 +2,6 @@ package dev.attachphone.server.http;
 
 import java.security.KeyStore;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -81,11 +80,12 @@ final class ReloadedTls extends AbstractLifeCycle {
             }
             lastProblem = "";
         } catch (PemFiles.BadFile e) {
-            warnOnce(Objects.toString(e.getMessage()));
+            warnOnce(e.getMessage() + "; going on with the last good certificate");
         } catch (Exception e) {
             // Neither the old one nor the new one can be counted on, so whichever the files hold is taken up next.
             inUse = null;
-            warnOnce("the certificate in " + files.certificate() + " could not be taken up: " + e);
+            warnOnce(
+                    "the certificate in " + files.certificate() + " could not be taken up, which is tried again: " + e);
         }
     }
 
@@ -117,7 +117,7 @@ final class ReloadedTls extends AbstractLifeCycle {
 
     private void warnOnce(String problem) {
         if (!problem.equals(lastProblem)) {
-            log.warn("{}; going on with the last good certificate", problem);
+            log.warn("{}", problem);
         }
         lastProblem = problem;
     }

@@ -1,5 +1,6 @@
 package dev.attachphone.server.metrics;
 
+import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.http.Observer.Outcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,8 @@ enum Limit {
     TIME("http-408"),
     CONNECTIONS("overloaded-connections"),
     REQUESTS("overloaded-requests"),
-    QUEUE("overloaded-queue"),
-    LISTS("overloaded-lists"),
+    QUEUE("overloaded-" + OverloadedException.Work.QUEUE.word()),
+    LISTS("overloaded-" + OverloadedException.Work.LISTS.word()),
     RATE("too-many-requests");
 
     private final String answer;

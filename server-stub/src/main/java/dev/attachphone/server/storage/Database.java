@@ -11,19 +11,10 @@ import dev.attachphone.server.registry.Registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** An open database with the newest schema, and the stores in it. */
 public final class Database implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -77,36 +68,11 @@ public final class Database implements AutoCloseable {
         Engine engine = Engine.of(url);
         try {
             engine.schema().newFile().ifPresent(Sqlite::createForOwner);
-            migrate(engine.schema());
+            SchemaUpdate.run(engine.schema());
             return new Database(engine, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }
-    }
-
-    private static void migrate(Engine.Schema schema) {
-        FluentConfiguration configuration = Flyway.configure()
-                .dataSource(schema.database())
-                .locations(schema.scripts())
-                // Another instance may be at it, however long that takes.
-                .lockRetryCount(-1);
-        // A transaction that waits for its turn would be waited for by CREATE INDEX CONCURRENTLY.
-        configuration
-                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
-        Flyway flyway = configuration.load();
-        // Only what runs outside of a transaction leaves a failure behind, and all of that begins anew.
-        if (Stream.of(flyway.info().all())
-                .anyMatch(migration -> migration.getState().isFailed())) {
-            flyway.repair();
-        }
-        MigrationInfoService found = flyway.info();
-        if (found.current() != null && found.pending().length > 0) {
-            log.info(
-                    "bringing the database up to date, from version {} on; that takes long if it is large",
-                    found.current().getVersion());
-        }
-        flyway.migrate();
     }
 
     /** The URL, without its password. */

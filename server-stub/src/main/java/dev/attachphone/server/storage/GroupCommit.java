@@ -94,7 +94,7 @@ final class GroupCommit implements AutoCloseable {
     private <T> PendingWork<T> enqueue(String smallestNumber, Function<Statements, T> work) {
         PendingWork<T> pending = new PendingWork<>(smallestNumber, work);
         if (!queue.offer(pending)) {
-            throw new OverloadedException("queue");
+            throw new OverloadedException(OverloadedException.Work.QUEUE);
         }
         if (writers.stream().noneMatch(Thread::isAlive)) {
             failQueued();

@@ -59,6 +59,7 @@ final class GroupTransaction {
         try (Connection connection = database.getConnection();
                 Statements statements = new Statements(connection)) {
             connection.setAutoCommit(false);
+            group.forEach(PendingWork::beginStatements);
             for (PendingWork<?> work : group) {
                 work.runIn(connection, statements);
             }

@@ -41,9 +41,21 @@ final class PendingWork<T> {
         endedAt = nanoTime;
     }
 
-    /** All statements of the group have run, in the transaction that is to be its last. */
+    /** Its statements are to run, for the first time or once more. */
+    void beginStatements() {
+        setCommitBegunAt(begunAt);
+    }
+
+    /** All statements of the group have run. */
     void beginCommit() {
-        commitBegunAt = System.nanoTime();
+        setCommitBegunAt(System.nanoTime());
+    }
+
+    // What has failed by itself is over, whatever becomes of its group.
+    private void setCommitBegunAt(long nanoTime) {
+        if (!acknowledged.isDone()) {
+            commitBegunAt = nanoTime;
+        }
     }
 
     /** How long the work waited for a writer. */
@@ -97,12 +109,17 @@ final class PendingWork<T> {
 
     /** Hands the result to the caller, unless the work has failed. */
     void acknowledge() {
-        endedAt = System.nanoTime();
-        acknowledged.complete(result);
+        if (!acknowledged.isDone()) {
+            endedAt = System.nanoTime();
+            acknowledged.complete(result);
+        }
     }
 
     /** Hands the failure to the caller, unless the work has ended already; says whether it did. */
     boolean fail(RuntimeException cause) {
+        if (acknowledged.isDone()) {
+            return false;
+        }
         endedAt = System.nanoTime();
         return acknowledged.completeExceptionally(cause);
     }
@@ -122,7 +139,7 @@ final class PendingWork<T> {
         try {
             return acknowledged.get();
         } catch (ExecutionException e) {
-            throw new StoreException("the write failed", e);
+            throw new StoreException("the write failed", e.getCause() == null ? e : e.getCause());
         }
     }
 }

@@ -55,7 +55,7 @@ final class Reads {
     private void await() {
         try {
             if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new OverloadedException("lists");
+                throw new OverloadedException(OverloadedException.Work.LISTS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

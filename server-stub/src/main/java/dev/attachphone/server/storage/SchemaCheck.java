@@ -47,6 +47,9 @@ public final class SchemaCheck {
                 // A newer version may have been here; that is no reason for serve either.
                 .ignoreMigrationPatterns("*:pending", "*:future")
                 .load();
+        if (SchemaUpdate.wasCutOff(schema)) {
+            return engine.url() + " can be brought up to date; an attempt was cut off and is to be finished";
+        }
         schema.validate();
         if (schema.info().current() == null
                 && holdsSomethingElse(database, schema.getConfiguration().getTable())) {

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Who has an account in a database, seen without changing it, and before it is brought up to date.
+ * Who has an account in a database, seen before it is brought up to date, and without writing anything.
  *
  * @param database names the database, without its password
  * @param names the names of the accounts, in order
@@ -31,7 +31,7 @@ public record Tenants(String database, List<String> names, CredentialStore crede
         }
         try {
             return of(engine.url(), engine.schema());
-        } catch (FlywayException e) {
+        } catch (FlywayException | StoreException e) {
             throw new StoreException("cannot open " + engine.url(), e);
         }
     }

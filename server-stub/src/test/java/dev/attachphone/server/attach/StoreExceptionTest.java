@@ -1,11 +1,19 @@
 package dev.attachphone.server.attach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 final class StoreExceptionTest {
+
+    @Test
+    void knowsWhetherTheDatabaseFailedOrTheWork() {
+        assertTrue(new StoreException("failed", new StoreException("failed", new SQLException())).isOfTheDatabase());
+        assertFalse(new StoreException("failed", new IllegalStateException()).isOfTheDatabase());
+    }
 
     @Test
     void givesItsReasonsInOneLine() {

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class FailingServer implements BeforeEachCallback, AfterEachCallback {
     private static final class FailingStore implements AttachmentStore {
         @Override
         public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-            throw new StoreException("the disk is full");
+            throw new StoreException("the write failed", new SQLException("the disk is full"));
         }
     }
 

@@ -102,7 +102,7 @@ final class RequestLimitsTest {
     private static final class FullStore implements AttachmentStore {
         @Override
         public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-            throw new OverloadedException("queue");
+            throw new OverloadedException(OverloadedException.Work.QUEUE);
         }
     }
 }

@@ -29,10 +29,11 @@ final class RequestLogTest {
         assertEquals("{\"error\":true,\"code\":500,\"message\":\"Internal server error\",\"data\":{}}", answer.body());
         assertTrue(
                 server.log().stream()
-                        .anyMatch(event -> "caller-1"
-                                        .equals(event.getMDCPropertyMap().get("request"))
-                                && event.getFormattedMessage().equals("attachPhoneNumber failed: the disk is full")
-                                && event.getThrowableProxy() == null),
+                        .anyMatch(event ->
+                                "caller-1".equals(event.getMDCPropertyMap().get("request"))
+                                        && event.getFormattedMessage()
+                                                .equals("attachPhoneNumber failed: the write failed: the disk is full")
+                                        && event.getThrowableProxy() == null),
                 () -> server.log().toString());
     }
 

@@ -18,7 +18,7 @@ final class SilentConnectionTest {
 
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final Limits.Times IMPATIENT =
-            new Limits.Times(Duration.ofMillis(300), Duration.ofMinutes(10), Duration.ofMinutes(10));
+            new Limits.Times(Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     private final Seen seen = new Seen();
 

@@ -2,6 +2,7 @@ package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -70,6 +71,7 @@ final class PostgresqlUpgradeTest {
         execute("CREATE INDEX attachment_inactive ON attachment (agent_id)");
         execute("CREATE INDEX attachment_with_purpose ON attachment (agent_id)");
 
+        assertTrue(SchemaCheck.of(url).endsWith("an attempt was cut off and is to be finished"));
         open();
 
         assertEquals("3", execute(validIndexes()));

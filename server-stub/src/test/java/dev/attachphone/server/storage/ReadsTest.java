@@ -78,7 +78,7 @@ final class ReadsTest {
         OverloadedException refused =
                 assertThrows(OverloadedException.class, () -> lists.<Integer>read(statements -> 2));
 
-        assertEquals("lists", refused.what());
+        assertEquals(OverloadedException.Work.LISTS, refused.work());
         second.start();
         awaitWaiting(second);
         released.countDown();

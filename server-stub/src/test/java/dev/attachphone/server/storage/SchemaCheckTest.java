@@ -72,6 +72,9 @@ final class SchemaCheckTest {
 
         assertThrows(StoreException.class, () -> SchemaCheck.of(url));
         assertThrows(StoreException.class, () -> Database.open(url, Clock.systemUTC()));
+        execute("UPDATE flyway_schema_history SET success = false WHERE version = '4'");
+        assertThrows(StoreException.class, () -> SchemaCheck.of(url));
+        assertThrows(StoreException.class, () -> Database.open(url, Clock.systemUTC()));
     }
 
     private static void execute(String sql) throws SQLException {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.attachphone.server.metrics;
+
+import org.jspecify.annotations.NullMarked;

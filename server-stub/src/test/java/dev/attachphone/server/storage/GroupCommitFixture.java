@@ -1,0 +1,63 @@
+package dev.attachphone.server.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A group commit on a SQLite file of its own, with one table. */
+abstract class GroupCommitFixture {
+
+    static final int MAX_QUEUE = 40;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    HikariDataSource pool;
+    GroupCommit commits;
+
+    @BeforeEach
+    void open() {
+        pool = new HikariDataSource(Sqlite.configuration("sqlite:" + directory.resolve("group.db")));
+        commits = new GroupCommit(pool, new Engine.Writers(1, 512, ""), MAX_QUEUE, StorageListener.NONE);
+        commits.run(statements -> {
+            statements.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
+            return "created";
+        });
+    }
+
+    @AfterEach
+    void close() {
+        commits.close();
+        pool.close();
+    }
+
+    long insert(int x) {
+        return commits.run(statements -> {
+            statements.update("INSERT INTO t VALUES (?)", x);
+            return (long) x;
+        });
+    }
+
+    long count() {
+        return commits.run(statements -> statements
+                .query("SELECT count(*) FROM t", row -> row.getLong(1))
+                .get(0));
+    }
+
+    void inThread(Runnable task) {
+        Thread thread = new Thread(task, "caller");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
