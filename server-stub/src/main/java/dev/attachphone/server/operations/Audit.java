@@ -9,6 +9,7 @@ import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.server.http.Trace;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lets the log say what an operator's request was about. */
 final class Audit {
@@ -17,6 +18,9 @@ final class Audit {
     private static final String AGENT = "agent";
     private static final String CREDENTIAL = "credential";
 
+    /** All that matters here is that it says nothing but digits. */
+    private static final Pattern NUMBER = Pattern.compile("\\+[0-9]+");
+
     private Audit() {}
 
     /** Notes an account that there is. */
@@ -24,9 +28,11 @@ final class Audit {
         Trace.note(request, ACCOUNT, id);
     }
 
-    /** Notes a number, of which the log shows the end. */
-    static void number(ContainerRequestContext request, String number) {
-        Trace.numbers(request, List.of(number));
+    /** Notes the last digits of what was asked for, unless it is no number: then it could be anything, a credential included. */
+    static void number(ContainerRequestContext request, String asked) {
+        if (NUMBER.matcher(asked).matches()) {
+            Trace.numbers(request, List.of(asked));
+        }
     }
 
     /** Notes what that is, if it is one thing and no list. */
