@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that is given up because nothing comes is no request: it is not in the log, and it does not count. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SilentConnectionTest {
 
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";

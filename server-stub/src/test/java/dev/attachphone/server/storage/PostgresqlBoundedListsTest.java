@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** However many lists are asked for, of whatever kind, two at once are read, and what is answered at once is not held up. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PostgresqlBoundedListsTest {
 
     private static final int OF_EACH = 3;
