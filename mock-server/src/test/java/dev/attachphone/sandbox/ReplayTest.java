@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The journal as a script, run in bash with another token. */
+@Tag("integration")
 class ReplayTest extends RunningSandbox {
 
     private static final String NUMBER = "\"+4930123456\"";

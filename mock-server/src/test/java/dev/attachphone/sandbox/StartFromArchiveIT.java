@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run sandbox} keeps an archive of the sandbox's classes beside its jar, and starts from it. */
+@Tag("integration")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run is a script for bash")
 class StartFromArchiveIT {
 

@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus is told of the server on any database. */
+@Tag("integration")
 abstract class MetricsContract {
 
     private static final List<String> METHODS = List.of("GET", "PUT", "DELETE", "PATCH", "BREW", "POST");

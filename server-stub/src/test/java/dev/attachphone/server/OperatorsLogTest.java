@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log says what operators did, and to what, without anything that is secret. */
+@Tag("integration")
 final class OperatorsLogTest {
 
     private static final String NUMBER = "+918062810341";

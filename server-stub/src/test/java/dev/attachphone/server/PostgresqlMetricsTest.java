@@ -1,7 +1,9 @@
 package dev.attachphone.server;
 
 import dev.attachphone.server.storage.TestPostgresql;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 final class PostgresqlMetricsTest extends MetricsContract {
 
     @Override

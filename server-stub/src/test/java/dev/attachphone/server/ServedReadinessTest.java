@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Either port says whether the database takes a write, and says so again when it does again. */
+@Tag("integration")
 final class ServedReadinessTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);

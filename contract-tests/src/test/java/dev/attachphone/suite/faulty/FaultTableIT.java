@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The suite catches every fault, and the published table says so. */
+@Tag("integration")
+@Tag("full")
 class FaultTableIT {
 
     // More than there are cores: some faults and some cases wait.

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the server compares with itself: the profile {@code benchmark} measures and publishes it. */
+@Tag("measurement")
 class Benchmark {
 
     static final String SQLITE = "SQLite";

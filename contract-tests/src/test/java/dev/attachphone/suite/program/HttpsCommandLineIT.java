@@ -12,11 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What QA can ask of the suite's own jar about a server behind TLS. */
+@Tag("integration")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpsCommandLineIT {
 

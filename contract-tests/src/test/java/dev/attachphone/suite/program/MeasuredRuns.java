@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Right programs pass, whatever the seed: the profile {@code measure} plays this and publishes it. */
+@Tag("measurement")
 class MeasuredRuns {
 
     private static final int SEEDS = Integer.getInteger("measured.seeds", 100);

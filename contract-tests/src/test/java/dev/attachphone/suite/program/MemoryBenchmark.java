@@ -2,10 +2,12 @@ package dev.attachphone.suite.program;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Memory does not grow with what is attached: the profile {@code benchmark} measures and publishes it. */
+@Tag("measurement")
 class MemoryBenchmark {
 
     private static final int ATTACHES = Integer.getInteger("benchmark.attaches", 1_000_000);

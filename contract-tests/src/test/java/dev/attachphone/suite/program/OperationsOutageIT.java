@@ -16,10 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL goes away and comes back while operators ask; the server is not touched. */
+@Tag("integration")
+@Tag("full")
 class OperationsOutageIT {
 
     private static final String FAILED = "internal-server-error";

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 
 /** The packaged server on PostgreSQL. */
+@Tag("database")
 class PostgresqlContractIT extends ServerContract {
 
     private final String database = Postgresql.newDatabase();

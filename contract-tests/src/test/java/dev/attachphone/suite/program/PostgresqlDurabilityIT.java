@@ -2,7 +2,9 @@ package dev.attachphone.suite.program;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 class PostgresqlDurabilityIT extends ServerDurabilityIT {
 
     private final String url = Postgresql.url("postgres", Postgresql.newDatabase());

@@ -3,9 +3,11 @@ package dev.attachphone.suite.program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("database")
 class PostgresqlKillIT extends ServerKillIT {
 
     private static final int ATTACHES = 200;

@@ -1,8 +1,10 @@
 package dev.attachphone.suite.program;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
 /** The operations port of the packaged server, on PostgreSQL. */
+@Tag("database")
 class PostgresqlOperationsIT extends OperationsContractIT {
 
     private final String database = Postgresql.newDatabase();

@@ -7,10 +7,13 @@ import dev.attachphone.openapi.NamedAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL goes away under load and comes back; the server is not touched. */
+@Tag("database")
+@Tag("full")
 class PostgresqlOutageIT {
 
     private static final int ATTACHES = 200;

@@ -36,12 +36,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What server and sandbox must do alike: every case, every named answer, the page's own samples, one winner in a crowd. */
+@Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProgramContract {
 

@@ -6,10 +6,13 @@ import dev.attachphone.suite.exchange.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server ends under load, in the middle of attaches, as in a power cut. */
+@Tag("integration")
+@Tag("full")
 class ServerKillIT {
 
     private static final int ATTACHES = 200;

@@ -8,9 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one PostgreSQL, to which requests go by turns. */
+@Tag("full")
 class TwoInstancesContractIT extends PostgresqlContractIT {
 
     private @Nullable Program second;

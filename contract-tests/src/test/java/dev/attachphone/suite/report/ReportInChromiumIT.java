@@ -10,11 +10,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a browser shows it; what the target sent must do nothing in it. */
+@Tag("browser")
 class ReportInChromiumIT {
 
     // A browser's last child process may still write to its profile.

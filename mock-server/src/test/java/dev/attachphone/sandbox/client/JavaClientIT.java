@@ -16,9 +16,11 @@ import dev.attachphone.sandbox.client.generated.model.Provider;
 import java.io.IOException;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's story, in a Java client generated from the contract. */
+@Tag("clients")
 class JavaClientIT extends PackagedSandbox {
 
     private static final String NUMBER = "+918062810341";

@@ -3,9 +3,11 @@ package dev.attachphone.sandbox.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's PHP sample; only its host is replaced. */
+@Tag("clients")
 class PagePhpIT extends PackagedSandbox {
 
     @Test

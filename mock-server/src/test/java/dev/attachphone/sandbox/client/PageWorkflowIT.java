@@ -12,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's "Complete Agent Setup with Phone Number", which Node runs. */
+@Tag("clients")
 class PageWorkflowIT extends PackagedSandbox {
 
     /**

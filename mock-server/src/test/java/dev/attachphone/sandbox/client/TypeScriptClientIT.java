@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's story, in a TypeScript client generated from the contract, as {@code story.ts} tells it. */
+@Tag("clients")
 class TypeScriptClientIT extends PackagedSandbox {
 
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "tsconfig.json", "story.ts");

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** The console in a browser, with a token that nobody has used; the browser must have nothing to complain of. */
+@Tag("browser")
 abstract class OpenConsole extends PackagedSandbox {
 
     private static final String TAB = "\uE004";

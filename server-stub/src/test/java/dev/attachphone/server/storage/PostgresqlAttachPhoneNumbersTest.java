@@ -1,7 +1,9 @@
 package dev.attachphone.server.storage;
 
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 final class PostgresqlAttachPhoneNumbersTest extends AttachPhoneNumbersContract {
 
     private final String url = TestPostgresql.emptyDatabase();

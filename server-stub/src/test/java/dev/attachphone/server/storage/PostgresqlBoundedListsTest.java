@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However many lists are asked for, of whatever kind, two at once are read, and what is answered at once is not held up. */
 // Not a bound that a test relies on: it only ends one that has failed.
+@Tag("database")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PostgresqlBoundedListsTest {
 

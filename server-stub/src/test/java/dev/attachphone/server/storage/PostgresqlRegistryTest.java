@@ -1,7 +1,9 @@
 package dev.attachphone.server.storage;
 
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 
+@Tag("database")
 final class PostgresqlRegistryTest extends RegistryContract {
 
     private final String url = TestPostgresql.emptyDatabase();

@@ -15,9 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database of the schema before is brought up to date while numbers are attached to it. */
+@Tag("database")
 final class PostgresqlUpgradeTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);
