@@ -1,11 +1,12 @@
 package dev.attachphone.suite;
 
-import dev.attachphone.suite.exchange.Unanswered;
+import dev.attachphone.suite.cli.SuiteCommand;
+import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.fixture.NumberRange;
-import dev.attachphone.suite.report.Words;
-import dev.attachphone.suite.run.Meter;
-import dev.attachphone.suite.run.Preflight;
-import dev.attachphone.suite.yaml.BadFile;
+import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.run.RequestBudget;
+import dev.attachphone.suite.run.TargetPreflight;
+import dev.attachphone.suite.yaml.InvalidFileException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -37,16 +38,16 @@ public final class Main {
 
     // Of the unforeseen only its kind is told: what it says may hold anything, a credential included.
     private static int couldNotRun(CommandLine commandLine, Exception e) {
-        boolean foreseen = e instanceof Unanswered
-                || e instanceof BadFile
-                || e instanceof Preflight.Refused
-                || e instanceof Meter.Stopped
-                || e instanceof NumberRange.UsedUp;
+        boolean foreseen = e instanceof NoResponseException
+                || e instanceof InvalidFileException
+                || e instanceof TargetPreflight.TargetRefusedException
+                || e instanceof RequestBudget.RunStoppedException
+                || e instanceof NumberRange.ExhaustedException;
         commandLine
                 .getErr()
                 .println("Could not run: "
                         + (foreseen
-                                ? Words.printable(String.valueOf(e.getMessage()))
+                                ? TextFormat.printable(String.valueOf(e.getMessage()))
                                 : "the suite itself failed, with "
                                         + e.getClass().getSimpleName()));
         return COULD_NOT_RUN;

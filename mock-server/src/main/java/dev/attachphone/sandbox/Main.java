@@ -1,8 +1,11 @@
 package dev.attachphone.sandbox;
 
-import dev.attachphone.sandbox.contract.BadContract;
-import dev.attachphone.sandbox.export.ExportCommand;
-import dev.attachphone.sandbox.world.BadWorld;
+import dev.attachphone.sandbox.cli.ExportCommand;
+import dev.attachphone.sandbox.cli.HelpVariables;
+import dev.attachphone.sandbox.cli.SampleCurlCommand;
+import dev.attachphone.sandbox.cli.SandboxOptions;
+import dev.attachphone.sandbox.contract.ContractFileException;
+import dev.attachphone.sandbox.world.InvalidWorldException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -61,7 +64,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
 
     @Mixin
-    private StartOptions options = new StartOptions();
+    private SandboxOptions options = new SandboxOptions();
 
     @Option(names = "--help", usageHelp = true, description = "Show this text.")
     @SuppressWarnings("UnusedVariable") // read by picocli
@@ -80,40 +83,41 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    static CommandLine commandLine() {
-        HelpValues.publish();
+    public static CommandLine commandLine() {
+        HelpVariables.setSystemProperties();
         return new CommandLine(new Main()).setParameterExceptionHandler(Main::refuse);
     }
 
     @Override
     public Integer call() {
-        Settings settings = settings();
-        Sandbox sandbox = start(settings);
+        SandboxSettings sandboxSettings = settings();
+        Sandbox sandbox = start(sandboxSettings);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sandbox ready at " + sandbox.url());
-        out.println(CurlSample.of(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
+        out.println(SampleCurlCommand.of(
+                sandbox.url(), sandboxSettings.contract().get().operation("attachPhoneNumber")));
         out.flush();
         return 0;
     }
 
-    private Sandbox start(Settings settings) {
+    private Sandbox start(SandboxSettings sandboxSettings) {
         try {
-            return Sandbox.start(settings);
+            return Sandbox.start(sandboxSettings);
         } catch (RuntimeException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "cannot listen on --host " + settings.host() + " --port " + settings.port() + ": "
+                    "cannot listen on --host " + sandboxSettings.host() + " --port " + sandboxSettings.port() + ": "
                             + inputOutput(e).orElseThrow(() -> e).getMessage());
         }
     }
 
-    private Settings settings() {
+    private SandboxSettings settings() {
         try {
             return options.settings();
-        } catch (BadContract e) {
+        } catch (ContractFileException e) {
             throw new ParameterException(spec.commandLine(), "--contract " + e.getMessage(), e);
-        } catch (BadWorld e) {
+        } catch (InvalidWorldException e) {
             throw new ParameterException(spec.commandLine(), "--world " + e.getMessage(), e);
         }
     }

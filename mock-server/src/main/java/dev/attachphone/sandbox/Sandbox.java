@@ -4,28 +4,28 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.sandbox.answer.Afflict;
-import dev.attachphone.sandbox.answer.ClaimNumbers;
-import dev.attachphone.sandbox.answer.CreateAgent;
-import dev.attachphone.sandbox.answer.Explain;
-import dev.attachphone.sandbox.answer.LiveValues;
-import dev.attachphone.sandbox.answer.RefusePreference;
-import dev.attachphone.sandbox.card.Dealings;
-import dev.attachphone.sandbox.contract.ContractWatch;
+import dev.attachphone.sandbox.answer.AttachNumbersTransformer;
+import dev.attachphone.sandbox.answer.CreateAgentTransformer;
+import dev.attachphone.sandbox.answer.ExplanationTransformer;
+import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
+import dev.attachphone.sandbox.answer.TimestampTransformer;
+import dev.attachphone.sandbox.answer.UnknownPreferenceTransformer;
+import dev.attachphone.sandbox.card.ClientExchanges;
+import dev.attachphone.sandbox.contract.ContractFileWatcher;
 import dev.attachphone.sandbox.contract.ServedContract;
-import dev.attachphone.sandbox.control.ControlApi;
-import dev.attachphone.sandbox.control.Memory;
+import dev.attachphone.sandbox.control.ControlRoutes;
+import dev.attachphone.sandbox.control.SessionStores;
+import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
+import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
+import dev.attachphone.sandbox.journal.CredentialRedactor;
 import dev.attachphone.sandbox.journal.Journal;
-import dev.attachphone.sandbox.journal.KeepJournal;
-import dev.attachphone.sandbox.journal.Redaction;
-import dev.attachphone.sandbox.request.Operations;
-import dev.attachphone.sandbox.request.RandomChaos;
-import dev.attachphone.sandbox.request.RequestInspector;
-import dev.attachphone.sandbox.stubs.SandboxStubs;
+import dev.attachphone.sandbox.journal.JournalTransformer;
+import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
-import dev.attachphone.sandbox.world.WorldRules;
-import dev.attachphone.sandbox.world.Worlds;
+import dev.attachphone.sandbox.world.DefaultWorld;
+import dev.attachphone.sandbox.world.TenantStates;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,10 +36,10 @@ public final class Sandbox implements AutoCloseable {
     private static final int ASYNCHRONOUS_THREADS = 50;
 
     private final WireMockServer server;
-    private final Optional<ContractWatch> watch;
+    private final Optional<ContractFileWatcher> watch;
     private final String host;
 
-    private Sandbox(WireMockServer server, Optional<ContractWatch> watch, String host) {
+    private Sandbox(WireMockServer server, Optional<ContractFileWatcher> watch, String host) {
         this.server = server;
         this.watch = watch;
         this.host = host;
@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
      */
     public static Sandbox start(String host, int port) {
-        return start(Settings.at(host, port));
+        return start(SandboxSettings.at(host, port));
     }
 
     /**
@@ -61,17 +61,18 @@ public final class Sandbox implements AutoCloseable {
      *
      * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
      */
-    public static Sandbox start(Settings settings) {
-        WireMockJson.readBodiesOfAnyKind();
-        ServedContract contract = settings.contract();
+    public static Sandbox start(SandboxSettings sandboxSettings) {
+        WireMockJsonLimits.raise();
+        ServedContract contract = sandboxSettings.contract();
         Clock clock = Clock.systemUTC();
-        Worlds worlds = new Worlds(new WorldRules(DemoWorld.load(), contract), settings.worlds(), clock);
-        Memory memory = new Memory(worlds, new Journal(), new Dealings());
-        SandboxStubs stubs =
-                new SandboxStubs(new StubCatalogue(contract.get(), contract.original()).stubs(), memory::forgetAll);
-        WireMockServer server = new WireMockServer(extended(settings, memory, stubs, clock));
+        TenantStates tenantStates =
+                new TenantStates(new DefaultWorld(DemoWorld.load(), contract), sandboxSettings.worlds(), clock);
+        SessionStores sessionStores = new SessionStores(tenantStates, new Journal(), new ClientExchanges());
+        SandboxMappingsLoader stubs = new SandboxMappingsLoader(
+                new StubCatalogue(contract.get(), contract.original()).stubs(), sessionStores::clear);
+        WireMockServer server = new WireMockServer(configuration(sandboxSettings, sessionStores, stubs, clock));
         server.start();
-        return new Sandbox(server, ContractWatch.begin(contract, stubs::exchange), settings.host());
+        return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), sandboxSettings.host());
     }
 
     /** Where it listens, without a slash at the end. */
@@ -81,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.ifPresent(ContractWatch::close);
+        watch.ifPresent(ContractFileWatcher::close);
         server.stop();
     }
 
@@ -89,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
         return WireMockConfiguration.options()
                 .bindAddress(host)
                 .port(port)
-                .notifier(new ErrorsOnly())
+                .notifier(new ErrorLogNotifier())
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
                 // It would show every token, and all that was sent with it, to whoever asks.
                 .disableRequestJournal()
@@ -103,27 +104,29 @@ public final class Sandbox implements AutoCloseable {
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER);
     }
 
-    private static WireMockConfiguration extended(Settings settings, Memory memory, SandboxStubs loader, Clock clock) {
-        Operations operations = new Operations(settings.contract());
-        RandomChaos chaos = new RandomChaos(operations, settings.chaos());
-        WireMockConfiguration configuration = options(settings.host(), settings.port());
+    private static WireMockConfiguration configuration(
+            SandboxSettings sandboxSettings, SessionStores sessionStores, SandboxMappingsLoader loader, Clock clock) {
+        ServedOperations servedOperations = new ServedOperations(sandboxSettings.contract());
+        RandomFaults chaos = new RandomFaults(servedOperations, sandboxSettings.chaos());
+        WireMockConfiguration configuration = options(sandboxSettings.host(), sandboxSettings.port());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
-                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
+                .httpServerFactory(
+                        (options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, servedOperations))
                 .extensions(
-                        new RequestInspector(operations, chaos),
+                        new RequestInspectionFilter(servedOperations, chaos),
                         loader,
-                        new ClaimNumbers(operations, memory.worlds(), clock),
-                        new CreateAgent(operations, memory.worlds()),
-                        new ControlApi(settings.contract(), memory).control(chaos),
-                        new RefusePreference(operations),
-                        new LiveValues(clock),
-                        new Explain(operations),
-                        new KeepJournal(
-                                new Redaction(operations, memory.worlds()::knows),
-                                memory.journal(),
-                                memory.dealings(),
+                        new AttachNumbersTransformer(servedOperations, sessionStores.tenants(), clock),
+                        new CreateAgentTransformer(servedOperations, sessionStores.tenants()),
+                        new ControlRoutes(sandboxSettings.contract(), sessionStores).transformer(chaos),
+                        new UnknownPreferenceTransformer(servedOperations),
+                        new TimestampTransformer(clock),
+                        new ExplanationTransformer(servedOperations),
+                        new JournalTransformer(
+                                new CredentialRedactor(servedOperations, sessionStores.tenants()::knows),
+                                sessionStores.journal(),
+                                sessionStores.exchanges(),
                                 clock),
-                        new Afflict());
+                        new FaultInjectionTransformer());
     }
 }

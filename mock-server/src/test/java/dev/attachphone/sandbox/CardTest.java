@@ -35,10 +35,10 @@ class CardTest extends RunningSandbox {
     @Test
     void carefulClientIsToldWhatItDoesRight() {
         String token = newToken();
-        Call lost = attach(token, "agent_1", "san", NUMBER);
+        SandboxCall lost = attach(token, "agent_1", "san", NUMBER);
         broken(lost, "reply-lost");
         attach(token, "agent_1", "san", NUMBER).send();
-        Call reset = attach(token, "agent_1", "san", "\"+4930123457\"");
+        SandboxCall reset = attach(token, "agent_1", "san", "\"+4930123457\"");
         broken(reset, "connection-reset");
         attach(token, "agent_1", "san", "\"+4930123457\"").send();
         JsonNode card = card(token, "");
@@ -86,13 +86,13 @@ class CardTest extends RunningSandbox {
                         .header("Prefer", "example=" + name)
                         .send());
         attach(token, "{\"once\": \"more\"}").send();
-        Call.Answer open = asked(token, "?require=all");
+        SandboxCall.SandboxReply open = asked(token, "?require=all");
         assertEquals(412, open.status(), "a 500 that was not retried is a fault");
         assertTrue(
                 open.json().path("message").asText().contains("gives-up"),
                 open.response().body());
         attach(token, "{\"once\": \"internal-server-error\"}").send();
-        Call.Answer done = asked(token, "?require=all");
+        SandboxCall.SandboxReply done = asked(token, "?require=all");
         assertEquals(200, done.status(), done.response().body());
         assertTrue(done.json().at("/data/done").asBoolean());
     }
@@ -102,8 +102,8 @@ class CardTest extends RunningSandbox {
         assertEquals(400, asked(newToken(), "?require=some").status());
     }
 
-    private static void broken(Call call, String fault) {
-        Call faulty = call.header("Prefer", "fault=" + fault);
+    private static void broken(SandboxCall sandboxCall, String fault) {
+        SandboxCall faulty = sandboxCall.header("Prefer", "fault=" + fault);
         assertThrows(IllegalStateException.class, faulty::send);
     }
 
@@ -120,8 +120,8 @@ class CardTest extends RunningSandbox {
         return asked(token, query).json().path("data");
     }
 
-    private Call.Answer asked(String token, String query) {
-        return Call.to(url("/__sandbox/card" + query))
+    private SandboxCall.SandboxReply asked(String token, String query) {
+        return SandboxCall.to(url("/__sandbox/card" + query))
                 .method("GET")
                 .header("token", token)
                 .send();

@@ -39,7 +39,7 @@ class DeclaredWorldTest extends RunningSandbox {
     void isShownWithWhatWasAttachedSince() {
         String token = declared();
         attach(token, "agent_one", "san", "\"+4930000009\"").send();
-        Call.Answer shown = world("GET", token, "");
+        SandboxCall.SandboxReply shown = world("GET", token, "");
         assertEquals(4, shown.json().at("/data/all_numbers").asInt());
         assertEquals(
                 "[\"agent_one\",\"agent_two\"]", shown.json().at("/data/agents").toString());
@@ -60,8 +60,8 @@ class DeclaredWorldTest extends RunningSandbox {
         return token;
     }
 
-    private Call.Answer world(String method, String token, String body) {
-        return Call.to(url("/__sandbox/world"))
+    private SandboxCall.SandboxReply world(String method, String token, String body) {
+        return SandboxCall.to(url("/__sandbox/world"))
                 .method(method)
                 .header("token", token)
                 .body(body)

@@ -13,13 +13,13 @@ class ExplanationsTest extends RunningSandbox {
 
     @Test
     void everyAnswerSaysWhatItRestsOn() {
-        Call.Answer answer = attach(newToken(), good(ATTACH))
+        SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH))
                 .header("X-Request-Id", "mine.1")
                 .send();
-        assertEquals("mine.1", answer.header("X-Request-Id"));
-        assertEquals("documented", answer.header("X-Sandbox-Provenance"));
-        assertEquals(ATTACH.answer("attached").source(), answer.header("X-Sandbox-Source"));
-        assertEquals("/__sandbox/explanations/mine.1", answer.header("X-Sandbox-Explanation"));
+        assertEquals("mine.1", sandboxReply.header("X-Request-Id"));
+        assertEquals("documented", sandboxReply.header("X-Sandbox-Provenance"));
+        assertEquals(ATTACH.answer("attached").source(), sandboxReply.header("X-Sandbox-Source"));
+        assertEquals("/__sandbox/explanations/mine.1", sandboxReply.header("X-Sandbox-Explanation"));
         assertEquals("ours", attach(newToken(), "no json").send().header("X-Sandbox-Provenance"));
     }
 
@@ -64,8 +64,8 @@ class ExplanationsTest extends RunningSandbox {
 
     @Test
     void whatAnotherTokenSentIsNotTold() {
-        Call.Answer answer = attach(newToken(), good(ATTACH)).send();
-        Call.Answer asked = Call.to(url(answer.header("X-Sandbox-Explanation")))
+        SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH)).send();
+        SandboxCall.SandboxReply asked = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
                 .method("GET")
                 .header("token", newToken())
                 .send();
@@ -74,8 +74,9 @@ class ExplanationsTest extends RunningSandbox {
 
     @Test
     void whatWasSentWithoutATokenIsToldToThoseWithoutOne() {
-        Call.Answer answer = Call.json(url(ATTACH.path()), good(ATTACH)).send();
-        JsonNode why = Call.to(url(answer.header("X-Sandbox-Explanation")))
+        SandboxCall.SandboxReply sandboxReply =
+                SandboxCall.json(url(ATTACH.path()), good(ATTACH)).send();
+        JsonNode why = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
                 .method("GET")
                 .send()
                 .json();
@@ -84,19 +85,19 @@ class ExplanationsTest extends RunningSandbox {
 
     @Test
     void nearestPathAndMethodAreTold() {
-        Call.Answer path =
-                Call.json(url("/api/agent/attach-phone-numbers"), good(ATTACH)).send();
+        SandboxCall.SandboxReply path = SandboxCall.json(url("/api/agent/attach-phone-numbers"), good(ATTACH))
+                .send();
         assertTrue(
                 path.header("X-Sandbox-Because").contains("nearest is POST " + ATTACH.path()),
                 path.header("X-Sandbox-Because"));
-        assertTrue(Call.to(url(CREATE.path() + "/"))
+        assertTrue(SandboxCall.to(url(CREATE.path() + "/"))
                 .send()
                 .header("X-Sandbox-Because")
                 .contains("nearest is POST " + CREATE.path()));
     }
 
-    private JsonNode explained(String token, Call.Answer answer) {
-        return Call.to(url(answer.header("X-Sandbox-Explanation")))
+    private JsonNode explained(String token, SandboxCall.SandboxReply sandboxReply) {
+        return SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
                 .method("GET")
                 .header("token", token)
                 .send()

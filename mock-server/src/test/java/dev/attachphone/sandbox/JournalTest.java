@@ -21,15 +21,17 @@ class JournalTest extends RunningSandbox {
         String token = newToken();
         attach(token, "{\"agent_id\": 5}").send();
         attach(token + ":other", good(ATTACH)).send();
-        Call.Answer answer = asked(token, "journal");
-        JsonNode entries = answer.json().at("/data/entries");
+        SandboxCall.SandboxReply sandboxReply = asked(token, "journal");
+        JsonNode entries = sandboxReply.json().at("/data/entries");
         assertEquals(2, entries.size());
         assertEquals("{\"agent_id\": 5}", entries.at("/0/sent/body").asText());
         assertEquals("agent-id-required", entries.at("/0/given/answer").asText());
-        assertFalse(answer.response().body().contains(token), answer.response().body());
         assertFalse(
-                answer.response().body().contains("X-Sandbox-Finding"),
-                answer.response().body());
+                sandboxReply.response().body().contains(token),
+                sandboxReply.response().body());
+        assertFalse(
+                sandboxReply.response().body().contains("X-Sandbox-Finding"),
+                sandboxReply.response().body());
     }
 
     @Test
@@ -47,7 +49,7 @@ class JournalTest extends RunningSandbox {
     void isFilteredByAFaultToo() {
         String token = newToken();
         attach(token, "agent_1", "san", NUMBER).send();
-        Call lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost, delay=1");
+        SandboxCall lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost, delay=1");
         assertThrows(IllegalStateException.class, lost::send);
         assertEquals(
                 1,
@@ -72,9 +74,9 @@ class JournalTest extends RunningSandbox {
     })
     void unknownAnswerIsRefusedWithTheNearestFirst(String mistyped, String nearest) {
         for (String form : List.of("journal", "journal.har", "journal.sh")) {
-            Call.Answer answer = asked(newToken(), form + "?answer=" + mistyped);
-            assertEquals(400, answer.status());
-            String message = answer.json().path("message").asText();
+            SandboxCall.SandboxReply sandboxReply = asked(newToken(), form + "?answer=" + mistyped);
+            assertEquals(400, sandboxReply.status());
+            String message = sandboxReply.json().path("message").asText();
             assertTrue(
                     message.startsWith("There is no answer '" + mistyped + "'. Answers and faults: " + nearest + ", "),
                     message);
@@ -85,9 +87,9 @@ class JournalTest extends RunningSandbox {
     @Test
     void keepsFaultsToo() {
         String token = newToken();
-        Call lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost");
+        SandboxCall lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost");
         assertThrows(IllegalStateException.class, lost::send);
-        Call reset = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=connection-reset");
+        SandboxCall reset = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=connection-reset");
         assertThrows(IllegalStateException.class, reset::send);
         JsonNode entries = asked(token, "journal").json().at("/data/entries");
         assertEquals(
@@ -103,26 +105,28 @@ class JournalTest extends RunningSandbox {
     @Test
     void keepsWhatWasAskedForAndNoCredentialOfTheQuery() {
         String token = newToken();
-        Call.json(url(ATTACH.path()) + "?x=1&token=" + token, good(ATTACH))
+        SandboxCall.json(url(ATTACH.path()) + "?x=1&token=" + token, good(ATTACH))
                 .header("token", token)
                 .header("Prefer", "code=409, delay=1")
                 .send();
-        Call.Answer answer = asked(token, "journal");
-        assertFalse(answer.response().body().contains(token), answer.response().body());
+        SandboxCall.SandboxReply sandboxReply = asked(token, "journal");
+        assertFalse(
+                sandboxReply.response().body().contains(token),
+                sandboxReply.response().body());
         assertEquals(
                 ATTACH.path() + "?x=1&token=$TOKEN",
-                answer.json().at("/data/entries/0/sent/url").asText());
+                sandboxReply.json().at("/data/entries/0/sent/url").asText());
         assertTrue(asked(token, "journal.sh").response().body().contains("Prefer: code=409, delay=1"));
     }
 
     @Test
     void isBoundedPerToken() {
         String token = newToken();
-        for (int i = 0; i < Journal.ENTRIES + 5; i++) {
+        for (int i = 0; i < Journal.MAX_ENTRIES_PER_TENANT + 5; i++) {
             attach(token, "{}").header("X-Request-Id", "r" + i).send();
         }
         JsonNode entries = asked(token, "journal").json().at("/data/entries");
-        assertEquals(Journal.ENTRIES, entries.size());
+        assertEquals(Journal.MAX_ENTRIES_PER_TENANT, entries.size());
         assertEquals("r5", entries.at("/0/id").asText());
     }
 
@@ -136,8 +140,8 @@ class JournalTest extends RunningSandbox {
         assertEquals(200, log.at("/entries/0/response/status").asInt());
     }
 
-    private Call.Answer asked(String token, String what) {
-        return Call.to(url("/__sandbox/" + what))
+    private SandboxCall.SandboxReply asked(String token, String what) {
+        return SandboxCall.to(url("/__sandbox/" + what))
                 .method("GET")
                 .header("token", token)
                 .send();

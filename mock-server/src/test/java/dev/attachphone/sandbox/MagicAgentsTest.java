@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.NamedAnswer;
-import dev.attachphone.sandbox.request.MagicAgent;
+import dev.attachphone.sandbox.fault.MagicAgent;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,12 +23,12 @@ class MagicAgentsTest extends RunningSandbox {
     @ParameterizedTest
     @MethodSource("everyAnswer")
     void agentForcesTheAnswerItIsNamedAfter(NamedAnswer named) {
-        Call.Answer answer = attach(newToken(), MagicAgent.forcing(named.name()), "san", NUMBER)
+        SandboxCall.SandboxReply sandboxReply = attach(newToken(), MagicAgent.idFor(named.name()), "san", NUMBER)
                 .send();
-        assertEquals(named.status(), answer.status());
-        assertEquals(named.name(), answer.name());
-        assertEquals(named.body().path("message"), answer.json().path("message"));
-        assertEquals(named.body().at("/data/status"), answer.json().at("/data/status"));
+        assertEquals(named.status(), sandboxReply.status());
+        assertEquals(named.name(), sandboxReply.name());
+        assertEquals(named.body().path("message"), sandboxReply.json().path("message"));
+        assertEquals(named.body().at("/data/status"), sandboxReply.json().at("/data/status"));
     }
 
     @Test
@@ -52,9 +52,10 @@ class MagicAgentsTest extends RunningSandbox {
     @ParameterizedTest
     @ValueSource(strings = {"agent_fault_nope", "agent_delay_abc", "agent_delay_99999999"})
     void mistypedAgentIsRefusedWithWhatThereIs(String agent) {
-        Call.Answer answer = attach(newToken(), agent, "san", NUMBER).send();
-        assertEquals(501, answer.status());
-        assertTrue(answer.json().path("message").asText().contains("agent_fault_reply_lost"));
+        SandboxCall.SandboxReply sandboxReply =
+                attach(newToken(), agent, "san", NUMBER).send();
+        assertEquals(501, sandboxReply.status());
+        assertTrue(sandboxReply.json().path("message").asText().contains("agent_fault_reply_lost"));
     }
 
     @Test
@@ -77,9 +78,10 @@ class MagicAgentsTest extends RunningSandbox {
     @ValueSource(strings = {"YOUR_AUTH_TOKEN", "a token's own"})
     void agentHoldsTheAnswerBack(String token) {
         long start = System.nanoTime();
-        Call.Answer answer = attach(token.replaceAll("[^A-Z_]", "x"), "agent_delay_200", "san", "\"+4930123457\"")
+        SandboxCall.SandboxReply sandboxReply = attach(
+                        token.replaceAll("[^A-Z_]", "x"), "agent_delay_200", "san", "\"+4930123457\"")
                 .send();
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 200);
-        assertEquals("agent_delay_200", answer.json().at("/data/agent_id").asText());
+        assertEquals("agent_delay_200", sandboxReply.json().at("/data/agent_id").asText());
     }
 }

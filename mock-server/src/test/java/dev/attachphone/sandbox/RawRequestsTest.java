@@ -62,12 +62,14 @@ class RawRequestsTest extends RunningSandbox {
     @Test
     void showsNobodyWhatOthersHaveSent() {
         attach("somebodys-token", "agent_1", "san", "\"+4930123456\"").send();
-        Call.Answer journal = Call.to(url("/__admin/requests")).method("GET").send();
+        SandboxCall.SandboxReply journal =
+                SandboxCall.to(url("/__admin/requests")).method("GET").send();
 
         assertFalse(
                 journal.response().body().contains("somebodys-token"),
                 journal.response().body());
-        assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
+        assertEquals(
+                200, SandboxCall.to(url("/__admin/health")).method("GET").send().status());
     }
 
     @ParameterizedTest
@@ -79,12 +81,14 @@ class RawRequestsTest extends RunningSandbox {
         "POST, near-misses/request-pattern"
     })
     void saysWhichJournalThereIs(String method, String resource) {
-        Call.Answer answer =
-                Call.to(url("/__admin/" + resource)).method(method).body("{}").send();
+        SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url("/__admin/" + resource))
+                .method(method)
+                .body("{}")
+                .send();
 
-        assertEquals(501, answer.status());
-        assertEquals(501, answer.json().path("code").asInt());
-        String message = answer.json().path("message").asText();
+        assertEquals(501, sandboxReply.status());
+        assertEquals(501, sandboxReply.json().path("code").asInt());
+        String message = sandboxReply.json().path("message").asText();
         assertTrue(message.contains("GET /__sandbox/journal"), message);
     }
 
@@ -95,7 +99,8 @@ class RawRequestsTest extends RunningSandbox {
         assertTrue(send(end + "Host: localhost\r\nOrigin: http://elsewhere.example\r\n\r\n")
                 .startsWith("HTTP/1.1 404 "));
         assertTrue(send(end + "Host: elsewhere.example\r\n\r\n").startsWith("HTTP/1.1 404 "));
-        assertEquals(200, Call.to(url("/__admin/health")).method("GET").send().status());
+        assertEquals(
+                200, SandboxCall.to(url("/__admin/health")).method("GET").send().status());
     }
 
     private String send(String bytes) throws IOException {

@@ -36,18 +36,18 @@ abstract class RunningSandbox {
         return UUID.randomUUID().toString();
     }
 
-    Call attach(String token, String body) {
-        return Call.json(url(ATTACH.path()), body).header("token", token);
+    SandboxCall attach(String token, String body) {
+        return SandboxCall.json(url(ATTACH.path()), body).header("token", token);
     }
 
-    Call attach(String token, String agent, String provider, String numbers) {
+    SandboxCall attach(String token, String agent, String provider, String numbers) {
         return attach(
                 token,
                 "{\"agent_id\":\"" + agent + "\",\"provider\":\"" + provider + "\",\"numbers\":[" + numbers + "]}");
     }
 
-    Call create(String token, String body) {
-        return Call.json(url(CREATE.path()), body).header("authorization", token);
+    SandboxCall create(String token, String body) {
+        return SandboxCall.json(url(CREATE.path()), body).header("authorization", token);
     }
 
     String example(Operation operation, String name) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownAgent an agent id that exists in no account
  */
 public record DemoWorld(
-        @JsonProperty("accounts") List<Account> accounts,
+        @JsonProperty("accounts") List<DemoAccount> accounts,
         @JsonProperty("unknownAgent") String unknownAgent) {
 
     private static final String RESOURCE = "/openapi/demo-world.yaml";
@@ -31,7 +31,7 @@ public record DemoWorld(
      * @param providers the telephony providers configured for it; they activate numbers at once
      * @param agents the ids of its agents
      */
-    public record Account(
+    public record DemoAccount(
             @JsonProperty("name") String name,
             @JsonProperty("token") String token,
             @JsonProperty("secondToken") @Nullable String secondToken,

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param name the key, such as {@code already-attached}
  * @param status the HTTP status it is sent with
- * @param byDefault whether it stands under the {@code default} response: HTTP itself is at fault, whatever the operation
+ * @param inDefaultResponse whether it stands under the {@code default} response: HTTP itself is at fault, whatever the operation
  * @param summary a few words for a heading
- * @param when the condition under which it is given, as a sentence
+ * @param condition the condition under which it is given, as a sentence
  * @param provenance {@code documented}, {@code inferred} or {@code ours}
  * @param source the sentence of the vendor's page, or the decision file, that it rests on
  * @param violates the JSON pointer of the part of the request body that is at fault, where a body can be at fault
@@ -19,9 +19,9 @@ import java.util.Optional;
 public record NamedAnswer(
         String name,
         int status,
-        boolean byDefault,
+        boolean inDefaultResponse,
         String summary,
-        String when,
+        String condition,
         String provenance,
         String source,
         Optional<String> violates,

@@ -57,7 +57,7 @@ public record Operation(
     }
 
     /** The first answer with that status, in the contract's order. */
-    public Optional<NamedAnswer> firstOf(int status) {
+    public Optional<NamedAnswer> firstWithStatus(int status) {
         return answers.values().stream()
                 .filter(answer -> answer.status() == status)
                 .findFirst();

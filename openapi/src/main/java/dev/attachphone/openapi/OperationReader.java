@@ -16,11 +16,11 @@ final class OperationReader {
     private static final String JSON = "application/json";
 
     private final JsonNode document;
-    private final References references;
+    private final ReferenceResolver referenceResolver;
 
     OperationReader(JsonNode document) {
         this.document = document;
-        this.references = new References(document);
+        this.referenceResolver = new ReferenceResolver(document);
     }
 
     List<Operation> operations() {
@@ -35,8 +35,10 @@ final class OperationReader {
     }
 
     private Operation operation(String path, String method, JsonNode node) {
-        JsonNode body =
-                references.resolve(node.path("requestBody")).path("content").path(JSON);
+        JsonNode body = referenceResolver
+                .resolve(node.path("requestBody"))
+                .path("content")
+                .path(JSON);
         return new Operation(
                 node.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
@@ -46,7 +48,7 @@ final class OperationReader {
                 texts(node.path("x-precedence")),
                 answers(node),
                 requestExamples(body),
-                references.resolveAll(body.path("schema")),
+                referenceResolver.resolveAll(body.path("schema")),
                 responseSchemas(node));
     }
 
@@ -54,11 +56,11 @@ final class OperationReader {
         return operation
                 .path("parameters")
                 .valueStream()
-                .map(references::resolve)
+                .map(referenceResolver::resolve)
                 .map(parameter -> new Operation.Parameter(
                         parameter.path("name").asText(),
                         parameter.path("in").asText(),
-                        references.resolveAll(parameter.path("schema"))))
+                        referenceResolver.resolveAll(parameter.path("schema"))))
                 .toList();
     }
 
@@ -77,14 +79,14 @@ final class OperationReader {
     private Map<String, NamedAnswer> answers(JsonNode operation) {
         Map<String, NamedAnswer> answers = new LinkedHashMap<>();
         responses(operation)
-                .flatMap(response -> references
+                .flatMap(response -> referenceResolver
                         .resolve(response.getValue())
                         .path("content")
                         .path(JSON)
                         .path("examples")
                         .propertyStream()
-                        .map(example ->
-                                answer(response.getKey(), example.getKey(), references.resolve(example.getValue()))))
+                        .map(example -> answer(
+                                response.getKey(), example.getKey(), referenceResolver.resolve(example.getValue()))))
                 .forEach(answer -> answers.put(answer.name(), answer));
         return Collections.unmodifiableMap(answers);
     }
@@ -116,7 +118,8 @@ final class OperationReader {
         body.path("examples")
                 .properties()
                 .forEach(example -> examples.put(
-                        example.getKey(), references.resolve(example.getValue()).path("value")));
+                        example.getKey(),
+                        referenceResolver.resolve(example.getValue()).path("value")));
         return Collections.unmodifiableMap(examples);
     }
 
@@ -125,7 +128,7 @@ final class OperationReader {
         responses(operation)
                 .forEach(response -> schemas.put(
                         response.getKey(),
-                        references.resolveAll(references
+                        referenceResolver.resolveAll(referenceResolver
                                 .resolve(response.getValue())
                                 .path("content")
                                 .path(JSON)

@@ -99,7 +99,7 @@ final class ContractLimitsTest {
     }
 
     private static String condition(Operation operation, String answer) {
-        return operation.answer(answer).when();
+        return operation.answer(answer).condition();
     }
 
     private static void assertContains(String text, String part) {

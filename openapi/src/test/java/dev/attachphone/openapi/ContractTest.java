@@ -31,7 +31,7 @@ final class ContractTest {
 
     @ParameterizedTest
     @CsvSource({"attach-phone-number.yaml, 2", "operations.yaml, 12"})
-    void parsesWithoutAMessage(String file, int paths) {
+    void swaggerParserReportsNoMessages(String file, int paths) {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
         SwaggerParseResult result = new OpenAPIV3Parser().readLocation(file, null, options);
@@ -47,23 +47,24 @@ final class ContractTest {
                         .map(answer -> DynamicTest.dynamicTest(
                                 operation.id() + " " + answer.name(),
                                 () -> assertEquals(
-                                        Set.of(), Schemas.violations(schemaFor(operation, answer), answer.body())))));
+                                        Set.of(),
+                                        SchemaValidator.violations(schemaFor(operation, answer), answer.body())))));
     }
 
     private static JsonNode schemaFor(Operation operation, NamedAnswer answer) {
-        String key = answer.byDefault() ? "default" : String.valueOf(answer.status());
+        String key = answer.inDefaultResponse() ? "default" : String.valueOf(answer.status());
         return Objects.requireNonNull(operation.responseSchemas().get(key));
     }
 
     @TestFactory
-    Stream<DynamicTest> everyRequestExampleIsAsInvalidAsItsNameSays() {
+    Stream<DynamicTest> everyRequestExampleViolatesWhatItsAnswerDeclares() {
         return allOperations()
                 .flatMap(operation -> operation.requestExamples().entrySet().stream()
                         .map(example -> DynamicTest.dynamicTest(
                                 operation.id() + " " + example.getKey(),
                                 () -> assertEquals(
                                         expectedViolations(operation.answer(example.getKey())),
-                                        Schemas.violations(operation.requestSchema(), example.getValue())))));
+                                        SchemaValidator.violations(operation.requestSchema(), example.getValue())))));
     }
 
     private static Set<String> expectedViolations(NamedAnswer answer) {
@@ -71,13 +72,13 @@ final class ContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyAnswerOfTheBodyHasARequestExample() {
+    Stream<DynamicTest> everyOperationAnswerHasARequestExample() {
         return contract.operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.id(),
                         () -> assertEquals(
                                 operation.answers().values().stream()
-                                        .filter(answer -> !answer.byDefault())
+                                        .filter(answer -> !answer.inDefaultResponse())
                                         .map(NamedAnswer::name)
                                         .collect(Collectors.toCollection(TreeSet::new)),
                                 new TreeSet<>(operation.requestExamples().keySet()))));
@@ -100,10 +101,10 @@ final class ContractTest {
             Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short", "internal-server-error");
 
     @Test
-    void everyAnswerHasItsPlaceInThePrecedence() {
+    void everyOperationAnswerIsInThePrecedence() {
         for (Operation operation : contract.operations()) {
             Set<String> unplaced = operation.answers().values().stream()
-                    .filter(answer -> !answer.byDefault())
+                    .filter(answer -> !answer.inDefaultResponse())
                     .map(NamedAnswer::name)
                     .filter(name -> !operation.precedence().contains(name))
                     .collect(Collectors.toSet());
@@ -112,7 +113,7 @@ final class ContractTest {
     }
 
     @Test
-    void everyEnvelopeCarriesTheStatusItIsSentWith() {
+    void theCodeOfEveryEnvelopeEqualsItsStatus() {
         for (Operation operation : allOperations().toList()) {
             operation.answers().values().stream()
                     .filter(answer -> answer.body().has("code"))
@@ -122,7 +123,7 @@ final class ContractTest {
     }
 
     @Test
-    void aNameMeansTheSameInEveryOperation() {
+    void anAnswerNameHasTheSameBodyInEveryOperation() {
         Map<String, Set<JsonNode>> bodies = allOperations()
                 .flatMap(operation -> operation.answers().values().stream())
                 .collect(Collectors.groupingBy(

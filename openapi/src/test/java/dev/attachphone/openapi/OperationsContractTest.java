@@ -21,13 +21,13 @@ final class OperationsContractTest {
     private final JsonNode publicSchemas = Contract.load().document().at("/components/schemas");
 
     @Test
-    void itsProvidersAndStatusesAreThoseOfThePublicContract() {
+    void providersAndStatusesEqualThoseOfThePublicContract() {
         assertEquals(publicSchemas.at("/Provider/enum"), schemas.at("/Provider/enum"));
         assertEquals(publicSchemas.at("/AttachmentStatus/enum"), schemas.at("/NumberStatus/enum"));
     }
 
     @Test
-    void whatBothContractsAnswerTheySayAlike() {
+    void answersInBothContractsHaveTheSameBody() {
         Map<String, JsonNode> publicAnswers = bodies(Contract.load());
 
         Set<String> shared = bodies(operations).entrySet().stream()
@@ -46,14 +46,14 @@ final class OperationsContractTest {
     }
 
     @Test
-    void itIsAllOurs() {
+    void itsProvenanceIsOursAndItsSourceExists() {
         assertEquals("ours", operations.document().path("x-provenance").asText());
         assertTrue(Files.isRegularFile(
                 Path.of(operations.document().path("x-source").asText())));
     }
 
     @Test
-    void everySuccessThatABodyLeadsToHasARequestExample() {
+    void everySuccessOfAnOperationWithABodyHasARequestExample() {
         operations.operations().stream().filter(Operation::hasBody).forEach(operation -> {
             String success = operation.answers().values().stream()
                     .filter(answer -> answer.status() < 300)
@@ -64,7 +64,7 @@ final class OperationsContractTest {
     }
 
     @Test
-    void whateverIsRefusedSaysWhatItMustBe() {
+    void everySchemaWithAPatternHasAnXMustSentence() {
         Stream<JsonNode> values = operations.operations().stream()
                 .flatMap(operation -> Stream.concat(
                         operation.parameters().stream().map(Operation.Parameter::schema),
@@ -77,7 +77,7 @@ final class OperationsContractTest {
     }
 
     @Test
-    void everythingIsDescribed() {
+    void everySchemaPropertyParameterAndResponseIsDescribed() {
         schemas.properties().forEach(schema -> {
             assertDescribed(schema.getKey(), schema.getValue());
             schema.getValue()
@@ -100,7 +100,7 @@ final class OperationsContractTest {
 
     private void assertDescribed(String place, JsonNode node) {
         assertFalse(
-                new References(operations.document())
+                new ReferenceResolver(operations.document())
                         .resolve(node)
                         .path("description")
                         .asText()

@@ -21,7 +21,7 @@ final class RequestSchemaTest {
             Pattern.compile(properties.at("/agent_id/pattern").asText());
 
     @Test
-    void blankMeansNothingButUnicodeWhiteSpace() {
+    void blankIsExactlyUnicodeWhiteSpace() {
         Pattern whiteSpace = Pattern.compile("\\s", Pattern.UNICODE_CHARACTER_CLASS);
         List<String> differences = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .mapToObj(Character::toString)
@@ -34,7 +34,7 @@ final class RequestSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+918062810341", "+12", "+123456789012345", "+442012345678", "+971501234567"})
-    void takesE164(String good) {
+    void acceptsE164Numbers(String good) {
         assertTrue(number.matcher(good).matches(), good);
     }
 
@@ -51,12 +51,12 @@ final class RequestSchemaTest {
                 "+١٢٣",
                 ""
             })
-    void takesNothingElse(String bad) {
+    void rejectsOtherNumbers(String bad) {
         assertEquals(false, number.matcher(bad).matches(), bad);
     }
 
     @Test
-    void theDemoWorldIsMadeOfWhatTheContractAllows() {
+    void theDemoWorldUsesOnlyProvidersOfTheContract() {
         DemoWorld world = DemoWorld.load();
         List<String> providers = properties
                 .at("/provider/enum")
@@ -65,9 +65,9 @@ final class RequestSchemaTest {
                 .toList();
 
         assertEquals(providers, world.accounts().get(0).providers());
-        for (DemoWorld.Account account : world.accounts()) {
-            assertTrue(providers.containsAll(account.providers()), account.name());
-            assertEquals(false, account.agents().contains(world.unknownAgent()));
+        for (DemoWorld.DemoAccount demoAccount : world.accounts()) {
+            assertTrue(providers.containsAll(demoAccount.providers()), demoAccount.name());
+            assertEquals(false, demoAccount.agents().contains(world.unknownAgent()));
         }
     }
 }

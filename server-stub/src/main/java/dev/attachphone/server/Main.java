@@ -1,5 +1,10 @@
 package dev.attachphone.server;
 
+import dev.attachphone.server.cli.AccountCommand;
+import dev.attachphone.server.cli.CredentialCommand;
+import dev.attachphone.server.cli.NumberCommand;
+import dev.attachphone.server.cli.ServeCommand;
+import dev.attachphone.server.cli.UsageErrors;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -21,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
             "  java -jar server-stub.jar serve --demo",
             "and paste the cURL command that it prints."
         })
-final class Main {
+public final class Main {
 
     private Main() {}
 
@@ -39,11 +44,11 @@ final class Main {
         }
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.registerConverter(Instant.class, Main::instant);
-        commandLine.setParameterExceptionHandler((failure, arguments) -> Refusals.print(failure));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> Refusals.print(failure, command));
+        commandLine.setParameterExceptionHandler((failure, arguments) -> UsageErrors.report(failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> UsageErrors.report(failure, command));
         return commandLine;
     }
 }

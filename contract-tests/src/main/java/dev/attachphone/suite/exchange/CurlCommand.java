@@ -10,50 +10,52 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes a request as a shell command that repeats it, with the credentials left out.
  *
- * @param place where it is sent
- * @param masks hide the credentials
+ * @param address where it is sent
+ * @param secrets hide the credentials
  */
-public record CurlCommand(Place place, Masks masks) {
+public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
 
     // What curl would tidy up or take for a pattern.
     private static final String ODD_PATH = ".*(?:/\\.|[\\[\\]{}]).*";
     private static final int LONGEST_IN_CLEAR = 2000;
 
     /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
-    public String of(Request request) {
-        return request.wire()
-                .map(wire -> new WireCommand(place, wire).of(masks))
-                .orElseGet(() -> curl(request));
+    public String of(TargetRequest targetRequest) {
+        return targetRequest
+                .raw()
+                .map(rawRequest -> new NetcatCommand(address, rawRequest).of(secrets))
+                .orElseGet(() -> curl(targetRequest));
     }
 
-    private String curl(Request request) {
+    private String curl(TargetRequest targetRequest) {
         StringBuilder command = new StringBuilder("curl -si ");
-        place.trustedIfAsked()
+        address.caFile()
                 .ifPresent(
                         file -> command.append("--cacert ").append(quoted(file)).append(' '));
-        if (request.path().matches(ODD_PATH)) {
+        if (targetRequest.path().matches(ODD_PATH)) {
             command.append("--path-as-is --globoff ");
         }
-        if (request.method().equals("HEAD")) {
+        if (targetRequest.method().equals("HEAD")) {
             command.append("--head ");
         } else {
-            command.append("-X ").append(request.method()).append(' ');
+            command.append("-X ").append(targetRequest.method()).append(' ');
         }
-        command.append(quoted(place.url() + request.path()));
-        request.headers().forEach(header -> command.append(" -H ").append(headerLine(header)));
-        if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+        command.append(quoted(address.url() + targetRequest.path()));
+        targetRequest.headers().forEach(headerLine -> command.append(" -H ").append(headerLine(headerLine)));
+        if (targetRequest.headers().stream()
+                .noneMatch(headerLine -> headerLine.name().equalsIgnoreCase("Content-Type"))) {
             command.append(" -H 'Content-Type:'");
         }
-        return withBody(command, request.body());
+        return withBody(command, targetRequest.body());
     }
 
     // curl drops a header without a value; with a semicolon it sends it empty.
-    private String headerLine(Header header) {
-        return quoted(header.name() + (header.value().isEmpty() ? ";" : ": " + header.value()));
+    private String headerLine(HeaderLine headerLine) {
+        return quoted(headerLine.name() + (headerLine.value().isEmpty() ? ";" : ": " + headerLine.value()));
     }
 
     private String quoted(String text) {
-        return masks.quoted(masks.veiled(text));
+        return secrets.shellQuoted(secrets.withMarkers(text));
     }
 
     private String withBody(StringBuilder command, Payload body) {
@@ -69,7 +71,7 @@ public record CurlCommand(Place place, Masks masks) {
 
     // What is packed cannot be read, but unpacked: it holds no secret either.
     private String packed(Payload body) {
-        String bytes = masks.hide(new String(body.bytes(), StandardCharsets.ISO_8859_1));
+        String bytes = secrets.redact(new String(body.bytes(), StandardCharsets.ISO_8859_1));
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.generate;
 
-import dev.attachphone.suite.cases.Case;
+import dev.attachphone.suite.cases.TestCase;
 
 /** Makes cases; the same ones from the same choices. */
 public interface CaseGenerator {
@@ -9,10 +9,10 @@ public interface CaseGenerator {
     String family();
 
     /** The case of that name that the choices lead to. */
-    Case of(String name, Choices choices);
+    TestCase generate(String name, ChoiceSequence choiceSequence);
 
     /** The case with that index, which depends on nothing but seed and index. */
-    default Case at(long seed, int index) {
-        return of(family() + ":" + seed + ":" + index, Choices.at(seed, index));
+    default TestCase generate(long seed, int index) {
+        return generate(family() + ":" + seed + ":" + index, ChoiceSequence.seeded(seed, index));
     }
 }

@@ -16,10 +16,10 @@ public final class HistoryChecker {
      * @param calls all calls that were sent for numbers that nobody held before
      * @param holders for each number that was looked at afterwards, the agent that holds it, if any does
      */
-    public static List<String> problems(List<Call> calls, Map<String, Optional<String>> holders) {
-        History history = new History(calls, holders);
-        return Stream.concat(HolderRules.ALL.stream(), RefusalRules.ALL.stream())
-                .flatMap(rule -> rule.breaches(history))
+    public static List<String> problems(List<AttachCall> calls, Map<String, Optional<String>> holders) {
+        CallHistory callHistory = new CallHistory(calls, holders);
+        return Stream.concat(OwnershipInvariants.ALL.stream(), RefusalInvariants.ALL.stream())
+                .flatMap(historyInvariant -> historyInvariant.breaches(callHistory))
                 .distinct()
                 .toList();
     }

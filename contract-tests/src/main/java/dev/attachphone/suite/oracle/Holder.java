@@ -6,4 +6,4 @@ package dev.attachphone.suite.oracle;
  * @param agent the agent
  * @param provider the word for the provider under which it is held
  */
-public record Holder(KnownAgent agent, String provider) {}
+public record Holder(OracleAgent agent, String provider) {}

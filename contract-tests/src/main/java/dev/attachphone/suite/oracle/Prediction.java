@@ -6,8 +6,8 @@ import java.util.Optional;
  * What must come of a request.
  *
  * @param answer the name of the answer
- * @param taken the number that is refused, and its holder, where that is the reason
- * @param grant what the agent holds now, where numbers were attached
+ * @param conflict the number that is refused, and its holder, where that is the reason
+ * @param success what the agent holds now, where numbers were attached
  * @param after who holds which number afterwards
  */
-public record Prediction(String answer, Optional<Taken> taken, Optional<Grant> grant, Ledger after) {}
+public record Prediction(String answer, Optional<Taken> conflict, Optional<Grant> success, ModelState after) {}

@@ -2,9 +2,9 @@ package dev.attachphone.suite.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attachphone.suite.check.Exchange;
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.run.Result;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.run.RunResult;
 import java.util.Objects;
 
 /**
@@ -12,30 +12,32 @@ import java.util.Objects;
  *
  * @param room how long a body may be
  */
-record HarReport(Room room) {
+record HarReport(TruncationLimit room) {
 
     private static final int UNKNOWN = -1;
 
-    ObjectNode of(Result result) {
-        ObjectNode har = SafeJson.MAPPER.createObjectNode();
+    ObjectNode of(RunResult runResult) {
+        ObjectNode har = HtmlSafeJson.MAPPER.createObjectNode();
         ObjectNode log = har.putObject("log").put("version", "1.2");
         log.putObject("creator").put("name", "contract-tests").put("version", version());
         ArrayNode entries = log.putArray("entries");
-        String url = result.setting().url().toString();
-        for (Outcome outcome : result.outcomes()) {
-            outcome.exchanges()
-                    .forEach(exchange ->
-                            entry(entries.addObject(), url, exchange).put("comment", comment(outcome, exchange)));
+        String url = runResult.info().url().toString();
+        for (CheckOutcome checkOutcome : runResult.outcomes()) {
+            checkOutcome
+                    .exchanges()
+                    .forEach(checkedExchange -> entry(entries.addObject(), url, checkedExchange)
+                            .put("comment", comment(checkOutcome, checkedExchange)));
         }
         return har;
     }
 
-    private ObjectNode entry(ObjectNode entry, String url, Exchange exchange) {
-        double millis = exchange.reply().took().toNanos() / 1e6;
-        entry.put("startedDateTime", exchange.reply().sent().toString()).put("time", millis);
-        HarMessage message = new HarMessage(room);
-        message.request(entry.putObject("request"), url, exchange.request());
-        message.response(entry.putObject("response"), exchange.reply());
+    private ObjectNode entry(ObjectNode entry, String url, CheckedExchange checkedExchange) {
+        double millis = checkedExchange.reply().duration().toNanos() / 1e6;
+        entry.put("startedDateTime", checkedExchange.reply().sentAt().toString())
+                .put("time", millis);
+        HarMessageWriter message = new HarMessageWriter(room);
+        message.request(entry.putObject("request"), url, checkedExchange.request());
+        message.response(entry.putObject("response"), checkedExchange.reply());
         entry.putObject("cache");
         // Only the whole is known: the wait stands for all of it, as the sum must be the entry's time.
         entry.putObject("timings")
@@ -49,10 +51,10 @@ record HarReport(Room room) {
         return entry;
     }
 
-    private String comment(Outcome outcome, Exchange exchange) {
-        String wrong = String.join("; ", exchange.complaints());
-        return room.cut(outcome.title().path() + ": expected "
-                + exchange.expected().answer() + (wrong.isEmpty() ? "" : "; wrong: " + wrong));
+    private String comment(CheckOutcome checkOutcome, CheckedExchange checkedExchange) {
+        String wrong = String.join("; ", checkedExchange.failures());
+        return room.truncate(checkOutcome.title().qualifiedName() + ": expected "
+                + checkedExchange.expected().answer() + (wrong.isEmpty() ? "" : "; wrong: " + wrong));
     }
 
     private static String version() {

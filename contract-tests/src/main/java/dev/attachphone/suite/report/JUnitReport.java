@@ -1,9 +1,9 @@
 package dev.attachphone.suite.report;
 
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.check.Title;
-import dev.attachphone.suite.run.Promised;
-import dev.attachphone.suite.run.Result;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.RunResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -18,54 +18,57 @@ import java.util.TreeMap;
  * @param result what became of the run, without secrets
  * @param room how long a text may be
  */
-record JUnitReport(Result result, Room room) {
+record JUnitReport(RunResult result, TruncationLimit room) {
 
     private static final String PROMISES = "promised by the contract";
 
     void write(Writer out) throws IOException {
-        Map<String, List<JUnitCase>> suites = new TreeMap<>();
-        result.outcomes().forEach(outcome -> add(suites, outcome.title(), played(outcome)));
+        Map<String, List<JUnitTestCase>> suites = new TreeMap<>();
+        result.outcomes().forEach(checkOutcome -> add(suites, checkOutcome.title(), played(checkOutcome)));
         result.unreachable()
-                .forEach((title, reason) ->
-                        add(suites, title, JUnitCase.skipped(title.name(), "unreachable: " + reason)));
-        result.unplayed()
-                .forEach(title -> add(
+                .forEach((checkTitle, reason) ->
+                        add(suites, checkTitle, JUnitTestCase.skipped(checkTitle.name(), "unreachable: " + reason)));
+        result.notRun()
+                .forEach(checkTitle -> add(
                         suites,
-                        title,
-                        JUnitCase.skipped(
-                                title.name(),
+                        checkTitle,
+                        JUnitTestCase.skipped(
+                                checkTitle.name(),
                                 "not played: "
-                                        + result.cut().map(Result.Cut::reason).orElse(""))));
-        result.missing()
-                .forEach(promised -> suites.computeIfAbsent(PROMISES, any -> new ArrayList<>())
-                        .add(neverSeen(promised)));
-        new JUnitXml(result.setting()).write(suites, out);
+                                        + result.abort()
+                                                .map(RunResult.RunAbort::reason)
+                                                .orElse(""))));
+        result.uncovered()
+                .forEach(coverageItem -> suites.computeIfAbsent(PROMISES, any -> new ArrayList<>())
+                        .add(neverSeen(coverageItem)));
+        new JUnitXmlWriter(result.info()).write(suites, out);
     }
 
-    private static void add(Map<String, List<JUnitCase>> suites, Title title, JUnitCase played) {
-        suites.computeIfAbsent(title.family(), any -> new ArrayList<>()).add(played);
+    private static void add(Map<String, List<JUnitTestCase>> suites, CheckTitle checkTitle, JUnitTestCase played) {
+        suites.computeIfAbsent(checkTitle.family(), any -> new ArrayList<>()).add(played);
     }
 
-    private JUnitCase played(Outcome outcome) {
-        Duration took = outcome.exchanges().stream()
-                .map(exchange -> exchange.reply().took())
+    private JUnitTestCase played(CheckOutcome checkOutcome) {
+        Duration took = checkOutcome.exchanges().stream()
+                .map(checkedExchange -> checkedExchange.reply().duration())
                 .reduce(Duration.ZERO, Duration::plus);
-        if (outcome.passed()) {
-            return JUnitCase.passed(outcome.title().name(), took);
+        if (checkOutcome.passed()) {
+            return JUnitTestCase.passed(checkOutcome.title().name(), took);
         }
-        String message = outcome.exchanges().stream()
-                .flatMap(exchange -> exchange.complaints().stream())
+        String message = checkOutcome.exchanges().stream()
+                .flatMap(checkedExchange -> checkedExchange.failures().stream())
                 .findFirst()
-                .orElseGet(() -> outcome.problems().get(0).lines().findFirst().orElse(""));
-        String problems = String.join("\n\n", outcome.problems());
-        return JUnitCase.failed(outcome.title().name(), took, room.cut(message), room.cut(problems));
+                .orElseGet(
+                        () -> checkOutcome.failures().get(0).lines().findFirst().orElse(""));
+        String problems = String.join("\n\n", checkOutcome.failures());
+        return JUnitTestCase.failed(checkOutcome.title().name(), took, room.truncate(message), room.truncate(problems));
     }
 
     /** In a run that was cut short it proves nothing that something was not seen. */
-    private JUnitCase neverSeen(Promised promised) {
-        String name = promised.toString();
-        return result.isWhole()
-                ? JUnitCase.failed(name, Duration.ZERO, "never seen", name + " was promised and never seen")
-                : JUnitCase.skipped(name, "the run was cut short");
+    private JUnitTestCase neverSeen(CoverageItem coverageItem) {
+        String name = coverageItem.toString();
+        return result.isComplete()
+                ? JUnitTestCase.failed(name, Duration.ZERO, "never seen", name + " was promised and never seen")
+                : JUnitTestCase.skipped(name, "the run was cut short");
     }
 }

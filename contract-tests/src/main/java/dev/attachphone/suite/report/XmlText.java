@@ -10,7 +10,7 @@ final class XmlText {
 
     /** The text on one line. */
     static String line(String text) {
-        return Words.printable(text)
+        return TextFormat.printable(text)
                 .codePoints()
                 .mapToObj(
                         c -> (c & 0xFFFE) == 0xFFFE ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))

@@ -1,53 +1,60 @@
 package dev.attachphone.suite.run;
 
-import dev.attachphone.suite.cases.Case;
-import dev.attachphone.suite.cases.Step;
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.check.Produced;
-import dev.attachphone.suite.check.Title;
-import dev.attachphone.suite.exchange.Unanswered;
-import dev.attachphone.suite.play.Bench;
-import dev.attachphone.suite.play.CaseRunner;
-import dev.attachphone.suite.play.World;
+import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.execution.ConformanceRunner;
+import dev.attachphone.suite.execution.PlaceholderValues;
+import dev.attachphone.suite.execution.TestContext;
 
 /**
  * A named case.
  *
- * @param played the case
+ * @param testCase the case
  */
-public record CaseCheck(Case played) implements Check {
+public record CaseCheck(TestCase testCase) implements ContractCheck {
 
     @Override
-    public Title title() {
-        return played.title();
+    public CheckTitle title() {
+        return testCase.title();
     }
 
     @Override
-    public Produced about() {
-        return new Produced(played.main().operation(), played.main().answer());
+    public ExpectedAnswer expectedAnswer() {
+        return new ExpectedAnswer(
+                testCase.mainStep().operation(), testCase.mainStep().answer());
     }
 
     @Override
-    public Reach reach(Offer offer) {
-        boolean met =
-                played.need().capability().map(offer.capabilities()::contains).orElse(true);
+    public Applicability applicability(TargetCapabilities targetCapabilities) {
+        boolean met = testCase.requirement()
+                .capability()
+                .map(targetCapabilities.capabilities()::contains)
+                .orElse(true);
         if (!met) {
-            return played.need().otherwise().<Reach>map(Reach.Unreachable::new).orElse(Reach.MEANINGLESS);
+            return testCase.requirement()
+                    .unreachableReason()
+                    .<Applicability>map(Applicability.Unreachable::new)
+                    .orElse(Applicability.NOT_APPLICABLE);
         }
-        if (offer.fixture().unknownAgent().isOnly() && played.steps().stream().anyMatch(CaseCheck::isUnknown)) {
-            return new Reach.Unreachable("every agent but one exists there");
+        if (targetCapabilities.fixture().unknownAgent().isOnly()
+                && testCase.steps().stream().anyMatch(CaseCheck::isUnknown)) {
+            return new Applicability.Unreachable("every agent but one exists there");
         }
-        return Reach.of(new World(offer.fixture()).lacking(played.steps()));
+        return Applicability.of(new PlaceholderValues(targetCapabilities.fixture()).missing(testCase.steps()));
     }
 
     @Override
-    public Outcome play(Bench bench) throws Unanswered {
-        return new CaseRunner(bench).play(played);
+    public CheckOutcome execute(TestContext testContext) throws NoResponseException {
+        return new ConformanceRunner(testContext).play(testCase);
     }
 
     /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */
-    private static boolean isUnknown(Step step) {
-        String send = step.send().toString().replace("\\\"", "\"");
-        return step.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");
+    private static boolean isUnknown(CaseStep caseStep) {
+        String send = caseStep.send().toString().replace("\\\"", "\"");
+        return caseStep.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");
     }
 }

@@ -1,21 +1,21 @@
 package dev.attachphone.suite.run;
 
-import dev.attachphone.suite.cases.Step;
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.check.Produced;
-import dev.attachphone.suite.check.Title;
-import dev.attachphone.suite.exchange.Unanswered;
-import dev.attachphone.suite.history.Workload;
-import dev.attachphone.suite.play.Bench;
-import dev.attachphone.suite.play.WorkloadRunner;
-import dev.attachphone.suite.play.World;
+import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.execution.PlaceholderValues;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.execution.WorkloadRunner;
+import dev.attachphone.suite.history.ConcurrentWorkload;
 
 /**
  * Attaches that are sent all at once, whatever order the target takes them in.
  *
  * @param draw seed and index
  */
-record WorkloadCheck(Draw draw) implements Check {
+record WorkloadCheck(GeneratedId draw) implements ContractCheck {
 
     /** The family of these checks. */
     static final String FAMILY = "race";
@@ -23,27 +23,28 @@ record WorkloadCheck(Draw draw) implements Check {
     private static final String SOURCE = "page: A phone number can only be attached to one agent at a time.";
 
     @Override
-    public Title title() {
-        return new Title(FAMILY, draw.name(FAMILY), SOURCE, draw.name(FAMILY));
+    public CheckTitle title() {
+        return new CheckTitle(FAMILY, draw.name(FAMILY), SOURCE, draw.name(FAMILY));
     }
 
     @Override
-    public Produced about() {
-        Step first = WorkloadRunner.steps(workload()).get(0);
-        return new Produced(first.operation(), first.answer());
+    public ExpectedAnswer expectedAnswer() {
+        CaseStep first = WorkloadRunner.steps(workload()).get(0);
+        return new ExpectedAnswer(first.operation(), first.answer());
     }
 
     @Override
-    public Reach reach(Offer offer) {
-        return Reach.of(new World(offer.fixture()).lacking(WorkloadRunner.steps(workload())));
+    public Applicability applicability(TargetCapabilities targetCapabilities) {
+        return Applicability.of(
+                new PlaceholderValues(targetCapabilities.fixture()).missing(WorkloadRunner.steps(workload())));
     }
 
     @Override
-    public Outcome play(Bench bench) throws Unanswered {
-        return new WorkloadRunner(bench).run(title(), workload());
+    public CheckOutcome execute(TestContext testContext) throws NoResponseException {
+        return new WorkloadRunner(testContext).run(title(), workload());
     }
 
-    private Workload workload() {
-        return Workload.of(draw.choices());
+    private ConcurrentWorkload workload() {
+        return ConcurrentWorkload.of(draw.choices());
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.check.Produced;
+import dev.attachphone.suite.check.ExpectedAnswer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BuiltInCasesTest {
 
     private final Contract contract = Contract.load();
-    private final List<Case> cases = new CaseFiles(contract).builtIn();
+    private final List<TestCase> cases = new CaseLoader(contract).builtIn();
 
     @Test
     void everyNameOfTheContractIsInACaseThatIsNotTheSandboxsOwn() {
@@ -23,11 +23,11 @@ class BuiltInCasesTest {
                 .forEach(operation ->
                         operation.answers().keySet().forEach(name -> promised.add(operation.id() + " " + name)));
         Set<String> expected = cases.stream()
-                .filter(each -> !each.need().capability().orElse("").equals("sandbox"))
+                .filter(each -> !each.requirement().capability().orElse("").equals("sandbox"))
                 .flatMap(each -> each.steps().stream())
-                .flatMap(step -> step.answers().stream()
-                        .filter(answer -> !answer.equals(Produced.REFUSED))
-                        .map(answer -> step.operation() + " " + answer))
+                .flatMap(caseStep -> caseStep.answers().stream()
+                        .filter(answer -> !answer.equals(ExpectedAnswer.REFUSED))
+                        .map(answer -> caseStep.operation() + " " + answer))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(promised, expected);
     }

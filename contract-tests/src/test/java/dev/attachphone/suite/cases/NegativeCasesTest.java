@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.check.Produced;
+import dev.attachphone.suite.check.ExpectedAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +32,16 @@ class NegativeCasesTest {
             "${valid} ${valid}/2", "sent twice");
 
     private final Contract contract = Contract.load();
-    private final List<Case> cases = new CaseFiles(contract).builtIn();
+    private final List<TestCase> cases = new CaseLoader(contract).builtIn();
 
     @Test
     void atLeastThreeHundredDistinctInputsAreRefused() {
         Map<String, Integer> themes = new TreeMap<>();
         Set<JsonNode> distinct = cases.stream()
                 .filter(each -> isNegative(each.title().family()))
-                .filter(each -> isRefused(each.main()))
+                .filter(each -> isRefused(each.mainStep()))
                 .peek(each -> themes.merge(each.title().family(), 1, Integer::sum))
-                .map(each -> each.main().send())
+                .map(each -> each.mainStep().send())
                 .collect(Collectors.toSet());
         assertTrue(distinct.size() >= PROMISED, distinct.size() + " in " + themes);
         assertEquals(
@@ -57,7 +57,7 @@ class NegativeCasesTest {
         Map<String, Integer> pairs = new TreeMap<>();
         cases.stream()
                 .filter(each -> each.title().family().equals("credentials"))
-                .map(each -> each.main().send())
+                .map(each -> each.mainStep().send())
                 .filter(NegativeCasesTest::sendsNothingElse)
                 .map(send -> state(send, "token") + " and " + state(send, "api_access_token"))
                 .filter(pair -> !pair.contains("unknown"))
@@ -90,9 +90,12 @@ class NegativeCasesTest {
         return family.startsWith("negative-") || ALSO.contains(family);
     }
 
-    private boolean isRefused(Step step) {
-        return step.answers().stream()
-                .anyMatch(answer -> answer.equals(Produced.REFUSED)
-                        || contract.operation(step.operation()).answer(answer).status() >= 400);
+    private boolean isRefused(CaseStep caseStep) {
+        return caseStep.answers().stream()
+                .anyMatch(answer -> answer.equals(ExpectedAnswer.REFUSED)
+                        || contract.operation(caseStep.operation())
+                                        .answer(answer)
+                                        .status()
+                                >= 400);
     }
 }

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
 
-    private static final Masks MASKS = Masks.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN"));
+    private static final SecretReplacer MASKS =
+            SecretReplacer.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN"));
     private static final Optional<Path> TRUSTED = Optional.of(Path.of("our $ca.pem"));
-    private static final Place PLAIN = new Place(URI.create("http://h"), Optional.empty());
+    private static final TargetAddress PLAIN = new TargetAddress(URI.create("http://h"), Optional.empty());
 
     @Test
     void masksCredentialsWhereverTheyStand() {
@@ -31,9 +32,10 @@ class CurlCommandTest {
 
     @Test
     void masksACredentialThatTheShellWouldTakeApart() {
-        CurlCommand odd = new CurlCommand(PLAIN, Masks.of(Map.of("it's secret", "$TOKEN")));
-        Request request = new Request("POST", "/p", List.of(new Header("token", "it's secret")), Payload.EMPTY);
-        String command = odd.of(request);
+        CurlCommand odd = new CurlCommand(PLAIN, SecretReplacer.of(Map.of("it's secret", "$TOKEN")));
+        TargetRequest targetRequest =
+                new TargetRequest("POST", "/p", List.of(new HeaderLine("token", "it's secret")), Payload.EMPTY);
+        String command = odd.of(targetRequest);
         assertTrue(command.contains("-H 'token: '\"$TOKEN\"''"), command);
         assertFalse(command.contains("secret"), command);
     }
@@ -69,11 +71,11 @@ class CurlCommandTest {
 
     @Test
     void masksACredentialThatEscapingWouldTakeApart() {
-        CurlCommand odd = new CurlCommand(PLAIN, Masks.of(Map.of("back\\slash", "$TOKEN")));
-        Wire wire = new Wire(Payload.of("token: back\\slash\r\n", StandardCharsets.UTF_8), false);
+        CurlCommand odd = new CurlCommand(PLAIN, SecretReplacer.of(Map.of("back\\slash", "$TOKEN")));
+        RawRequest rawRequest = new RawRequest(Payload.of("token: back\\slash\r\n", StandardCharsets.UTF_8), false);
         assertEquals(
                 "printf '%b' 'token: '\"$TOKEN\"'\\r\\n' | nc h 80",
-                odd.of(new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire))));
+                odd.of(new TargetRequest("", "", List.of(), Payload.EMPTY, Optional.of(rawRequest))));
     }
 
     @Test
@@ -90,10 +92,10 @@ class CurlCommandTest {
 
     @Test
     void trustsWhatTheSuiteTrusts() {
-        Place place = new Place(URI.create("https://h"), TRUSTED);
+        TargetAddress targetAddress = new TargetAddress(URI.create("https://h"), TRUSTED);
         assertEquals(
                 "curl -si --cacert 'our $ca.pem' -X POST 'https://h/p' -H 'token: a' -H 'Content-Type:' --data-raw 'x'",
-                new CurlCommand(place, MASKS).of(request("a", "x")));
+                new CurlCommand(targetAddress, MASKS).of(request("a", "x")));
     }
 
     @Test
@@ -104,16 +106,17 @@ class CurlCommandTest {
     }
 
     private String wire(String url, String text, boolean halfClosed) {
-        Wire wire = new Wire(Payload.of(text, StandardCharsets.UTF_8), halfClosed);
-        return new CurlCommand(new Place(URI.create(url), TRUSTED), MASKS)
-                .of(new Request("", "", List.of(), Payload.EMPTY, Optional.of(wire)));
+        RawRequest rawRequest = new RawRequest(Payload.of(text, StandardCharsets.UTF_8), halfClosed);
+        return new CurlCommand(new TargetAddress(URI.create(url), TRUSTED), MASKS)
+                .of(new TargetRequest("", "", List.of(), Payload.EMPTY, Optional.of(rawRequest)));
     }
 
     private String command(String token, String body) {
         return new CurlCommand(PLAIN, MASKS).of(request(token, body));
     }
 
-    private static Request request(String token, String body) {
-        return new Request("POST", "/p", List.of(new Header("token", token)), Payload.of(body, StandardCharsets.UTF_8));
+    private static TargetRequest request(String token, String body) {
+        return new TargetRequest(
+                "POST", "/p", List.of(new HeaderLine("token", token)), Payload.of(body, StandardCharsets.UTF_8));
     }
 }

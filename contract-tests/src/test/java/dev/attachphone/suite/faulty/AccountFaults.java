@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,22 +11,25 @@ final class AccountFaults {
 
     private AccountFaults() {}
 
-    static final List<Fault> ACCOUNTS = List.of(
+    static final List<ServerFault> ACCOUNTS = List.of(
             fault(
                     "foreign-holder-named",
                     "a holder in another account is named",
-                    b -> b.claims.conflict = (holding, claim) ->
-                            Claims.conflictOf(holding, claim).map(answer -> Claims.OWN)),
+                    b -> b.claims.conflict = (heldNumber, numberClaim) ->
+                            NumberOwnership.conflictOf(heldNumber, numberClaim).map(answer -> NumberOwnership.OWN)),
             fault(
                     "own-holder-hidden",
                     "a holder in the same account is not named",
-                    b -> b.claims.conflict = (holding, claim) ->
-                            Claims.conflictOf(holding, claim).map(answer -> Claims.FOREIGN)),
+                    b -> b.claims.conflict = (heldNumber, numberClaim) ->
+                            NumberOwnership.conflictOf(heldNumber, numberClaim).map(answer -> NumberOwnership.FOREIGN)),
             fault(
                     "holders-mixed-up",
                     "own and foreign holders are taken for each other",
-                    b -> b.claims.conflict = (holding, claim) -> Claims.conflictOf(holding, claim)
-                            .map(answer -> answer.equals(Claims.OWN) ? Claims.FOREIGN : Claims.OWN)),
+                    b -> b.claims.conflict = (heldNumber, numberClaim) -> NumberOwnership.conflictOf(
+                                    heldNumber, numberClaim)
+                            .map(answer -> answer.equals(NumberOwnership.OWN)
+                                    ? NumberOwnership.FOREIGN
+                                    : NumberOwnership.OWN)),
             fault(
                     "last-taken-number-decides",
                     "the last taken number is answered",
@@ -35,22 +38,22 @@ final class AccountFaults {
                     "smallest-taken-number-decides",
                     "the smallest taken number is answered",
                     b -> b.claims.offending = taken -> taken.stream()
-                            .min(Comparator.comparing(Taken::number))
+                            .min(Comparator.comparing(NumberConflict::number))
                             .orElseThrow()),
             fault(
                     "largest-taken-number-decides",
                     "the largest taken number is answered",
                     b -> b.claims.offending = taken -> taken.stream()
-                            .max(Comparator.comparing(Taken::number))
+                            .max(Comparator.comparing(NumberConflict::number))
                             .orElseThrow()),
             fault(
                     "foreign-holders-first",
                     "a number held elsewhere is answered before one held here",
-                    b -> b.claims.offending = taken -> ClaimFaults.first(taken, Claims.FOREIGN)),
+                    b -> b.claims.offending = taken -> ClaimFaults.first(taken, NumberOwnership.FOREIGN)),
             fault(
                     "own-holders-first",
                     "a number held here is answered before one held elsewhere",
-                    b -> b.claims.offending = taken -> ClaimFaults.first(taken, Claims.OWN)),
+                    b -> b.claims.offending = taken -> ClaimFaults.first(taken, NumberOwnership.OWN)),
             fault(
                     "agent-not-looked-up",
                     "an agent that does not exist gets numbers",
@@ -58,29 +61,34 @@ final class AccountFaults {
             fault(
                     "agents-of-all-accounts",
                     "an agent of another account gets numbers",
-                    b -> b.claims.agentKnown = (account, agent) ->
+                    b -> b.claims.agentKnown = (modelAccount, agent) ->
                             b.accounts.stream().anyMatch(each -> each.agents().contains(agent))),
             fault(
                     "foreign-agent-forbidden",
                     "an agent of another account is answered as forbidden",
-                    b -> b.attach.before("agent-not-found", visit -> forbidden(b, visit))),
+                    b -> b.attach.before("agent-not-found", requestProcessing -> forbidden(b, requestProcessing))),
             fault(
                     "provider-configuration-ignored",
                     "a provider need not be configured",
-                    b -> b.claims.configured = (account, provider) -> true),
+                    b -> b.claims.configured = (modelAccount, provider) -> true),
             fault(
                     "first-accounts-providers",
                     "the first account's configuration counts for all",
-                    b -> b.claims.configured =
-                            (account, provider) -> b.accounts.get(0).providers().contains(provider)));
+                    b -> b.claims.configured = (modelAccount, provider) ->
+                            b.accounts.get(0).providers().contains(provider)));
 
-    private static Optional<Answer> forbidden(Behaviour b, Visit visit) {
+    private static Optional<MutableAnswer> forbidden(ServerBehaviour b, RequestProcessing requestProcessing) {
         boolean known = b.accounts.stream()
-                .anyMatch(account -> account.agents().contains(visit.agentId().orElse("")));
-        Answer answer = visit.answer("agent-not-found");
-        answer.status(403);
-        boolean own =
-                visit.account().orElseThrow().agents().contains(visit.agentId().orElse(""));
-        return known && !own ? Optional.of(answer) : Optional.empty();
+                .anyMatch(modelAccount -> modelAccount
+                        .agents()
+                        .contains(requestProcessing.agentId().orElse("")));
+        MutableAnswer mutableAnswer = requestProcessing.answer("agent-not-found");
+        mutableAnswer.status(403);
+        boolean own = requestProcessing
+                .account()
+                .orElseThrow()
+                .agents()
+                .contains(requestProcessing.agentId().orElse(""));
+        return known && !own ? Optional.of(mutableAnswer) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ final class ArrayFaults {
 
     private ArrayFaults() {}
 
-    static final List<Fault> ARRAYS = List.of(
+    static final List<ServerFault> ARRAYS = List.of(
             fault(
                     "single-text-accepted",
                     "one text counts as an array of it",
                     b -> b.fields.numbers =
-                            body -> one(body.path("numbers")).or(() -> Fields.elements(body.path("numbers")))),
+                            body -> one(body.path("numbers")).or(() -> FieldRules.elements(body.path("numbers")))),
             fault(
                     "phone-number-accepted",
                     "phone_number serves when there is no numbers",
                     b -> b.fields.numbers =
-                            body -> Fields.elements(body.path("numbers")).or(() -> one(body.path("phone_number")))),
+                            body -> FieldRules.elements(body.path("numbers")).or(() -> one(body.path("phone_number")))),
             fault(
                     "object-values-accepted",
                     "the values of an object are its numbers",
@@ -43,14 +43,18 @@ final class ArrayFaults {
                     "an empty array is a bad number",
                     b -> b.attach.before(
                             "numbers-required",
-                            visit -> visit.object().path("numbers").isArray()
-                                            && visit.object().path("numbers").isEmpty()
-                                    ? Optional.of(visit.answer("invalid-phone-number"))
-                                    : Optional.empty())),
+                            requestProcessing ->
+                                    requestProcessing.object().path("numbers").isArray()
+                                                    && requestProcessing
+                                                            .object()
+                                                            .path("numbers")
+                                                            .isEmpty()
+                                            ? Optional.of(requestProcessing.answer("invalid-phone-number"))
+                                            : Optional.empty())),
             fault(
                     "null-elements-skipped",
                     "null among numbers does not matter",
-                    b -> b.fields.numbers = body -> Fields.elements(body.path("numbers"))
+                    b -> b.fields.numbers = body -> FieldRules.elements(body.path("numbers"))
                             .map(numbers -> numbers.stream()
                                     .filter(number -> !number.isNull())
                                     .toList())
@@ -58,7 +62,7 @@ final class ArrayFaults {
             fault(
                     "empty-elements-skipped",
                     "an empty text among numbers does not matter",
-                    b -> b.fields.numbers = body -> Fields.elements(body.path("numbers"))
+                    b -> b.fields.numbers = body -> FieldRules.elements(body.path("numbers"))
                             .map(numbers -> numbers.stream()
                                     .filter(number -> !number.isTextual()
                                             || !number.asText().isBlank())
@@ -66,7 +70,7 @@ final class ArrayFaults {
             fault(
                     "nested-arrays-flattened",
                     "an array within numbers counts as its numbers",
-                    b -> b.fields.numbers = body -> Fields.elements(body.path("numbers"))
+                    b -> b.fields.numbers = body -> FieldRules.elements(body.path("numbers"))
                             .map(numbers -> numbers.stream()
                                     .flatMap(number -> number.isArray() ? number.valueStream() : Stream.of(number))
                                     .toList())),
@@ -97,16 +101,18 @@ final class ArrayFaults {
                     b -> b.fields.kept = numbers -> numbers.subList(0, 1)),
             fault("only-first-attached-secretly", "only the first number is attached, and all are named", b -> {
                 b.fields.kept = numbers -> numbers.subList(0, 1);
-                b.attachment.shown = visit -> sent(visit).stream().distinct().toList();
+                b.attachment.shown = requestProcessing ->
+                        sent(requestProcessing).stream().distinct().toList();
             }),
             fault(
                     "duplicates-refused",
                     "a number that is given twice is refused",
                     b -> b.attach.before(
                             "agent-not-found",
-                            visit -> visit.numbers()
+                            requestProcessing -> requestProcessing
+                                    .numbers()
                                     .filter(numbers -> new HashSet<>(numbers).size() < numbers.size())
-                                    .map(numbers -> visit.answer("invalid-phone-number")))),
+                                    .map(numbers -> requestProcessing.answer("invalid-phone-number")))),
             fault(
                     "duplicates-echoed",
                     "a number that is given twice comes back twice",
@@ -114,29 +120,35 @@ final class ArrayFaults {
             fault(
                     "numbers-sorted",
                     "numbers come back sorted",
-                    b -> b.attachment.shown =
-                            visit -> visit.claim().numbers().stream().sorted().toList()),
+                    b -> b.attachment.shown = requestProcessing -> requestProcessing.claim().numbers().stream()
+                            .sorted()
+                            .toList()),
             fault(
                     "numbers-reversed",
                     "numbers come back last to first",
-                    b -> b.attachment.shown = visit -> reversed(visit.claim().numbers())),
+                    b -> b.attachment.shown = requestProcessing ->
+                            reversed(requestProcessing.claim().numbers())),
             fault(
                     "order-of-last-appearance",
                     "a number that is given twice comes back where it stood last",
-                    b -> b.attachment.shown = visit ->
-                            reversed(reversed(sent(visit)).stream().distinct().toList())),
+                    b -> b.attachment.shown = requestProcessing -> reversed(reversed(sent(requestProcessing)).stream()
+                            .distinct()
+                            .toList())),
             fault(
                     "more-than-ten-refused",
                     "more than ten numbers are refused",
                     b -> b.attach.before(
                             "agent-not-found",
-                            visit -> visit.numbers()
+                            requestProcessing -> requestProcessing
+                                    .numbers()
                                     .filter(numbers -> numbers.size() > 10)
-                                    .map(numbers -> visit.answer("invalid-phone-number")))));
+                                    .map(numbers -> requestProcessing.answer("invalid-phone-number")))));
 
     /** The numbers as they were sent. */
-    static List<String> sent(Visit visit) {
-        return visit.numbers().orElseThrow().stream().map(JsonNode::asText).toList();
+    static List<String> sent(RequestProcessing requestProcessing) {
+        return requestProcessing.numbers().orElseThrow().stream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static Optional<List<JsonNode>> one(JsonNode text) {

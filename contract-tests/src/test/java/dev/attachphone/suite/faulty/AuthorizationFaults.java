@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +10,12 @@ final class AuthorizationFaults {
 
     private AuthorizationFaults() {}
 
-    static final List<Fault> DECISIONS = List.of(
+    static final List<ServerFault> DECISIONS = List.of(
             fault(
                     "none-needed",
                     "a request without a credential is the first account's",
-                    b -> b.credentials.decide =
-                            named -> named.isEmpty() ? Optional.of(b.accounts.get(0)) : Credentials.onlyOne(named)),
+                    b -> b.credentials.decide = named ->
+                            named.isEmpty() ? Optional.of(b.accounts.get(0)) : CredentialLookup.onlyOne(named)),
             fault(
                     "first-valid-credential-wins",
                     "of two accounts the first is taken",
@@ -40,7 +40,7 @@ final class AuthorizationFaults {
                     "all-must-be-valid",
                     "one invalid credential spoils the rest",
                     b -> b.credentials.decide = named -> named.stream().allMatch(Optional::isPresent)
-                            ? Credentials.onlyOne(named)
+                            ? CredentialLookup.onlyOne(named)
                             : Optional.empty()),
             fault(
                     "only-one-credential",
@@ -49,15 +49,17 @@ final class AuthorizationFaults {
             fault(
                     "empty-one-spoils",
                     "an empty header beside a valid credential is refused",
-                    b -> b.credentials.brought = seen ->
-                            b.credentials.inHeaders(seen).contains("") ? List.of() : b.credentials.inHeaders(seen)),
+                    b -> b.credentials.brought = receivedRequest ->
+                            b.credentials.inHeaders(receivedRequest).contains("")
+                                    ? List.of()
+                                    : b.credentials.inHeaders(receivedRequest)),
             fault(
                     "everybody-is-the-first-account",
                     "every valid credential is the first account's",
                     b -> b.credentials.decide =
-                            named -> Credentials.onlyOne(named).map(account -> b.accounts.get(0))));
+                            named -> CredentialLookup.onlyOne(named).map(modelAccount -> b.accounts.get(0))));
 
-    static final List<Fault> CREATORS = List.of(
+    static final List<ServerFault> CREATORS = List.of(
             fault(
                     "creator-by-token",
                     "an agent is created for a credential in token",
@@ -79,15 +81,16 @@ final class AuthorizationFaults {
             fault(
                     "creator-expired",
                     "an expired credential creates an agent",
-                    b -> b.creators.belongs = (account, secret) ->
-                            secret.equals(account.token()) || secret.equals(account.expiredToken())),
+                    b -> b.creators.belongs = (modelAccount, secret) ->
+                            secret.equals(modelAccount.token()) || secret.equals(modelAccount.expiredToken())),
             fault(
                     "creator-unasked",
                     "an agent is created without a credential",
                     b -> b.creators.decide =
-                            named -> Credentials.onlyOne(named).or(() -> Optional.of(b.accounts.get(0)))),
+                            named -> CredentialLookup.onlyOne(named).or(() -> Optional.of(b.accounts.get(0)))),
             fault(
                     "creator-only-first-account",
                     "only the first account creates agents",
-                    b -> b.creators.decide = named -> Credentials.onlyOne(named).filter(b.accounts.get(0)::equals)));
+                    b -> b.creators.decide =
+                            named -> CredentialLookup.onlyOne(named).filter(b.accounts.get(0)::equals)));
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -20,17 +20,17 @@ final class BodyFaults {
 
     private BodyFaults() {}
 
-    static final List<Fault> STRICTNESS = List.of(
+    static final List<ServerFault> STRICTNESS = List.of(
             fault(
                     "duplicate-keys-accepted",
                     "of a key that is given twice the last counts",
-                    b -> b.body.mapper = Bodies.strict(Bodies.MAX_DEPTH)
+                    b -> b.body.mapper = BodyParsing.strict(BodyParsing.MAX_DEPTH)
                             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build()),
             fault(
                     "trailing-text-accepted",
                     "what stands behind the object is not looked at",
-                    b -> b.body.mapper = Bodies.strict(Bodies.MAX_DEPTH)
+                    b -> b.body.mapper = BodyParsing.strict(BodyParsing.MAX_DEPTH)
                             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                             .build()),
             fault(
@@ -64,15 +64,18 @@ final class BodyFaults {
             fault(
                     "nesting-of-64-refused",
                     "a body nests too deeply one level early",
-                    b -> b.body.mapper = Bodies.strict(Bodies.MAX_DEPTH - 1).build()),
+                    b -> b.body.mapper =
+                            BodyParsing.strict(BodyParsing.MAX_DEPTH - 1).build()),
             fault(
                     "nesting-of-65-accepted",
                     "a body nests too deeply one level late",
-                    b -> b.body.mapper = Bodies.strict(Bodies.MAX_DEPTH + 1).build()),
+                    b -> b.body.mapper =
+                            BodyParsing.strict(BodyParsing.MAX_DEPTH + 1).build()),
             fault(
                     "nesting-unlimited",
                     "a body may nest as deeply as it likes",
-                    b -> b.body.mapper = Bodies.strict(Http.MAX_BODY_BYTES).build()),
+                    b -> b.body.mapper =
+                            BodyParsing.strict(HttpRequestRules.MAX_BODY_BYTES).build()),
             fault(
                     "deep-nesting-fails",
                     "a body that nests too deeply is the server's own trouble",
@@ -88,7 +91,7 @@ final class BodyFaults {
                         throw new IllegalStateException(wrong);
                     }));
 
-    static final List<Fault> BYTES = List.of(
+    static final List<ServerFault> BYTES = List.of(
             fault(
                     "byte-order-mark-accepted",
                     "a byte order mark is skipped",
@@ -96,20 +99,20 @@ final class BodyFaults {
             fault(
                     "utf-16-accepted",
                     "a body in UTF-16 is read",
-                    b -> b.body.decode = bytes -> Bodies.utf8(bytes)
+                    b -> b.body.decode = bytes -> BodyParsing.utf8(bytes)
                             .filter(text -> text.indexOf('\0') < 0)
                             .or(() -> Optional.of(new String(bytes, StandardCharsets.UTF_16)))),
             fault(
                     "utf-32-accepted",
                     "a body in UTF-32 is read",
-                    b -> b.body.decode = bytes -> Bodies.utf8(bytes)
+                    b -> b.body.decode = bytes -> BodyParsing.utf8(bytes)
                             .filter(text -> text.indexOf('\0') < 0)
                             .or(() -> Optional.of(new String(bytes, Charset.forName("UTF-32"))))),
             fault(
                     "latin-1-accepted",
                     "what is not UTF-8 is read as Latin 1",
-                    b -> b.body.decode = bytes ->
-                            Bodies.utf8(bytes).or(() -> Optional.of(new String(bytes, StandardCharsets.ISO_8859_1)))),
+                    b -> b.body.decode = bytes -> BodyParsing.utf8(bytes)
+                            .or(() -> Optional.of(new String(bytes, StandardCharsets.ISO_8859_1)))),
             fault(
                     "bad-bytes-replaced",
                     "bytes that are not UTF-8 become question marks",
@@ -117,15 +120,16 @@ final class BodyFaults {
             fault(
                     "bad-bytes-fail",
                     "bytes that are not UTF-8 are the server's own trouble",
-                    b -> b.body.decode = bytes -> Optional.of(Bodies.utf8(bytes).orElseThrow())),
+                    b -> b.body.decode =
+                            bytes -> Optional.of(BodyParsing.utf8(bytes).orElseThrow())),
             fault(
                     "gzip-accepted",
                     "a compressed body is unpacked",
-                    b -> b.body.decode = bytes -> Bodies.utf8(unpacked(bytes))),
+                    b -> b.body.decode = bytes -> BodyParsing.utf8(unpacked(bytes))),
             fault(
                     "empty-body-fails",
                     "an empty body is the server's own trouble",
-                    b -> b.body.decode = bytes -> Bodies.utf8(bytes).filter(text -> text.charAt(0) > 0)),
+                    b -> b.body.decode = bytes -> BodyParsing.utf8(bytes).filter(text -> text.charAt(0) > 0)),
             fault(
                     "empty-body-is-an-object",
                     "an empty body counts as an empty object",
@@ -133,10 +137,10 @@ final class BodyFaults {
             fault(
                     "nul-ends-the-body",
                     "what stands behind a NUL is not looked at",
-                    b -> b.body.prepare = text -> Texts.before(text, "\0")));
+                    b -> b.body.prepare = text -> TextTransformations.before(text, "\0")));
 
     private static JsonMapper lenient(JsonReadFeature feature) {
-        return Bodies.strict(Bodies.MAX_DEPTH).enable(feature).build();
+        return BodyParsing.strict(BodyParsing.MAX_DEPTH).enable(feature).build();
     }
 
     private static byte[] unpacked(byte[] bytes) {

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -13,7 +13,7 @@ final class BodyShapeFaults {
 
     private BodyShapeFaults() {}
 
-    static final List<Fault> SHAPES = List.of(
+    static final List<ServerFault> SHAPES = List.of(
             fault(
                     "array-body-accepted",
                     "of an array the first object counts",
@@ -45,11 +45,12 @@ final class BodyShapeFaults {
             fault(
                     "malformed-422",
                     "a malformed body is a validation error",
-                    b -> b.answers.on("malformed-body", answer -> answer.status(422))),
+                    b -> b.answers.on("malformed-body", mutableAnswer -> mutableAnswer.status(422))),
             fault(
                     "malformed-speaks-of-the-parser",
                     "a malformed body is answered in the parser's words",
-                    b -> b.answers.on("malformed-body", answer -> answer.message("Unexpected token } in JSON"))),
+                    b -> b.answers.on(
+                            "malformed-body", mutableAnswer -> mutableAnswer.message("Unexpected token } in JSON"))),
             fault(
                     "long-numbers-refused",
                     "a number of more than a thousand digits is malformed",

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,7 +10,7 @@ final class ErrorFaults {
 
     private ErrorFaults() {}
 
-    static final List<Fault> STATUSES = List.of(
+    static final List<ServerFault> STATUSES = List.of(
             status("invalid-auth", 403),
             status("invalid-auth", 400),
             status("agent-id-required", 422),
@@ -21,22 +21,22 @@ final class ErrorFaults {
             status("agent-not-found", 400),
             status("provider-not-configured", 403),
             status("provider-not-configured", 422),
-            status(Claims.FOREIGN, 409),
-            status(Claims.FOREIGN, 404),
-            status(Claims.OWN, 400),
-            status(Claims.OWN, 422),
+            status(NumberOwnership.FOREIGN, 409),
+            status(NumberOwnership.FOREIGN, 404),
+            status(NumberOwnership.OWN, 400),
+            status(NumberOwnership.OWN, 422),
             fault(
                     "always-200",
                     "every refusal has the status 200 outside",
-                    b -> b.answers.onErrors(answer -> answer.status = 200)),
+                    b -> b.answers.onErrors(mutableAnswer -> mutableAnswer.status = 200)),
             fault(
                     "code-of-the-family",
                     "a refusal's code is 400 whatever its status",
                     b -> b.answers.where(
-                            answer -> answer.isError() && answer.status < 500,
-                            answer -> answer.body.put("code", 400))));
+                            mutableAnswer -> mutableAnswer.isError() && mutableAnswer.status < 500,
+                            mutableAnswer -> mutableAnswer.body.put("code", 400))));
 
-    static final List<Fault> MESSAGES = List.of(
+    static final List<ServerFault> MESSAGES = List.of(
             message("invalid-auth", "Invalid Auth Key"),
             message("agent-id-required", "agent_id is required"),
             message("provider-required", "Provider is required."),
@@ -45,101 +45,109 @@ final class ErrorFaults {
             message("invalid-phone-number", "Invalid phone number format. Use E.164 format"),
             message("agent-not-found", "Agent Not Found"),
             message("provider-not-configured", "Provider is not configured for your account"),
-            message(Claims.FOREIGN, "Phone number already attached to another agent"),
-            message(Claims.OWN, "Phone number is already attached to another agent"),
+            message(NumberOwnership.FOREIGN, "Phone number already attached to another agent"),
+            message(NumberOwnership.OWN, "Phone number is already attached to another agent"),
             fault(
                     "invalid-provider-names-eight",
                     "an invalid provider is told of all eight",
                     b -> b.answers.on(
-                            "invalid-provider", answer -> answer.message(answer.message() + ", plivo, bandwidth"))),
+                            "invalid-provider",
+                            mutableAnswer -> mutableAnswer.message(mutableAnswer.message() + ", plivo, bandwidth"))),
             fault(
                     "messages-in-small-letters",
                     "a message begins with a small letter",
-                    b -> b.answers.onErrors(answer ->
-                            answer.message(Texts.small(answer.message().substring(0, 1))
-                                    + answer.message().substring(1)))),
+                    b -> b.answers.onErrors(mutableAnswer -> mutableAnswer.message(
+                            TextTransformations.small(mutableAnswer.message().substring(0, 1))
+                                    + mutableAnswer.message().substring(1)))),
             fault(
                     "messages-end-with-a-stop",
                     "a message ends with a full stop",
-                    b -> b.answers.onErrors(answer -> answer.message(answer.message() + "."))),
+                    b -> b.answers.onErrors(mutableAnswer -> mutableAnswer.message(mutableAnswer.message() + "."))),
             fault(
                     "messages-as-arrays",
                     "a message is an array of one",
-                    b -> b.answers.onErrors(
-                            answer -> answer.body.putArray("message").add(answer.message()))),
+                    b -> b.answers.onErrors(mutableAnswer ->
+                            mutableAnswer.body.putArray("message").add(mutableAnswer.message()))),
             fault(
                     "unknown-agent-named",
                     "an unknown agent's id is in the message",
                     b -> b.answers.on(
-                            "agent-not-found", answer -> answer.message("Agent not found: agent_not_found"))));
+                            "agent-not-found",
+                            mutableAnswer -> mutableAnswer.message("Agent not found: agent_not_found"))));
 
-    static final List<Fault> ENVELOPE = List.of(
-            error("without-data", "data is missing", answer -> answer.body.remove("data")),
-            error("data-null", "data is null", answer -> answer.body.putNull("data")),
-            error("data-array", "data is an empty array", answer -> answer.body.putArray("data")),
-            error("data-text", "data is an empty text", answer -> answer.body.put("data", "")),
-            error("code-text", "code is a text", answer -> answer.body.put("code", "" + answer.status)),
-            error("code-missing", "code is missing", answer -> answer.body.remove("code")),
-            error("error-false", "error is false", answer -> answer.body.put("error", false)),
-            error("error-text", "error is a text", answer -> answer.body.put("error", "true")),
-            error("error-one", "error is 1", answer -> answer.body.put("error", 1)),
-            error("error-missing", "error is missing", answer -> answer.body.remove("error")),
-            error("message-missing", "message is missing", answer -> answer.body.remove("message")),
+    static final List<ServerFault> ENVELOPE = List.of(
+            error("without-data", "data is missing", mutableAnswer -> mutableAnswer.body.remove("data")),
+            error("data-null", "data is null", mutableAnswer -> mutableAnswer.body.putNull("data")),
+            error("data-array", "data is an empty array", mutableAnswer -> mutableAnswer.body.putArray("data")),
+            error("data-text", "data is an empty text", mutableAnswer -> mutableAnswer.body.put("data", "")),
+            error(
+                    "code-text",
+                    "code is a text",
+                    mutableAnswer -> mutableAnswer.body.put("code", "" + mutableAnswer.status)),
+            error("code-missing", "code is missing", mutableAnswer -> mutableAnswer.body.remove("code")),
+            error("error-false", "error is false", mutableAnswer -> mutableAnswer.body.put("error", false)),
+            error("error-text", "error is a text", mutableAnswer -> mutableAnswer.body.put("error", "true")),
+            error("error-one", "error is 1", mutableAnswer -> mutableAnswer.body.put("error", 1)),
+            error("error-missing", "error is missing", mutableAnswer -> mutableAnswer.body.remove("error")),
+            error("message-missing", "message is missing", mutableAnswer -> mutableAnswer.body.remove("message")),
             error(
                     "message-called-detail",
                     "message is called detail",
-                    answer -> answer.body.set("detail", answer.body.remove("message"))),
+                    mutableAnswer -> mutableAnswer.body.set("detail", mutableAnswer.body.remove("message"))),
             error(
                     "with-timestamp",
                     "there is a timestamp",
-                    answer -> answer.body.put("timestamp", System.currentTimeMillis())),
-            error("with-path", "there is the path", answer -> answer.body.put("path", "/api/agent")),
+                    mutableAnswer -> mutableAnswer.body.put("timestamp", System.currentTimeMillis())),
+            error("with-path", "there is the path", mutableAnswer -> mutableAnswer.body.put("path", "/api/agent")),
             error(
                     "with-trace",
                     "there is a trace in data",
-                    answer -> answer.data().put("trace", "at Main.main")),
+                    mutableAnswer -> mutableAnswer.data().put("trace", "at Main.main")),
             error(
                     "problem-json",
                     "the type is application/problem+json",
-                    answer -> answer.header("Content-Type", "application/problem+json")),
+                    mutableAnswer -> mutableAnswer.header("Content-Type", "application/problem+json")),
             error(
                     "type-with-charset",
                     "the type has a charset",
-                    answer -> answer.header("Content-Type", "application/json;charset=UTF-8")),
-            error("html", "a page is sent", Answer::asHtml),
-            error("empty", "nothing is sent", answer -> answer.text = ""),
+                    mutableAnswer -> mutableAnswer.header("Content-Type", "application/json;charset=UTF-8")),
+            error("html", "a page is sent", MutableAnswer::asHtml),
+            error("empty", "nothing is sent", mutableAnswer -> mutableAnswer.text = ""),
             error(
                     "json-in-json",
                     "the envelope is a text within JSON",
-                    answer -> answer.text = Answers.json(answer.body.textNode(Answers.json(answer.body)))),
+                    mutableAnswer -> mutableAnswer.text = AnswerTemplates.json(
+                            mutableAnswer.body.textNode(AnswerTemplates.json(mutableAnswer.body)))),
             error(
                     "byte-order-mark",
                     "a byte order mark is sent first",
-                    answer -> answer.text = "\uFEFF" + Answers.json(answer.body)),
+                    mutableAnswer -> mutableAnswer.text = "\uFEFF" + AnswerTemplates.json(mutableAnswer.body)),
             error(
                     "cut-off",
                     "the last brace is missing",
-                    answer -> answer.text = Answers.json(answer.body).replaceFirst("}$", "")),
+                    mutableAnswer -> mutableAnswer.text =
+                            AnswerTemplates.json(mutableAnswer.body).replaceFirst("}$", "")),
             error(
                     "sent-twice",
                     "the envelope is sent twice",
-                    answer -> answer.text = Answers.json(answer.body) + Answers.json(answer.body)));
+                    mutableAnswer -> mutableAnswer.text =
+                            AnswerTemplates.json(mutableAnswer.body) + AnswerTemplates.json(mutableAnswer.body)));
 
-    private static Fault status(String name, int status) {
+    private static ServerFault status(String name, int status) {
         return fault(
                 name + "-" + status,
                 name + " is answered with " + status,
-                b -> b.answers.on(name, answer -> answer.status(status)));
+                b -> b.answers.on(name, mutableAnswer -> mutableAnswer.status(status)));
     }
 
-    private static Fault message(String name, String message) {
+    private static ServerFault message(String name, String message) {
         return fault(
                 name + "-worded-otherwise",
                 name + " says \"" + message + "\"",
-                b -> b.answers.on(name, answer -> answer.message(message)));
+                b -> b.answers.on(name, mutableAnswer -> mutableAnswer.message(message)));
     }
 
-    private static Fault error(String name, String description, Consumer<Answer> change) {
+    private static ServerFault error(String name, String description, Consumer<MutableAnswer> change) {
         return fault("errors-" + name, "in every refusal, " + description, b -> b.answers.onErrors(change));
     }
 }

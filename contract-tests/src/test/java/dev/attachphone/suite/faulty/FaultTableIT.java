@@ -26,8 +26,9 @@ class FaultTableIT {
     void everyFaultIsCaughtAndPublished() throws Exception {
         List<Row> rows = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
-        hunted().forEach((fault, caughtBy) -> caughtBy.ifPresentOrElse(
-                path -> rows.add(new Row(fault.name(), fault.description(), path)), () -> survivors.add(fault.name())));
+        hunted().forEach((serverFault, caughtBy) -> caughtBy.ifPresentOrElse(
+                path -> rows.add(new Row(serverFault.name(), serverFault.description(), path)),
+                () -> survivors.add(serverFault.name())));
         assertEquals(List.of(), survivors, "faults that no check catches");
         FaultTable table = new FaultTable(rows);
         if (Boolean.getBoolean("faults.publish")) {
@@ -40,13 +41,15 @@ class FaultTableIT {
     }
 
     /** What catches each fault, if anything does. */
-    private static Map<Fault, Optional<String>> hunted() throws Exception {
+    private static Map<ServerFault, Optional<String>> hunted() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            Map<Fault, Future<Optional<String>>> coming = new LinkedHashMap<>();
-            Faults.all().forEach(fault -> coming.put(fault, threads.submit(() -> Hunt.caughtBy(fault))));
-            Map<Fault, Optional<String>> hunted = new LinkedHashMap<>();
-            for (Map.Entry<Fault, Future<Optional<String>>> each : coming.entrySet()) {
+            Map<ServerFault, Future<Optional<String>>> coming = new LinkedHashMap<>();
+            ServerFaults.all()
+                    .forEach(serverFault ->
+                            coming.put(serverFault, threads.submit(() -> FaultDetection.caughtBy(serverFault))));
+            Map<ServerFault, Optional<String>> hunted = new LinkedHashMap<>();
+            for (Map.Entry<ServerFault, Future<Optional<String>>> each : coming.entrySet()) {
                 hunted.put(each.getKey(), each.getValue().get());
             }
             return hunted;

@@ -16,12 +16,12 @@ import org.eclipse.jetty.util.Callback;
 /** A server in memory that behaves as it is told. */
 final class FaultyServer implements AutoCloseable {
 
-    private final Behaviour behaviour;
+    private final ServerBehaviour serverBehaviour;
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server, new CheckedTargets(http()));
+    private final ServerConnector connector = new ServerConnector(server, new StrictTargetConnectionFactory(http()));
 
-    private FaultyServer(Behaviour behaviour) {
-        this.behaviour = behaviour;
+    private FaultyServer(ServerBehaviour serverBehaviour) {
+        this.serverBehaviour = serverBehaviour;
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Serving());
@@ -29,8 +29,8 @@ final class FaultyServer implements AutoCloseable {
     }
 
     /** A server that listens at a free port. */
-    static FaultyServer start(Behaviour behaviour) throws Exception {
-        FaultyServer started = new FaultyServer(behaviour);
+    static FaultyServer start(ServerBehaviour serverBehaviour) throws Exception {
+        FaultyServer started = new FaultyServer(serverBehaviour);
         started.server.start();
         return started;
     }
@@ -52,11 +52,11 @@ final class FaultyServer implements AutoCloseable {
         return http;
     }
 
-    private void send(Answer answer, Response response, Callback callback) {
-        byte[] bytes = behaviour.answers.finish(answer);
-        response.setStatus(answer.status);
+    private void send(MutableAnswer mutableAnswer, Response response, Callback callback) {
+        byte[] bytes = serverBehaviour.answers.finish(mutableAnswer);
+        response.setStatus(mutableAnswer.status);
         HttpFields.Mutable headers = response.getHeaders();
-        answer.headers.forEach(headers::put);
+        mutableAnswer.headers.forEach(headers::put);
         headers.put("Content-Length", bytes.length);
         response.write(true, ByteBuffer.wrap(bytes), callback);
     }
@@ -65,12 +65,12 @@ final class FaultyServer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            Seen seen = new Seen(request);
-            Answer answer = behaviour.answer(seen);
-            if (!seen.isFinished()) {
+            ReceivedRequest receivedRequest = new ReceivedRequest(request);
+            MutableAnswer mutableAnswer = serverBehaviour.answer(receivedRequest);
+            if (!receivedRequest.isFinished()) {
                 response.getHeaders().put("Connection", "close");
             }
-            send(answer, response, callback);
+            send(mutableAnswer, response, callback);
             return true;
         }
     }
@@ -80,7 +80,7 @@ final class FaultyServer implements AutoCloseable {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            send(Answer.ofStatus(response.getStatus()), response, callback);
+            send(MutableAnswer.ofStatus(response.getStatus()), response, callback);
             return true;
         }
     }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -11,7 +11,7 @@ final class FieldFaults {
 
     private FieldFaults() {}
 
-    static final List<Fault> TEXTS = List.of(
+    static final List<ServerFault> TEXTS = List.of(
             fault(
                     "scalars-coerced",
                     "a number or a boolean counts as a text",

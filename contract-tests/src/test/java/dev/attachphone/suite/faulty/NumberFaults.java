@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -12,7 +12,7 @@ final class NumberFaults {
 
     private NumberFaults() {}
 
-    static final List<Fault> FORMATS = List.of(
+    static final List<ServerFault> FORMATS = List.of(
             fault("plus-not-needed", "a number needs no plus", b -> b.fields.e164 = whole("\\+?[1-9][0-9]{1,14}")),
             fault(
                     "leading-zero-accepted",
@@ -53,30 +53,30 @@ final class NumberFaults {
             fault(
                     "format-found-within",
                     "a number is enough that contains one",
-                    b -> b.fields.e164 = WordFaults.found("\\+[1-9][0-9]{1,14}")),
+                    b -> b.fields.e164 = ComparisonFaults.found("\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-beginning",
                     "what follows a number does not matter",
-                    b -> b.fields.e164 = WordFaults.found("^\\+[1-9][0-9]{1,14}")),
+                    b -> b.fields.e164 = ComparisonFaults.found("^\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-end",
                     "what goes before a number does not matter",
-                    b -> b.fields.e164 = WordFaults.found("\\+[1-9][0-9]{1,14}\\z")),
+                    b -> b.fields.e164 = ComparisonFaults.found("\\+[1-9][0-9]{1,14}\\z")),
             fault(
                     "trailing-newline-accepted",
                     "a dollar sign lets a newline pass",
-                    b -> b.fields.e164 = WordFaults.found("^\\+[1-9][0-9]{1,14}$")),
+                    b -> b.fields.e164 = ComparisonFaults.found("^\\+[1-9][0-9]{1,14}$")),
             fault(
                     "any-line-is-a-number",
                     "one line of a text is enough",
-                    b -> b.fields.e164 = WordFaults.found("(?m)^\\+[1-9][0-9]{1,14}$")),
+                    b -> b.fields.e164 = ComparisonFaults.found("(?m)^\\+[1-9][0-9]{1,14}$")),
             fault("format-ignored", "every text is a number", b -> b.fields.e164 = number -> true),
             fault(
                     "letters-accepted",
                     "a vanity number is a number",
                     b -> b.fields.e164 = whole("\\+[1-9][0-9a-z]{1,14}")));
 
-    static final List<Fault> NORMALIZING = List.of(
+    static final List<ServerFault> NORMALIZING = List.of(
             fault(
                     "double-zero-is-a-plus",
                     "00 stands for the plus",

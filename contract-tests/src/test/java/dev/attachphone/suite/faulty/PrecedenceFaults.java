@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ final class PrecedenceFaults {
 
     private PrecedenceFaults() {}
 
-    static final List<Fault> HTTP = List.of(
+    static final List<ServerFault> HTTP = List.of(
             swap("unknown-path", "method-not-allowed"),
             swap("method-not-allowed", "unsupported-media-type"),
             swap("unsupported-media-type", "not-acceptable"),
@@ -22,7 +22,7 @@ final class PrecedenceFaults {
             swap("unsupported-media-type", "malformed-body"),
             swap("body-too-large", "malformed-body"));
 
-    static final List<Fault> FIELDS = List.of(
+    static final List<ServerFault> FIELDS = List.of(
             swap("invalid-auth", "malformed-body"),
             swap("malformed-body", "agent-id-required"),
             swap("agent-id-required", "provider-required"),
@@ -33,7 +33,7 @@ final class PrecedenceFaults {
             swap("provider-required", "invalid-phone-number"),
             swap("agent-id-required", "invalid-provider"));
 
-    static final List<Fault> STATE = List.of(
+    static final List<ServerFault> STATE = List.of(
             swap("invalid-phone-number", "agent-not-found"),
             swap("agent-not-found", "provider-not-configured"),
             swap("invalid-phone-number", "provider-not-configured"),
@@ -41,13 +41,13 @@ final class PrecedenceFaults {
             fault(
                     "taken-before-provider-not-configured",
                     "a taken number is answered before a provider that is not configured",
-                    b -> b.attach.before("provider-not-configured", visit -> taken(b, visit))),
+                    b -> b.attach.before("provider-not-configured", requestProcessing -> taken(b, requestProcessing))),
             fault(
                     "taken-before-agent-not-found",
                     "a taken number is answered before an unknown agent",
-                    b -> b.attach.before("agent-not-found", visit -> taken(b, visit))));
+                    b -> b.attach.before("agent-not-found", requestProcessing -> taken(b, requestProcessing))));
 
-    static final List<Fault> CREATION = List.of(
+    static final List<ServerFault> CREATION = List.of(
             fault(
                     "creator-malformed-before-auth",
                     "a malformed agent is answered before its credential",
@@ -61,13 +61,15 @@ final class PrecedenceFaults {
                     "an agent of the wrong type is answered after its credential",
                     b -> b.create.swap("unsupported-media-type", "invalid-auth")));
 
-    private static Fault swap(String first, String second) {
+    private static ServerFault swap(String first, String second) {
         return fault(
                 second + "-before-" + first, second + " is decided before " + first, b -> b.attach.swap(first, second));
     }
 
-    private static Optional<Answer> taken(Behaviour b, Visit visit) {
-        Claim claim = visit.claim();
-        return b.claims.taken(claim).stream().findFirst().map(taken -> b.attachment.refused(visit, claim, taken));
+    private static Optional<MutableAnswer> taken(ServerBehaviour b, RequestProcessing requestProcessing) {
+        NumberClaim numberClaim = requestProcessing.claim();
+        return b.claims.taken(numberClaim).stream()
+                .findFirst()
+                .map(numberConflict -> b.attachment.refused(requestProcessing, numberClaim, numberConflict));
     }
 }

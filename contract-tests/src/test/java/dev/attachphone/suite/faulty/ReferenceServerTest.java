@@ -2,10 +2,10 @@ package dev.attachphone.suite.faulty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.attachphone.suite.exchange.Header;
+import dev.attachphone.suite.exchange.HeaderLine;
 import dev.attachphone.suite.exchange.Payload;
-import dev.attachphone.suite.exchange.Reply;
-import dev.attachphone.suite.exchange.Request;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ class ReferenceServerTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = FaultyServer.start(new Behaviour());
+        server = FaultyServer.start(new ServerBehaviour());
     }
 
     @AfterAll
@@ -37,22 +37,27 @@ class ReferenceServerTest {
 
     @TestFactory
     Stream<DynamicTest> everyCheckHolds() {
-        Suite suite = Suite.of(server());
-        return suite.checks().stream()
-                .map(check -> DynamicTest.dynamicTest(
-                        check.title().path(),
-                        () -> assertEquals(List.of(), check.play(suite.bench()).problems())));
+        SuiteRun suiteRun = SuiteRun.of(server());
+        return suiteRun.checks().stream()
+                .map(contractCheck -> DynamicTest.dynamicTest(
+                        contractCheck.title().qualifiedName(),
+                        () -> assertEquals(
+                                List.of(),
+                                contractCheck.execute(suiteRun.bench()).failures())));
     }
 
     @Test
     void whatJettyRefusesComesInTheEnvelope() throws Exception {
-        Request request = new Request(
-                "POST", Behaviour.ATTACH.path(), List.of(new Header("X-Long", "x".repeat(20_000))), Payload.EMPTY);
-        Reply reply = Suite.of(server()).bench().target().send(request);
-        assertEquals(431, reply.status());
+        TargetRequest targetRequest = new TargetRequest(
+                "POST",
+                ServerBehaviour.ATTACH.path(),
+                List.of(new HeaderLine("X-Long", "x".repeat(20_000))),
+                Payload.EMPTY);
+        TargetReply targetReply = SuiteRun.of(server()).bench().target().send(targetRequest);
+        assertEquals(431, targetReply.status());
         assertEquals(
                 "{\"error\":true,\"code\":431,\"message\":\"Request Header Fields Too Large\",\"data\":{}}",
-                reply.body().text().orElseThrow());
+                targetReply.body().text().orElseThrow());
     }
 
     private FaultyServer server() {

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.util.List;
 
@@ -11,66 +11,70 @@ final class SuccessFaults {
 
     private SuccessFaults() {}
 
-    static final List<Fault> ENVELOPE = List.of(
+    static final List<ServerFault> ENVELOPE = List.of(
             fault(
                     "created-instead-of-ok",
                     "a success is answered as created",
-                    b -> b.answers.on(ATTACHED, answer -> answer.status(201))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.status(201))),
             fault(
                     "created-outside-only",
                     "a success has another status than it says inside",
-                    b -> b.answers.on(ATTACHED, answer -> answer.status = 201)),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.status = 201)),
             fault(
                     "success-message-altered",
                     "a success speaks of numbers",
-                    b -> b.answers.on(ATTACHED, answer -> answer.message("Phone numbers attached successfully"))),
+                    b -> b.answers.on(
+                            ATTACHED, mutableAnswer -> mutableAnswer.message("Phone numbers attached successfully"))),
             fault(
                     "success-without-timestamp",
                     "a success has no timestamp",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.remove("timestamp"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.remove("timestamp"))),
             fault(
                     "success-without-error",
                     "a success does not say that it is no error",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.remove("error"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.remove("error"))),
             fault(
                     "success-error-null",
                     "a success has null for an error",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.putNull("error"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.putNull("error"))),
             fault(
                     "success-error-text",
                     "a success says false as a text",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.put("error", "false"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.put("error", "false"))),
             fault(
                     "success-code-text",
                     "a success says its code as a text",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.put("code", "200"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.put("code", "200"))),
             fault(
                     "success-without-envelope",
                     "a success is only its data",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body = answer.data())),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body = mutableAnswer.data())),
             fault(
                     "success-data-in-array",
                     "a success wraps its data in an array",
                     b -> b.answers.on(
                             ATTACHED,
-                            answer -> answer.body
+                            mutableAnswer -> mutableAnswer
+                                    .body
                                     .putArray("data")
-                                    .add(answer.body.path("data").deepCopy()))),
+                                    .add(mutableAnswer.body.path("data").deepCopy()))),
             fault(
                     "success-extra-field",
                     "a success tells an id of the request",
-                    b -> b.answers.on(ATTACHED, answer -> answer.body.put("request_id", "1"))),
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.put("request_id", "1"))),
             fault(
                     "success-tells-account",
                     "a success tells the account",
-                    b -> b.answers.on(ATTACHED, answer -> answer.data().put("account_id", "demo"))),
+                    b -> b.answers.on(
+                            ATTACHED, mutableAnswer -> mutableAnswer.data().put("account_id", "demo"))),
             fault(
                     "success-type-with-charset",
                     "a success comes with a charset",
                     b -> b.answers.on(
-                            ATTACHED, answer -> answer.header("Content-Type", "application/json; charset=utf-8"))),
+                            ATTACHED,
+                            mutableAnswer -> mutableAnswer.header("Content-Type", "application/json; charset=utf-8"))),
             fault(
                     "success-type-text",
                     "a success comes as plain text",
-                    b -> b.answers.on(ATTACHED, answer -> answer.header("Content-Type", "text/plain"))));
+                    b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.header("Content-Type", "text/plain"))));
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.faulty;
 
-import static dev.attachphone.suite.faulty.Fault.fault;
+import static dev.attachphone.suite.faulty.ServerFault.fault;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,7 +17,7 @@ final class TimeFaults {
 
     private TimeFaults() {}
 
-    static final List<Fault> TIMES = List.of(
+    static final List<ServerFault> TIMES = List.of(
             fault(
                     "timestamp-in-seconds",
                     "timestamp counts seconds",
@@ -35,19 +35,22 @@ final class TimeFaults {
                     "timestamp is a text",
                     b -> b.answers.on(
                             ATTACHED,
-                            answer -> answer.body.put(
-                                    "timestamp", answer.body.path("timestamp").asText()))),
+                            mutableAnswer -> mutableAnswer.body.put(
+                                    "timestamp",
+                                    mutableAnswer.body.path("timestamp").asText()))),
             fault(
                     "timestamp-fraction",
                     "timestamp is a fraction of seconds",
                     b -> b.answers.on(
-                            ATTACHED, answer -> answer.body.put("timestamp", System.currentTimeMillis() / 1000.0))),
+                            ATTACHED,
+                            mutableAnswer -> mutableAnswer.body.put("timestamp", System.currentTimeMillis() / 1000.0))),
             fault(
                     "timestamp-iso",
                     "timestamp is in ISO 8601",
                     b -> b.answers.on(
                             ATTACHED,
-                            answer -> answer.body.put("timestamp", Instant.now().toString()))),
+                            mutableAnswer -> mutableAnswer.body.put(
+                                    "timestamp", Instant.now().toString()))),
             fault(
                     "attached-at-with-millis",
                     "attached_at has fractions of a second",
@@ -81,7 +84,8 @@ final class TimeFaults {
                     "attached-at-epoch",
                     "attached_at is a number",
                     b -> b.answers.on(
-                            ATTACHED, answer -> answer.data().put("attached_at", System.currentTimeMillis()))),
+                            ATTACHED,
+                            mutableAnswer -> mutableAnswer.data().put("attached_at", System.currentTimeMillis()))),
             fault(
                     "attached-at-in-the-future",
                     "attached_at is an hour ahead",
@@ -95,11 +99,13 @@ final class TimeFaults {
             fault(
                     "attached-at-null",
                     "attached_at is null",
-                    b -> b.answers.on(ATTACHED, answer -> answer.data().putNull("attached_at"))),
+                    b -> b.answers.on(
+                            ATTACHED, mutableAnswer -> mutableAnswer.data().putNull("attached_at"))),
             fault(
                     "attached-at-missing",
                     "attached_at is missing",
-                    b -> b.answers.on(ATTACHED, answer -> answer.data().remove("attached_at"))));
+                    b -> b.answers.on(
+                            ATTACHED, mutableAnswer -> mutableAnswer.data().remove("attached_at"))));
 
     private static Function<Instant, String> local(String pattern) {
         return instant -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT)

@@ -3,11 +3,11 @@ package dev.attachphone.suite.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.suite.history.Result.Attached;
-import dev.attachphone.suite.history.Result.Other;
-import dev.attachphone.suite.history.Result.Refused;
-import dev.attachphone.suite.history.Result.RefusedElsewhere;
-import dev.attachphone.suite.history.Result.Unknown;
+import dev.attachphone.suite.history.CallResult.Attached;
+import dev.attachphone.suite.history.CallResult.Indeterminate;
+import dev.attachphone.suite.history.CallResult.Refused;
+import dev.attachphone.suite.history.CallResult.RefusedElsewhere;
+import dev.attachphone.suite.history.CallResult.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ class HistoryCheckerTest {
     private static final Optional<String> B = Optional.of("b");
     private static final Optional<String> FREE = Optional.empty();
 
-    private final List<Call> calls = new ArrayList<>();
+    private final List<AttachCall> calls = new ArrayList<>();
 
     @Test
     void acceptsNothingAtAll() {
@@ -47,13 +47,13 @@ class HistoryCheckerTest {
     void acceptsIdenticalRetries() {
         call("a", new Attached(), "1", "2");
         call("a", new Attached(), "1", "2");
-        call("a", new Unknown(), "1", "2");
+        call("a", new Indeterminate(), "1", "2");
         accepts(Map.of("1", A, "2", A));
     }
 
     @Test
     void acceptsACallWithoutAnAnswerEitherWay() {
-        call("a", new Unknown(), "1", "2");
+        call("a", new Indeterminate(), "1", "2");
         accepts(Map.of("1", A, "2", A));
         accepts(Map.of("1", FREE, "2", FREE));
         accepts(Map.of());
@@ -61,7 +61,7 @@ class HistoryCheckerTest {
 
     @Test
     void acceptsARefusalThatNamesTheAgentOfACallWithoutAnAnswer() {
-        call("a", new Unknown(), "1");
+        call("a", new Indeterminate(), "1");
         call("b", new Refused("a", "1"), "1");
         accepts(Map.of("1", A));
     }
@@ -69,7 +69,7 @@ class HistoryCheckerTest {
     @Test
     void acceptsThatOneAgentHoldsANumberUnderAnotherProvider() {
         call("a", new Attached(), "1");
-        calls.add(new Call(new Attempt("valid", "a", "twilio", List.of("1")), 1, 9, new Refused("a", "1")));
+        calls.add(new AttachCall(new AttachAttempt("valid", "a", "twilio", List.of("1")), 1, 9, new Refused("a", "1")));
         accepts(Map.of("1", A));
     }
 
@@ -92,7 +92,7 @@ class HistoryCheckerTest {
     @Test
     void rejectsTwoProvidersOfOneAgent() {
         call("a", new Attached(), "1");
-        calls.add(new Call(new Attempt("valid", "a", "twilio", List.of("1")), 1, 9, new Attached()));
+        calls.add(new AttachCall(new AttachAttempt("valid", "a", "twilio", List.of("1")), 1, 9, new Attached()));
         rejects(Map.of("1", A), "1 was attached twice: to a under san for [1] and to a under twilio for [1]");
     }
 
@@ -119,7 +119,7 @@ class HistoryCheckerTest {
 
     @Test
     void rejectsHalfAnEffectOfACallWithoutAnAnswer() {
-        call("a", new Unknown(), "1", "2");
+        call("a", new Indeterminate(), "1", "2");
         rejects(
                 Map.of("1", A, "2", FREE),
                 "a call without an answer attached only some of its numbers to a under san for [1, 2]: 2 is free");
@@ -138,8 +138,8 @@ class HistoryCheckerTest {
 
     @Test
     void rejectsAHolderThatAskedOnlyAfterTheRefusal() {
-        calls.add(new Call(new Attempt("valid", "b", "san", List.of("1")), 1, 2, new Refused("a", "1")));
-        calls.add(new Call(new Attempt("valid", "a", "san", List.of("1")), 3, 4, new Attached()));
+        calls.add(new AttachCall(new AttachAttempt("valid", "b", "san", List.of("1")), 1, 2, new Refused("a", "1")));
+        calls.add(new AttachCall(new AttachAttempt("valid", "a", "san", List.of("1")), 3, 4, new Attached()));
         rejects(
                 Map.of("1", A),
                 "a call for b under san for [1] was told that 1 is held by a, which had not been given it by then");
@@ -147,7 +147,7 @@ class HistoryCheckerTest {
 
     @Test
     void rejectsAHolderThatDoesNotHoldInTheEnd() {
-        call("a", new Unknown(), "1");
+        call("a", new Indeterminate(), "1");
         call("b", new Refused("a", "1"), "1");
         rejects(
                 Map.of("1", FREE),
@@ -205,16 +205,18 @@ class HistoryCheckerTest {
 
     @Test
     void rejectsAnAnswerThatAGoodCallMustNotGet() {
-        call("a", new Other("404 agent-not-found"), "1");
+        call("a", new Unexpected("404 agent-not-found"), "1");
         rejects(Map.of("1", FREE), "a good call for a under san for [1] was answered 404 agent-not-found");
     }
 
-    private void call(String agent, Result result, String... numbers) {
-        calls.add(new Call(new Attempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
+    private void call(String agent, CallResult callResult, String... numbers) {
+        calls.add(new AttachCall(
+                new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, callResult));
     }
 
-    private void elsewhere(Result result, String... numbers) {
-        calls.add(new Call(new Attempt("other-account", "x", "san", List.of(numbers)), calls.size(), 100, result));
+    private void elsewhere(CallResult callResult, String... numbers) {
+        calls.add(new AttachCall(
+                new AttachAttempt("other-account", "x", "san", List.of(numbers)), calls.size(), 100, callResult));
     }
 
     private void accepts(Map<String, Optional<String>> holders) {

@@ -17,16 +17,17 @@ public final class MutationReport {
      * @throws IllegalStateException if a survivor has no explanation; the page is not written then
      */
     public static void main(String... files) throws IOException {
-        List<Mutant> mutants = MutantsFile.read(Path.of(files[0]));
-        Explanations explanations = Explanations.load();
+        List<Mutant> mutants = PitReportReader.read(Path.of(files[0]));
+        SurvivorExplanations survivorExplanations = SurvivorExplanations.load();
         List<String> unexplained = mutants.stream()
-                .filter(mutant -> !mutant.detected() && explanations.of(mutant).isEmpty())
+                .filter(mutant ->
+                        !mutant.detected() && survivorExplanations.of(mutant).isEmpty())
                 .map(mutant -> mutant.key() + ", line " + mutant.line())
                 .toList();
         if (!unexplained.isEmpty()) {
             throw new IllegalStateException("kill these mutants with a case, or explain them in survivors.yaml:\n"
                     + String.join("\n", unexplained));
         }
-        Files.writeString(Path.of(files[1]), new Page(mutants, explanations).text());
+        Files.writeString(Path.of(files[1]), new MutationScorePage(mutants, survivorExplanations).text());
     }
 }

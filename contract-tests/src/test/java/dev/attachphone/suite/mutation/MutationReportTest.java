@@ -41,14 +41,14 @@ final class MutationReportTest {
         SURVIVOR.matcher(Files.readString(Path.of("MUTATION.md"))).results().forEach(row -> put(published, row));
 
         assertFalse(published.isEmpty());
-        assertEquals(Explanations.load().byKey(), published, "MUTATION.md is not of survivors.yaml");
+        assertEquals(SurvivorExplanations.load().byKey(), published, "MUTATION.md is not of survivors.yaml");
     }
 
     @Test
     void readsWhatPitWrites() throws IOException {
         assertEquals(
                 List.of(new Mutant("http.HttpRules.Verdict", "judge", 42, "VoidMethodCall of clear", true)),
-                MutantsFile.read(mutations(true)));
+                PitReportReader.read(mutations(true)));
     }
 
     @Test

@@ -28,31 +28,31 @@ class Benchmark {
 
     @Test
     void publish() throws Exception {
-        new BenchmarkPage(rates(), ROUNDS).publish();
+        new BenchmarkReport(rates(), ROUNDS).publish();
     }
 
-    private Rates rates() throws Exception {
-        try (StoppablePostgresql database = new StoppablePostgresql(own("data"));
-                OperatedServer sqlite = start("sqlite", Program.database(folder));
-                OperatedServer first = start("first", database.url());
-                OperatedServer second = start("second", database.url())) {
-            List<ServerRates> all = List.of(
-                    new ServerRates(SQLITE, List.of(sqlite), 0),
-                    new ServerRates(ONE, List.of(first), 0),
-                    new ServerRates(TWO, List.of(first, second), APART));
-            Rates warmUp = new Rates();
-            Rates rates = new Rates();
+    private ThroughputTable rates() throws Exception {
+        try (RestartablePostgresql database = new RestartablePostgresql(own("data"));
+                OperationsServerProcess sqlite = start("sqlite", PackagedProgram.database(folder));
+                OperationsServerProcess first = start("first", database.url());
+                OperationsServerProcess second = start("second", database.url())) {
+            List<ServerThroughput> all = List.of(
+                    new ServerThroughput(SQLITE, List.of(sqlite), 0),
+                    new ServerThroughput(ONE, List.of(first), 0),
+                    new ServerThroughput(TWO, List.of(first, second), APART));
+            ThroughputTable warmUp = new ThroughputTable();
+            ThroughputTable throughputTable = new ThroughputTable();
             for (int round = 0; round <= ROUNDS; round++) {
-                for (ServerRates each : all) {
-                    each.measure(round == 0 ? warmUp : rates);
+                for (ServerThroughput each : all) {
+                    each.measure(round == 0 ? warmUp : throughputTable);
                 }
             }
-            return rates;
+            return throughputTable;
         }
     }
 
-    private OperatedServer start(String name, String database) throws IOException {
-        return OperatedServer.start(own(name), database, List.of());
+    private OperationsServerProcess start(String name, String database) throws IOException {
+        return OperationsServerProcess.start(own(name), database, List.of());
     }
 
     private Path own(String name) throws IOException {

@@ -2,10 +2,10 @@ package dev.attachphone.suite.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.exchange.Target;
-import dev.attachphone.suite.play.Bench;
-import dev.attachphone.suite.run.Check;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.run.ContractCheck;
 import java.net.http.HttpClient;
 import java.util.List;
 
@@ -16,13 +16,13 @@ class Http2ContractIT extends HttpsContractIT {
     private static final String CLOSING = "a body of more than 8 MiB ends the connection";
 
     @Override
-    Target target() {
-        Target first = super.target();
+    TargetClient target() {
+        TargetClient first = super.target();
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(first.client().sslContext())
                 .build();
-        return new Target(first.place(), client, first.patience(), first.watcher());
+        return new TargetClient(first.address(), client, first.timeout(), first.listener());
     }
 
     /** Java's client keeps to one connection, and to as many requests at once as the server takes on that. */
@@ -32,14 +32,14 @@ class Http2ContractIT extends HttpsContractIT {
     }
 
     @Override
-    Outcome play(Bench bench, Check check) throws Exception {
-        Outcome outcome = super.play(bench, check);
-        if (!check.title().name().equals(CLOSING)) {
-            return outcome;
+    CheckOutcome play(TestContext testContext, ContractCheck contractCheck) throws Exception {
+        CheckOutcome checkOutcome = super.play(testContext, contractCheck);
+        if (!contractCheck.title().name().equals(CLOSING)) {
+            return checkOutcome;
         }
         assertEquals(
                 List.of("header Connection: expected close, came []"),
-                outcome.exchanges().get(0).complaints());
-        return new Outcome(outcome.title(), outcome.exchanges(), List.of());
+                checkOutcome.exchanges().get(0).failures());
+        return new CheckOutcome(checkOutcome.title(), checkOutcome.exchanges(), List.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.program;
 
-import dev.attachphone.suite.tiny.SelfSigned;
+import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class HttpsContractIT extends ServerContractIT {
 
     @Override
-    Program start(Path folder) throws Exception {
-        return Program.serverOverTls(folder, SelfSigned.make(folder));
+    PackagedProgram start(Path folder) throws Exception {
+        return PackagedProgram.serverOverTls(folder, SelfSignedCertificate.make(folder));
     }
 }

@@ -36,31 +36,31 @@ class MeasuredRuns {
 
     @Test
     void noFalseAlarm() throws Exception {
-        Map<String, List<Told>> runs = new LinkedHashMap<>();
-        try (Program server = Program.server(Files.createDirectory(folder.resolve("server")));
-                Program sandbox = Program.sandbox(Files.createDirectory(folder.resolve("sandbox")))) {
-            for (Map.Entry<String, Program> each :
+        Map<String, List<ParsedSummary>> runs = new LinkedHashMap<>();
+        try (PackagedProgram server = PackagedProgram.server(Files.createDirectory(folder.resolve("server")));
+                PackagedProgram sandbox = PackagedProgram.sandbox(Files.createDirectory(folder.resolve("sandbox")))) {
+            for (Map.Entry<String, PackagedProgram> each :
                     Map.of("server", server, "sandbox", sandbox).entrySet()) {
                 URI url = each.getValue().url();
                 runs.put("everything, " + each.getKey(), whole(url));
                 runs.put("what is drawn from a seed, " + each.getKey(), drawn(url));
             }
-            Told compared = suite("--url", server.url(), "--against", sandbox.url(), "--cases", SEQUENCES);
+            ParsedSummary compared = suite("--url", server.url(), "--against", sandbox.url(), "--cases", SEQUENCES);
             runs.put("server against sandbox, " + SEQUENCES + " sequences", List.of(compared));
         }
-        new MeasuredPage(runs).publish();
+        new SuiteMeasurementReport(runs).publish();
     }
 
-    private List<Told> whole(URI url) throws Exception {
-        List<Told> told = new ArrayList<>();
+    private List<ParsedSummary> whole(URI url) throws Exception {
+        List<ParsedSummary> told = new ArrayList<>();
         for (int seed = 1; seed <= WHOLE; seed++) {
             told.add(suite("--url", url, "--seed", seed));
         }
         return told;
     }
 
-    private List<Told> drawn(URI url) throws Exception {
-        List<Told> told = new ArrayList<>();
+    private List<ParsedSummary> drawn(URI url) throws Exception {
+        List<ParsedSummary> told = new ArrayList<>();
         for (int seed = WHOLE + 1; seed <= SEEDS; seed++) {
             // The seed stands in the names of what is drawn from it.
             told.add(suite("--url", url, "--seed", seed, "--cases", DRAWN, "--only", ":" + seed + ":"));
@@ -68,12 +68,12 @@ class MeasuredRuns {
         return told;
     }
 
-    private Told suite(Object... arguments) throws Exception {
-        List<String> command = Program.command(
+    private ParsedSummary suite(Object... arguments) throws Exception {
+        List<String> command = PackagedProgram.command(
                 "suite.jar", Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         command.addAll(1, FLAGS);
-        Ended ended = Ended.of(folder, Map.of(), command);
-        assertEquals(0, ended.exit(), ended.output() + ended.errors());
-        return Told.by(ended.output());
+        ProcessResult processResult = ProcessResult.of(folder, Map.of(), command);
+        assertEquals(0, processResult.exit(), processResult.output() + processResult.errors());
+        return ParsedSummary.by(processResult.output());
     }
 }

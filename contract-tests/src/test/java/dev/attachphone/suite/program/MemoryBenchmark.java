@@ -19,9 +19,10 @@ class MemoryBenchmark {
     @Test
     void isFlat() throws Exception {
         List<String> flags = List.of("-Xmx128m", "-XX:+UseG1GC");
-        try (OperatedServer server = OperatedServer.start(folder, Program.database(folder), flags)) {
-            MemoryRun run = MemoryRun.of(server, ATTACHES);
-            new MemoryPage(run).publish();
+        try (OperationsServerProcess server =
+                OperationsServerProcess.start(folder, PackagedProgram.database(folder), flags)) {
+            MemoryMeasurement run = MemoryMeasurement.of(server, ATTACHES);
+            new MemoryReport(run).publish();
             run.requireFlat();
         }
     }

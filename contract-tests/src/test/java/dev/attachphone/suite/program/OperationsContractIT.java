@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationsContractIT {
 
-    private @Nullable Program server;
+    private @Nullable PackagedProgram server;
 
     @BeforeAll
     void startServer(@TempDir Path folder) throws IOException, InterruptedException {
-        server = Program.serverWithOperations(folder, database(folder));
+        server = PackagedProgram.serverWithOperations(folder, database(folder));
     }
 
     @AfterAll
@@ -38,12 +38,12 @@ class OperationsContractIT {
     }
 
     String database(Path folder) {
-        return Program.database(folder);
+        return PackagedProgram.database(folder);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCaseHoldsAndEveryAnswerIsSeen() throws IOException {
-        OperationsPlayer player = new OperationsPlayer(Objects.requireNonNull(server));
+        OperationsCaseRunner player = new OperationsCaseRunner(Objects.requireNonNull(server));
         OperationsCases cases = OperationsCases.load();
         Stream<DynamicTest> written = cases.cases().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> player.play(cases.stepsOf(each))));
@@ -57,14 +57,19 @@ class OperationsContractIT {
     }
 
     // A database that is away is OperationsOutageIT's.
-    private static Set<String> beyondReach(OperationsPlayer player) {
+    private static Set<String> beyondReach(OperationsCaseRunner player) {
         return player.operations()
                 .map(operation -> operation.id() + " internal-server-error")
                 .collect(Collectors.toSet());
     }
 
     private static List<Step> refused(String operation) {
-        return Stream.of("", "Bearer wrong", "Bearer", "Basic " + Program.OPERATOR_TOKEN, Program.OPERATOR_TOKEN)
+        return Stream.of(
+                        "",
+                        "Bearer wrong",
+                        "Bearer",
+                        "Basic " + PackagedProgram.OPERATOR_TOKEN,
+                        PackagedProgram.OPERATOR_TOKEN)
                 .map(authorization -> new Step(
                         operation,
                         Map.of(

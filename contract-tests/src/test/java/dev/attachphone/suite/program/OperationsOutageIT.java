@@ -39,9 +39,9 @@ class OperationsOutageIT {
 
     @Test
     void everyOperationAnswersWithTheDocumentedErrorAndWorksAgain() throws Exception {
-        try (StoppablePostgresql database = new StoppablePostgresql(Files.createDirectory(folder.resolve("data")));
-                Program server = Program.serverWithOperations(folder, database.url())) {
-            OperationsPlayer player = new OperationsPlayer(server);
+        try (RestartablePostgresql database = new RestartablePostgresql(Files.createDirectory(folder.resolve("data")));
+                PackagedProgram server = PackagedProgram.serverWithOperations(folder, database.url())) {
+            OperationsCaseRunner player = new OperationsCaseRunner(server);
             player.play(writeAndRead());
             database.crash();
             Map<Boolean, List<Step>> steps = player.operations()
@@ -57,7 +57,7 @@ class OperationsOutageIT {
     }
 
     /** Each of them waits for the database as long as the server does. */
-    private static void atOnce(OperationsPlayer player, List<Step> steps, int most) throws Exception {
+    private static void atOnce(OperationsCaseRunner player, List<Step> steps, int most) throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(Math.min(most, steps.size()));
         try {
             List<Callable<Boolean>> asked =
@@ -75,7 +75,7 @@ class OperationsOutageIT {
                 .anyMatch(parameter -> parameter.name().equals("cursor"));
     }
 
-    private static Callable<Boolean> asking(OperationsPlayer player, Step step) {
+    private static Callable<Boolean> asking(OperationsCaseRunner player, Step step) {
         return () -> {
             player.play(List.of(step));
             return true;

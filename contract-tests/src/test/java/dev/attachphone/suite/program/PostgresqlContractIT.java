@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Tag;
 
 /** The packaged server on PostgreSQL. */
 @Tag("database")
-class PostgresqlContractIT extends ServerContract {
+class PostgresqlContractIT extends ServerContractTests {
 
-    private final String database = Postgresql.newDatabase();
+    private final String database = SharedPostgresql.newDatabase();
 
     @Override
-    Program start(Path folder) throws IOException, InterruptedException {
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
         boolean isFirst = folder.equals(folder());
-        return Program.server(folder, url(isFirst ? database : Postgresql.newDatabase()));
+        return PackagedProgram.server(folder, url(isFirst ? database : SharedPostgresql.newDatabase()));
     }
 
     /** The URL of the database on which the cases are played. */
@@ -25,12 +25,12 @@ class PostgresqlContractIT extends ServerContract {
     }
 
     private static String url(String database) {
-        return Postgresql.url("postgres", database);
+        return SharedPostgresql.url("postgres", database);
     }
 
     @Override
     Connection lock() throws SQLException {
-        Connection connection = Postgresql.connection(database);
+        Connection connection = SharedPostgresql.connection(database);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE agent");

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("database")
 class PostgresqlDurabilityIT extends ServerDurabilityIT {
 
-    private final String url = Postgresql.url("postgres", Postgresql.newDatabase());
+    private final String url = SharedPostgresql.url("postgres", SharedPostgresql.newDatabase());
 
     @Override
-    Program start(Path folder) throws IOException, InterruptedException {
-        return Program.server(folder, url);
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
+        return PackagedProgram.server(folder, url);
     }
 }

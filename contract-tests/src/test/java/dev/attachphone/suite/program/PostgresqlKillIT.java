@@ -11,26 +11,27 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresqlKillIT extends ServerKillIT {
 
     private static final int ATTACHES = 200;
-    private static final int ATTACHED = DemoClient.ATTACH.answer("attached").status();
+    private static final int ATTACHED =
+            DemoAccountClient.ATTACH.answer("attached").status();
 
-    private final String url = Postgresql.url("postgres", Postgresql.newDatabase());
+    private final String url = SharedPostgresql.url("postgres", SharedPostgresql.newDatabase());
 
     @Override
-    Program start(Path folder) throws IOException, InterruptedException {
-        return Program.server(folder, url);
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
+        return PackagedProgram.server(folder, url);
     }
 
     @Test
     void killOfOneInstanceLosesNothingAndTheOtherGoesOn(@TempDir Path own) throws Exception {
-        try (Program killed = start(folder());
-                Program left = start(own);
-                Load load = new Load(List.of(killed.target(), left.target()))) {
-            load.await(ATTACHED, ATTACHES);
+        try (PackagedProgram killed = start(folder());
+                PackagedProgram left = start(own);
+                AttachLoad attachLoad = new AttachLoad(List.of(killed.target(), left.target()))) {
+            attachLoad.await(ATTACHED, ATTACHES);
             killed.kill();
-            load.await(ATTACHED, ATTACHES);
-            List<Attempted> attempts = load.end();
+            attachLoad.await(ATTACHED, ATTACHES);
+            List<AttachRecord> attempts = attachLoad.end();
             requireCutOff(attempts);
-            Holdings.require(new DemoClient(left.target()), attempts);
+            OwnershipAssertions.require(new DemoAccountClient(left.target()), attempts);
         }
     }
 }

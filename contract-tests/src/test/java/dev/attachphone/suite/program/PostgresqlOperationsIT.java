@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Tag;
 @Tag("database")
 class PostgresqlOperationsIT extends OperationsContractIT {
 
-    private final String database = Postgresql.newDatabase();
+    private final String database = SharedPostgresql.newDatabase();
 
     @Override
     String database(Path folder) {
-        return Postgresql.url("postgres", database);
+        return SharedPostgresql.url("postgres", database);
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresqlOutageIT {
 
     private static final int ATTACHES = 200;
-    private static final NamedAnswer ATTACHED = DemoClient.ATTACH.answer("attached");
-    private static final NamedAnswer FAILED = DemoClient.ATTACH.answer("internal-server-error");
+    private static final NamedAnswer ATTACHED = DemoAccountClient.ATTACH.answer("attached");
+    private static final NamedAnswer FAILED = DemoAccountClient.ATTACH.answer("internal-server-error");
 
     // Every client gets one when its connection breaks; the others find the database away.
     private static final int FAILURES = 20;
@@ -29,26 +29,27 @@ class PostgresqlOutageIT {
 
     @Test
     void isAnsweredWithTheDocumentedErrorAndRecoversAndNothingAcknowledgedIsLost() throws Exception {
-        try (StoppablePostgresql database = StoppablePostgresql.slow(Files.createDirectory(folder.resolve("data")));
-                Program server = Program.server(folder, database.url());
-                Load load = new Load(List.of(server.target()))) {
-            DemoClient client = new DemoClient(server.target());
-            load.await(ATTACHED.status(), ATTACHES);
+        try (RestartablePostgresql database =
+                        RestartablePostgresql.slow(Files.createDirectory(folder.resolve("data")));
+                PackagedProgram server = PackagedProgram.server(folder, database.url());
+                AttachLoad attachLoad = new AttachLoad(List.of(server.target()))) {
+            DemoAccountClient client = new DemoAccountClient(server.target());
+            attachLoad.await(ATTACHED.status(), ATTACHES);
             database.crash();
-            load.await(FAILED.status(), FAILURES);
+            attachLoad.await(FAILED.status(), FAILURES);
             client.awaitStatus("/health/ready", 503);
             assertEquals(200, client.status("/health/live"));
             database.startAgain();
-            load.await(ATTACHED.status(), ATTACHES);
+            attachLoad.await(ATTACHED.status(), ATTACHES);
             client.awaitStatus("/health/ready", 200);
-            List<Attempted> attempts = load.end();
+            List<AttachRecord> attempts = attachLoad.end();
             attempts.forEach(PostgresqlOutageIT::requireDocumented);
-            Holdings.require(client, attempts);
+            OwnershipAssertions.require(client, attempts);
         }
     }
 
     /** No answer at all is not among what is documented. */
-    private static void requireDocumented(Attempted attempt) {
+    private static void requireDocumented(AttachRecord attempt) {
         assertTrue(attempt.isAcknowledged() || attempt.status() == FAILED.status(), attempt.toString());
         if (!attempt.isAcknowledged()) {
             assertEquals(FAILED.body(), attempt.body());

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** The packaged sandbox, which gives every named answer. */
-class SandboxContractIT extends ProgramContract {
+class SandboxContractIT extends ProgramContractTests {
 
     @Override
-    Program start(Path folder) throws IOException, InterruptedException {
-        return Program.sandbox(folder);
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
+        return PackagedProgram.sandbox(folder);
     }
 
     @Override

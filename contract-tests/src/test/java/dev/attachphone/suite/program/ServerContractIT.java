@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The packaged server on SQLite. */
-class ServerContractIT extends ServerContract {
+class ServerContractIT extends ServerContractTests {
 
     @Override
-    Program start(Path folder) throws Exception {
-        return Program.server(folder);
+    PackagedProgram start(Path folder) throws Exception {
+        return PackagedProgram.server(folder);
     }
 
     @Override

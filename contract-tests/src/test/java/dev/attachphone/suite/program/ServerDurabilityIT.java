@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.suite.exchange.Header;
+import dev.attachphone.suite.exchange.HeaderLine;
 import dev.attachphone.suite.exchange.Payload;
-import dev.attachphone.suite.exchange.Reply;
-import dev.attachphone.suite.exchange.Request;
-import dev.attachphone.suite.verdict.StrictJson;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.validation.StrictJsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,17 +29,17 @@ class ServerDurabilityIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    Program start(Path folder) throws IOException, InterruptedException {
-        return Program.server(folder);
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
+        return PackagedProgram.server(folder);
     }
 
     @Test
     void restartKeepsWhatWasAttached() throws Exception {
         JsonNode first;
-        try (Program server = start(folder)) {
+        try (PackagedProgram server = start(folder)) {
             first = attach(server);
         }
-        try (Program server = start(folder)) {
+        try (PackagedProgram server = start(folder)) {
             assertEquals(first, attach(server));
         }
     }
@@ -47,30 +47,31 @@ class ServerDurabilityIT {
     @Test
     void killRightAfterTheAnswerLosesNothing() throws Exception {
         JsonNode first;
-        try (Program server = start(folder)) {
+        try (PackagedProgram server = start(folder)) {
             first = attach(server);
             server.kill();
         }
-        try (Program server = start(folder)) {
+        try (PackagedProgram server = start(folder)) {
             assertEquals(first, attach(server));
         }
     }
 
-    private static JsonNode attach(Program server) throws Exception {
+    private static JsonNode attach(PackagedProgram server) throws Exception {
         Operation attach = Contract.load().operation("attachPhoneNumber");
-        Request request = new Request(
+        TargetRequest targetRequest = new TargetRequest(
                 attach.method(),
                 attach.path(),
                 List.of(
-                        new Header("Content-Type", "application/json"),
-                        new Header("token", DemoWorld.load().accounts().get(0).token())),
+                        new HeaderLine("Content-Type", "application/json"),
+                        new HeaderLine(
+                                "token", DemoWorld.load().accounts().get(0).token())),
                 Payload.of(
                         Objects.requireNonNull(attach.requestExamples().get("attached"))
                                 .toString(),
                         StandardCharsets.UTF_8));
-        Reply reply = server.target().send(request);
-        assertEquals(200, reply.status());
-        JsonNode data = StrictJson.read(reply.body()).orElseThrow().path("data");
+        TargetReply targetReply = server.target().send(targetRequest);
+        assertEquals(200, targetReply.status());
+        JsonNode data = StrictJsonParser.read(targetReply.body()).orElseThrow().path("data");
         assertTrue(data.isObject());
         return data;
     }

@@ -2,7 +2,7 @@ package dev.attachphone.suite.program;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.suite.exchange.Reply;
+import dev.attachphone.suite.exchange.TargetReply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,14 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerKillIT {
 
     private static final int ATTACHES = 200;
-    private static final int ATTACHED = DemoClient.ATTACH.answer("attached").status();
+    private static final int ATTACHED =
+            DemoAccountClient.ATTACH.answer("attached").status();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    Program start(Path folder) throws IOException, InterruptedException {
-        return Program.server(folder);
+    PackagedProgram start(Path folder) throws IOException, InterruptedException {
+        return PackagedProgram.server(folder);
     }
 
     Path folder() {
@@ -32,22 +33,23 @@ class ServerKillIT {
 
     @Test
     void killUnderLoadLosesNothing() throws Exception {
-        List<Attempted> attempts;
-        try (Program server = start(folder);
-                Load load = new Load(List.of(server.target()))) {
-            load.await(ATTACHED, ATTACHES);
+        List<AttachRecord> attempts;
+        try (PackagedProgram server = start(folder);
+                AttachLoad attachLoad = new AttachLoad(List.of(server.target()))) {
+            attachLoad.await(ATTACHED, ATTACHES);
             server.kill();
-            attempts = load.end();
+            attempts = attachLoad.end();
         }
         requireCutOff(attempts);
-        try (Program server = start(folder)) {
-            Holdings.require(new DemoClient(server.target()), attempts);
+        try (PackagedProgram server = start(folder)) {
+            OwnershipAssertions.require(new DemoAccountClient(server.target()), attempts);
         }
     }
 
     /** Otherwise nothing was under way. */
-    static void requireCutOff(List<Attempted> attempts) {
-        assertTrue(attempts.stream().anyMatch(attempt -> attempt.status() == Reply.CLOSED));
-        assertTrue(attempts.stream().allMatch(attempt -> attempt.isAcknowledged() || attempt.status() == Reply.CLOSED));
+    static void requireCutOff(List<AttachRecord> attempts) {
+        assertTrue(attempts.stream().anyMatch(attempt -> attempt.status() == TargetReply.CLOSED));
+        assertTrue(attempts.stream()
+                .allMatch(attempt -> attempt.isAcknowledged() || attempt.status() == TargetReply.CLOSED));
     }
 }

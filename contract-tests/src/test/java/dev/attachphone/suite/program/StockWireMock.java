@@ -1,8 +1,8 @@
 package dev.attachphone.suite.program;
 
-import dev.attachphone.suite.exchange.Target;
-import dev.attachphone.suite.exchange.Trust;
-import dev.attachphone.suite.exchange.Watcher;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TrustedCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,8 +47,8 @@ final class StockWireMock implements AutoCloseable {
         }
     }
 
-    Target target() {
-        return Target.at(url, Trust.ofTheJvm(), Duration.ofSeconds(60), Watcher.NONE);
+    TargetClient target() {
+        return TargetClient.at(url, TrustedCertificates.jvmDefault(), Duration.ofSeconds(60), ExchangeListener.NONE);
     }
 
     @Override

@@ -33,69 +33,73 @@ class SuiteCommandIT {
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
 
-    private @Nullable Program server;
-    private @Nullable Program sandbox;
+    private @Nullable PackagedProgram server;
+    private @Nullable PackagedProgram sandbox;
 
     @BeforeAll
     void start() throws Exception {
-        server = Program.server(Files.createDirectory(folder.resolve("server")));
-        sandbox = Program.sandbox(Files.createDirectory(folder.resolve("sandbox")));
+        server = PackagedProgram.server(Files.createDirectory(folder.resolve("server")));
+        sandbox = PackagedProgram.sandbox(Files.createDirectory(folder.resolve("sandbox")));
     }
 
     @AfterAll
     void stop() throws Exception {
-        try (Program first = server;
-                Program second = sandbox) {
+        try (PackagedProgram first = server;
+                PackagedProgram second = sandbox) {
             assertTrue(first != null && second != null);
         }
     }
 
     @Test
     void wrongTokenCannotBeRun() throws Exception {
-        Ended ended = suite("--url", url(server), "--token", "secret-of-nobody");
-        assertEquals(2, ended.exit(), ended.errors());
-        assertTrue(ended.errors().contains("refuses the credential of the account 'valid'"), ended.errors());
-        assertFalse(ended.errors().contains("secret-of-nobody"), ended.errors());
+        ProcessResult processResult = suite("--url", url(server), "--token", "secret-of-nobody");
+        assertEquals(2, processResult.exit(), processResult.errors());
+        assertTrue(
+                processResult.errors().contains("refuses the credential of the account 'valid'"),
+                processResult.errors());
+        assertFalse(processResult.errors().contains("secret-of-nobody"), processResult.errors());
     }
 
     @Test
     void budgetThatIsTooSmallCannotBeRun() throws Exception {
-        Ended ended = suite("--url", url(server), "--budget", "50");
-        assertEquals(2, ended.exit(), ended.output());
-        assertTrue(ended.output().contains("cut short    the budget of 50 requests is spent"), ended.output());
+        ProcessResult processResult = suite("--url", url(server), "--budget", "50");
+        assertEquals(2, processResult.exit(), processResult.output());
+        assertTrue(
+                processResult.output().contains("cut short    the budget of 50 requests is spent"),
+                processResult.output());
     }
 
     @Test
     void replayRepeatsOneCheck() throws Exception {
-        Ended ended = suite("--url", url(server), "--replay", "generated:7:3");
-        assertEquals(0, ended.exit(), ended.output());
-        assertTrue(ended.output().contains("1 passed, 0 failed"), ended.output());
+        ProcessResult processResult = suite("--url", url(server), "--replay", "generated:7:3");
+        assertEquals(0, processResult.exit(), processResult.output());
+        assertTrue(processResult.output().contains("1 passed, 0 failed"), processResult.output());
     }
 
     @Test
     void unknownNameCannotBePlayed() throws Exception {
-        Ended ended = suite("--url", url(server), "--replay", "no such check");
-        assertEquals(2, ended.exit());
-        assertTrue(ended.errors().contains("No check has such a name"), ended.errors());
+        ProcessResult processResult = suite("--url", url(server), "--replay", "no such check");
+        assertEquals(2, processResult.exit());
+        assertTrue(processResult.errors().contains("No check has such a name"), processResult.errors());
     }
 
     @Test
     void onlyWhatIsAskedForIsListed() throws Exception {
-        Ended ended = suite("--list", "--only", "race:", "--seed", "3", "--cases", "60");
-        assertEquals("race/race:3:0\nrace/race:3:1\nrace/race:3:2\n", ended.output());
+        ProcessResult processResult = suite("--list", "--only", "race:", "--seed", "3", "--cases", "60");
+        assertEquals("race/race:3:0\nrace/race:3:1\nrace/race:3:2\n", processResult.output());
     }
 
     @Test
     void serverAndSandboxAnswerAlike() throws Exception {
-        Ended ended = suite("--url", url(server), "--against", url(sandbox), "--cases", "100");
-        assertEquals(0, ended.exit(), ended.output());
-        assertTrue(ended.output().contains("100 passed, 0 failed"), ended.output());
+        ProcessResult processResult = suite("--url", url(server), "--against", url(sandbox), "--cases", "100");
+        assertEquals(0, processResult.exit(), processResult.output());
+        assertTrue(processResult.output().contains("100 passed, 0 failed"), processResult.output());
     }
 
     @Test
     void differenceOfTwoTargetsIsTold() throws Exception {
-        try (Program other = Program.sandbox(Files.createDirectory(folder.resolve("other")))) {
-            DemoWorld.Account demo = DemoWorld.load().accounts().get(0);
+        try (PackagedProgram other = PackagedProgram.sandbox(Files.createDirectory(folder.resolve("other")))) {
+            DemoWorld.DemoAccount demo = DemoWorld.load().accounts().get(0);
             HttpRequest fewerProviders = HttpRequest.newBuilder(URI.create(url(other) + "/__sandbox/world"))
                     .header("token", demo.token())
                     .PUT(BodyPublishers.ofString("{\"accounts\": [{\"providers\": [\"san\"]}]}"))
@@ -103,18 +107,21 @@ class SuiteCommandIT {
             HttpClient client = other.target().client();
             assertEquals(
                     200, client.send(fewerProviders, BodyHandlers.discarding()).statusCode());
-            Ended ended = suite("--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3");
-            assertEquals(1, ended.exit(), ended.output() + ended.errors());
-            assertTrue(ended.output().contains("status: 200 and 400"), ended.output());
-            assertTrue(ended.output().contains("smallest, as a case file:"), ended.output());
+            ProcessResult processResult =
+                    suite("--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3");
+            assertEquals(1, processResult.exit(), processResult.output() + processResult.errors());
+            assertTrue(processResult.output().contains("status: 200 and 400"), processResult.output());
+            assertTrue(processResult.output().contains("smallest, as a case file:"), processResult.output());
         }
     }
 
     @Test
     void secondTargetThatRefusesTheCredentialCannotBeRun() throws Exception {
-        Ended ended = suite("--url", url(sandbox), "--against", url(server), "--token", "only-for-the-sandbox");
-        assertEquals(2, ended.exit(), ended.output());
-        assertTrue(ended.errors().contains("the target at " + url(server) + " refuses"), ended.errors());
+        ProcessResult processResult =
+                suite("--url", url(sandbox), "--against", url(server), "--token", "only-for-the-sandbox");
+        assertEquals(2, processResult.exit(), processResult.output());
+        assertTrue(
+                processResult.errors().contains("the target at " + url(server) + " refuses"), processResult.errors());
     }
 
     @Test
@@ -126,22 +133,24 @@ class SuiteCommandIT {
                 numbers: {from: '+15550000000', to: '+15550099999'}
                 undo: {method: DELETE, url: '%s/__sandbox/world', headers: {token: '${token}'}}
                 """.formatted(url(sandbox)));
-        Ended ended = Ended.of(
+        ProcessResult processResult = ProcessResult.of(
                 folder,
                 Map.of("MINE", "a-token-of-mine"),
-                Program.command(
+                PackagedProgram.command(
                         "suite.jar", "--url", url(sandbox), "--fixture", fixture.toString(), "--only", "answers/"));
-        assertEquals(0, ended.exit(), ended.output() + ended.errors());
-        assertTrue(ended.output().contains("left behind  0 attached numbers, "), ended.output());
-        assertTrue(ended.output().contains("the fixture's account has not configured ozonetell"), ended.output());
-        assertFalse(ended.output().contains("a-token-of-mine"), ended.output());
+        assertEquals(0, processResult.exit(), processResult.output() + processResult.errors());
+        assertTrue(processResult.output().contains("left behind  0 attached numbers, "), processResult.output());
+        assertTrue(
+                processResult.output().contains("the fixture's account has not configured ozonetell"),
+                processResult.output());
+        assertFalse(processResult.output().contains("a-token-of-mine"), processResult.output());
     }
 
     @Test
     void interruptedRunTellsWhatCameOfIt() throws Exception {
         Path report = folder.resolve("interrupted");
         Path output = folder.resolve("interrupted.txt");
-        Process suite = new ProcessBuilder(Program.command(
+        Process suite = new ProcessBuilder(PackagedProgram.command(
                         "suite.jar", "--url", url(server), "--cases", "20000", "--report", report.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -162,11 +171,13 @@ class SuiteCommandIT {
         assertTrue(Files.exists(report.resolve("junit.xml")) && Files.exists(report.resolve("report.har")));
     }
 
-    private static Ended suite(String... arguments) throws IOException, InterruptedException {
-        return Ended.of(folder, Map.of(), Program.command("suite.jar", arguments));
+    private static ProcessResult suite(String... arguments) throws IOException, InterruptedException {
+        return ProcessResult.of(folder, Map.of(), PackagedProgram.command("suite.jar", arguments));
     }
 
-    private static String url(@Nullable Program program) {
-        return Objects.requireNonNull(program, "started before all tests").url().toString();
+    private static String url(@Nullable PackagedProgram packagedProgram) {
+        return Objects.requireNonNull(packagedProgram, "started before all tests")
+                .url()
+                .toString();
     }
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.suite.program;
 
-import dev.attachphone.suite.exchange.Target;
+import dev.attachphone.suite.exchange.TargetClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 class TwoInstancesContractIT extends PostgresqlContractIT {
 
-    private @Nullable Program second;
+    private @Nullable PackagedProgram second;
 
     @BeforeAll
     void startSecond(@TempDir Path own) throws IOException, InterruptedException {
-        second = Program.server(own, url());
+        second = PackagedProgram.server(own, url());
     }
 
     @AfterAll
@@ -30,11 +30,11 @@ class TwoInstancesContractIT extends PostgresqlContractIT {
     }
 
     @Override
-    Target target() {
-        Target first = super.target();
-        HttpClient alternating = new AlternatingClient(
+    TargetClient target() {
+        TargetClient first = super.target();
+        HttpClient alternating = new RoundRobinHttpClient(
                 first.client(),
                 Objects.requireNonNull(second, "started before all tests").url());
-        return new Target(first.place(), alternating, first.patience(), first.watcher());
+        return new TargetClient(first.address(), alternating, first.timeout(), first.listener());
     }
 }

@@ -12,12 +12,12 @@ public final class ServedContract implements Supplier<Contract> {
 
     private final Contract builtIn;
     private final Optional<Path> file;
-    private volatile Edition edition;
+    private volatile ContractVersion version;
 
     private ServedContract(Contract builtIn, Optional<Path> file, Contract contract) {
         this.builtIn = builtIn;
         this.file = file;
-        this.edition = read(contract);
+        this.version = read(contract);
     }
 
     /** The contract that this program was built with. */
@@ -29,23 +29,23 @@ public final class ServedContract implements Supplier<Contract> {
     /**
      * An edited contract.
      *
-     * @throws BadContract if it cannot be served
+     * @throws ContractFileException if it cannot be served
      */
-    public static ServedContract of(Path file) throws BadContract {
+    public static ServedContract of(Path file) throws ContractFileException {
         Contract builtIn = Contract.load();
-        ContractFile edited = new ContractFile(file, builtIn);
+        EditedContractFile edited = new EditedContractFile(file, builtIn);
         return new ServedContract(builtIn, Optional.of(file), edited.contract(edited.text()));
     }
 
     /** The contract. */
     @Override
     public Contract get() {
-        return edition.contract();
+        return version.contract();
     }
 
     /** The contract, and what is to be said of it. */
-    public Edition edition() {
-        return edition;
+    public ContractVersion version() {
+        return version;
     }
 
     /** The contract that this program was built with. */
@@ -59,14 +59,14 @@ public final class ServedContract implements Supplier<Contract> {
     }
 
     void serve(Contract next) {
-        edition = read(next);
+        version = read(next);
     }
 
     void keepIn(String problem) {
-        edition = new Edition(edition.contract(), edition.loadedAt(), Optional.of(problem));
+        version = new ContractVersion(version.contract(), version.loadedAt(), Optional.of(problem));
     }
 
-    private static Edition read(Contract contract) {
-        return new Edition(contract, Instant.now().truncatedTo(ChronoUnit.SECONDS), Optional.empty());
+    private static ContractVersion read(Contract contract) {
+        return new ContractVersion(contract, Instant.now().truncatedTo(ChronoUnit.SECONDS), Optional.empty());
     }
 }

@@ -7,9 +7,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.request.Fault;
-import dev.attachphone.sandbox.request.MagicAgent;
-import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.fault.MagicAgent;
+import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ import java.util.Optional;
  *
  * @param operations those whose answers they are
  */
-record AnswersResource(Operations operations) implements Resource {
+record AnswersResource(ServedOperations operations) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(Inquiry inquiry) {
+    public ResponseDefinition answer(ControlRequest controlRequest) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode answers = data.putArray("answers");
         operations
@@ -31,14 +31,16 @@ record AnswersResource(Operations operations) implements Resource {
                         .values()
                         .forEach(answer -> describe(answers.addObject(), operation, answer)));
         ArrayNode faults = data.putArray("faults");
-        Arrays.stream(Fault.values())
-                .forEach(fault -> faults.addObject().put("name", fault.text()).put("meaning", fault.meaning()));
+        Arrays.stream(InjectedFault.values())
+                .forEach(injectedFault -> faults.addObject()
+                        .put("name", injectedFault.text())
+                        .put("meaning", injectedFault.description()));
         ArrayNode magic = data.putArray("magic_agents");
-        MagicAgent.all(operations.attach())
+        MagicAgent.catalogue(operations.attach())
                 .forEach((agent, effect) ->
                         magic.addObject().put("agent_id", agent).put("effect", effect));
         data.put("demo_token", DemoWorld.load().accounts().get(0).token());
-        return Controls.done("Every answer, and what forces it", data);
+        return ControlResponses.ok("Every answer, and what forces it", data);
     }
 
     private static void describe(ObjectNode json, Operation operation, NamedAnswer answer) {
@@ -48,7 +50,7 @@ record AnswersResource(Operations operations) implements Resource {
                 .put("name", answer.name())
                 .put("status", answer.status())
                 .put("summary", answer.summary())
-                .put("when", answer.when())
+                .put("when", answer.condition())
                 .put("provenance", answer.provenance())
                 .put("source", answer.source())
                 .put("credential_header", operation.credentialHeaders().get(0));

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.answer.Reply;
-import dev.attachphone.sandbox.request.Body;
-import dev.attachphone.sandbox.request.Operations;
-import dev.attachphone.sandbox.request.RandomChaos;
-import dev.attachphone.sandbox.request.StrictJson;
+import dev.attachphone.sandbox.answer.SandboxResponses;
+import dev.attachphone.sandbox.fault.RandomFaults;
+import dev.attachphone.sandbox.request.JsonBodyParser;
+import dev.attachphone.sandbox.request.ParsedBody;
+import dev.attachphone.sandbox.request.ServedOperations;
 
 /**
  * How much goes wrong at random for a token.
@@ -16,33 +16,36 @@ import dev.attachphone.sandbox.request.StrictJson;
  * @param chaos what goes wrong
  * @param operations say what the answer to a bad token is
  */
-record ChaosResource(RandomChaos chaos, Operations operations) implements Resource {
+record ChaosResource(RandomFaults chaos, ServedOperations operations) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(Inquiry inquiry) {
-        if (inquiry.account().isEmpty()) {
-            return Reply.of(operations.attach().answer("invalid-auth"), "chaos belongs to a token: send one as usual");
+    public ResponseDefinition answer(ControlRequest controlRequest) {
+        if (controlRequest.account().isEmpty()) {
+            return SandboxResponses.of(
+                    operations.attach().answer("invalid-auth"), "chaos belongs to a token: send one as usual");
         }
-        RequestMethod method = inquiry.request().getMethod();
+        RequestMethod method = controlRequest.request().getMethod();
         if (!method.equals(RequestMethod.PUT) && !method.equals(RequestMethod.DELETE)) {
-            return Controls.done(
+            return ControlResponses.ok(
                     "How many of a hundred answers to this token go wrong, and the seed",
-                    Controls.json(chaos.of(inquiry.realm())));
+                    ControlResponses.json(chaos.of(controlRequest.tenant())));
         }
         if (method.equals(RequestMethod.DELETE)) {
-            chaos.unset(inquiry.realm());
-            return Controls.done("This token's chaos is the sandbox's again", JsonNodeFactory.instance.objectNode());
+            chaos.unset(controlRequest.tenant());
+            return ControlResponses.ok(
+                    "This token's chaos is the sandbox's again", JsonNodeFactory.instance.objectNode());
         }
-        if (StrictJson.read(inquiry.request().getBody()) instanceof Body.Read read && isSetting(read.json())) {
+        if (JsonBodyParser.parse(controlRequest.request().getBody()) instanceof ParsedBody.ObjectBody objectBody
+                && isSetting(objectBody.json())) {
             chaos.set(
-                    inquiry.realm(),
-                    new RandomChaos.Setting(
-                            read.json().path("percent").asInt(),
-                            read.json().path("seed").asLong()));
-            return Controls.done(
-                    "This token's answers go wrong at random, the same way for the same seed", read.json());
+                    controlRequest.tenant(),
+                    new RandomFaults.ChaosSettings(
+                            objectBody.json().path("percent").asInt(),
+                            objectBody.json().path("seed").asLong()));
+            return ControlResponses.ok(
+                    "This token's answers go wrong at random, the same way for the same seed", objectBody.json());
         }
-        return Controls.refused(400, "Send {\"percent\": 0 to 100, \"seed\": an integer}");
+        return ControlResponses.error(400, "Send {\"percent\": 0 to 100, \"seed\": an integer}");
     }
 
     private static boolean isSetting(ObjectNode json) {

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.answer.Reply;
-import dev.attachphone.sandbox.explain.CorrectedBody;
-import dev.attachphone.sandbox.explain.Violation;
-import dev.attachphone.sandbox.explain.Violations;
-import dev.attachphone.sandbox.journal.Entry;
+import dev.attachphone.sandbox.answer.SandboxResponses;
+import dev.attachphone.sandbox.explain.BodyViolation;
+import dev.attachphone.sandbox.explain.BodyViolations;
+import dev.attachphone.sandbox.explain.SuggestedBody;
 import dev.attachphone.sandbox.journal.Journal;
-import dev.attachphone.sandbox.request.Body;
-import dev.attachphone.sandbox.request.Operations;
-import dev.attachphone.sandbox.request.StrictJson;
+import dev.attachphone.sandbox.journal.JournalEntry;
+import dev.attachphone.sandbox.request.JsonBodyParser;
+import dev.attachphone.sandbox.request.ParsedBody;
+import dev.attachphone.sandbox.request.ServedOperations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -24,48 +24,50 @@ import java.util.Optional;
  * @param operations every operation of the contract
  * @param journal where the request is found
  */
-record ExplanationsResource(Operations operations, Journal journal) implements Resource {
+record ExplanationsResource(ServedOperations operations, Journal journal) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(Inquiry inquiry) {
-        return journal.find(inquiry.realm(), inquiry.rest())
-                .map(entry -> Controls.done("Why this is the answer", explained(entry)))
-                .orElseGet(() -> Controls.refused(
+    public ResponseDefinition answer(ControlRequest controlRequest) {
+        return journal.find(controlRequest.tenant(), controlRequest.remainingPath())
+                .map(journalEntry -> ControlResponses.ok("Why this is the answer", explained(journalEntry)))
+                .orElseGet(() -> ControlResponses.error(
                         404,
-                        "Of this token, or of requests without one, no request '" + inquiry.rest()
-                                + "' is kept; the last " + Journal.ENTRIES + " are"));
+                        "Of this token, or of requests without one, no request '" + controlRequest.remainingPath()
+                                + "' is kept; the last " + Journal.MAX_ENTRIES_PER_TENANT + " are"));
     }
 
-    private ObjectNode explained(Entry entry) {
+    private ObjectNode explained(JournalEntry journalEntry) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("request_id", entry.id())
-                .put("at", entry.at().toString())
-                .put("answer", entry.given().answer())
-                .put("status", entry.given().status())
-                .put("because", entry.given().headers().getOrDefault(Reply.BECAUSE, ""));
-        if (!entry.given().effect().isEmpty()) {
-            data.put("effect", entry.given().effect());
+        data.put("request_id", journalEntry.id())
+                .put("at", journalEntry.at().toString())
+                .put("answer", journalEntry.response().answer())
+                .put("status", journalEntry.response().status())
+                .put("because", journalEntry.response().headers().getOrDefault(SandboxResponses.REASON, ""));
+        if (!journalEntry.response().effect().isEmpty()) {
+            data.put("effect", journalEntry.response().effect());
         }
-        Optional<Operation> operation = operations.at(entry.sent().url());
+        Optional<Operation> operation = operations.at(journalEntry.request().url());
         operation
                 .or(() -> Optional.of(operations.all().get(0)))
-                .flatMap(
-                        of -> Optional.ofNullable(of.answers().get(entry.given().answer())))
+                .flatMap(of -> Optional.ofNullable(
+                        of.answers().get(journalEntry.response().answer())))
                 .ifPresent(answer -> documented(data, answer));
-        operation.ifPresent(of -> body(data, of, entry.sent().body()));
+        operation.ifPresent(of -> body(data, of, journalEntry.request().body()));
         return data;
     }
 
     private static void documented(ObjectNode data, NamedAnswer answer) {
-        data.put("when", answer.when()).put("provenance", answer.provenance()).put("source", answer.source());
+        data.put("when", answer.condition())
+                .put("provenance", answer.provenance())
+                .put("source", answer.source());
     }
 
     private static void body(ObjectNode data, Operation operation, String text) {
-        if (StrictJson.read(text.getBytes(StandardCharsets.UTF_8)) instanceof Body.Read read) {
-            List<Violation> violations = new Violations(operation.requestSchema(), read.json()).all();
-            data.set("violations", Controls.json(violations));
+        if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof ParsedBody.ObjectBody objectBody) {
+            List<BodyViolation> violations = new BodyViolations(operation.requestSchema(), objectBody.json()).all();
+            data.set("violations", ControlResponses.json(violations));
             if (!violations.isEmpty()) {
-                data.set("send_instead", new CorrectedBody(operation, read.json()).body());
+                data.set("send_instead", new SuggestedBody(operation, objectBody.json()).body());
             }
         } else {
             data.putArray("violations")
@@ -75,7 +77,7 @@ record ExplanationsResource(Operations operations, Journal journal) implements R
                     .put(
                             "expected",
                             operation.requestSchema().path("description").asText());
-            data.set("send_instead", CorrectedBody.example(operation));
+            data.set("send_instead", SuggestedBody.example(operation));
         }
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.journal.Entry;
-import dev.attachphone.sandbox.journal.Har;
 import dev.attachphone.sandbox.journal.Journal;
-import dev.attachphone.sandbox.journal.Shell;
-import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.journal.JournalCurlScript;
+import dev.attachphone.sandbox.journal.JournalEntry;
+import dev.attachphone.sandbox.journal.JournalHar;
+import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param operations those whose answers there are
  * @param form how it is written
  */
-record JournalResource(Journal journal, Operations operations, Form form) implements Resource {
+record JournalResource(Journal journal, ServedOperations operations, Form form) implements ControlResource {
 
     /** How a journal is written. */
     enum Form {
@@ -29,30 +29,33 @@ record JournalResource(Journal journal, Operations operations, Form form) implem
     }
 
     @Override
-    public ResponseDefinition answer(Inquiry inquiry) {
-        List<Entry> all = journal.of(inquiry.realm());
-        Optional<AnswerFilter> filter = inquiry.parameter("answer").map(AnswerFilter::new);
+    public ResponseDefinition answer(ControlRequest controlRequest) {
+        List<JournalEntry> all = journal.of(controlRequest.tenant());
+        Optional<JournalAnswerFilter> filter =
+                controlRequest.parameter("answer").map(JournalAnswerFilter::new);
         if (filter.isEmpty()) {
-            return written(inquiry, all);
+            return written(controlRequest, all);
         }
-        List<Entry> taken = all.stream().filter(filter.get()::takes).toList();
+        List<JournalEntry> taken = all.stream().filter(filter.get()::takes).toList();
         List<String> names = filter.get().names(operations);
         // An edited contract may no longer have what was answered before.
         return taken.isEmpty() && !names.contains(filter.get().name())
-                ? Controls.refused(
+                ? ControlResponses.error(
                         400,
                         "There is no answer '" + filter.get().name() + "'. Answers and faults: "
                                 + String.join(", ", names))
-                : written(inquiry, taken);
+                : written(controlRequest, taken);
     }
 
-    private ResponseDefinition written(Inquiry inquiry, List<Entry> entries) {
-        String url =
-                "http://" + inquiry.request().getHost() + port(inquiry.request().getPort());
+    private ResponseDefinition written(ControlRequest controlRequest, List<JournalEntry> entries) {
+        String url = "http://" + controlRequest.request().getHost()
+                + port(controlRequest.request().getPort());
         return switch (form) {
-            case JSON -> Controls.done("The last requests of this token, the oldest first", json(entries));
-            case HAR -> Controls.text("application/json", Har.of(url, entries).toString());
-            case SHELL -> Controls.text("text/plain; charset=utf-8", Shell.of(url, entries));
+            case JSON -> ControlResponses.ok("The last requests of this token, the oldest first", json(entries));
+            case HAR ->
+                ControlResponses.text(
+                        "application/json", JournalHar.of(url, entries).toString());
+            case SHELL -> ControlResponses.text("text/plain; charset=utf-8", JournalCurlScript.of(url, entries));
         };
     }
 
@@ -60,27 +63,29 @@ record JournalResource(Journal journal, Operations operations, Form form) implem
         return port < 0 ? "" : ":" + port;
     }
 
-    private static ObjectNode json(List<Entry> entries) {
+    private static ObjectNode json(List<JournalEntry> entries) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode array = data.putArray("entries");
-        for (Entry entry : entries) {
-            ObjectNode json =
-                    array.addObject().put("id", entry.id()).put("at", entry.at().toString());
+        for (JournalEntry journalEntry : entries) {
+            ObjectNode json = array.addObject()
+                    .put("id", journalEntry.id())
+                    .put("at", journalEntry.at().toString());
             ObjectNode sent = json.putObject("sent");
-            sent.put("method", entry.sent().method())
-                    .put("url", entry.sent().url())
-                    .put("body", entry.sent().body());
+            sent.put("method", journalEntry.request().method())
+                    .put("url", journalEntry.request().url())
+                    .put("body", journalEntry.request().body());
             ArrayNode headers = sent.putArray("headers");
-            entry.sent()
+            journalEntry
+                    .request()
                     .headers()
                     .forEach(header -> headers.addArray().add(header.getKey()).add(header.getValue()));
             ObjectNode given = json.putObject("given");
-            given.put("answer", entry.given().answer())
-                    .put("status", entry.given().status())
-                    .put("effect", entry.given().effect())
-                    .put("body", entry.given().body());
+            given.put("answer", journalEntry.response().answer())
+                    .put("status", journalEntry.response().status())
+                    .put("effect", journalEntry.response().effect())
+                    .put("body", journalEntry.response().body());
             ObjectNode headersGiven = given.putObject("headers");
-            entry.given().headers().forEach(headersGiven::put);
+            journalEntry.response().headers().forEach(headersGiven::put);
         }
         return data;
     }

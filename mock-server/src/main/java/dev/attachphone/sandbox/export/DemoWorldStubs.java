@@ -6,7 +6,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.request.Account;
+import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,32 +35,33 @@ final class DemoWorldStubs {
         ObjectNode unknown = stub("agent-not-found", "for the agent that no account has");
         one(unknown, "agent_id", List.of(world.unknownAgent()));
         stubs.add(unknown);
-        for (DemoWorld.Account account : world.accounts()) {
+        for (DemoWorld.DemoAccount demoAccount : world.accounts()) {
             for (String header : attach.credentialHeaders()) {
-                stubs.add(otherAgents(account, header));
-                if (!account.providers().containsAll(providers)) {
-                    stubs.add(otherProviders(account, header));
+                stubs.add(otherAgents(demoAccount, header));
+                if (!demoAccount.providers().containsAll(providers)) {
+                    stubs.add(otherProviders(demoAccount, header));
                 }
             }
         }
         return stubs;
     }
 
-    private ObjectNode otherAgents(DemoWorld.Account account, String header) {
-        ObjectNode stub = stub("agent-not-found", "for account " + account.name() + " by " + header);
-        credential(stub, header, HeaderPatterns.credential(header, account.token()));
-        noneOf(stub, "agent_id", account.agents());
+    private ObjectNode otherAgents(DemoWorld.DemoAccount demoAccount, String header) {
+        ObjectNode stub = stub("agent-not-found", "for account " + demoAccount.name() + " by " + header);
+        credential(stub, header, HeaderRegexes.credential(header, demoAccount.token()));
+        noneOf(stub, "agent_id", demoAccount.agents());
         return stub;
     }
 
     // In every realm, an account of that name has these providers.
-    private ObjectNode otherProviders(DemoWorld.Account account, String header) {
-        ObjectNode stub = stub("provider-not-configured", "for account " + account.name() + " by " + header);
+    private ObjectNode otherProviders(DemoWorld.DemoAccount demoAccount, String header) {
+        ObjectNode stub = stub("provider-not-configured", "for account " + demoAccount.name() + " by " + header);
         credential(
                 stub,
                 header,
-                HeaderPatterns.credentialOf(header, Account.of(account.token()).name()));
-        noneOf(stub, "provider", account.providers());
+                HeaderRegexes.credentialOf(
+                        header, TenantAccount.of(demoAccount.token()).name()));
+        noneOf(stub, "provider", demoAccount.providers());
         return stub;
     }
 
@@ -70,7 +71,7 @@ final class DemoWorldStubs {
                 .put("name", name + " of " + attach.id() + " " + which)
                 .put("priority", StubCatalogue.priority(attach, answer));
         stub.putObject("request").put("method", attach.method()).put("urlPath", attach.path());
-        stub.set("response", PlainResponse.of(answer));
+        stub.set("response", ResponseExporter.of(answer));
         return stub;
     }
 

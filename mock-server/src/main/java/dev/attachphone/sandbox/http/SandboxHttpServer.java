@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import dev.attachphone.sandbox.request.Operations;
+import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.EnumSet;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
@@ -19,16 +19,16 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
     /**
      * Makes a server.
      *
-     * @param operations their answers stand for the server's own errors
+     * @param servedOperations their answers stand for the server's own errors
      */
     public SandboxHttpServer(
-            Options options, AdminRequestHandler admin, StubRequestHandler stubs, Operations operations) {
+            Options options, AdminRequestHandler admin, StubRequestHandler stubs, ServedOperations servedOperations) {
         super(options, admin, stubs);
-        this.errors = new EnvelopeErrors(operations);
+        this.errors = new SandboxErrorHandler(servedOperations);
         jettyServer.setErrorHandler(errors);
-        Gate gate = new Gate();
-        gate.setHandler(jettyServer.getHandler());
-        jettyServer.setHandler(gate);
+        AdminAccessHandler adminAccessHandler = new AdminAccessHandler();
+        adminAccessHandler.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(adminAccessHandler);
         for (var handler : jettyServer.getChildHandlersByClass(ServletContextHandler.class)) {
             if (((ServletContextHandler) handler).getContextPath().equals("/")) {
                 ((ServletContextHandler) handler).setErrorHandler(errors);
@@ -38,7 +38,7 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
 
     @Override
     protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
-        FilterHolder filter = new FilterHolder(new BodyBound());
+        FilterHolder filter = new FilterHolder(new BodyLimitFilter());
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }

@@ -14,63 +14,65 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
 
     /** The most requests that are kept of one realm; the oldest make room. */
-    public static final int ENTRIES = 200;
+    public static final int MAX_ENTRIES_PER_TENANT = 200;
 
     /** The most bytes that all entries take, about; the oldest of all make room. */
-    public static final int BYTES = 32 * 1024 * 1024;
+    public static final int MAX_BYTES = 32 * 1024 * 1024;
 
-    private record Place(String realm, Entry entry) {}
+    private record TenantEntry(String realm, JournalEntry entry) {}
 
     // By a number that grows, so that the oldest of a realm, and of all, come first.
-    private final Map<Long, Place> all = new LinkedHashMap<>();
-    private final Map<String, Deque<Long>> realms = new HashMap<>();
+    private final Map<Long, TenantEntry> all = new LinkedHashMap<>();
+    private final Map<String, Deque<Long>> tenants = new HashMap<>();
     private long next;
     private long weight;
 
     /** Keeps an entry. */
-    public synchronized void add(String realm, Entry entry) {
-        Deque<Long> own = realms.computeIfAbsent(realm, name -> new ArrayDeque<>());
+    public synchronized void add(String realm, JournalEntry journalEntry) {
+        Deque<Long> own = tenants.computeIfAbsent(realm, name -> new ArrayDeque<>());
         own.addLast(next);
-        all.put(next++, new Place(realm, entry));
-        weight += entry.weight();
-        if (own.size() > ENTRIES) {
-            forget(own.removeFirst());
+        all.put(next++, new TenantEntry(realm, journalEntry));
+        weight += journalEntry.approximateBytes();
+        if (own.size() > MAX_ENTRIES_PER_TENANT) {
+            remove(own.removeFirst());
         }
-        while (weight > BYTES) {
-            Place oldest = all.values().iterator().next();
-            forget(Objects.requireNonNull(realms.get(oldest.realm())).removeFirst());
+        while (weight > MAX_BYTES) {
+            TenantEntry oldest = all.values().iterator().next();
+            remove(Objects.requireNonNull(tenants.get(oldest.realm())).removeFirst());
         }
     }
 
     /** The entries of a realm, the oldest first. */
-    public synchronized List<Entry> of(String realm) {
-        return realms.getOrDefault(realm, new ArrayDeque<>()).stream()
+    public synchronized List<JournalEntry> of(String realm) {
+        return tenants.getOrDefault(realm, new ArrayDeque<>()).stream()
                 .map(number -> Objects.requireNonNull(all.get(number)).entry())
                 .toList();
     }
 
     /** The latest entry of that id. */
-    public Optional<Entry> find(String realm, String id) {
-        return of(realm).stream().filter(entry -> entry.id().equals(id)).reduce((first, last) -> last);
+    public Optional<JournalEntry> find(String realm, String id) {
+        return of(realm).stream()
+                .filter(journalEntry -> journalEntry.id().equals(id))
+                .reduce((first, last) -> last);
     }
 
     /** Forgets what the realm sent. */
-    public synchronized void forgetAll(String realm) {
-        @Nullable Deque<Long> own = realms.remove(realm);
+    public synchronized void clear(String realm) {
+        @Nullable Deque<Long> own = tenants.remove(realm);
         if (own != null) {
-            own.forEach(this::forget);
+            own.forEach(this::remove);
         }
     }
 
     /** Forgets everything. */
-    public synchronized void forgetAll() {
+    public synchronized void clear() {
         all.clear();
-        realms.clear();
+        tenants.clear();
         weight = 0;
     }
 
-    private void forget(long number) {
-        Place place = Objects.requireNonNull(all.remove(number));
-        weight -= place.entry().weight();
+    private void remove(long number) {
+        TenantEntry tenantEntry = Objects.requireNonNull(all.remove(number));
+        weight -= tenantEntry.entry().approximateBytes();
     }
 }

@@ -1,7 +1,7 @@
 package dev.attachphone.sandbox.junit;
 
 import dev.attachphone.sandbox.Sandbox;
-import dev.attachphone.sandbox.Settings;
+import dev.attachphone.sandbox.SandboxSettings;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +21,22 @@ public final class SandboxExtension
     @SuppressWarnings("ThreadLocalUsage") // each extension has tokens of its own, and there are few of them
     private final ThreadLocal<String> token = new ThreadLocal<>();
 
-    private final Settings settings;
+    private final SandboxSettings sandboxSettings;
     private @Nullable Sandbox sandbox;
     private boolean startedForOneTest;
 
-    private SandboxExtension(Settings settings) {
-        this.settings = settings;
+    private SandboxExtension(SandboxSettings sandboxSettings) {
+        this.sandboxSettings = sandboxSettings;
     }
 
     /** A sandbox of the built-in contract on a free port of this machine. */
     public static SandboxExtension onFreePort() {
-        return with(Settings.at("127.0.0.1", 0));
+        return with(SandboxSettings.at("127.0.0.1", 0));
     }
 
     /** A sandbox with those settings. */
-    public static SandboxExtension with(Settings settings) {
-        return new SandboxExtension(settings);
+    public static SandboxExtension with(SandboxSettings sandboxSettings) {
+        return new SandboxExtension(sandboxSettings);
     }
 
     /** Where it listens, without a slash at the end. */
@@ -69,7 +69,7 @@ public final class SandboxExtension
     }
 
     /** What the token's client was answered, the oldest first; at most the last 200 answers. */
-    public List<Answered> journal() {
+    public List<RecordedAnswer> journal() {
         return client().journal();
     }
 
@@ -80,13 +80,13 @@ public final class SandboxExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        sandbox = Sandbox.start(settings);
+        sandbox = Sandbox.start(sandboxSettings);
     }
 
     @Override
     public synchronized void beforeEach(ExtensionContext context) {
         if (sandbox == null) {
-            sandbox = Sandbox.start(settings);
+            sandbox = Sandbox.start(sandboxSettings);
             startedForOneTest = true;
         }
         token.set(UUID.randomUUID().toString());
@@ -108,8 +108,8 @@ public final class SandboxExtension
         startedForOneTest = false;
     }
 
-    private Client client() {
-        return new Client(url(), token());
+    private ControlApiClient client() {
+        return new ControlApiClient(url(), token());
     }
 
     private Sandbox running() {

@@ -36,13 +36,16 @@ public final class StubCatalogue {
     }
 
     private List<StubMapping> stubs(Operation operation) {
-        StubExpansion expansion = new StubExpansion(operation, new ContractSchemas(contract));
+        StubBuilder expansion = new StubBuilder(operation, new StubSchemaResolver(contract));
         List<StubMapping> stubs = new ArrayList<>();
         int http = FIRST_HTTP;
         for (NamedAnswer answer : operation.answers().values()) {
             Optional<StubFile> natural = file(operation, answer).filter(StubFile::isNatural);
             stubs.add(expansion.forced(answer, "example=" + answer.name()));
-            if (operation.firstOf(answer.status()).filter(answer::equals).isPresent()) {
+            if (operation
+                    .firstWithStatus(answer.status())
+                    .filter(answer::equals)
+                    .isPresent()) {
                 stubs.add(expansion.forced(answer, "code=" + answer.status()));
             }
             if (natural.isPresent()) {

@@ -1,7 +1,7 @@
 package dev.attachphone.sandbox.world;
 
-import dev.attachphone.sandbox.request.Account;
-import dev.attachphone.sandbox.world.Declaration.DeclaredAccount;
+import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,45 +9,45 @@ import java.util.Optional;
  * A world of a client's making.
  *
  * @param declaration what is declared
- * @param elsewhere what counts for the rest
+ * @param defaults what counts for the rest
  */
-record DeclaredWorld(Declaration declaration, World elsewhere) implements World {
+record DeclaredWorld(WorldDeclaration declaration, TenantWorld defaults) implements TenantWorld {
 
     @Override
-    public boolean knows(Account account) {
-        return declared(account).isPresent() || elsewhere.knows(account);
+    public boolean knows(TenantAccount tenantAccount) {
+        return declared(tenantAccount).isPresent() || defaults.knows(tenantAccount);
     }
 
     @Override
-    public boolean hasOwnAgentsOnly(Account account) {
-        return declared(account)
+    public boolean hasOwnAgentsOnly(TenantAccount tenantAccount) {
+        return declared(tenantAccount)
                 .flatMap(DeclaredAccount::agents)
                 .map(only -> true)
-                .orElseGet(() -> elsewhere.hasOwnAgentsOnly(account));
+                .orElseGet(() -> defaults.hasOwnAgentsOnly(tenantAccount));
     }
 
     @Override
-    public List<String> agents(Account account) {
-        return declared(account).flatMap(DeclaredAccount::agents).orElseGet(() -> elsewhere.agents(account));
+    public List<String> agents(TenantAccount tenantAccount) {
+        return declared(tenantAccount).flatMap(DeclaredAccount::agents).orElseGet(() -> defaults.agents(tenantAccount));
     }
 
     @Override
-    public boolean startsWithAgent(Account account, String agent) {
-        return declared(account)
+    public boolean startsWithAgent(TenantAccount tenantAccount, String agent) {
+        return declared(tenantAccount)
                 .flatMap(DeclaredAccount::agents)
                 .map(only -> only.contains(agent))
-                .orElseGet(() -> elsewhere.startsWithAgent(account, agent));
+                .orElseGet(() -> defaults.startsWithAgent(tenantAccount, agent));
     }
 
     @Override
-    public Optional<NumberStatus> statusUnder(Account account, String provider) {
-        return declared(account)
+    public Optional<NumberStatus> statusUnder(TenantAccount tenantAccount, String provider) {
+        return declared(tenantAccount)
                 .flatMap(DeclaredAccount::providers)
                 .map(only -> Optional.ofNullable(only.get(provider)))
-                .orElseGet(() -> elsewhere.statusUnder(account, provider));
+                .orElseGet(() -> defaults.statusUnder(tenantAccount, provider));
     }
 
-    private Optional<DeclaredAccount> declared(Account account) {
-        return Optional.ofNullable(declaration.accounts().get(account.name()));
+    private Optional<DeclaredAccount> declared(TenantAccount tenantAccount) {
+        return Optional.ofNullable(declaration.accounts().get(tenantAccount.name()));
     }
 }

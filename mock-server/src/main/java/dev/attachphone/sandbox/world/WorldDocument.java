@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param held the numbers that are attached already
  */
 record WorldDocument(
-        @JsonProperty("accounts") @Nullable List<Account> accounts,
-        @JsonProperty("held") @Nullable List<Held> held) {
+        @JsonProperty("accounts") @Nullable List<AccountDocument> accounts,
+        @JsonProperty("held") @Nullable List<NumberDocument> held) {
 
     /**
      * An account.
@@ -22,7 +22,7 @@ record WorldDocument(
      * @param providers the providers that activate numbers at once
      * @param confirming the providers that leave numbers pending; without either, all providers activate at once
      */
-    record Account(
+    record AccountDocument(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("agents") @Nullable List<String> agents,
             @JsonProperty("providers") @Nullable List<String> providers,
@@ -37,7 +37,7 @@ record WorldDocument(
      * @param provider the provider it is attached under
      * @param status its status; active if there is none
      */
-    record Held(
+    record NumberDocument(
             @JsonProperty("number") @Nullable String number,
             @JsonProperty("account") @Nullable String account,
             @JsonProperty("agent") @Nullable String agent,

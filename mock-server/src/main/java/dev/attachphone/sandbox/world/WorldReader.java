@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.sandbox.request.Account;
-import dev.attachphone.sandbox.request.Credentials;
+import dev.attachphone.sandbox.request.RequestCredentials;
+import dev.attachphone.sandbox.request.TenantAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,69 +43,73 @@ public final class WorldReader {
     /**
      * Reads the world of the account's token.
      *
-     * @throws BadWorld if it is none
+     * @throws InvalidWorldException if it is none
      */
-    public Declaration read(Account account, String text) throws BadWorld {
+    public WorldDeclaration read(TenantAccount tenantAccount, String text) throws InvalidWorldException {
         try {
-            Required.that(!text.isBlank(), "the body is empty; {} leaves everything open");
+            Preconditions.that(!text.isBlank(), "the body is empty; {} leaves everything open");
             @Nullable WorldDocument document = json.readValue(text, WorldDocument.class);
-            Required.that(document != null, "a world is an object in JSON, and not null; {} leaves everything open");
-            return checks().checked(account.realm(), Objects.requireNonNull(document));
+            Preconditions.that(
+                    document != null, "a world is an object in JSON, and not null; {} leaves everything open");
+            return checks().validate(tenantAccount.tenant(), Objects.requireNonNull(document));
         } catch (JsonProcessingException e) {
-            throw Unreadable.because(e, "JSON");
+            throw WorldParseErrors.because(e, "JSON");
         }
     }
 
     /**
      * Reads a file, in YAML or JSON, with a world for each token.
      *
-     * @throws BadWorld if it cannot be read or is none
+     * @throws InvalidWorldException if it cannot be read or is none
      */
-    public Map<String, Declaration> read(Path file) throws BadWorld {
+    public Map<String, WorldDeclaration> read(Path file) throws InvalidWorldException {
         try (var in = Files.newBufferedReader(file)) {
             return worlds(yaml.readValue(in, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
-            throw new BadWorld(file + ": " + Unreadable.because(e, "YAML").getMessage());
-        } catch (BadWorld e) {
-            throw new BadWorld(file + ": " + e.getMessage());
+            throw new InvalidWorldException(
+                    file + ": " + WorldParseErrors.because(e, "YAML").getMessage());
+        } catch (InvalidWorldException e) {
+            throw new InvalidWorldException(file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new BadWorld(file + ": it cannot be read");
+            throw new InvalidWorldException(file + ": it cannot be read");
         }
     }
 
-    private Map<String, Declaration> worlds(@Nullable Map<String, @Nullable WorldDocument> documents) throws BadWorld {
-        Required.that(documents != null, "it has no token");
-        WorldChecks checks = checks();
-        Map<String, Declaration> worlds = new LinkedHashMap<>();
+    private Map<String, WorldDeclaration> worlds(@Nullable Map<String, @Nullable WorldDocument> documents)
+            throws InvalidWorldException {
+        Preconditions.that(documents != null, "it has no token");
+        WorldValidator checks = checks();
+        Map<String, WorldDeclaration> worlds = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable WorldDocument> each :
                 Objects.requireNonNull(documents).entrySet()) {
             String realm = realm(each.getKey());
-            Required.that(!worlds.containsKey(realm), each.getKey() + ": it is the same account as " + realm);
+            Preconditions.that(!worlds.containsKey(realm), each.getKey() + ": it is the same account as " + realm);
             try {
                 // A token with nothing behind it is how YAML says that nothing is declared of it.
                 worlds.put(
                         realm,
-                        checks.checked(
+                        checks.validate(
                                 realm, Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
-            } catch (BadWorld e) {
-                throw new BadWorld(each.getKey() + "." + e.getMessage());
+            } catch (InvalidWorldException e) {
+                throw new InvalidWorldException(each.getKey() + "." + e.getMessage());
             }
         }
         return worlds;
     }
 
-    private static String realm(String token) throws BadWorld {
-        Account account = Account.of(token);
-        Required.that(account.name().isEmpty(), token + ": the token of a world has no colon; name the account in it");
-        Required.that(
-                Credentials.isValid(token),
-                "'" + token + "': nobody can send this token; one has 1 to " + Credentials.MAX_LENGTH
+    private static String realm(String token) throws InvalidWorldException {
+        TenantAccount tenantAccount = TenantAccount.of(token);
+        Preconditions.that(
+                tenantAccount.name().isEmpty(), token + ": the token of a world has no colon; name the account in it");
+        Preconditions.that(
+                RequestCredentials.isValid(token),
+                "'" + token + "': nobody can send this token; one has 1 to " + RequestCredentials.MAX_LENGTH
                         + " visible ASCII characters");
-        return account.realm();
+        return tenantAccount.tenant();
     }
 
-    private WorldChecks checks() {
-        return new WorldChecks(contract.get(), new WorldRules(DemoWorld.load(), contract));
+    private WorldValidator checks() {
+        return new WorldValidator(contract.get(), new DefaultWorld(DemoWorld.load(), contract));
     }
 
     /** A mapper that takes no number for a text. */

@@ -18,17 +18,18 @@ class TypeScriptClientIT extends PackagedSandbox {
 
     @Test
     void playsThePagesStory() throws Exception {
-        Programs.need("node", "npm");
+        RequiredPrograms.assumeInstalled("node", "npm");
         Path work = besideTheGeneratedClient();
-        Ran.in(work, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
-        Ran.in(work, "node_modules/.bin/tsc");
+        ProgramRun.in(work, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+        ProgramRun.in(work, "node_modules/.bin/tsc");
         assertEquals(
                 """
                 attached to agent_abc123xyz, active
                 attached again, nothing has changed
                 +918062810341 is held by agent_abc123xyz
                 """,
-                Ran.in(work, "node", "compiled/story.js", url(), newToken()).output());
+                ProgramRun.in(work, "node", "compiled/story.js", url(), newToken())
+                        .output());
     }
 
     private static Path besideTheGeneratedClient() throws IOException {

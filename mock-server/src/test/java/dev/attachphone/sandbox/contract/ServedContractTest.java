@@ -63,7 +63,7 @@ class ServedContractTest {
         String original = Files.readString(Path.of("../openapi/attach-phone-number.yaml"));
         assertTrue(original.contains(from), from);
         Path file = Files.writeString(folder.resolve("contract.yaml"), original.replace(from, to));
-        BadContract refused = assertThrows(BadContract.class, () -> ServedContract.of(file));
+        ContractFileException refused = assertThrows(ContractFileException.class, () -> ServedContract.of(file));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.startsWith(file + ": "), message);
         assertTrue(message.contains(why), message);
@@ -73,12 +73,12 @@ class ServedContractTest {
     @Test
     void missingFileIsRefused() {
         Path file = folder.resolve("none.yaml");
-        BadContract refused = assertThrows(BadContract.class, () -> ServedContract.of(file));
+        ContractFileException refused = assertThrows(ContractFileException.class, () -> ServedContract.of(file));
         assertEquals(file + ": it cannot be read", refused.getMessage());
     }
 
     @Test
-    void jsonIsAContractToo() throws IOException, BadContract {
+    void jsonIsAContractToo() throws IOException, ContractFileException {
         Path file = Files.writeString(
                 folder.resolve("contract.json"),
                 ServedContract.builtIn().get().document().toString());

@@ -68,7 +68,7 @@ class StubFileTest {
 
     @Test
     void patternsRefuseTrailingLineBreak() {
-        assertEquals("^a\\z", ContractSchemas.absolute("^a$"));
-        assertEquals("a\\$", ContractSchemas.absolute("a\\$"));
+        assertEquals("^a\\z", StubSchemaResolver.absolute("^a$"));
+        assertEquals("a\\$", StubSchemaResolver.absolute("a\\$"));
     }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param provider one of the supported ones
  * @param numbers at least one, in E.164, each once, in the order of the request
  */
-public record AttachCommand(String agentId, String provider, List<String> numbers) implements CheckedRequest {}
+public record AttachCommand(String agentId, String provider, List<String> numbers) implements ValidationResult {}

@@ -46,7 +46,7 @@ public sealed interface AttachOutcome {
     }
 
     /** Refused, and there is nothing more to tell than why. */
-    record Refused(RefusalReason reason) implements AttachOutcome, CheckedRequest {
+    record Refused(RefusalReason reason) implements AttachOutcome, ValidationResult {
         @Override
         public String answer() {
             return reason.answer();

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class CreateAgent {
 
     private final AgentStore store;
-    private final RequestRules rules;
-    private final AgentIds ids = new AgentIds();
+    private final RequestConstraints rules;
+    private final AgentIdGenerator ids = new AgentIdGenerator();
 
     /** Keeps agents in that store. */
-    public CreateAgent(AgentStore store, RequestRules rules) {
+    public CreateAgent(AgentStore store, RequestConstraints rules) {
         this.store = store;
         this.rules = rules;
     }
@@ -24,7 +24,7 @@ public final class CreateAgent {
      */
     public Optional<Agent> create(
             Account account, @Nullable String name, @Nullable String prompt, Agent.@Nullable Voice voice) {
-        if (name == null || !rules.isText(name)) {
+        if (name == null || !rules.isNotBlank(name)) {
             return Optional.empty();
         }
         Agent agent = new Agent(ids.next(), name, prompt, voice);

@@ -8,28 +8,28 @@ public final class OverloadedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What there is too much of. */
-    public enum Work {
+    public enum ExhaustedResource {
         /** Writes. */
         QUEUE,
         /** Lists of any number of things. */
         LISTS;
 
         /** Its word in the log and in metrics. */
-        public String word() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private final Work work;
+    private final ExhaustedResource resource;
 
     /** Without a stack trace: it is thrown when there is no time to lose. */
-    public OverloadedException(Work work) {
-        super("too much work is waiting already: " + work, null, false, false);
-        this.work = work;
+    public OverloadedException(ExhaustedResource exhaustedResource) {
+        super("too much work is waiting already: " + exhaustedResource, null, false, false);
+        this.resource = exhaustedResource;
     }
 
     /** What there is too much of. */
-    public Work work() {
-        return work;
+    public ExhaustedResource resource() {
+        return resource;
     }
 }

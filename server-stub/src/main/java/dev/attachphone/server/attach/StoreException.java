@@ -20,13 +20,13 @@ public final class StoreException extends RuntimeException {
     }
 
     /** Whether it was the database that failed, as drivers do with checked exceptions, and not the work that was to be done in it. */
-    public boolean isOfTheDatabase() {
+    public boolean isDatabaseFailure() {
         return chain().allMatch(failure -> failure instanceof StoreException
                 || (failure instanceof Exception && !(failure instanceof RuntimeException)));
     }
 
     /** What went wrong and why, from the outside in, in one line. */
-    public String reasons() {
+    public String messageChain() {
         return chain().map(failure -> Objects.toString(
                         failure.getMessage(), failure.getClass().getSimpleName()))
                 .flatMap(message -> message.lines().limit(1))

@@ -1,6 +1,11 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.answer.ServerExchange;
+import dev.attachphone.server.http.body.BodyReader;
+import dev.attachphone.server.http.connection.LimitedConnector;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -17,12 +22,12 @@ final class ApiHandler extends Handler.Abstract {
         Answer answer(Operation operation, Request request, byte[] body);
     }
 
-    private final HttpRules rules;
+    private final RequestRouter rules;
     private final BodyReader bodies;
     private final AnswerWriter writer;
     private final Service service;
 
-    ApiHandler(HttpRules rules, BodyReader bodies, AnswerWriter writer, Service service) {
+    ApiHandler(RequestRouter rules, BodyReader bodies, AnswerWriter writer, Service service) {
         this.rules = rules;
         this.bodies = bodies;
         this.writer = writer;
@@ -31,72 +36,72 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        HttpRules.Verdict verdict = rules.judge(request);
-        verdict.allow().ifPresent(allow -> response.getHeaders().put(HttpHeader.ALLOW, allow));
-        Exchange exchange = new Exchange(writer, request, response, callback);
-        Optional<Answer> refusal = refusal(verdict, request);
+        RequestRouter.Route route = rules.route(request);
+        route.allow().ifPresent(allow -> response.getHeaders().put(HttpHeader.ALLOW, allow));
+        ServerExchange serverExchange = new ServerExchange(writer, request, response, callback);
+        Optional<Answer> refusal = refusal(route, request);
         if (refusal.isPresent()) {
-            refuse(exchange, refusal.get());
+            refuse(serverExchange, refusal.get());
         } else {
-            serve(exchange, verdict.operation().orElseThrow());
+            serve(serverExchange, route.operation().orElseThrow());
         }
         return true;
     }
 
-    private Optional<Answer> refusal(HttpRules.Verdict verdict, Request request) {
-        if (LimitedConnector.isSurplus(request)) {
+    private Optional<Answer> refusal(RequestRouter.Route route, Request request) {
+        if (LimitedConnector.isExcess(request)) {
             return Optional.of(Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-connections"));
         }
-        if (verdict.refusal().isPresent()) {
-            return verdict.refusal().map(Answer::of);
+        if (route.refusal().isPresent()) {
+            return route.refusal().map(Answer::of);
         }
-        return verdict.operation()
+        return route.operation()
                 .filter(operation -> request.getLength() > bodies.maxBytes())
                 .map(ApiHandler::tooLarge);
     }
 
     // A connection that ends in the middle of a body cannot be used again, and its client must be told so. Most bodies
     // are short enough to be taken off the connection instead. A client that asks before it sends has sent nothing yet.
-    private void refuse(Exchange exchange, Answer refusal) {
-        if (LimitedConnector.isSurplus(exchange.request())) {
-            LimitedConnector.end(exchange);
-        } else if (exchange.asksFirst()) {
-            exchange.closeAfterwards();
+    private void refuse(ServerExchange serverExchange, Answer refusal) {
+        if (LimitedConnector.isExcess(serverExchange.request())) {
+            LimitedConnector.end(serverExchange);
+        } else if (serverExchange.expectsContinue()) {
+            serverExchange.closeConnection();
         }
-        if (exchange.asksFirst()) {
-            exchange.answer(() -> refusal);
+        if (serverExchange.expectsContinue()) {
+            serverExchange.respond(() -> refusal);
             return;
         }
-        bodies.discard(exchange.request(), new BodyReader.Reader() {
+        bodies.discard(serverExchange.request(), new BodyReader.ReadListener() {
             @Override
-            public void ended(BodyReader.End end, byte[] body) {
-                closeIfUnusable(exchange, end);
-                exchange.answer(() -> refusal);
+            public void ended(BodyReader.ReadResult readResult, byte[] body) {
+                closeIfUnusable(serverExchange, readResult);
+                serverExchange.respond(() -> refusal);
             }
 
             @Override
             public void failed(Throwable cause) {
-                exchange.endUnread(cause);
+                serverExchange.bodyFailed(cause);
             }
         });
     }
 
-    private void serve(Exchange exchange, Operation operation) {
-        bodies.read(exchange.request(), new BodyReader.Reader() {
+    private void serve(ServerExchange serverExchange, Operation operation) {
+        bodies.read(serverExchange.request(), new BodyReader.ReadListener() {
             @Override
-            public void ended(BodyReader.End end, byte[] body) {
-                closeIfUnusable(exchange, end);
-                exchange.answer(() -> switch (end) {
-                    case WHOLE -> service.answer(operation, exchange.request(), body);
-                    case TOO_LARGE, UNREAD -> tooLarge(operation);
-                    case LATE -> Answer.ofStatus(HttpStatus.REQUEST_TIMEOUT_408);
-                    case CROWDED -> Workplaces.refusal();
+            public void ended(BodyReader.ReadResult readResult, byte[] body) {
+                closeIfUnusable(serverExchange, readResult);
+                serverExchange.respond(() -> switch (readResult) {
+                    case COMPLETE -> service.answer(operation, serverExchange.request(), body);
+                    case TOO_LARGE, ABANDONED -> tooLarge(operation);
+                    case TIMED_OUT -> Answer.ofStatus(HttpStatus.REQUEST_TIMEOUT_408);
+                    case REJECTED -> ConcurrencyLimit.rejection();
                 });
             }
 
             @Override
             public void failed(Throwable cause) {
-                exchange.endUnread(cause);
+                serverExchange.bodyFailed(cause);
             }
         });
     }
@@ -105,9 +110,9 @@ final class ApiHandler extends Handler.Abstract {
         return Answer.of(operation.answer("body-too-large"));
     }
 
-    private static void closeIfUnusable(Exchange exchange, BodyReader.End end) {
-        if (!end.leavesConnectionUsable()) {
-            exchange.closeAfterwards();
+    private static void closeIfUnusable(ServerExchange serverExchange, BodyReader.ReadResult readResult) {
+        if (!readResult.isConnectionReusable()) {
+            serverExchange.closeConnection();
         }
     }
 }

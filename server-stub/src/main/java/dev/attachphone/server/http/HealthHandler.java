@@ -2,6 +2,8 @@ package dev.attachphone.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.AnswerWriter;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;

@@ -2,6 +2,19 @@ package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.http.accesslog.AccessLog;
+import dev.attachphone.server.http.accesslog.RequestLabels;
+import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.answer.EnvelopeErrorHandler;
+import dev.attachphone.server.http.body.BodyReader;
+import dev.attachphone.server.http.connection.Connectors;
+import dev.attachphone.server.http.connection.HttpServerListener;
+import dev.attachphone.server.http.connection.PortConfig;
+import dev.attachphone.server.http.connection.RequestThreadPool;
+import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.http.jaxrs.JerseyAdapter;
+import dev.attachphone.server.http.jaxrs.JerseyApplication;
+import dev.attachphone.server.http.jaxrs.RateLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,62 +34,70 @@ public final class HttpServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final String scheme;
-    private volatile boolean ending;
+    private volatile boolean shuttingDown;
 
     /**
      * A server that is not listening yet.
      *
      * @param contract what it serves
-     * @param application the resources behind it
+     * @param jerseyApplication the resources behind it
      * @param ready whether it can serve requests now
-     * @param port how it is served
+     * @param portConfig how it is served
      * @throws IllegalArgumentException if it cannot be served so
      */
-    public HttpServer(Contract contract, Application application, BooleanSupplier ready, Port port) {
-        Limits limits = port.limits();
-        server = new Server(Threads.of(limits.counts()));
-        connector = Ports.open(server, port);
+    public HttpServer(
+            Contract contract, JerseyApplication jerseyApplication, BooleanSupplier ready, PortConfig portConfig) {
+        ServerLimits serverLimits = portConfig.limits();
+        server = new Server(RequestThreadPool.create(serverLimits.counts()));
+        connector = Connectors.create(server, portConfig);
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
-        HttpRules rules = new HttpRules(contract);
-        Optional<RateLimit> rate = rateLimit(limits.rate());
-        JerseyBridge jersey = new JerseyBridge(application.start(contract, rate), contract);
-        Workplaces workplaces = new Workplaces(limits.counts().requests());
+        RequestRouter rules = new RequestRouter(contract);
+        Optional<RateLimit> rate = rateLimit(serverLimits.rate());
+        JerseyAdapter jersey = new JerseyAdapter(jerseyApplication.createHandler(contract, rate), contract);
+        ConcurrencyLimit concurrencyLimit =
+                new ConcurrencyLimit(serverLimits.counts().requests());
         List<Handler> handlers = new ArrayList<>();
         handlers.add(new HealthHandler(
-                () -> !ending && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer));
-        application.page().ifPresent(page -> handlers.add(new PageHandler(page, anyOperation, writer)));
+                () -> !shuttingDown && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer));
+        jerseyApplication
+                .page()
+                .ifPresent(plainTextEndpoint ->
+                        handlers.add(new PlainTextHandler(plainTextEndpoint, anyOperation, writer)));
         handlers.add(new GracefulHandler(new ApiHandler(
                 rules,
-                new BodyReader(limits),
+                new BodyReader(serverLimits),
                 writer,
-                (operation, request, body) -> workplaces.answer(() -> jersey.answer(operation, request, body)))));
+                (operation, request, body) ->
+                        concurrencyLimit.callOrReject(() -> jersey.answer(operation, request, body)))));
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
-        server.setRequestLog(new RequestLine(new Subject.Finder(rules, beside(application)), port.observer()));
-        server.setStopTimeout(limits.times().stop().toMillis());
-        observe(port.observer(), workplaces, rate);
-        scheme = port.tls().isPresent() ? "https://" : "http://";
+        server.setRequestLog(new AccessLog(
+                new RequestLabels.LabelResolver(rules, otherPaths(jerseyApplication)), portConfig.listener()));
+        server.setStopTimeout(serverLimits.times().stop().toMillis());
+        registerGauges(portConfig.listener(), concurrencyLimit, rate);
+        scheme = portConfig.tls().isPresent() ? "https://" : "http://";
     }
 
-    private void observe(Observer observer, Workplaces workplaces, Optional<RateLimit> rate) {
-        observer.watch(
-                Observer.Level.CONNECTIONS,
+    private void registerGauges(
+            HttpServerListener httpServerListener, ConcurrencyLimit concurrencyLimit, Optional<RateLimit> rate) {
+        httpServerListener.registerGauge(
+                HttpServerListener.GaugeName.CONNECTIONS,
                 () -> connector.getConnectedEndPoints().size());
-        observer.watch(Observer.Level.REQUESTS, workplaces::taken);
-        observer.watch(
-                Observer.Level.RATE_LIMITED_ACCOUNTS,
-                () -> rate.map(RateLimit::exhausted).orElse(0));
+        httpServerListener.registerGauge(HttpServerListener.GaugeName.REQUESTS, concurrencyLimit::inUse);
+        httpServerListener.registerGauge(
+                HttpServerListener.GaugeName.RATE_LIMITED_ACCOUNTS,
+                () -> rate.map(RateLimit::limitedAccounts).orElse(0));
     }
 
-    private static Map<String, String> beside(Application application) {
+    private static Map<String, String> otherPaths(JerseyApplication jerseyApplication) {
         Map<String, String> paths = new HashMap<>(HealthHandler.PATHS);
-        application.page().ifPresent(page -> paths.put(page.path(), "page"));
+        jerseyApplication.page().ifPresent(plainTextEndpoint -> paths.put(plainTextEndpoint.path(), "page"));
         return paths;
     }
 
-    private static Optional<RateLimit> rateLimit(Limits.Rate rate) {
+    private static Optional<RateLimit> rateLimit(ServerLimits.Rate rate) {
         return rate.perSecond() == 0
                 ? Optional.empty()
                 : Optional.of(new RateLimit(rate.perSecond(), rate.burst(), System::nanoTime));
@@ -104,14 +125,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Says from now on that it is not ready, and goes on serving whoever asks nevertheless. */
-    public void announceEnd() {
-        ending = true;
+    public void announceShutdown() {
+        shuttingDown = true;
     }
 
     /** Stops listening, and waits a while for requests under way. */
     @Override
     public void close() {
-        announceEnd();
+        announceShutdown();
         try {
             server.stop();
         } catch (Exception e) {

@@ -1,6 +1,6 @@
 package dev.attachphone.server.metrics;
 
-import dev.attachphone.server.http.Observer;
+import dev.attachphone.server.http.connection.HttpServerListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,33 +12,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts the requests of a port by what became of them, and measures how long they took. */
-final class PortMetrics implements Observer {
+final class PortMetrics implements HttpServerListener {
 
     private final MeterRegistry registry;
     private final String port;
-    private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
-    private final Map<Limit, Counter> refusals = new EnumMap<>(Limit.class);
+    private final Map<CompletedRequest, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<RejectionReason, Counter> rejections = new EnumMap<>(RejectionReason.class);
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     PortMetrics(MeterRegistry registry, String port) {
         this.registry = registry;
         this.port = port;
         // Before they are needed, so that the first refusal is seen as a change.
-        for (Limit limit : Limit.values()) {
-            refusals.put(limit, refusals(limit));
+        for (RejectionReason rejectionReason : RejectionReason.values()) {
+            rejections.put(rejectionReason, rejections(rejectionReason));
         }
     }
 
     @Override
-    public void answered(Outcome outcome, long nanos) {
-        counters.computeIfAbsent(outcome, this::counter).increment();
-        timers.computeIfAbsent(outcome.operation(), this::timer).record(nanos, TimeUnit.NANOSECONDS);
-        Limit.behind(outcome).map(refusals::get).ifPresent(Counter::increment);
+    public void requestCompleted(CompletedRequest completedRequest, long nanos) {
+        counters.computeIfAbsent(completedRequest, this::counter).increment();
+        timers.computeIfAbsent(completedRequest.operation(), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        RejectionReason.of(completedRequest).map(rejections::get).ifPresent(Counter::increment);
     }
 
     @Override
-    public void watch(Level level, LongSupplier current) {
-        switch (level) {
+    public void registerGauge(GaugeName gaugeName, LongSupplier current) {
+        switch (gaugeName) {
             case CONNECTIONS -> gauge("attach.connections", "Open connections", current);
             case REQUESTS -> gauge("attach.requests.active", "Requests that are being worked on", current);
             case RATE_LIMITED_ACCOUNTS ->
@@ -48,7 +48,7 @@ final class PortMetrics implements Observer {
                         "attach.tls.certificate.problem",
                         "1 while the TLS files cannot be used and the last good certificate is served",
                         current);
-            case CERTIFICATE_END ->
+            case CERTIFICATE_NOT_AFTER ->
                 gauge(
                         "attach.tls.certificate.not.after.seconds",
                         "Until when the served certificate is valid, in seconds since 1970; 0 without TLS",
@@ -63,13 +63,13 @@ final class PortMetrics implements Observer {
                 .register(registry);
     }
 
-    private Counter counter(Outcome outcome) {
+    private Counter counter(CompletedRequest completedRequest) {
         return Counter.builder("attach.requests")
                 .description("Requests by operation, name of the answer and HTTP status")
                 .tag("port", port)
-                .tag("operation", outcome.operation())
-                .tag("answer", outcome.answer())
-                .tag("status", Integer.toString(outcome.status()))
+                .tag("operation", completedRequest.operation())
+                .tag("answer", completedRequest.answer())
+                .tag("status", Integer.toString(completedRequest.status()))
                 .register(registry);
     }
 
@@ -78,15 +78,15 @@ final class PortMetrics implements Observer {
                 .description("From the first byte of a request to the last one of its answer")
                 .tag("port", port)
                 .tag("operation", operation)
-                .serviceLevelObjectives(Buckets.DURATIONS)
+                .serviceLevelObjectives(HistogramBuckets.DURATIONS)
                 .register(registry);
     }
 
-    private Counter refusals(Limit limit) {
+    private Counter rejections(RejectionReason rejectionReason) {
         return Counter.builder("attach.refusals")
                 .description("Requests that were refused because a limit was reached")
                 .tag("port", port)
-                .tag("limit", limit.label())
+                .tag("limit", rejectionReason.label())
                 .register(registry);
     }
 }

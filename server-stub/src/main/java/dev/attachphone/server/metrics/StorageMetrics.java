@@ -2,7 +2,7 @@ package dev.attachphone.server.metrics;
 
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import dev.attachphone.server.storage.StorageListener;
+import dev.attachphone.server.storage.transaction.StorageListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -28,7 +28,7 @@ final class StorageMetrics implements StorageListener {
         commits = timer("attach.commit.duration", "How long a group took, with what had to be repeated of it");
         groups = DistributionSummary.builder("attach.commit.group.size")
                 .description("Writes that shared a transaction")
-                .serviceLevelObjectives(Buckets.GROUPS)
+                .serviceLevelObjectives(HistogramBuckets.GROUPS)
                 .register(registry);
         retries = counter("attach.write.retries", "Writes that were tried again because another writer got in the way");
         failures = counter("attach.write.failures", "Writes that were given up because the database failed");
@@ -37,7 +37,7 @@ final class StorageMetrics implements StorageListener {
     private Timer timer(String name, String description) {
         return Timer.builder(name)
                 .description(description)
-                .serviceLevelObjectives(Buckets.DURATIONS)
+                .serviceLevelObjectives(HistogramBuckets.DURATIONS)
                 .register(registry);
     }
 

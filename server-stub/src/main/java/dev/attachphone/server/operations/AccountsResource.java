@@ -8,7 +8,7 @@ import dev.attachphone.openapi.operations.model.ProviderSettings;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AccountEntry;
 import dev.attachphone.server.registry.AccountRegistry;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -29,23 +29,23 @@ final class AccountsResource implements AccountsApi {
     private final AccountRegistry accounts;
 
     @Inject
-    AccountsResource(@Context ContainerRequestContext context, Registry registry) {
+    AccountsResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
-        this.accounts = registry.accounts();
+        this.accounts = registries.accounts();
     }
 
     @Override
     public Response createAccount(NewAccount account) {
-        return Replies.of(
+        return OperationResponses.of(
                 context,
-                accounts.create(account.name(), providers(account.providers())).map(Models::account),
+                accounts.create(account.name(), providers(account.providers())).map(ModelMapper::account),
                 "account-name-taken");
     }
 
     private static Map<String, AttachmentStatus> providers(@Nullable List<ProviderConfiguration> given) {
         Map<String, AttachmentStatus> providers = new HashMap<>();
         for (ProviderConfiguration each : Objects.requireNonNullElse(given, List.<ProviderConfiguration>of())) {
-            if (providers.put(each.provider(), Models.initialStatus(each.activation())) != null) {
+            if (providers.put(each.provider(), ModelMapper.initialStatus(each.activation())) != null) {
                 throw new InvalidValueException("/providers", "have each provider once");
             }
         }
@@ -54,9 +54,10 @@ final class AccountsResource implements AccountsApi {
 
     @Override
     public Response listAccounts(@Nullable String cursor, Integer limit) {
-        List<AccountEntry> entries = accounts.list(Cursor.key(LIST, cursor, ""), limit + 1);
-        return Replies.success(
-                context, Cursor.page(LIST, entries, limit, AccountEntry::name).as(Models::account, AccountPage::new));
+        List<AccountEntry> entries = accounts.list(PageCursor.key(LIST, cursor, ""), limit + 1);
+        return OperationResponses.success(
+                context,
+                PageCursor.page(LIST, entries, limit, AccountEntry::name).as(ModelMapper::account, AccountPage::new));
     }
 
     @Override
@@ -66,7 +67,7 @@ final class AccountsResource implements AccountsApi {
 
     @Override
     public Response configureProvider(String accountId, String provider, ProviderSettings settings) {
-        return orNotFound(accounts.configure(accountId, provider, Models.initialStatus(settings.activation())));
+        return orNotFound(accounts.configure(accountId, provider, ModelMapper.initialStatus(settings.activation())));
     }
 
     @Override
@@ -75,6 +76,6 @@ final class AccountsResource implements AccountsApi {
     }
 
     private Response orNotFound(Optional<AccountEntry> account) {
-        return Replies.of(context, account.map(Models::account), "account-not-found");
+        return OperationResponses.of(context, account.map(ModelMapper::account), "account-not-found");
     }
 }

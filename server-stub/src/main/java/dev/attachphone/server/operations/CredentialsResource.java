@@ -6,9 +6,9 @@ import dev.attachphone.openapi.operations.model.CredentialPage;
 import dev.attachphone.openapi.operations.model.IssuedCredential;
 import dev.attachphone.openapi.operations.model.NewCredential;
 import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
-import dev.attachphone.server.registry.Registry;
-import dev.attachphone.server.registry.SecretCredential;
+import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -28,39 +28,40 @@ final class CredentialsResource implements CredentialsApi {
     private static final String NO_ACCOUNT = "account-not-found";
 
     private final ContainerRequestContext context;
-    private final Registry registry;
+    private final Registries registries;
     private final CredentialRegistry credentials;
 
     @Inject
-    CredentialsResource(@Context ContainerRequestContext context, Registry registry) {
+    CredentialsResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
-        this.registry = registry;
-        this.credentials = registry.credentials();
+        this.registries = registries;
+        this.credentials = registries.credentials();
     }
 
     @Override
     public Response issueCredential(String accountId, NewCredential settings) {
-        String credential = SecretCredential.make();
+        String credential = CredentialGenerator.generate();
         Optional<IssuedCredential> issued = credentials
                 .add(accountId, credential, expiry(settings.expiresAt()))
                 .map(entry -> new IssuedCredential(
                         entry.id(),
                         Objects.requireNonNull(entry.prefix()),
                         credential,
-                        Models.instant(entry.createdAt()),
-                        Models.instantOrNull(entry.expiresAt())));
-        issued.ifPresent(known -> Audit.account(context, accountId));
-        return Replies.of(context, issued, NO_ACCOUNT);
+                        ModelMapper.instant(entry.createdAt()),
+                        ModelMapper.instantOrNull(entry.expiresAt())));
+        issued.ifPresent(known -> AuditFields.account(context, accountId));
+        return OperationResponses.of(context, issued, NO_ACCOUNT);
     }
 
     @Override
     public Response listCredentials(String accountId, @Nullable String cursor, Integer limit) {
-        String after = Cursor.key(LIST, cursor, "");
+        String after = PageCursor.key(LIST, cursor, "");
         return inAccount(accountId, () -> {
             List<CredentialEntry> entries = credentials.list(accountId, after, limit + 1);
-            return Replies.success(
+            return OperationResponses.success(
                     context,
-                    Cursor.page(LIST, entries, limit, CredentialEntry::id).as(Models::credential, CredentialPage::new));
+                    PageCursor.page(LIST, entries, limit, CredentialEntry::id)
+                            .as(ModelMapper::credential, CredentialPage::new));
         });
     }
 
@@ -76,15 +77,15 @@ final class CredentialsResource implements CredentialsApi {
     }
 
     private Response inAccount(String accountId, Supplier<Response> work) {
-        if (registry.accounts().find(accountId).isEmpty()) {
-            return Replies.refusal(context, NO_ACCOUNT);
+        if (registries.accounts().find(accountId).isEmpty()) {
+            return OperationResponses.refusal(context, NO_ACCOUNT);
         }
-        Audit.account(context, accountId);
+        AuditFields.account(context, accountId);
         return work.get();
     }
 
     private Response orNotFound(Optional<CredentialEntry> credential) {
-        return Replies.of(context, credential.map(Models::credential), "credential-not-found");
+        return OperationResponses.of(context, credential.map(ModelMapper::credential), "credential-not-found");
     }
 
     // The contract's pattern lets a thirteenth month through.

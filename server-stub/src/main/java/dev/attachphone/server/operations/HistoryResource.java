@@ -2,8 +2,8 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.HistoryApi;
 import dev.attachphone.openapi.operations.model.EventPage;
-import dev.attachphone.server.registry.Event;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -17,35 +17,35 @@ final class HistoryResource implements HistoryApi {
     private static final String LIST = "history";
 
     private final ContainerRequestContext context;
-    private final Registry registry;
+    private final Registries registries;
 
     @Inject
-    HistoryResource(@Context ContainerRequestContext context, Registry registry) {
+    HistoryResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
-        this.registry = registry;
+        this.registries = registries;
     }
 
     @Override
     public Response listAccountHistory(String accountId, @Nullable String cursor, Integer limit) {
-        long before = Cursor.number(LIST, cursor, Long.MAX_VALUE);
-        if (registry.accounts().find(accountId).isEmpty()) {
-            return Replies.refusal(context, "account-not-found");
+        long before = PageCursor.number(LIST, cursor, Long.MAX_VALUE);
+        if (registries.accounts().find(accountId).isEmpty()) {
+            return OperationResponses.refusal(context, "account-not-found");
         }
-        Audit.account(context, accountId);
-        return page(registry.history().ofAccount(accountId, before, limit + 1), limit);
+        AuditFields.account(context, accountId);
+        return page(registries.history().ofAccount(accountId, before, limit + 1), limit);
     }
 
     @Override
     public Response listNumberHistory(String number, @Nullable String cursor, Integer limit) {
-        long before = Cursor.number(LIST, cursor, Long.MAX_VALUE);
-        Audit.number(context, number);
-        return page(registry.history().ofNumber(number, before, limit + 1), limit);
+        long before = PageCursor.number(LIST, cursor, Long.MAX_VALUE);
+        AuditFields.number(context, number);
+        return page(registries.history().ofNumber(number, before, limit + 1), limit);
     }
 
-    private Response page(List<Event> events, int limit) {
-        return Replies.success(
+    private Response page(List<AttachmentEvent> events, int limit) {
+        return OperationResponses.success(
                 context,
-                Cursor.page(LIST, events, limit, event -> String.valueOf(event.id()))
-                        .as(Models::event, EventPage::new));
+                PageCursor.page(LIST, events, limit, attachmentEvent -> String.valueOf(attachmentEvent.id()))
+                        .as(ModelMapper::event, EventPage::new));
     }
 }

@@ -7,7 +7,7 @@ import dev.attachphone.openapi.operations.model.NumberChange;
 import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.NumberEntry;
 import dev.attachphone.server.registry.NumberRegistry;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -22,14 +22,14 @@ final class NumbersResource implements NumbersApi {
     private static final String LIST = "numbers";
 
     private final ContainerRequestContext context;
-    private final Registry registry;
+    private final Registries registries;
     private final NumberRegistry numbers;
 
     @Inject
-    NumbersResource(@Context ContainerRequestContext context, Registry registry) {
+    NumbersResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
-        this.registry = registry;
-        this.numbers = registry.numbers();
+        this.registries = registries;
+        this.numbers = registries.numbers();
     }
 
     @Override
@@ -41,13 +41,17 @@ final class NumbersResource implements NumbersApi {
             @Nullable String purpose,
             @Nullable String cursor,
             Integer limit) {
-        NumberRegistry.Filter filter =
-                new NumberRegistry.Filter(accountId, agentId, provider, Models.status(status), purpose);
-        List<NumberEntry> entries = numbers.list(filter, Cursor.key(LIST, cursor, ""), limit + 1);
-        return Replies.success(
+        NumberRegistry.NumberFilter numberFilter =
+                new NumberRegistry.NumberFilter(accountId, agentId, provider, ModelMapper.status(status), purpose);
+        List<NumberEntry> entries = numbers.list(numberFilter, PageCursor.key(LIST, cursor, ""), limit + 1);
+        return OperationResponses.success(
                 context,
-                Cursor.page(LIST, entries, limit, entry -> entry.attachment().number())
-                        .as(Models::number, AttachedNumberPage::new));
+                PageCursor.page(
+                                LIST,
+                                entries,
+                                limit,
+                                entry -> entry.attachment().number())
+                        .as(ModelMapper::number, AttachedNumberPage::new));
     }
 
     @Override
@@ -57,7 +61,7 @@ final class NumbersResource implements NumbersApi {
 
     @Override
     public Response setNumber(String number, NumberChange change) {
-        return orNotAttached(number, numbers.set(number, Models.status(change.status()), change.purpose()));
+        return orNotAttached(number, numbers.set(number, ModelMapper.status(change.status()), change.purpose()));
     }
 
     @Override
@@ -67,16 +71,16 @@ final class NumbersResource implements NumbersApi {
 
     @Override
     public Response detachAllNumbers(String agentId) {
-        Optional<AgentEntry> agent = registry.agents().find(agentId);
+        Optional<AgentEntry> agent = registries.agents().find(agentId);
         if (agent.isEmpty()) {
-            return Replies.refusal(context, "no-such-agent");
+            return OperationResponses.refusal(context, "no-such-agent");
         }
-        Audit.account(context, agent.get().accountId());
-        return Replies.success(context, new Detached(agentId, numbers.detachAll(agentId)));
+        AuditFields.account(context, agent.get().accountId());
+        return OperationResponses.success(context, new Detached(agentId, numbers.detachAll(agentId)));
     }
 
     private Response orNotAttached(String number, Optional<NumberEntry> entry) {
-        Audit.number(context, number);
-        return Replies.of(context, entry.map(Models::number), "number-not-attached");
+        AuditFields.number(context, number);
+        return OperationResponses.of(context, entry.map(ModelMapper::number), "number-not-attached");
     }
 }

@@ -7,7 +7,7 @@ import dev.attachphone.openapi.operations.model.OperatedAgentPage;
 import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.AgentRegistry;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -27,43 +27,44 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
     private final AgentRegistry agents;
 
     @Inject
-    OperatedAgentsResource(@Context ContainerRequestContext context, Registry registry) {
+    OperatedAgentsResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
-        this.accounts = registry.accounts();
-        this.agents = registry.agents();
+        this.accounts = registries.accounts();
+        this.agents = registries.agents();
     }
 
     @Override
     public Response createOperatedAgent(NewAgent agent) {
         if (accounts.find(agent.accountId()).isEmpty()) {
-            return Replies.refusal(context, "account-not-found");
+            return OperationResponses.refusal(context, "account-not-found");
         }
-        return Replies.of(
+        return OperationResponses.of(
                 context,
                 agents.create(agent.accountId(), agent.agentId(), agent.agentName())
-                        .map(Models::agent),
+                        .map(ModelMapper::agent),
                 "agent-id-taken");
     }
 
     @Override
     public Response listAgents(@Nullable String accountId, @Nullable String cursor, Integer limit) {
-        List<AgentEntry> entries = agents.list(accountId, Cursor.key(LIST, cursor, ""), limit + 1);
-        return Replies.success(
-                context, Cursor.page(LIST, entries, limit, AgentEntry::id).as(Models::agent, OperatedAgentPage::new));
+        List<AgentEntry> entries = agents.list(accountId, PageCursor.key(LIST, cursor, ""), limit + 1);
+        return OperationResponses.success(
+                context,
+                PageCursor.page(LIST, entries, limit, AgentEntry::id).as(ModelMapper::agent, OperatedAgentPage::new));
     }
 
     @Override
     public Response getAgent(String agentId) {
-        return Replies.of(context, agents.find(agentId).map(Models::agent), NOT_FOUND);
+        return OperationResponses.of(context, agents.find(agentId).map(ModelMapper::agent), NOT_FOUND);
     }
 
     @Override
     public Response deleteAgent(String agentId) {
-        AgentRegistry.Deletion deletion = agents.delete(agentId);
-        Optional<OperatedAgent> agent = deletion.agent().map(Models::agent);
-        agent.ifPresent(known -> Audit.note(context, known));
-        return deletion.hasNumbers()
-                ? Replies.refusal(context, "agent-has-numbers")
-                : Replies.of(context, agent, NOT_FOUND);
+        AgentRegistry.DeletionResult deletionResult = agents.delete(agentId);
+        Optional<OperatedAgent> agent = deletionResult.agent().map(ModelMapper::agent);
+        agent.ifPresent(known -> AuditFields.note(context, known));
+        return deletionResult.hasNumbers()
+                ? OperationResponses.refusal(context, "agent-has-numbers")
+                : OperationResponses.of(context, agent, NOT_FOUND);
     }
 }

@@ -17,7 +17,7 @@ public final class OperatorToken {
     }
 
     /** Whether these values of an {@code Authorization} header are one value with this token. */
-    boolean isOnlyOneOf(List<String> authorization) {
+    boolean matches(List<String> authorization) {
         return authorization.size() == 1 && isIn(authorization.get(0));
     }
 

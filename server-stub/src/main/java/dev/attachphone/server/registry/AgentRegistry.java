@@ -13,7 +13,7 @@ public interface AgentRegistry {
      * @param agent as it was, unless there was none
      * @param hasNumbers whether it is still there, because numbers are attached to it
      */
-    record Deletion(Optional<AgentEntry> agent, boolean hasNumbers) {}
+    record DeletionResult(Optional<AgentEntry> agent, boolean hasNumbers) {}
 
     /** Creates an agent with that id in an account that there is; empty if there is an agent with that id. */
     Optional<AgentEntry> create(String accountId, String id, String name);
@@ -25,5 +25,5 @@ public interface AgentRegistry {
     List<AgentEntry> list(@Nullable String accountId, String after, int limit);
 
     /** Deletes an agent, unless numbers are attached to it. */
-    Deletion delete(String id);
+    DeletionResult delete(String id);
 }

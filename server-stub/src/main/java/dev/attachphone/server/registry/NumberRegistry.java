@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface NumberRegistry {
 
     /** Which numbers are wanted; what is null does not matter. */
-    record Filter(
+    record NumberFilter(
             @Nullable String accountId,
             @Nullable String agentId,
             @Nullable String provider,
@@ -20,7 +20,7 @@ public interface NumberRegistry {
     Optional<NumberEntry> find(String number);
 
     /** At most so many numbers, in their order, from the first one behind that number. */
-    List<NumberEntry> list(Filter filter, String after, int limit);
+    List<NumberEntry> list(NumberFilter numberFilter, String after, int limit);
 
     /** Sets the status and the purpose, unless null; empty if the number is not attached. */
     Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose);

@@ -7,7 +7,10 @@ import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.registry.Registry;
+import dev.attachphone.server.registry.Registries;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
+import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -30,19 +33,19 @@ public final class Database implements AutoCloseable {
     private final String url;
     private final HikariDataSource pool;
     private final String keep;
-    private final Reads reads;
-    private final Reads lists;
+    private final ReadExecutor readExecutor;
+    private final ReadExecutor lists;
     private final GroupCommit commits;
     private final Clock clock;
 
-    private Database(Engine engine, Clock clock, int maxQueue, StorageListener listener) {
-        this.url = engine.url();
-        listener.pool().ifPresent(engine.pool()::setMetricsTrackerFactory);
-        this.pool = new HikariDataSource(engine.pool());
-        this.keep = engine.writers().keep();
-        this.reads = new Reads(pool, UNBOUNDED);
-        this.lists = new Reads(pool, LISTS_AT_ONCE);
-        this.commits = new GroupCommit(pool, engine.writers(), maxQueue, listener);
+    private Database(DatabaseConfiguration databaseConfiguration, Clock clock, int maxQueue, StorageListener listener) {
+        this.url = databaseConfiguration.url();
+        listener.pool().ifPresent(databaseConfiguration.pool()::setMetricsTrackerFactory);
+        this.pool = new HikariDataSource(databaseConfiguration.pool());
+        this.keep = databaseConfiguration.writers().rowLockClause();
+        this.readExecutor = new ReadExecutor(pool, UNBOUNDED);
+        this.lists = new ReadExecutor(pool, LISTS_AT_ONCE);
+        this.commits = new GroupCommit(pool, databaseConfiguration.writers(), maxQueue, listener);
         this.clock = clock;
     }
 
@@ -65,13 +68,13 @@ public final class Database implements AutoCloseable {
      * @param listener is told what the database is busy with
      */
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
-        Engine engine = Engine.of(url);
+        DatabaseConfiguration databaseConfiguration = DatabaseConfiguration.of(url);
         try {
-            engine.schema().newFile().ifPresent(Sqlite::createForOwner);
-            SchemaUpdate.run(engine.schema());
-            return new Database(engine, clock, maxQueue, listener);
+            databaseConfiguration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
+            SchemaMigration.migrate(databaseConfiguration.schema());
+            return new Database(databaseConfiguration, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
-            throw new StoreException("cannot open " + engine.url(), e);
+            throw new StoreException("cannot open " + databaseConfiguration.url(), e);
         }
     }
 
@@ -82,8 +85,8 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database takes a write now; says no rather than wait for long. */
     public boolean isReady() {
-        return commits.commitsWithin(PATIENCE, statements -> {
-            statements.update("UPDATE readiness SET checked_at = ?", clock.millis());
+        return commits.commitsWithin(PATIENCE, jdbcSession -> {
+            jdbcSession.update("UPDATE readiness SET checked_at = ?", clock.millis());
             return true;
         });
     }
@@ -97,22 +100,22 @@ public final class Database implements AutoCloseable {
     }
 
     public CredentialStore credentials() {
-        return new JdbcCredentialStore(reads);
+        return new JdbcCredentialStore(readExecutor);
     }
 
     /** What an operator keeps. */
-    public Registry registry() {
-        return new Registry(
-                new JdbcAccountRegistry(reads, lists, commits, clock),
-                new JdbcCredentialRegistry(reads, lists, commits, clock),
-                new JdbcAgentRegistry(reads, lists, commits, clock),
-                new JdbcNumberRegistry(reads, lists, commits, clock),
-                new HistoryLog(lists));
+    public Registries registries() {
+        return new Registries(
+                new JdbcAccountRegistry(readExecutor, lists, commits, clock),
+                new JdbcCredentialRegistry(readExecutor, lists, commits, clock),
+                new JdbcAgentRegistry(readExecutor, lists, commits, clock),
+                new JdbcNumberRegistry(readExecutor, lists, commits, clock),
+                new JdbcAttachmentHistory(lists));
     }
 
     /** Sees and sets up accounts, all or nothing. */
-    public <T> T withAccounts(Function<Accounts, T> work) {
-        return commits.run(statements -> work.apply(new Accounts(statements, clock)));
+    public <T> T withAccounts(Function<AccountSetup, T> work) {
+        return commits.run(jdbcSession -> work.apply(new AccountSetup(jdbcSession, clock)));
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AccountEntry;
 import dev.attachphone.server.registry.AccountRegistry;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,19 +22,19 @@ final class JdbcAccountRegistry implements AccountRegistry {
 
     private static final String SELECT = "SELECT id, name, created_at FROM account ";
 
-    private final Reads reads;
-    private final Reads lists;
+    private final ReadExecutor readExecutor;
+    private final ReadExecutor lists;
     private final GroupCommit commits;
     private final Clock clock;
 
     /**
      * The accounts.
      *
-     * @param reads of one of them
+     * @param readExecutor of one of them
      * @param lists of any number of them
      */
-    JdbcAccountRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
-        this.reads = reads;
+    JdbcAccountRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
+        this.readExecutor = readExecutor;
         this.lists = lists;
         this.commits = commits;
         this.clock = clock;
@@ -39,12 +42,13 @@ final class JdbcAccountRegistry implements AccountRegistry {
 
     @Override
     public Optional<AccountEntry> create(String name, Map<String, AttachmentStatus> providers) {
-        return commits.run(statements -> create(statements, name, providers));
+        return commits.run(jdbcSession -> create(jdbcSession, name, providers));
     }
 
-    private Optional<AccountEntry> create(Statements statements, String name, Map<String, AttachmentStatus> providers) {
+    private Optional<AccountEntry> create(
+            JdbcSession jdbcSession, String name, Map<String, AttachmentStatus> providers) {
         String id = UUID.randomUUID().toString();
-        int created = statements.update(
+        int created = jdbcSession.update(
                 "INSERT INTO account (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING",
                 id,
                 name,
@@ -52,50 +56,52 @@ final class JdbcAccountRegistry implements AccountRegistry {
         if (created == 0) {
             return Optional.empty();
         }
-        providers.forEach((provider, initial) -> configure(statements, id, provider, initial));
-        return find(statements, id);
+        providers.forEach((provider, initial) -> configure(jdbcSession, id, provider, initial));
+        return find(jdbcSession, id);
     }
 
     @Override
     public Optional<AccountEntry> find(String id) {
-        return reads.read(statements -> find(statements, id));
+        return readExecutor.read(jdbcSession -> find(jdbcSession, id));
     }
 
-    private static Optional<AccountEntry> find(Statements statements, String id) {
-        return statements.query(SELECT + "WHERE id = ?", row -> account(statements, row), Text.storable(id)).stream()
+    private static Optional<AccountEntry> find(JdbcSession jdbcSession, String id) {
+        return jdbcSession
+                .query(SELECT + "WHERE id = ?", row -> account(jdbcSession, row), StorableText.storable(id))
+                .stream()
                 .findFirst();
     }
 
     @Override
     public Optional<AccountEntry> findByName(String name) {
-        return reads.read(statements ->
-                statements
-                        .query(SELECT + "WHERE name = ?", row -> account(statements, row), Text.storable(name))
+        return readExecutor.read(jdbcSession ->
+                jdbcSession
+                        .query(SELECT + "WHERE name = ?", row -> account(jdbcSession, row), StorableText.storable(name))
                         .stream()
                         .findFirst());
     }
 
     @Override
     public List<AccountEntry> list(String after, int limit) {
-        return lists.read(statements -> statements.query(
+        return lists.read(jdbcSession -> jdbcSession.query(
                 SELECT + "WHERE name > ? ORDER BY name LIMIT ?",
-                row -> account(statements, row),
-                Text.storable(after),
+                row -> account(jdbcSession, row),
+                StorableText.storable(after),
                 limit));
     }
 
     @Override
     public Optional<AccountEntry> configure(String id, String provider, AttachmentStatus initial) {
-        return commits.run(statements -> {
-            if (find(statements, id).isPresent()) {
-                configure(statements, id, provider, initial);
+        return commits.run(jdbcSession -> {
+            if (find(jdbcSession, id).isPresent()) {
+                configure(jdbcSession, id, provider, initial);
             }
-            return find(statements, id);
+            return find(jdbcSession, id);
         });
     }
 
-    static void configure(Statements statements, String id, String provider, AttachmentStatus initial) {
-        statements.update(
+    static void configure(JdbcSession jdbcSession, String id, String provider, AttachmentStatus initial) {
+        jdbcSession.update(
                 "INSERT INTO provider_configuration (account_id, provider, initial_status) VALUES (?, ?, ?)"
                         + " ON CONFLICT (account_id, provider) DO UPDATE SET initial_status = excluded.initial_status",
                 id,
@@ -105,26 +111,26 @@ final class JdbcAccountRegistry implements AccountRegistry {
 
     @Override
     public Optional<AccountEntry> removeProvider(String id, String provider) {
-        return commits.run(statements -> {
-            statements.update(
+        return commits.run(jdbcSession -> {
+            jdbcSession.update(
                     "DELETE FROM provider_configuration WHERE account_id = ? AND provider = ?",
-                    Text.storable(id),
+                    StorableText.storable(id),
                     provider);
-            return find(statements, id);
+            return find(jdbcSession, id);
         });
     }
 
-    private static AccountEntry account(Statements statements, ResultSet row) throws SQLException {
+    private static AccountEntry account(JdbcSession jdbcSession, ResultSet row) throws SQLException {
         return new AccountEntry(
                 row.getString(1),
                 row.getString(2),
                 Instant.ofEpochMilli(row.getLong(3)),
-                providers(statements, row.getString(1)));
+                providers(jdbcSession, row.getString(1)));
     }
 
-    private static SortedMap<String, AttachmentStatus> providers(Statements statements, String id) {
+    private static SortedMap<String, AttachmentStatus> providers(JdbcSession jdbcSession, String id) {
         SortedMap<String, AttachmentStatus> providers = new TreeMap<>();
-        statements.query(
+        jdbcSession.query(
                 "SELECT provider, initial_status FROM provider_configuration WHERE account_id = ?",
                 row -> providers.put(row.getString(1), AttachmentStatus.valueOf(row.getString(2))),
                 id);

@@ -2,6 +2,8 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.AgentRegistry;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,19 +18,19 @@ final class JdbcAgentRegistry implements AgentRegistry {
     private static final String COLUMNS = "id, account_id, name, created_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM agent WHERE ";
 
-    private final Reads reads;
-    private final Reads lists;
+    private final ReadExecutor readExecutor;
+    private final ReadExecutor lists;
     private final GroupCommit commits;
     private final Clock clock;
 
     /**
      * The agents.
      *
-     * @param reads of one of them
+     * @param readExecutor of one of them
      * @param lists of any number of them
      */
-    JdbcAgentRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
-        this.reads = reads;
+    JdbcAgentRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
+        this.readExecutor = readExecutor;
         this.lists = lists;
         this.commits = commits;
         this.clock = clock;
@@ -37,7 +39,7 @@ final class JdbcAgentRegistry implements AgentRegistry {
     @Override
     public Optional<AgentEntry> create(String accountId, String id, String name) {
         return commits
-                .run(statements -> statements.query(
+                .run(jdbcSession -> jdbcSession.query(
                         "INSERT INTO agent (id, account_id, name, created_at) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (id) DO NOTHING RETURNING " + COLUMNS,
                         JdbcAgentRegistry::agent,
@@ -51,31 +53,35 @@ final class JdbcAgentRegistry implements AgentRegistry {
 
     @Override
     public Optional<AgentEntry> find(String id) {
-        return reads.read(
-                statements -> statements.query(SELECT + "id = ?", JdbcAgentRegistry::agent, Text.storable(id)).stream()
+        return readExecutor.read(jdbcSession ->
+                jdbcSession.query(SELECT + "id = ?", JdbcAgentRegistry::agent, StorableText.storable(id)).stream()
                         .findFirst());
     }
 
     @Override
     public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
-        Conditions conditions = new Conditions("id > ?", Text.storable(after)).and("account_id = ?", accountId);
-        return lists.read(statements -> statements.query(
-                SELECT + conditions.sql() + " ORDER BY id LIMIT ?",
+        WhereClause whereClause =
+                new WhereClause("id > ?", StorableText.storable(after)).and("account_id = ?", accountId);
+        return lists.read(jdbcSession -> jdbcSession.query(
+                SELECT + whereClause.sql() + " ORDER BY id LIMIT ?",
                 JdbcAgentRegistry::agent,
-                conditions.parametersAnd(limit)));
+                whereClause.parametersAnd(limit)));
     }
 
     // An attach that is under way holds the agent's row: the later of the two finds out by the foreign key, and asks
     // again.
     @Override
-    public Deletion delete(String id) {
-        return commits.run(statements -> {
-            boolean hasNumbers = !statements
-                    .query("SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, Text.storable(id))
+    public DeletionResult delete(String id) {
+        return commits.run(jdbcSession -> {
+            boolean hasNumbers = !jdbcSession
+                    .query(
+                            "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1",
+                            row -> true,
+                            StorableText.storable(id))
                     .isEmpty();
             String sql = hasNumbers ? SELECT + "id = ?" : "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS;
-            return new Deletion(
-                    statements.query(sql, JdbcAgentRegistry::agent, Text.storable(id)).stream()
+            return new DeletionResult(
+                    jdbcSession.query(sql, JdbcAgentRegistry::agent, StorableText.storable(id)).stream()
                             .findFirst(),
                     hasNumbers);
         });

@@ -3,6 +3,8 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AgentStore;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,15 @@ final class JdbcAgentStore implements AgentStore {
 
     @Override
     public void insert(Account account, Agent agent) {
-        commits.run(statements -> {
-            insert(statements, account, agent, clock.millis());
+        commits.run(jdbcSession -> {
+            insert(jdbcSession, account, agent, clock.millis());
             return agent.id();
         });
     }
 
-    static void insert(Statements statements, Account account, Agent agent, long now) {
+    static void insert(JdbcSession jdbcSession, Account account, Agent agent, long now) {
         Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
-        statements.update(
+        jdbcSession.update(
                 "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 agent.id(),
@@ -40,6 +42,6 @@ final class JdbcAgentStore implements AgentStore {
     }
 
     private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : Text.storable(text);
+        return text == null ? null : StorableText.storable(text);
     }
 }

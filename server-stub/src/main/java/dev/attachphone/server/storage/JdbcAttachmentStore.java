@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.function.Function;
@@ -18,6 +19,6 @@ final class JdbcAttachmentStore implements AttachmentStore {
 
     @Override
     public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-        return commits.run(Collections.min(numbers), statements -> work.apply(new JdbcTransaction(statements, keep)));
+        return commits.run(Collections.min(numbers), jdbcSession -> work.apply(new JdbcTransaction(jdbcSession, keep)));
     }
 }

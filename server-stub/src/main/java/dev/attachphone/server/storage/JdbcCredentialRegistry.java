@@ -2,6 +2,9 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,19 +22,19 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
     private static final String ID = "substr(sha256, 1, 16)";
     private static final String COLUMNS = ID + ", prefix, created_at, expires_at, revoked_at";
 
-    private final Reads reads;
-    private final Reads lists;
+    private final ReadExecutor readExecutor;
+    private final ReadExecutor lists;
     private final GroupCommit commits;
     private final Clock clock;
 
     /**
      * The credentials.
      *
-     * @param reads of one of them
+     * @param readExecutor of one of them
      * @param lists of any number of them
      */
-    JdbcCredentialRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
-        this.reads = reads;
+    JdbcCredentialRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
+        this.readExecutor = readExecutor;
         this.lists = lists;
         this.commits = commits;
         this.clock = clock;
@@ -39,12 +42,12 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
 
     @Override
     public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
-        return commits.run(statements -> add(statements, accountId, credential, expiresAt, clock.millis()));
+        return commits.run(jdbcSession -> add(jdbcSession, accountId, credential, expiresAt, clock.millis()));
     }
 
     static Optional<CredentialEntry> add(
-            Statements statements, String accountId, String credential, @Nullable Instant expiresAt, long now) {
-        return statements
+            JdbcSession jdbcSession, String accountId, String credential, @Nullable Instant expiresAt, long now) {
+        return jdbcSession
                 .query(
                         "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at)"
                                 + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
@@ -53,18 +56,18 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
                         prefix(credential),
                         now,
                         expiresAt == null ? null : expiresAt.toEpochMilli(),
-                        Text.storable(accountId))
+                        StorableText.storable(accountId))
                 .stream()
                 .findFirst();
     }
 
     @Override
     public List<CredentialEntry> list(String accountId, String after, int limit) {
-        return lists.read(statements -> statements.query(
+        return lists.read(jdbcSession -> jdbcSession.query(
                 "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " > ? ORDER BY 1 LIMIT ?",
                 JdbcCredentialRegistry::credential,
-                Text.storable(accountId),
-                Text.storable(after),
+                StorableText.storable(accountId),
+                StorableText.storable(after),
                 limit));
     }
 
@@ -79,14 +82,14 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
     }
 
     private Optional<CredentialEntry> update(String change, @Nullable Long value, String accountId, String id) {
-        return commits.run(statements -> statements
+        return commits.run(jdbcSession -> jdbcSession
                 .query(
                         "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING "
                                 + COLUMNS,
                         JdbcCredentialRegistry::credential,
                         value,
-                        Text.storable(accountId),
-                        Text.storable(id))
+                        StorableText.storable(accountId),
+                        StorableText.storable(id))
                 .stream()
                 .findFirst());
     }
@@ -98,11 +101,11 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
 
     @Override
     public Optional<String> accountOf(String id) {
-        return reads.read(statements -> statements
+        return readExecutor.read(jdbcSession -> jdbcSession
                 .query(
                         "SELECT account_id FROM credential WHERE " + ID + " = ?",
                         row -> row.getString(1),
-                        Text.storable(id))
+                        StorableText.storable(id))
                 .stream()
                 .findFirst());
     }

@@ -2,9 +2,12 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.Event;
+import dev.attachphone.server.registry.AttachmentEvent;
 import dev.attachphone.server.registry.NumberEntry;
 import dev.attachphone.server.registry.NumberRegistry;
+import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** Attached numbers in a database, as an operator sees them. */
 final class JdbcNumberRegistry implements NumberRegistry {
 
-    private static final String SELECT = "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE ";
-    private static final String RETURNING = " RETURNING " + Rows.ATTACHMENT;
+    private static final String SELECT = "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE ";
+    private static final String RETURNING = " RETURNING " + RowMappers.ATTACHMENT;
 
     /** So many numbers are detached in one transaction: others must not wait long. */
     private static final int SLICE = 1_000;
 
-    private final Reads reads;
-    private final Reads lists;
+    private final ReadExecutor readExecutor;
+    private final ReadExecutor lists;
     private final GroupCommit commits;
     private final Clock clock;
 
     /**
      * The numbers.
      *
-     * @param reads of one number
+     * @param readExecutor of one number
      * @param lists of any number of them
      */
-    JdbcNumberRegistry(Reads reads, Reads lists, GroupCommit commits, Clock clock) {
-        this.reads = reads;
+    JdbcNumberRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
+        this.readExecutor = readExecutor;
         this.lists = lists;
         this.commits = commits;
         this.clock = clock;
@@ -39,49 +42,55 @@ final class JdbcNumberRegistry implements NumberRegistry {
 
     @Override
     public Optional<NumberEntry> find(String number) {
-        return reads.read(
-                statements -> statements.query(SELECT + "number = ?", Rows::number, Text.storable(number)).stream()
+        return readExecutor.read(jdbcSession ->
+                jdbcSession.query(SELECT + "number = ?", RowMappers::number, StorableText.storable(number)).stream()
                         .findFirst());
     }
 
     @Override
-    public List<NumberEntry> list(Filter filter, String after, int limit) {
-        Conditions conditions = conditions(filter, after);
-        return lists.read(
-                statements -> statements.query(list(conditions), Rows::number, conditions.parametersAnd(limit)));
+    public List<NumberEntry> list(NumberFilter numberFilter, String after, int limit) {
+        WhereClause whereClause = conditions(numberFilter, after);
+        return lists.read(jdbcSession ->
+                jdbcSession.query(list(whereClause), RowMappers::number, whereClause.parametersAnd(limit)));
     }
 
-    static Conditions conditions(Filter filter, String after) {
-        Conditions conditions = new Conditions("number > ?", Text.storable(after))
-                .and("account_id = ?", filter.accountId())
-                .and("agent_id = ?", filter.agentId())
-                .and("provider = ?", filter.provider())
-                .and("purpose = ?", filter.purpose());
+    static WhereClause conditions(NumberFilter numberFilter, String after) {
+        WhereClause whereClause = new WhereClause("number > ?", StorableText.storable(after))
+                .and("account_id = ?", numberFilter.accountId())
+                .and("agent_id = ?", numberFilter.agentId())
+                .and("provider = ?", numberFilter.provider())
+                .and("purpose = ?", numberFilter.purpose());
         // Written as the indexes of the rare ones have it.
-        return filter.status() == null
-                ? conditions
-                : conditions.and("status = '" + filter.status().name() + "'");
+        return numberFilter.status() == null
+                ? whereClause
+                : whereClause.and("status = '" + numberFilter.status().name() + "'");
     }
 
-    static String list(Conditions conditions) {
-        return SELECT + conditions.sql() + " ORDER BY number LIMIT ?";
+    static String list(WhereClause whereClause) {
+        return SELECT + whereClause.sql() + " ORDER BY number LIMIT ?";
     }
 
     @Override
     public Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose) {
-        return commits.run(statements -> {
-            List<NumberEntry> changed = statements.query(
+        return commits.run(jdbcSession -> {
+            List<NumberEntry> changed = jdbcSession.query(
                     "UPDATE attachment SET status = COALESCE(?, status), purpose = COALESCE(?, purpose) WHERE number = ?"
                             + RETURNING,
-                    Rows::number,
+                    RowMappers::number,
                     status == null ? null : status.name(),
                     purpose,
-                    Text.storable(number));
+                    StorableText.storable(number));
             if (status != null) {
-                record(statements, changed, new Event.Change(Event.Kind.STATUS_SET, status.name()));
+                record(
+                        jdbcSession,
+                        changed,
+                        new AttachmentEvent.Change(AttachmentEvent.EventType.STATUS_SET, status.name()));
             }
             if (purpose != null) {
-                record(statements, changed, new Event.Change(Event.Kind.PURPOSE_SET, purpose));
+                record(
+                        jdbcSession,
+                        changed,
+                        new AttachmentEvent.Change(AttachmentEvent.EventType.PURPOSE_SET, purpose));
             }
             return changed.stream().findFirst();
         });
@@ -89,7 +98,7 @@ final class JdbcNumberRegistry implements NumberRegistry {
 
     @Override
     public Optional<NumberEntry> detach(String number) {
-        return commits.run(number, statements -> detach(statements, "number = ?", number)).stream()
+        return commits.run(number, jdbcSession -> detach(jdbcSession, "number = ?", number)).stream()
                 .findFirst();
     }
 
@@ -98,8 +107,8 @@ final class JdbcNumberRegistry implements NumberRegistry {
         int detached = 0;
         int slice;
         do {
-            slice = commits.run(statements -> detach(
-                            statements,
+            slice = commits.run(jdbcSession -> detach(
+                            jdbcSession,
                             "number IN (SELECT number FROM attachment WHERE agent_id = ? ORDER BY number LIMIT " + SLICE
                                     + ")",
                             agentId))
@@ -109,16 +118,16 @@ final class JdbcNumberRegistry implements NumberRegistry {
         return detached;
     }
 
-    private List<NumberEntry> detach(Statements statements, String which, String key) {
-        List<NumberEntry> detached =
-                statements.query("DELETE FROM attachment WHERE " + which + RETURNING, Rows::number, Text.storable(key));
-        record(statements, detached, new Event.Change(Event.Kind.DETACHED, null));
+    private List<NumberEntry> detach(JdbcSession jdbcSession, String which, String key) {
+        List<NumberEntry> detached = jdbcSession.query(
+                "DELETE FROM attachment WHERE " + which + RETURNING, RowMappers::number, StorableText.storable(key));
+        record(jdbcSession, detached, new AttachmentEvent.Change(AttachmentEvent.EventType.DETACHED, null));
         return detached;
     }
 
-    private void record(Statements statements, List<NumberEntry> numbers, Event.Change change) {
+    private void record(JdbcSession jdbcSession, List<NumberEntry> numbers, AttachmentEvent.Change change) {
         List<Attachment> attachments =
                 numbers.stream().map(NumberEntry::attachment).toList();
-        HistoryLog.add(statements, attachments, change, clock.instant());
+        JdbcAttachmentHistory.add(jdbcSession, attachments, change, clock.instant());
     }
 }

@@ -4,7 +4,9 @@ import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore.Transaction;
-import dev.attachphone.server.registry.Event;
+import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.RetryPolicy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,18 +18,18 @@ import java.util.stream.Collectors;
 /** What one piece of work reads and writes in the transaction of its group. */
 final class JdbcTransaction implements Transaction {
 
-    private final Statements statements;
+    private final JdbcSession jdbcSession;
     private final String keep;
 
-    JdbcTransaction(Statements statements, String keep) {
-        this.statements = statements;
+    JdbcTransaction(JdbcSession jdbcSession, String keep) {
+        this.jdbcSession = jdbcSession;
         this.keep = keep;
     }
 
     @Override
     public boolean hasAgent(Account account, String agentId) {
-        return Text.isStorable(agentId)
-                && !statements
+        return StorableText.isStorable(agentId)
+                && !jdbcSession
                         .query(
                                 "SELECT 1 FROM agent WHERE id = ? AND account_id = ?",
                                 row -> true,
@@ -38,7 +40,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public Optional<AttachmentStatus> initialStatus(Account account, String provider) {
-        return statements
+        return jdbcSession
                 .query(
                         "SELECT initial_status FROM provider_configuration WHERE account_id = ? AND provider = ?",
                         row -> AttachmentStatus.valueOf(row.getString(1)),
@@ -54,11 +56,11 @@ final class JdbcTransaction implements Transaction {
     // an answer that counts it as attached must be true at some moment.
     @Override
     public Map<String, Attachment> find(Collection<String> numbers) {
-        return statements
+        return jdbcSession
                 .query(
-                        "SELECT " + Rows.ATTACHMENT + " FROM attachment WHERE number IN (?"
+                        "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE number IN (?"
                                 + ", ?".repeat(numbers.size() - 1) + ") ORDER BY number" + keep,
-                        Rows::attachment,
+                        RowMappers::attachment,
                         numbers.toArray())
                 .stream()
                 .collect(Collectors.toMap(Attachment::number, Function.identity()));
@@ -73,7 +75,7 @@ final class JdbcTransaction implements Transaction {
         List<Attachment> sorted = attachments.stream()
                 .sorted(Comparator.comparing(Attachment::number))
                 .toList();
-        int inserted = statements.updateAll(
+        int inserted = jdbcSession.updateAll(
                 "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING",
                 sorted,
@@ -85,12 +87,12 @@ final class JdbcTransaction implements Transaction {
                         attachment.status().name(),
                         attachment.attachedAt().toEpochMilli()));
         if (inserted < sorted.size()) {
-            throw new Contention.LostRace();
+            throw new RetryPolicy.LostRaceException();
         }
-        HistoryLog.add(
-                statements,
+        JdbcAttachmentHistory.add(
+                jdbcSession,
                 sorted,
-                new Event.Change(Event.Kind.ATTACHED, null),
+                new AttachmentEvent.Change(AttachmentEvent.EventType.ATTACHED, null),
                 attachments.get(0).attachedAt());
     }
 }

@@ -30,25 +30,26 @@ public final class SchemaCheck {
      * @throws StoreException if it cannot be reached, or holds another schema
      */
     public static String of(String url) {
-        Engine engine = Engine.of(url);
-        Optional<Path> newFile = engine.schema().newFile();
+        DatabaseConfiguration databaseConfiguration = DatabaseConfiguration.of(url);
+        Optional<Path> newFile = databaseConfiguration.schema().newFile();
         try {
-            return newFile.isPresent() ? ofNewFile(url, newFile.get()) : of(engine);
+            return newFile.isPresent() ? ofNewFile(url, newFile.get()) : of(databaseConfiguration);
         } catch (FlywayException | SQLException e) {
-            throw new StoreException("--database " + engine.url() + " cannot be used", e);
+            throw new StoreException("--database " + databaseConfiguration.url() + " cannot be used", e);
         }
     }
 
-    private static String of(Engine engine) throws SQLException {
-        DataSource database = engine.schema().toLookAt();
+    private static String of(DatabaseConfiguration databaseConfiguration) throws SQLException {
+        DataSource database = databaseConfiguration.schema().forInspection();
         Flyway schema = Flyway.configure()
                 .dataSource(database)
-                .locations(engine.schema().scripts())
+                .locations(databaseConfiguration.schema().scripts())
                 // A newer version may have been here; that is no reason for serve either.
                 .ignoreMigrationPatterns("*:pending", "*:future")
                 .load();
-        if (SchemaUpdate.wasCutOff(schema)) {
-            return engine.url() + " can be brought up to date; an attempt was cut off and is to be finished";
+        if (SchemaMigration.wasInterrupted(schema)) {
+            return databaseConfiguration.url()
+                    + " can be brought up to date; an attempt was cut off and is to be finished";
         }
         schema.validate();
         if (schema.info().current() == null
@@ -56,7 +57,7 @@ public final class SchemaCheck {
             throw new SQLException("it holds something else already");
         }
         boolean isCurrent = schema.info().pending().length == 0;
-        return engine.url() + (isCurrent ? " is up to date" : " can be brought up to date");
+        return databaseConfiguration.url() + (isCurrent ? " is up to date" : " can be brought up to date");
     }
 
     // Another instance may have got no further than the history.

@@ -11,8 +11,8 @@ final class StoreExceptionTest {
 
     @Test
     void knowsWhetherTheDatabaseFailedOrTheWork() {
-        assertTrue(new StoreException("failed", new StoreException("failed", new SQLException())).isOfTheDatabase());
-        assertFalse(new StoreException("failed", new IllegalStateException()).isOfTheDatabase());
+        assertTrue(new StoreException("failed", new StoreException("failed", new SQLException())).isDatabaseFailure());
+        assertFalse(new StoreException("failed", new IllegalStateException()).isDatabaseFailure());
     }
 
     @Test
@@ -21,9 +21,9 @@ final class StoreExceptionTest {
                 "the write failed",
                 new StoreException("update failed: INSERT", new SQLException("no lock\n  Where: in line 1", "55P03")));
 
-        assertEquals("the write failed: update failed: INSERT: no lock", failure.reasons());
+        assertEquals("the write failed: update failed: INSERT: no lock", failure.messageChain());
         assertEquals(
                 "the write failed: IllegalStateException",
-                new StoreException("the write failed", new IllegalStateException()).reasons());
+                new StoreException("the write failed", new IllegalStateException()).messageChain());
     }
 }

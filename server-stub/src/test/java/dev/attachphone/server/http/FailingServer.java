@@ -6,6 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.http.connection.PortConfig;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** A server of one test's own, on a database that fails at every write, and its log. */
-final class FailingServer implements BeforeEachCallback, AfterEachCallback {
+public final class FailingServer implements BeforeEachCallback, AfterEachCallback {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -32,9 +33,9 @@ final class FailingServer implements BeforeEachCallback, AfterEachCallback {
     private volatile boolean ready = true;
     private final HttpServer server = new HttpServer(
             Contract.load(),
-            TestApi.on(new FailingStore()),
+            TestApplication.withStore(new FailingStore()),
             () -> ready,
-            new Port(TestLimits.wide(), Optional.empty()));
+            new PortConfig(TestLimits.generous(), Optional.empty()));
     private URI url = URI.create("");
 
     private static final class FailingStore implements AttachmentStore {
@@ -57,41 +58,41 @@ final class FailingServer implements BeforeEachCallback, AfterEachCallback {
         server.close();
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
-    void isReady(boolean isReady) {
+    void setReady(boolean isReady) {
         ready = isReady;
     }
 
     /** Ends it; then everything has been logged. */
-    void close() {
+    public void close() {
         server.close();
     }
 
-    List<ILoggingEvent> log() {
+    public List<ILoggingEvent> log() {
         return log.list;
     }
 
-    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
             throws IOException, InterruptedException {
         return client.send(request, body);
     }
 
     /** Sends an attach request that fails. */
-    HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
                 .header("Content-Type", "application/json")
-                .header("token", TestApi.CREDENTIAL)
+                .header("token", TestApplication.CREDENTIAL)
                 .header("X-Request-Id", requestId)
-                .POST(HttpRequest.BodyPublishers.ofString(TestApi.BODY))
+                .POST(HttpRequest.BodyPublishers.ofString(TestApplication.BODY))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends bytes, and returns all that comes back. */
-    String raw(String bytes) throws IOException {
+    public String sendRaw(String bytes) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();

@@ -1,29 +1,32 @@
 package dev.attachphone.server.http;
 
+import dev.attachphone.server.http.connection.ServerLimits;
 import java.time.Duration;
 
 /** Limits that no test meets unless it asks for less. */
-final class TestLimits {
+public final class TestLimits {
 
     private TestLimits() {}
 
-    static Limits wide() {
-        return of(new Limits.Counts(1_000, 100));
+    public static ServerLimits generous() {
+        return of(new ServerLimits.Counts(1_000, 100));
     }
 
-    static Limits of(Limits.Counts counts) {
-        return new Limits(
-                new Limits.Sizes(262_144, 16_384),
-                new Limits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
+    public static ServerLimits of(ServerLimits.Counts counts) {
+        return new ServerLimits(
+                new ServerLimits.Sizes(262_144, 16_384),
+                new ServerLimits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
                 counts,
-                new Limits.Rate(0, 1));
+                new ServerLimits.Rate(0, 1));
     }
 
-    static Limits of(Limits.Rate rate) {
-        return new Limits(wide().sizes(), wide().times(), wide().counts(), rate);
+    public static ServerLimits of(ServerLimits.Rate rate) {
+        return new ServerLimits(
+                generous().sizes(), generous().times(), generous().counts(), rate);
     }
 
-    static Limits of(Limits.Times times) {
-        return new Limits(wide().sizes(), times, wide().counts(), wide().rate());
+    public static ServerLimits of(ServerLimits.Times times) {
+        return new ServerLimits(
+                generous().sizes(), times, generous().counts(), generous().rate());
     }
 }

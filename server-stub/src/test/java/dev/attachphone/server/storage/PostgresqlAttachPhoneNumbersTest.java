@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 
 @Tag("database")
-final class PostgresqlAttachPhoneNumbersTest extends AttachPhoneNumbersContract {
+final class PostgresqlAttachPhoneNumbersTest extends AbstractAttachPhoneNumbersTest {
 
     private final String url = TestPostgresql.emptyDatabase();
 

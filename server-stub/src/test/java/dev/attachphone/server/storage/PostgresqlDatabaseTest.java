@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("database")
-final class PostgresqlDatabaseTest extends DatabaseContract {
+final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
 
     private final String url = TestPostgresql.emptyDatabase();
 
     @Override
-    Database open() {
+    public Database open() {
         return Database.open(url, CLOCK);
     }
 
     @Override
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         return TestPostgresql.connection();
     }
 
@@ -61,8 +61,8 @@ final class PostgresqlDatabaseTest extends DatabaseContract {
         try (Database database = openWithOneAttachment();
                 Connection other = connection();
                 Statement statement = other.createStatement()) {
-            Account account =
-                    database.withAccounts(accounts -> accounts.find("mine").orElseThrow());
+            Account account = database.withAccounts(
+                    accountSetup -> accountSetup.find("mine").orElseThrow());
             other.setAutoCommit(false);
             statement.execute("INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                     + " VALUES ('+4930555111', '" + account.id() + "', 'a', 'san', 'ACTIVE', 0)");

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 
 @Tag("database")
-final class PostgresqlRegistryTest extends RegistryContract {
+final class PostgresqlRegistryTest extends AbstractRegistryTest {
 
     private final String url = TestPostgresql.emptyDatabase();
 

@@ -28,10 +28,11 @@ final class PostgresqlUpgradeTest {
 
     @BeforeEach
     void createTheSchemaBefore() throws SQLException {
-        Engine.Schema schema = Engine.of(url).schema();
+        DatabaseConfiguration.SchemaSettings schemaSettings =
+                DatabaseConfiguration.of(url).schema();
         Flyway.configure()
-                .dataSource(schema.database())
-                .locations(schema.scripts())
+                .dataSource(schemaSettings.forMigration())
+                .locations(schemaSettings.scripts())
                 .target("3")
                 .load()
                 .migrate();

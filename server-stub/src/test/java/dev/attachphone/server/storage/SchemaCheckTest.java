@@ -24,14 +24,14 @@ final class SchemaCheckTest {
     @Test
     void anEmptyOneAndThenACurrentOne() {
         assertTrue(SchemaCheck.of(url).endsWith("can be brought up to date"));
-        assertEquals(List.of(), Tenants.of(url).names());
+        assertEquals(List.of(), ExistingAccounts.of(url).names());
 
         try (Database database = Database.open(url, Clock.systemUTC())) {
-            database.withAccounts(accounts -> accounts.create("mine", List.of()));
+            database.withAccounts(accountSetup -> accountSetup.create("mine", List.of()));
         }
 
         assertTrue(SchemaCheck.of(url).endsWith("is up to date"));
-        assertEquals(List.of("mine"), Tenants.of(url).names());
+        assertEquals(List.of("mine"), ExistingAccounts.of(url).names());
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ final class SchemaCheckTest {
         execute("DELETE FROM flyway_schema_history; DROP TABLE attachment, attachment_history");
 
         assertTrue(SchemaCheck.of(url).endsWith("can be brought up to date"));
-        assertEquals(List.of(), Tenants.of(url).names());
+        assertEquals(List.of(), ExistingAccounts.of(url).names());
     }
 
     @Test

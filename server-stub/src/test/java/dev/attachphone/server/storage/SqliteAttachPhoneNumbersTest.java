@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteAttachPhoneNumbersTest extends AttachPhoneNumbersContract {
+final class SqliteAttachPhoneNumbersTest extends AbstractAttachPhoneNumbersTest {
 
     @TempDir
     private Path directory = Path.of("");

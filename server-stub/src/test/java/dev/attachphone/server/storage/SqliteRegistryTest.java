@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteRegistryTest extends RegistryContract {
+final class SqliteRegistryTest extends AbstractRegistryTest {
 
     @TempDir
     private Path directory = Path.of("");

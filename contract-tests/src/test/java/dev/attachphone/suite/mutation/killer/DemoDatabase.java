@@ -3,7 +3,7 @@ package dev.attachphone.suite.mutation.killer;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
-import dev.attachphone.server.storage.Accounts;
+import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,18 +19,18 @@ final class DemoDatabase {
     static Database create() throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mutation")), "db");
         Database database = Database.open("sqlite:" + folder.resolve("attach.db"), Clock.systemUTC());
-        return database.withAccounts(accounts -> {
-            DemoWorld.load().accounts().forEach(demo -> create(accounts, demo));
+        return database.withAccounts(accountSetup -> {
+            DemoWorld.load().accounts().forEach(demo -> create(accountSetup, demo));
             return database;
         });
     }
 
-    private static void create(Accounts accounts, DemoWorld.Account demo) {
-        Account account = accounts.create(demo.name(), demo.providers());
-        accounts.addCredential(account, demo.token(), null);
+    private static void create(AccountSetup accountSetup, DemoWorld.DemoAccount demo) {
+        Account account = accountSetup.create(demo.name(), demo.providers());
+        accountSetup.addCredential(account, demo.token(), null);
         if (demo.expiredToken() != null) {
-            accounts.addCredential(account, demo.expiredToken(), Instant.EPOCH);
+            accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH);
         }
-        demo.agents().forEach(id -> accounts.addAgent(account, new Agent(id, id, null, null)));
+        demo.agents().forEach(id -> accountSetup.addAgent(account, new Agent(id, id, null, null)));
     }
 }

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.storage.Database;
-import dev.attachphone.suite.check.Outcome;
-import dev.attachphone.suite.exchange.Unanswered;
-import dev.attachphone.suite.exchange.Watcher;
-import dev.attachphone.suite.play.Bench;
-import dev.attachphone.suite.run.Benches;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.Check;
-import dev.attachphone.suite.run.Kind;
+import dev.attachphone.suite.run.ContractCheck;
+import dev.attachphone.suite.run.TargetKind;
+import dev.attachphone.suite.run.TestContexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,16 +36,16 @@ final class SuiteKillsMutants {
     /** A mutant that does not answer is no reason to wait for long; a busy machine is. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    private static final Families FAMILIES = Families.of(Contract.load());
+    private static final CheckFamilies FAMILIES = CheckFamilies.of(Contract.load());
     private static final Database DATABASE = database();
 
-    private final Trouble trouble = new Trouble();
+    private final StorageOutage storageOutage = new StorageOutage();
 
-    private @Nullable ServerHere server;
+    private @Nullable InProcessServer server;
 
     @BeforeEach
     void start() throws IOException {
-        server = new ServerHere(DATABASE, trouble);
+        server = new InProcessServer(DATABASE, storageOutage);
     }
 
     @AfterEach
@@ -59,25 +59,27 @@ final class SuiteKillsMutants {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("families")
-    void plays(String family) throws Unanswered {
-        Bench bench = Benches.at(Objects.requireNonNull(server).url(), PATIENCE, Watcher.NONE);
-        assertEquals(Kind.SERVER, Kind.of(bench.contract(), bench.target()));
-        for (Check check : FAMILIES.of(family)) {
-            Outcome outcome = play(bench, check);
-            assertEquals(List.of(), outcome.problems(), check.title().name());
+    void plays(String family) throws NoResponseException {
+        TestContext testContext =
+                TestContexts.at(Objects.requireNonNull(server).url(), PATIENCE, ExchangeListener.NONE);
+        assertEquals(TargetKind.SERVER, TargetKind.detect(testContext.contract(), testContext.target()));
+        for (ContractCheck contractCheck : FAMILIES.of(family)) {
+            CheckOutcome checkOutcome = play(testContext, contractCheck);
+            assertEquals(
+                    List.of(), checkOutcome.failures(), contractCheck.title().name());
         }
     }
 
-    private Outcome play(Bench bench, Check check) throws Unanswered {
-        boolean needsTrouble = check instanceof CaseCheck named
-                && named.played().need().capability().equals(Optional.of(Families.TROUBLE));
+    private CheckOutcome play(TestContext testContext, ContractCheck contractCheck) throws NoResponseException {
+        boolean needsTrouble = contractCheck instanceof CaseCheck named
+                && named.testCase().requirement().capability().equals(Optional.of(CheckFamilies.TROUBLE));
         if (!needsTrouble) {
-            return check.play(bench);
+            return contractCheck.execute(testContext);
         }
-        trouble.begin();
-        Outcome outcome = check.play(bench);
-        trouble.end();
-        return outcome;
+        storageOutage.begin();
+        CheckOutcome checkOutcome = contractCheck.execute(testContext);
+        storageOutage.end();
+        return checkOutcome;
     }
 
     private static Database database() {

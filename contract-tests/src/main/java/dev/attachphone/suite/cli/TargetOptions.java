@@ -1,0 +1,112 @@
+package dev.attachphone.suite.cli;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.fixture.FixtureParser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the target is, and what it offers. */
+final class TargetOptions {
+
+    private static final String SENDABLE = "[!-~](?:[ -~]*[!-~])?";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "where the target answers, such as http://127.0.0.1:8080")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--against",
+            paramLabel = "URL",
+            description =
+                    "a second target in the same world: generated sequences are sent to both, and their answers compared")
+    private @Nullable URI against;
+
+    @Mixin
+    private final TrustOption trust = new TrustOption();
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "the target's valid credential, in place of the demo world's YOUR_AUTH_TOKEN")
+    private @Nullable String token;
+
+    @Option(
+            names = "--fixture",
+            paramLabel = "FILE",
+            description = "what the target offers, in YAML (default: the demo world)")
+    private @Nullable Path fixture;
+
+    /** The target, watched by the meter. */
+    TargetClient target(Duration patience, ExchangeListener meter) {
+        return TargetClient.at(url("--url", url), trust.trust(), patience, meter);
+    }
+
+    /** The second target, if two are compared. */
+    Optional<TargetClient> other(Duration patience, ExchangeListener meter) {
+        return Optional.ofNullable(against)
+                .map(second -> TargetClient.at(url("--against", second), trust.trust(), patience, meter));
+    }
+
+    /** What the target offers. */
+    Fixture fixture(Contract contract) {
+        Fixture offered = read(contract);
+        offered.credentials().forEach((role, credential) -> {
+            if (!credential.matches(SENDABLE)) {
+                throw wrong("The credential '" + role
+                        + "' cannot be sent in a header: it is empty, or holds or is surrounded"
+                        + " by something else than printable ASCII characters");
+            }
+        });
+        return offered;
+    }
+
+    private Fixture read(Contract contract) {
+        if (fixture == null) {
+            return DemoFixture.of(contract, DemoWorld.load(), Optional.ofNullable(token));
+        }
+        Fixture read = new FixtureParser(System.getenv()).read(fixture);
+        return token == null ? read : read.withToken(token);
+    }
+
+    /** Whether the user says what the target offers. */
+    boolean namesFixture() {
+        return fixture != null;
+    }
+
+    private URI url(String option, @Nullable URI value) {
+        if (value == null) {
+            throw wrong("Missing required option: " + option + " URL");
+        }
+        if (value.getHost() == null || !List.of("http", "https").contains(value.getScheme())) {
+            throw wrong("Invalid value for " + option + ": '" + value + "' is no http or https URL");
+        }
+        if (value.getUserInfo() != null) {
+            throw wrong("Invalid value for " + option + ": a credential in the URL is not used; see --token");
+        }
+        return value;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.suite.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.attachphone.suite.exchange;
-
-/**
- * One line of a request's header.
- *
- * @param name spelled as it is to be sent
- * @param value its value
- */
-public record Header(String name, String value) {}

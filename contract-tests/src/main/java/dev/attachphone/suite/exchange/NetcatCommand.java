@@ -1,0 +1,58 @@
+package dev.attachphone.suite.exchange;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Writes bytes as a command for bash that sends them: with nc, or with openssl where TLS is spoken.
+ *
+ * @param address where they are sent
+ * @param rawRequest the bytes
+ */
+record NetcatCommand(TargetAddress address, RawRequest rawRequest) {
+
+    private static final Pattern RUN = Pattern.compile("([A-Za-z0-9/])\\1{99,}");
+
+    /** The command, without the credentials. */
+    String of(SecretReplacer secretReplacer) {
+        String bytes = new String(rawRequest.bytes().bytes(), StandardCharsets.ISO_8859_1);
+        String text = RUN.matcher(secretReplacer.shellQuoted(escaped(secretReplacer.withMarkers(bytes))))
+                .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
+                        + run.group().length() + "})\"'");
+        return "printf '%b' " + text + " | " + connection(secretReplacer);
+    }
+
+    private String connection(SecretReplacer secretReplacer) {
+        URI url = address.url();
+        if (SocketConnector.isSecure(url)) {
+            return "openssl s_client -quiet -connect " + url.getHost() + ":" + SocketConnector.port(url)
+                    + " -servername "
+                    + url.getHost()
+                    + address.caFile()
+                            .map(file -> " -CAfile " + secretReplacer.shellQuoted(file))
+                            .orElse("");
+        }
+        return "nc " + (rawRequest.halfClose() ? "-N " : "") + url.getHost() + " " + SocketConnector.port(url);
+    }
+
+    // As printf '%b' reads it.
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(letter -> escaped.append(escaped(letter)));
+        return escaped.toString();
+    }
+
+    private static String escaped(int letter) {
+        return switch (letter) {
+            case '\r' -> "\\r";
+            case '\n' -> "\\n";
+            case '\\' -> "\\\\";
+            default ->
+                (letter >= ' ' && letter <= '~') || letter > 0xFF
+                        ? String.valueOf((char) letter)
+                        : String.format(Locale.ROOT, "\\0%03o", letter);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.attachphone.suite.exchange;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Opens connections, plain or TLS as the URL says; the certificate must be the host's.
+ *
+ * @param url whose host and port are connected to
+ * @param sslContext what is trusted
+ * @param connectTimeout how long that may take
+ */
+record SocketConnector(URI url, SSLContext sslContext, Duration connectTimeout) {
+
+    Socket open() throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host(), port(url)), Math.toIntExact(connectTimeout.toMillis()));
+            return isSecure(url) ? secured(socket) : socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private Socket secured(Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) sslContext.getSocketFactory().createSocket(plain, host(), port(url), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private String host() {
+        return url.getHost().replaceAll("[\\[\\]]", "");
+    }
+
+    static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
+    }
+
+    static boolean isSecure(URI url) {
+        return url.getScheme().equals("https");
+    }
+}

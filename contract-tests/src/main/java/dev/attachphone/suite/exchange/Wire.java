@@ -1,9 +1,0 @@
-package dev.attachphone.suite.exchange;
-
-/**
- * What is written to a connection as it stands, for what no proper client sends.
- *
- * @param bytes everything that is written, in one go
- * @param halfClosed whether the end of the stream follows, so that a target which waits for more sees that none comes
- */
-public record Wire(Payload bytes, boolean halfClosed) {}

@@ -1,0 +1,87 @@
+package dev.attachphone.suite.execution;
+
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests all at once.
+ *
+ * @param target where they go
+ */
+record ConcurrentSender(TargetClient target) {
+
+    /**
+     * What became of one request.
+     *
+     * @param start when it was sent, in nanoseconds of one clock for all
+     * @param end when its reply had come, on the same clock
+     * @param reply what came, if anything did
+     * @param failure why nothing came, if nothing did
+     */
+    record TimedReply(
+            long start,
+            long end,
+            Optional<TargetReply> reply,
+            @Nullable NoResponseException failure) {}
+
+    /** The replies, in the order of the requests. */
+    List<TargetReply> replies(List<TargetRequest> requests) throws NoResponseException {
+        List<TargetReply> replies = new ArrayList<>();
+        for (TimedReply timedReply : sendAll(requests)) {
+            if (timedReply.failure() != null) {
+                throw timedReply.failure();
+            }
+            timedReply.reply().ifPresent(replies::add);
+        }
+        return replies;
+    }
+
+    /** What became of each request, in their order. */
+    List<TimedReply> sendAll(List<TargetRequest> requests) {
+        ExecutorService threads = Executors.newFixedThreadPool(requests.size());
+        CountDownLatch start = new CountDownLatch(requests.size());
+        try {
+            List<Future<TimedReply>> coming = new ArrayList<>();
+            for (TargetRequest targetRequest : requests) {
+                coming.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    return shot(targetRequest);
+                }));
+            }
+            List<TimedReply> shots = new ArrayList<>();
+            for (Future<TimedReply> shot : coming) {
+                shots.add(shot.get());
+            }
+            return shots;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private TimedReply shot(TargetRequest targetRequest) {
+        long start = System.nanoTime();
+        try {
+            TargetReply targetReply = target.send(targetRequest);
+            return new TimedReply(start, System.nanoTime(), Optional.of(targetReply), null);
+        } catch (NoResponseException e) {
+            return new TimedReply(start, System.nanoTime(), Optional.empty(), e);
+        }
+    }
+}

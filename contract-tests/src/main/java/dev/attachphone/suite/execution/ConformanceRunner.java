@@ -1,0 +1,65 @@
+package dev.attachphone.suite.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.exchange.NoResponseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plays cases. */
+public final class ConformanceRunner implements CasePlayer {
+
+    private final PlaceholderValues placeholderValues;
+    private final StepRunner stepRunner;
+    private final FailureMessage failureMessage;
+
+    public ConformanceRunner(TestContext testContext) {
+        this.placeholderValues = new PlaceholderValues(testContext.fixture());
+        this.stepRunner = new StepRunner(testContext);
+        this.failureMessage = FailureMessage.of(testContext);
+    }
+
+    /** Plays the case, up to its first step that is not answered as expected. */
+    @Override
+    public CheckOutcome play(TestCase played) throws NoResponseException {
+        Map<String, JsonNode> values = placeholderValues.drawNumber(played.placeholders());
+        List<CheckedExchange> exchanges = new ArrayList<>();
+        for (CaseStep caseStep : played.steps()) {
+            pause(caseStep.pauseMillis());
+            boolean last = exchanges.size() == played.steps().size() - 1;
+            List<CheckedExchange> now = last && played.race().isPresent()
+                    ? new RaceRunner(stepRunner).run(caseStep, played.race().orElseThrow(), values)
+                    : stepRunner.exchanges(caseStep, values, exchanges);
+            exchanges.addAll(now);
+            // After another reading of the page, too, the state is another than the case goes on to speak of.
+            if (!now.stream().allMatch(CheckedExchange::asExpected)) {
+                break;
+            }
+            caseStep.remember()
+                    .forEach((name, pointer) ->
+                            values.put(name, StepRunner.body(now.get(0)).at(pointer)));
+        }
+        return outcome(played, exchanges);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CheckOutcome outcome(TestCase played, List<CheckedExchange> exchanges) {
+        List<String> problems = exchanges.stream()
+                .filter(checkedExchange -> !checkedExchange.failures().isEmpty())
+                .map(checkedExchange -> failureMessage.about(played.title(), checkedExchange))
+                .toList();
+        return new CheckOutcome(played.title(), List.copyOf(exchanges), problems);
+    }
+}

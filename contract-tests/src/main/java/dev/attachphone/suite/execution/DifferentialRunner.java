@@ -1,0 +1,106 @@
+package dev.attachphone.suite.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.CurlCommand;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.SecretReplacer;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.validation.JsonDifference;
+import dev.attachphone.suite.validation.ReplyValidator;
+import dev.attachphone.suite.validation.StrictJsonParser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plays the same requests on two targets and says where the answers differ; what the answers should be does not matter.
+ *
+ * @param bench the one target
+ * @param other the other target, in the same world
+ */
+public record DifferentialRunner(TestContext bench, TargetClient other) implements CasePlayer {
+
+    // What no two targets can have alike: instants, and the ids they make up.
+    private static final List<String> OWN = List.of("/timestamp", "/data/attached_at", "/id");
+
+    /** Plays the case up to the first difference; its exchanges are the first target's. */
+    @Override
+    public CheckOutcome play(TestCase played) throws NoResponseException {
+        StepRunner stepRunner = new StepRunner(bench);
+        Map<String, JsonNode> one = new PlaceholderValues(bench.fixture()).drawNumber(played.placeholders());
+        Map<String, JsonNode> two = new HashMap<>(one);
+        List<CheckedExchange> exchanges = new ArrayList<>();
+        for (CaseStep caseStep : played.steps()) {
+            TargetRequest targetRequest = stepRunner.request(caseStep, one);
+            TargetReply here = bench.target().send(targetRequest);
+            TargetReply there = other.send(stepRunner.request(caseStep, two));
+            List<String> differences = differences(here, there);
+            ExpectedAnswer expected = new ExpectedAnswer(caseStep.operation(), caseStep.answer());
+            exchanges.add(new CheckedExchange(expected, targetRequest, here, differences, Optional.empty()));
+            if (!differences.isEmpty()) {
+                String words = words(exchanges.size(), targetRequest, here, there);
+                return new CheckOutcome(
+                        played.title(),
+                        exchanges,
+                        List.of(words + "\ndiffers:  (expected is the first target's) "
+                                + String.join("\n          ", differences)));
+            }
+            caseStep.remember().forEach((name, pointer) -> {
+                one.put(name, body(here).at(pointer));
+                two.put(name, body(there).at(pointer));
+            });
+        }
+        return new CheckOutcome(played.title(), exchanges, List.of());
+    }
+
+    private static List<String> differences(TargetReply here, TargetReply there) {
+        List<String> differences = new ArrayList<>();
+        if (here.status() != there.status()) {
+            differences.add("status: " + here.status() + " and " + there.status());
+        }
+        Optional<String> type = here.header("Content-Type");
+        if (!type.equals(there.header("Content-Type"))) {
+            differences.add("Content-Type: " + type.orElse("none") + " and "
+                    + there.header("Content-Type").orElse("none"));
+        }
+        differences.addAll(JsonDifference.between(comparable(here), comparable(there)));
+        return differences;
+    }
+
+    private static JsonNode comparable(TargetReply targetReply) {
+        JsonNode body = body(targetReply).deepCopy();
+        OWN.forEach(pointer -> {
+            int slash = pointer.lastIndexOf('/');
+            JsonNode parent = body.at(pointer.substring(0, slash));
+            String field = pointer.substring(slash + 1);
+            if (parent instanceof ObjectNode object && object.has(field)) {
+                object.put(field, object.get(field).getNodeType().toString());
+            }
+        });
+        return body;
+    }
+
+    private String words(int step, TargetRequest targetRequest, TargetReply here, TargetReply there) {
+        SecretReplacer secretReplacer = FixtureSecrets.masks(bench.fixture());
+        return secretReplacer.redact("request:  number " + step + " of the sequence\n"
+                        + bench.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
+                        + "\n"
+                        + other.url() + ": " + there.status() + " " + ReplyValidator.describe(there.body()))
+                + "\nrepeat:   "
+                + new CurlCommand(bench.target().address(), secretReplacer).of(targetRequest);
+    }
+
+    private static JsonNode body(TargetReply targetReply) {
+        return StrictJsonParser.readOrMissing(targetReply.body());
+    }
+}

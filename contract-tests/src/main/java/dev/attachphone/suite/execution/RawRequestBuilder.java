@@ -1,0 +1,83 @@
+package dev.attachphone.suite.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.HeaderLine;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.RawRequest;
+import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.yaml.PlaceholderResolver;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes requests of the very bytes that a case gives.
+ *
+ * @param url the target
+ * @param operation the contract's operation
+ */
+record RawRequestBuilder(URI url, Operation operation) {
+
+    private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
+
+    /** The requests that are written to one connection; the other placeholders of {@code send} are filled. */
+    List<TargetRequest> write(JsonNode send) {
+        Charset encoding = Charset.forName(send.path("encoding").asText("UTF-8"));
+        Payload body = new RequestBodyBuilder(operation).write(send);
+        JsonNode wire = send.path("wire");
+        List<String> texts = (wire.isArray() ? wire.valueStream().toList() : List.of(wire))
+                .stream().map(text -> filled(text.asText(), body, encoding)).toList();
+        RawRequest whole = new RawRequest(
+                Payload.of(String.join("", texts), encoding),
+                send.path("half-close").asBoolean());
+        return texts.stream()
+                .map(text ->
+                        described(text, wire.toString().contains("${chunks}") ? body : behind(text, encoding), whole))
+                .toList();
+    }
+
+    private String filled(String text, Payload body, Charset encoding) {
+        Map<String, JsonNode> words = new HashMap<>();
+        words.put("path", TextNode.valueOf(url.getRawPath() + operation.path()));
+        words.put("host", TextNode.valueOf(url.getRawAuthority()));
+        words.put("origin", TextNode.valueOf(url.getScheme() + "://" + url.getRawAuthority()));
+        words.put("body", TextNode.valueOf(new String(body.bytes(), encoding)));
+        words.put("chunks", TextNode.valueOf(new String(ChunkedEncoder.of(body.bytes()), encoding)));
+        String put = new PlaceholderResolver(words).resolve(text);
+        return new PlaceholderResolver(
+                        Map.of("length", IntNode.valueOf(behind(put, encoding).size())))
+                .resolve(put);
+    }
+
+    private static Payload behind(String text, Charset encoding) {
+        String[] parts = BLANK_LINE.split(text, 2);
+        return parts.length == 2 ? Payload.of(parts[1], encoding) : Payload.EMPTY;
+    }
+
+    // Only for people and for the judge: what is sent is the wire.
+    private TargetRequest described(String text, Payload body, RawRequest rawRequest) {
+        List<String> lines = BLANK_LINE.split(text, 2)[0].lines().toList();
+        String[] first = (lines.isEmpty() ? "" : lines.get(0)).split(" ", 3);
+        String path = first.length > 1 ? first[1] : "";
+        String base = url.getRawPath();
+        List<HeaderLine> headers = lines.stream()
+                .skip(1)
+                .filter(line -> line.contains(":"))
+                .map(line -> line.split(":", 2))
+                .map(parts -> new HeaderLine(parts[0], parts[1].strip()))
+                .toList();
+        return new TargetRequest(
+                first[0],
+                path.startsWith(base) ? path.substring(base.length()) : path,
+                headers,
+                body,
+                Optional.of(rawRequest));
+    }
+}

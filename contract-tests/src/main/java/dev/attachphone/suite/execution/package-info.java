@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.suite.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.attachphone.suite.report;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.exchange.SecretReplacer;
+import dev.attachphone.suite.run.RunResult;
+import dev.attachphone.suite.yaml.InvalidFileException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes what became of a run into a folder: {@code report.html} for people, {@code junit.xml} for a build server and
+ * {@code report.har} for tools that read recorded HTTP. Credentials stand in none of them; long bodies are cut.
+ *
+ * @param folder where they are written
+ */
+public record ReportWriter(Path folder) {
+
+    /**
+     * Reports into that folder, which is made if there is none.
+     *
+     * @throws InvalidFileException if nothing can be written there
+     */
+    public static ReportWriter into(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "report", ".part"));
+            return new ReportWriter(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /**
+     * Writes the reports, in place of earlier ones.
+     *
+     * @throws InvalidFileException if they cannot be written
+     */
+    public void write(RunResult runResult, Contract contract, SecretReplacer secretReplacer) {
+        TextRedactor textRedactor =
+                TextRedactor.of(secretReplacer, runResult.info().url());
+        RunResult redacted = new ResultRedactor(textRedactor).of(runResult);
+        TruncationLimit truncationLimit = TruncationLimit.of(redacted);
+        file("report.html", out -> new HtmlReport(redacted, contract, textRedactor, truncationLimit).write(out));
+        file("junit.xml", out -> new JUnitReport(redacted, truncationLimit).write(out));
+        file("report.har", out -> HtmlSafeJson.MAPPER.writeValue(out, new HarReport(truncationLimit).of(redacted)));
+    }
+
+    private void file(String name, Content content) {
+        Path file = folder.resolve(name);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            content.write(out);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static InvalidFileException unwritable(Path path, IOException e) {
+        return new InvalidFileException(path + ": no report can be written there: " + e);
+    }
+
+    private interface Content {
+        void write(Writer out) throws IOException;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.attachphone.suite.run;
+
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.execution.CasePlayer;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.generate.CaseFileWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A case that is drawn from a seed; when it fails, the smallest like it that fails is told. */
+final class GeneratedCheck implements ContractCheck {
+
+    private final CheckTitle checkTitle;
+    private final CaseCheck drawn;
+    private final FailureMinimizer failureMinimizer;
+    private final Function<TestContext, CasePlayer> player;
+
+    /**
+     * A check of that case.
+     *
+     * @param checkTitle what the check is called
+     * @param failureMinimizer finds the smallest case like it
+     * @param player plays it
+     */
+    GeneratedCheck(
+            CheckTitle checkTitle,
+            TestCase drawn,
+            FailureMinimizer failureMinimizer,
+            Function<TestContext, CasePlayer> player) {
+        this.checkTitle = checkTitle;
+        this.drawn = new CaseCheck(drawn);
+        this.failureMinimizer = failureMinimizer;
+        this.player = player;
+    }
+
+    @Override
+    public CheckTitle title() {
+        return checkTitle;
+    }
+
+    @Override
+    public ExpectedAnswer expectedAnswer() {
+        return drawn.expectedAnswer();
+    }
+
+    @Override
+    public Applicability applicability(TargetCapabilities targetCapabilities) {
+        return drawn.applicability(targetCapabilities);
+    }
+
+    @Override
+    public CheckOutcome execute(TestContext testContext) throws NoResponseException {
+        CasePlayer plays = player.apply(testContext);
+        CheckOutcome checkOutcome = plays.play(drawn.testCase());
+        if (checkOutcome.passed()) {
+            return new CheckOutcome(checkTitle, checkOutcome.exchanges(), List.of());
+        }
+        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(drawn.testCase(), checkOutcome, plays);
+        List<String> problems = new ArrayList<>(least.outcome().failures());
+        problems.add("smallest, as a case file:\n"
+                + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());
+        return new CheckOutcome(checkTitle, least.outcome().exchanges(), problems);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.attachphone.suite.run;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.execution.ConformanceRunner;
+import dev.attachphone.suite.execution.DifferentialRunner;
+import dev.attachphone.suite.generate.CaseGenerator;
+import dev.attachphone.suite.generate.RequestCaseGenerator;
+import dev.attachphone.suite.generate.SequenceCaseGenerator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The checks that are drawn from a seed. */
+public final class GeneratedChecks {
+
+    // A sequence is about ten requests, and a race about twenty.
+    private static final int REQUESTS_FOR_A_SEQUENCE = 10;
+    private static final int REQUESTS_FOR_A_RACE = 20;
+
+    private static final Pattern NAME = Pattern.compile("(.+):(-?\\d{1,18}):(\\d{1,9})");
+
+    private static final String TWINS = "twins";
+
+    // So many cases are played at most to make failures smaller: enough for some, while a target that fails everything
+    // is done with in a while too.
+    private static final int TRIES = 1500;
+
+    private final CaseGenerator requests;
+    private final CaseGenerator sequences;
+    private final AtomicInteger tries = new AtomicInteger(TRIES);
+
+    public GeneratedChecks(Contract contract) {
+        this.requests = new RequestCaseGenerator(contract);
+        this.sequences = new SequenceCaseGenerator(contract);
+    }
+
+    /**
+     * Requests, sequences and races for one target.
+     *
+     * @param cases how many requests; there are fewer of the others, which take longer
+     */
+    public Stream<ContractCheck> of(long seed, int cases) {
+        return Stream.of(
+                        draws(seed, cases / REQUESTS_FOR_A_RACE).map(WorkloadCheck::new),
+                        draws(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(generatedId -> alone(sequences, generatedId)),
+                        draws(seed, cases).map(generatedId -> alone(requests, generatedId)))
+                .flatMap(checks -> checks);
+    }
+
+    /** So many sequences for two targets; every other one is a single request, with what leads to it. */
+    public Stream<ContractCheck> ofTwins(long seed, int cases, TargetClient other) {
+        return draws(seed, cases)
+                .map(generatedId -> twins(generatedId.index() % 2 == 0 ? sequences : requests, generatedId, other));
+    }
+
+    /** The drawn check of that name, whatever seed is in it; empty if it is no such name. */
+    public Optional<ContractCheck> named(String name, Optional<TargetClient> other) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        GeneratedId generatedId = new GeneratedId(Long.parseLong(parts.group(2)), Integer.parseInt(parts.group(3)));
+        Map<String, Function<GeneratedId, ContractCheck>> families = new HashMap<>();
+        families.put(WorkloadCheck.FAMILY, WorkloadCheck::new);
+        for (CaseGenerator generator : List.of(sequences, requests)) {
+            families.put(generator.family(), of -> alone(generator, of));
+            other.ifPresent(targetClient ->
+                    families.put(TWINS + ":" + generator.family(), of -> twins(generator, of, targetClient)));
+        }
+        return Optional.ofNullable(families.get(parts.group(1))).map(make -> make.apply(generatedId));
+    }
+
+    private ContractCheck alone(CaseGenerator generator, GeneratedId generatedId) {
+        TestCase drawn = generator.generate(generatedId.seed(), generatedId.index());
+        return new GeneratedCheck(
+                drawn.title(), drawn, new FailureMinimizer(generator, generatedId, tries), ConformanceRunner::new);
+    }
+
+    private ContractCheck twins(CaseGenerator generator, GeneratedId generatedId, TargetClient other) {
+        TestCase drawn = generator.generate(generatedId.seed(), generatedId.index());
+        CheckTitle checkTitle = new CheckTitle(
+                TWINS,
+                TWINS + ":" + drawn.title().name(),
+                drawn.title().source(),
+                other.url().toString());
+        return new GeneratedCheck(
+                checkTitle,
+                drawn,
+                new FailureMinimizer(generator, generatedId, tries),
+                testContext -> new DifferentialRunner(testContext, other));
+    }
+
+    private static Stream<GeneratedId> draws(long seed, int count) {
+        return IntStream.range(0, count).mapToObj(index -> new GeneratedId(seed, index));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.attachphone.suite.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.validation.StrictJsonParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** What a run has left behind on the target, as far as its answers tell; safe for use by several threads. */
+public final class SideEffects {
+
+    private final Map<String, String> holders = new ConcurrentSkipListMap<>();
+    private final Set<String> agents = new ConcurrentSkipListSet<>();
+    private final Set<String> undone = ConcurrentHashMap.newKeySet();
+
+    void recordResponse(TargetReply targetReply) {
+        // A preferred answer of the sandbox only shows an example.
+        if (targetReply.status() != 200
+                || targetReply.header("Preference-Applied").isPresent()) {
+            return;
+        }
+        JsonNode body = StrictJsonParser.readOrMissing(targetReply.body());
+        JsonNode data = body.path("data");
+        data.path("phone_numbers")
+                .forEach(number ->
+                        holders.put(number.asText(), data.path("agent_id").asText()));
+        if (body.has("id")) {
+            agents.add(body.path("id").asText());
+        }
+    }
+
+    void undone(String number) {
+        undone.add(number);
+    }
+
+    /** The agent that holds each number which was attached and not undone. */
+    public Map<String, String> attached() {
+        Map<String, String> left = new ConcurrentSkipListMap<>(holders);
+        left.keySet().removeAll(undone);
+        return left;
+    }
+
+    /** So many of the numbers and their agents at most, the first and the last among them. */
+    Map<String, String> sample(int most) {
+        Map<String, String> all = attached();
+        List<String> numbers = List.copyOf(all.keySet());
+        double step = Math.max(1, (numbers.size() - 1) / (double) (most - 1));
+        Map<String, String> sample = new TreeMap<>();
+        for (double next = 0; next < numbers.size(); next += step) {
+            String number = numbers.get((int) next);
+            sample.put(number, String.valueOf(all.get(number)));
+        }
+        return sample;
+    }
+
+    /** How many numbers were taken back. */
+    public int undone() {
+        return undone.size();
+    }
+
+    /** The agents that were created. */
+    public List<String> agents() {
+        return List.copyOf(agents);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attachphone.suite.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.fixture.CleanupRequest;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.yaml.PlaceholderResolver;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Undoes what a run has left behind, where the fixture says how.
+ *
+ * @param fixture says how
+ * @param target whose client and patience are used
+ */
+public record TargetCleanup(Fixture fixture, TargetClient target) {
+
+    /** Tries to undo the effects; what could not be undone stays among them. */
+    public void undo(SideEffects sideEffects) {
+        Optional<CleanupRequest> undo = fixture.cleanupRequest();
+        if (undo.isEmpty() || sideEffects.attached().isEmpty()) {
+            return;
+        }
+        List<String> numbers = List.copyOf(sideEffects.attached().keySet());
+        if (undo.get().isPerNumber()) {
+            eachOf(numbers, undo.get(), sideEffects);
+        } else if (send(undo.get(), "").equals(Optional.of(true))) {
+            numbers.forEach(sideEffects::undone);
+        }
+    }
+
+    // Up to the first to which nothing answers: the others would wait as long.
+    private void eachOf(List<String> numbers, CleanupRequest cleanupRequest, SideEffects sideEffects) {
+        for (String number : numbers) {
+            Optional<Boolean> done = send(cleanupRequest, number);
+            if (done.isEmpty()) {
+                return;
+            }
+            if (done.get()) {
+                sideEffects.undone(number);
+            }
+        }
+    }
+
+    /** Whether it was done; empty if nothing answers. */
+    private Optional<Boolean> send(CleanupRequest cleanupRequest, String number) {
+        PlaceholderResolver words = new PlaceholderResolver(words(number));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        words.resolve(cleanupRequest.url().replace("${number}", number.replace("+", "%2B")))))
+                .timeout(target.timeout())
+                .method(cleanupRequest.method(), BodyPublishers.ofString(words.resolve(cleanupRequest.body())));
+        cleanupRequest.headers().forEach((name, value) -> request.header(name, words.resolve(value)));
+        try {
+            int status = target.client()
+                    .send(request.build(), BodyHandlers.discarding())
+                    .statusCode();
+            return Optional.of(status / 100 == 2);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, JsonNode> words(String number) {
+        return Map.of(
+                "number",
+                TextNode.valueOf(number),
+                "token",
+                TextNode.valueOf(fixture.primaryAccount().token()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.attachphone.suite.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.attachphone.suite.check.AmbiguityFinding;
+import dev.attachphone.suite.exchange.TargetReply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the vendor's page contradicts itself, so that a target may answer otherwise than our contract decides.
+ *
+ * @param readings the other readings
+ */
+public record DocumentationAmbiguities(List<AlternativeReading> readings) {
+
+    /** None: our decisions hold to the letter. */
+    public static final DocumentationAmbiguities NONE = new DocumentationAmbiguities(List.of());
+
+    private static final String RESOURCE = "/ambiguities.yaml";
+
+    /** All contradictions of the page. */
+    public static DocumentationAmbiguities ofThePage() {
+        try (InputStream in =
+                Objects.requireNonNull(DocumentationAmbiguities.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return new DocumentationAmbiguities(new YAMLMapper()
+                    .readTree(in)
+                    .valueStream()
+                    .map(AlternativeReading::new)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Stream<AlternativeReading> readings(ReplyExpectation replyExpectation) {
+        return readings.stream().filter(alternativeReading -> alternativeReading.concerns(replyExpectation));
+    }
+
+    /**
+     * Another way to read the page.
+     *
+     * @param written how it is written down
+     */
+    public record AlternativeReading(JsonNode written) {
+
+        boolean concerns(ReplyExpectation replyExpectation) {
+            JsonNode sent =
+                    StrictJsonParser.readOrMissing(replyExpectation.sent().body());
+            return replyExpectation.operation().answers().containsKey(answer())
+                    && written.path("instead-of")
+                            .valueStream()
+                            .anyMatch(name -> name.asText()
+                                    .equals(replyExpectation.answer().name()))
+                    && written.path("when").properties().stream()
+                            .allMatch(field -> isAmong(field.getValue(), sent.get(field.getKey())));
+        }
+
+        /** The same expectation, read this way; what the reply says of its own is believed. */
+        ReplyExpectation expectation(ReplyExpectation ours, TargetReply targetReply) {
+            ObjectNode details = JsonNodeFactory.instance.objectNode().put("answer", answer());
+            StrictJsonParser.read(targetReply.body())
+                    .map(body -> body.path("data"))
+                    .filter(JsonNode::isObject)
+                    .ifPresent(data -> details.set("data", data));
+            details.set("hides", ours.details().path("hides"));
+            return new ReplyExpectation(ours.operation(), details, ours.sent(), Optional.empty());
+        }
+
+        AmbiguityFinding finding() {
+            return new AmbiguityFinding(
+                    written.path("name").asText(), written.path("page").asText(), answer());
+        }
+
+        private String answer() {
+            return written.path("answer").asText();
+        }
+
+        private static boolean isAmong(JsonNode values, @Nullable JsonNode sent) {
+            return sent != null
+                    && (values.asText().equals("present")
+                            || values.valueStream().anyMatch(sent::equals));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.attachphone.suite.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a named example into the very body that must come: the values it only shows are replaced by those of this exchange. */
+final class ExpectedBody {
+
+    private ExpectedBody() {}
+
+    static JsonNode expected(ReplyExpectation replyExpectation, JsonNode came) {
+        if (!(replyExpectation.answer().body().deepCopy() instanceof ObjectNode body)) {
+            return replyExpectation.answer().body();
+        }
+        JsonNode sent = StrictJsonParser.readOrMissing(replyExpectation.sent().body());
+        if (!body.has("error")) {
+            return agent(body, sent, came);
+        }
+        if (body.path("data") instanceof ObjectNode data) {
+            if (!body.path("error").asBoolean()) {
+                attached(body, data, sent, came);
+            }
+            deviate(body, data, replyExpectation.details().path("data"));
+        }
+        return body;
+    }
+
+    private static void attached(ObjectNode body, ObjectNode data, JsonNode sent, JsonNode came) {
+        take(body, "timestamp", came);
+        take(data, "attached_at", came.path("data"));
+        data.set("agent_id", sent.path("agent_id"));
+        data.set("provider", sent.path("provider"));
+        Set<JsonNode> distinct = new LinkedHashSet<>();
+        sent.path("numbers").forEach(distinct::add);
+        ArrayNode numbers = data.putArray("phone_numbers");
+        distinct.forEach(numbers::add);
+    }
+
+    /** The created agent says what was asked for; what was not asked for, or is of another type, is absent. */
+    private static JsonNode agent(ObjectNode body, JsonNode sent, JsonNode came) {
+        take(body, "id", came);
+        for (String field : new String[] {"agent_name", "prompt", "voice"}) {
+            JsonNode asked = sent.path(field);
+            if (asked.getNodeType() == body.path(field).getNodeType()) {
+                body.set(field, asked);
+            } else {
+                body.remove(field);
+            }
+        }
+        return body;
+    }
+
+    // A sentence that names a value of the example names the live one instead.
+    private static void deviate(ObjectNode body, ObjectNode data, JsonNode live) {
+        for (Map.Entry<String, JsonNode> field : live.properties()) {
+            String message = body.path("message").asText();
+            String shown = data.path(field.getKey()).asText();
+            if (!shown.isEmpty()) {
+                body.put("message", message.replace(shown, field.getValue().asText()));
+            }
+            data.set(field.getKey(), field.getValue());
+        }
+    }
+
+    private static void take(ObjectNode into, String field, JsonNode from) {
+        if (from.has(field)) {
+            into.set(field, from.path(field));
+        }
+    }
+}

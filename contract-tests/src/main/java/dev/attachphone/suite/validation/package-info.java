@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.suite.validation;
+
+import org.jspecify.annotations.NullMarked;

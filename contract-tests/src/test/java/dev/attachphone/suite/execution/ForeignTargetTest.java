@@ -1,0 +1,124 @@
+package dev.attachphone.suite.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.AmbiguityFinding;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.run.TestContexts;
+import dev.attachphone.suite.testserver.FunctionServer;
+import dev.attachphone.suite.testserver.FunctionServer.Answer;
+import dev.attachphone.suite.validation.DocumentationAmbiguities;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is said of a target that reads the page otherwise than our contract, and of one that gives secrets away. */
+class ForeignTargetTest {
+
+    private final Contract contract = Contract.load();
+
+    @Test
+    void sixProvidersAreAFinding() throws Exception {
+        CheckOutcome checkOutcome =
+                play("attaches a number of plivo", answer("invalid-provider"), DocumentationAmbiguities.ofThePage());
+        assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
+        assertEquals(Set.of("six or eight providers"), names(checkOutcome));
+        assertEquals(Set.of(), checkOutcome.produced(), "the answer that our contract promises was not seen");
+    }
+
+    @Test
+    void sixProvidersFailWhereOurContractHolds() throws Exception {
+        CheckOutcome checkOutcome =
+                play("attaches a number of plivo", answer("invalid-provider"), DocumentationAmbiguities.NONE);
+        assertFalse(checkOutcome.passed());
+        assertEquals(Set.of(), checkOutcome.findings());
+    }
+
+    @Test
+    void otherProvidersMustBeAccepted() throws Exception {
+        assertFalse(
+                play("attaches a number of twilio", answer("invalid-provider"), DocumentationAmbiguities.ofThePage())
+                        .passed());
+    }
+
+    @Test
+    void phoneNumberInPlaceOfNumbersIsAFinding() throws Exception {
+        String success = "{\"error\":false,\"code\":200,\"message\":\""
+                + contract.operation("attachPhoneNumber").answer("attached").message()
+                + "\",\"timestamp\":" + System.currentTimeMillis()
+                + ",\"data\":{\"agent_id\":\"agent_abc123xyz\",\"phone_numbers\":[\"+12025551234\"],"
+                + "\"provider\":\"san\",\"attached_at\":\"2026-01-24T10:30:19Z\",\"status\":\"active\"}}";
+        CheckOutcome checkOutcome = play(
+                "the page's workflow sample has no numbers",
+                new Answer(200, success),
+                DocumentationAmbiguities.ofThePage());
+        assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
+        assertEquals(Set.of("phone_number instead of numbers"), names(checkOutcome));
+    }
+
+    @Test
+    void anotherReadingOfThePageMustBeThatReadingToTheLetter() throws Exception {
+        Answer altered = new Answer(422, answer("invalid-provider").body().replace("san,", "sun,"));
+        assertFalse(play("attaches a number of plivo", altered, DocumentationAmbiguities.ofThePage())
+                .passed());
+    }
+
+    @Test
+    void credentialInAnAnswerFails() throws Exception {
+        Answer leak = new Answer(404, answer("agent-not-found").body().replace("not found", "of YOUR_AUTH_TOKEN"));
+        String said = play("an agent that does not exist is not found", leak, DocumentationAmbiguities.NONE)
+                .failures()
+                .toString();
+        assertTrue(said.contains("the answer holds a credential"), said);
+        assertFalse(said.contains("YOUR_AUTH_TOKEN"), said);
+    }
+
+    @Test
+    void agentOfAnotherAccountInAnAnswerFails() throws Exception {
+        Answer leak = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvw"));
+        String said = play("an agent that does not exist is not found", leak, DocumentationAmbiguities.NONE)
+                .failures()
+                .toString();
+        assertTrue(said.contains("gives away agent_def456uvw"), said);
+    }
+
+    @Test
+    void idThatOnlyBeginsLikeOneOfAnotherAccountIsNone() throws Exception {
+        Answer similar = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
+        String said = play("an agent that does not exist is not found", similar, DocumentationAmbiguities.NONE)
+                .failures()
+                .toString();
+        assertFalse(said.contains("gives away"), said);
+    }
+
+    private Answer answer(String name) {
+        NamedAnswer answer = contract.operation("attachPhoneNumber").answer(name);
+        return new Answer(answer.status(), answer.body().toString());
+    }
+
+    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities documentationAmbiguities)
+            throws Exception {
+        TestCase played = new CaseLoader(contract)
+                .builtIn().stream()
+                        .filter(each -> each.title().name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        try (FunctionServer server = FunctionServer.answering(asked -> answer)) {
+            return new ConformanceRunner(TestContexts.at(
+                            server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, documentationAmbiguities))
+                    .play(played);
+        }
+    }
+
+    private static Set<String> names(CheckOutcome checkOutcome) {
+        return checkOutcome.findings().stream().map(AmbiguityFinding::name).collect(Collectors.toSet());
+    }
+}

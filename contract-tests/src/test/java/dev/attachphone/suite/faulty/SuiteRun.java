@@ -1,0 +1,76 @@
+package dev.attachphone.suite.faulty;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TrustedCertificates;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.run.CaseCheck;
+import dev.attachphone.suite.run.CheckSelection;
+import dev.attachphone.suite.run.ContractCheck;
+import dev.attachphone.suite.run.DurabilityCheck;
+import dev.attachphone.suite.run.GeneratedChecks;
+import dev.attachphone.suite.run.RequestBudget;
+import dev.attachphone.suite.run.TargetCapabilities;
+import dev.attachphone.suite.run.TargetKind;
+import dev.attachphone.suite.validation.DocumentationAmbiguities;
+import dev.attachphone.suite.validation.ReplyValidator;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The suite as a server meets it that it knows nothing of.
+ *
+ * @param bench where the server is put to it
+ * @param checks in the order in which they are played
+ */
+record SuiteRun(TestContext bench, List<ContractCheck> checks) {
+
+    // The same checks are drawn each time, so that a fault is not caught on one day and missed on another.
+    private static final long SEED = 20260124;
+    private static final int DRAWN = 400;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Fixture FIXTURE = DemoFixture.of(ServerBehaviour.CONTRACT, DemoWorld.load(), Optional.empty());
+    private static final ReplyValidator JUDGE =
+            new ReplyValidator(Clock.systemUTC(), FIXTURE, DocumentationAmbiguities.NONE, false);
+    private static final List<ContractCheck> CHECKS = CheckSelection.of(
+                    Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).of(SEED, DRAWN))
+                            .toList(),
+                    TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN))
+            .applicable();
+
+    /** The suite for that server, with a client of its own: a port may be used again, and the connections to it. */
+    static SuiteRun of(FaultyServer server) {
+        RequestBudget requestBudget = new RequestBudget(Long.MAX_VALUE);
+        TestContext testContext = new TestContext(
+                ServerBehaviour.CONTRACT,
+                FIXTURE,
+                TargetClient.at(server.url(), TrustedCertificates.jvmDefault(), PATIENCE, requestBudget),
+                JUDGE);
+        List<ContractCheck> checks = new ArrayList<>(CHECKS);
+        checks.add(new DurabilityCheck(requestBudget.effects()));
+        return new SuiteRun(testContext, List.copyOf(checks));
+    }
+
+    private static Stream<CaseCheck> named() {
+        return new CaseLoader(ServerBehaviour.CONTRACT)
+                .builtIn().stream().map(CaseCheck::new).sorted(Comparator.comparing(SuiteRun::rank));
+    }
+
+    /** What takes longest comes last: the many cases that combine the mistakes of others, and then those that wait. */
+    private static int rank(CaseCheck check) {
+        if (check.testCase().steps().stream().anyMatch(caseStep -> caseStep.pauseMillis() > 0)) {
+            return 2;
+        }
+        return check.title().family().startsWith("faults-") ? 1 : 0;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.attachphone.suite.generate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.cases.TestCase;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CaseGeneratorsTest {
+
+    private static final int MANY = 10_000;
+    private static final Set<String> BEYOND_REQUESTS =
+            Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short", "internal-server-error");
+
+    private final Contract contract = Contract.load();
+    private final CaseGenerator requests = new RequestCaseGenerator(contract);
+    private final CaseGenerator sequences = new SequenceCaseGenerator(contract);
+
+    @Test
+    void everyAnswerThatRequestsCanReachIsPredictedOften() {
+        Map<String, Integer> counts = new TreeMap<>();
+        cases(requests).map(TestCase::mainStep).forEach(caseStep -> counts.merge(word(caseStep), 1, Integer::sum));
+        Set<String> reachable = new TreeSet<>();
+        contract.operations()
+                .forEach(operation -> operation.answers().keySet().stream()
+                        .filter(name -> !BEYOND_REQUESTS.contains(name))
+                        .forEach(name -> reachable.add(operation.id() + " " + name)));
+        assertEquals(reachable, counts.keySet());
+        assertTrue(counts.values().stream().allMatch(count -> count >= 5), counts::toString);
+    }
+
+    @Test
+    void sequencesAttachAndConflictAndAreRefused() {
+        Map<String, Integer> counts = new TreeMap<>();
+        cases(sequences)
+                .flatMap(each -> each.steps().stream())
+                .forEach(caseStep -> counts.merge(word(caseStep), 1, Integer::sum));
+        assertTrue(
+                counts.keySet()
+                        .containsAll(Set.of(
+                                "attachPhoneNumber attached",
+                                "attachPhoneNumber already-attached",
+                                "attachPhoneNumber attached-to-another-account",
+                                "attachPhoneNumber invalid-phone-number")),
+                counts::toString);
+    }
+
+    @Test
+    void theSameSeedAndIndexGiveTheSameCase() {
+        for (CaseGenerator generator : Set.of(requests, sequences)) {
+            assertEquals(generator.generate(5, 17), generator.generate(5, 17));
+            assertNotEquals(
+                    generator.generate(5, 17).steps(), generator.generate(6, 17).steps());
+        }
+    }
+
+    @Test
+    void theChoicesOfACaseGiveItAgain() {
+        for (CaseGenerator generator : Set.of(requests, sequences)) {
+            for (int index = 0; index < 1000; index++) {
+                ChoiceSequence choiceSequence = ChoiceSequence.seeded(3, index);
+                TestCase made = generator.generate("a", choiceSequence);
+                assertEquals(made, generator.generate("a", ChoiceSequence.replaying(choiceSequence.recorded())));
+            }
+        }
+    }
+
+    @Test
+    void noChoicesGiveTheSimplestCase() {
+        TestCase simplest = requests.generate("a", ChoiceSequence.replaying(List.of()));
+        assertEquals(1, simplest.steps().size());
+        assertEquals("attached", simplest.mainStep().answer());
+    }
+
+    @Test
+    void providersAreAskedForOnlyWhereTheSendingAccountHasSuchAOne() {
+        Stream.concat(cases(requests), cases(sequences))
+                .flatMap(each -> each.steps().stream())
+                .map(CaseStep::send)
+                .forEach(send -> {
+                    boolean other = send.path("as").asText().equals("other-account");
+                    String never = other ? "${second-provider}" : "${unconfigured-provider}";
+                    assertFalse(send.toString().contains(never), send::toString);
+                });
+    }
+
+    @Test
+    void theRootOfATargetIsLeftAlone() {
+        assertTrue(cases(requests)
+                .map(TestCase::mainStep)
+                .noneMatch(caseStep -> caseStep.send().path("path").asText().equals("/")));
+    }
+
+    @Test
+    void aCaseIsNamedByItsSeedAndIndex() {
+        assertEquals("generated:5:17", requests.generate(5, 17).title().name());
+        assertEquals("state:-5:17", sequences.generate(-5, 17).title().name());
+    }
+
+    private static Stream<TestCase> cases(CaseGenerator generator) {
+        return IntStream.range(0, MANY).mapToObj(index -> generator.generate(1, index));
+    }
+
+    private static String word(CaseStep caseStep) {
+        return caseStep.operation() + " " + caseStep.answer();
+    }
+}

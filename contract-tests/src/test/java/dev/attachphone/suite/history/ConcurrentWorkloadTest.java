@@ -1,0 +1,81 @@
+package dev.attachphone.suite.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.suite.cases.CasePlaceholders;
+import dev.attachphone.suite.generate.ChoiceSequence;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConcurrentWorkloadTest {
+
+    private final List<ConcurrentWorkload> many = IntStream.range(0, 1000)
+            .mapToObj(index -> ConcurrentWorkload.of(ChoiceSequence.seeded(1, index)))
+            .toList();
+
+    @Test
+    void everyShapeComesOften() {
+        Map<WorkloadShape, Long> counts =
+                many.stream().collect(Collectors.groupingBy(ConcurrentWorkload::shape, Collectors.counting()));
+        assertEquals(Set.of(WorkloadShape.values()), counts.keySet());
+        assertTrue(counts.values().stream().allMatch(count -> count > 100), counts::toString);
+    }
+
+    @Test
+    void twoToEightCallsAreSent() {
+        Set<Integer> sizes = many.stream().map(each -> each.attempts().size()).collect(Collectors.toSet());
+        assertEquals(Set.of(2, 3, 4, 5, 6, 7, 8), sizes);
+    }
+
+    @Test
+    void everyNumberIsAWordOfTheCasesAndOnceInItsCall() {
+        many.forEach(each -> each.attempts().forEach(attachAttempt -> {
+            assertTrue(attachAttempt.numbers().stream()
+                    .allMatch(number -> CasePlaceholders.NUMBERS.contains(number.substring(2, number.length() - 1))));
+            assertEquals(attachAttempt.numbers().size(), new HashSet<>(attachAttempt.numbers()).size());
+        }));
+    }
+
+    @Test
+    void aRaceIsForOneNumberByAtLeastTwoAgents() {
+        of(WorkloadShape.RACE).forEach(each -> assertEquals(1, each.numbers().size()));
+        assertTrue(
+                of(WorkloadShape.RACE).stream().anyMatch(each -> holders(each).size() > 2));
+    }
+
+    @Test
+    void crossedSetsOverlapInOppositeOrders() {
+        assertTrue(of(WorkloadShape.CROSSED).stream().anyMatch(each -> {
+            List<String> first = each.attempts().get(0).numbers();
+            List<String> second = each.attempts().get(1).numbers();
+            return first.get(0).equals(second.get(1)) && first.get(1).equals(second.get(0));
+        }));
+    }
+
+    @Test
+    void repeatsAreAllTheSame() {
+        of(WorkloadShape.REPEATS).forEach(each -> assertEquals(1, new HashSet<>(each.attempts()).size()));
+    }
+
+    @Test
+    void theSameChoicesGiveTheSameWorkload() {
+        assertEquals(
+                ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)), ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)));
+    }
+
+    private List<ConcurrentWorkload> of(WorkloadShape workloadShape) {
+        return many.stream().filter(each -> each.shape() == workloadShape).toList();
+    }
+
+    private static Set<String> holders(ConcurrentWorkload concurrentWorkload) {
+        return concurrentWorkload.attempts().stream()
+                .map(attachAttempt -> attachAttempt.account() + attachAttempt.agent())
+                .collect(Collectors.toSet());
+    }
+}

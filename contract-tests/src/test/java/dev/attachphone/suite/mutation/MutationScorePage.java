@@ -1,0 +1,66 @@
+package dev.attachphone.suite.mutation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The page that publishes the score.
+ *
+ * @param mutants all of them
+ * @param explanations one for each survivor
+ */
+record MutationScorePage(List<Mutant> mutants, SurvivorExplanations explanations) {
+
+    private static final String HEAD = """
+            # What the suite finds in a wrong server
+
+            PIT makes small mistakes in the server, one at a time, and this suite is played against each: every family of its named
+            cases, and races, sequences and requests drawn from a fixed seed. A mutant that no check notices survives, and
+            [says why](src/test/resources/mutation/survivors.yaml); one that does not fails the command that writes this page:
+
+            ```
+            ./mvnw -Pmutation -pl contract-tests -am process-test-classes
+            ```
+
+            A run takes about half an hour on two cores. The killers play every seventh case of the pairs and triples of faults, and
+            all others.
+
+            """;
+
+    String text() {
+        Map<String, List<Mutant>> byPackage =
+                mutants.stream().collect(Collectors.groupingBy(Mutant::packageName, TreeMap::new, Collectors.toList()));
+        StringBuilder page = new StringBuilder(HEAD);
+        page.append("| package | mutants | killed | score |\n|---|---|---|---|\n");
+        byPackage.forEach((name, some) -> page.append(score("`" + name + "`", some)));
+        page.append(score("both", mutants));
+        page.append(
+                "\n## Survivors\n\n| class | line | method | mutator | why no answer tells |\n|---|---|---|---|---|\n");
+        mutants.stream()
+                .filter(Predicate.not(Mutant::detected))
+                .map(this::survivor)
+                .forEach(page::append);
+        return page.toString();
+    }
+
+    private static String score(String name, List<Mutant> some) {
+        long killed = some.stream().filter(Mutant::detected).count();
+        return String.format(
+                Locale.ROOT, "| %s | %d | %d | %.1f %% |\n", name, some.size(), killed, 100.0 * killed / some.size());
+    }
+
+    private String survivor(Mutant mutant) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %d | `%s` | %s | %s |\n",
+                mutant.type(),
+                mutant.line(),
+                mutant.method(),
+                mutant.mutator(),
+                explanations.of(mutant).orElseThrow());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.attachphone.suite.mutation.killer;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.attach.CredentialAuthenticator;
+import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.http.connection.PortConfig;
+import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.http.jaxrs.ContractRules;
+import dev.attachphone.server.http.jaxrs.PublicApiApplication;
+import dev.attachphone.server.storage.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server in this JVM, wired as its command line wires it. */
+final class InProcessServer implements AutoCloseable {
+
+    private static final ServerLimits LIMITS = new ServerLimits(
+            new ServerLimits.Sizes(262_144, 16_384),
+            new ServerLimits.Times(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(1)),
+            new ServerLimits.Counts(1_000, 512),
+            new ServerLimits.Rate(0, 1));
+
+    private final HttpServer server;
+    private final URI url;
+
+    InProcessServer(Database database, StorageOutage storageOutage) throws IOException {
+        Contract contract = Contract.load();
+        server = new HttpServer(
+                contract,
+                api(contract, database, storageOutage),
+                database::isReady,
+                new PortConfig(LIMITS, Optional.empty()));
+        url = server.start("127.0.0.1", 0);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Lets go of the server; it waits a second for connections that nobody uses any more, and nobody need wait for it. */
+    @Override
+    public void close() {
+        Thread end = new Thread(server::close, "end");
+        end.setDaemon(true);
+        end.start();
+    }
+
+    private static PublicApiApplication api(Contract contract, Database database, StorageOutage storageOutage) {
+        Clock clock = Clock.systemUTC();
+        return new PublicApiApplication(
+                new CredentialAuthenticator(database.credentials(), clock),
+                new AttachPhoneNumbers(storageOutage.before(database.attachments()), clock),
+                new CreateAgent(storageOutage.beforeAgents(database.agents()), ContractRules.of(contract)),
+                clock);
+    }
+}

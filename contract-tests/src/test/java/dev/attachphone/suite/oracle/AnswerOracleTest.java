@@ -1,0 +1,192 @@
+package dev.attachphone.suite.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerOracleTest {
+
+    private static final Holder FIRST = new Holder(OracleAgent.FIRST, "${provider}");
+    private static final Holder SECOND = new Holder(OracleAgent.SECOND, "${provider}");
+    private static final Holder FOREIGN = new Holder(OracleAgent.FOREIGN, "${provider}");
+
+    private final Map<String, AnswerOracle> oracles = AnswerOracle.ofAll(Contract.load());
+
+    @Test
+    void aPlainRequestIsAttached() {
+        Prediction prediction = predict("['${number}','${second}','${number}']", ModelState.EMPTY);
+        assertEquals("attached", prediction.answer());
+        assertEquals(Optional.of(new Grant(FIRST, List.of("${number}", "${second}"))), prediction.success());
+        assertEquals(new ModelState(Map.of("${number}", FIRST, "${second}", FIRST)), prediction.after());
+    }
+
+    @Test
+    void whatTheAgentHoldsAlreadyCountsAsAttached() {
+        assertEquals(
+                "attached", predict("['${number}']", held("${number}", FIRST)).answer());
+    }
+
+    @Test
+    void anotherProviderOfTheSameAgentIsAConflict() {
+        Holder other = new Holder(OracleAgent.FIRST, "${second-provider}");
+        Prediction prediction = predict("['${number}']", held("${number}", other));
+        assertEquals("already-attached", prediction.answer());
+        assertEquals(Optional.of(new Taken("${number}", other)), prediction.conflict());
+    }
+
+    @Test
+    void theFirstNumberThatIsTakenDecides() {
+        ModelState modelState = new ModelState(Map.of("${second}", SECOND, "${third}", FOREIGN, "${held}", FIRST));
+        Prediction here = predict("['${held}','${second}','${third}']", modelState);
+        assertEquals("already-attached", here.answer());
+        assertEquals(Optional.of(new Taken("${second}", SECOND)), here.conflict());
+        assertEquals(modelState, here.after());
+        Prediction elsewhere = predict("['${held}','${third}','${second}']", modelState);
+        assertEquals("attached-to-another-account", elsewhere.answer());
+        assertEquals(Optional.empty(), elsewhere.conflict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'${number}\\n'",
+                "' ${number}'",
+                "'+1'",
+                "'12'",
+                "'+012'",
+                "'+1234567890123456'",
+                "'+12\\u0663'",
+                "''",
+                "12",
+                "null",
+                "['${number}']",
+                "'${number}12345678901234'",
+                "'\\uFF0B123'"
+            })
+    void oneItemThatIsNoNumberIsEnough(String item) {
+        assertEquals(
+                "invalid-phone-number",
+                predict("['${number}'," + item + "]", ModelState.EMPTY).answer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'+12'", "'+123456789012345'", "'${elsewhere}'"})
+    void fromTwoToFifteenDigitsAreANumber(String item) {
+        assertEquals("attached", predict("[" + item + "]", ModelState.EMPTY).answer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}", "'+12'", "5"})
+    void numbersMustBeAListWithSomethingInIt(String numbers) {
+        assertEquals("numbers-required", predict(numbers, ModelState.EMPTY).answer());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "'', provider-required",
+                "'\\u2003\\u00A0', provider-required",
+                "'\\u0085', provider-required",
+                "'\\u001C', invalid-provider",
+                "'\\u200B', invalid-provider",
+                "'\\uFEFF', invalid-provider",
+                "5, provider-required",
+                "'San', invalid-provider",
+                "'san\\n', invalid-provider",
+                "'san', attached",
+                "'bandwidth', attached"
+            })
+    void theProviderIsComparedExactly(String provider, String answer) {
+        assertEquals(
+                answer,
+                predict(
+                                OracleAccount.VALID,
+                                "{'agent_id':'${agent}','provider':" + provider + ",'numbers':['${number}']}")
+                        .answer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VALID, ${agent}, attached",
+        "VALID, ${second-agent}, attached",
+        "VALID, ${foreign-agent}, agent-not-found",
+        "VALID, ${unknown-agent}, agent-not-found",
+        "VALID, '${agent} ', agent-not-found",
+        "OTHER, ${agent}, attached",
+        "OTHER, ${foreign-agent}, attached",
+        "OTHER, ${second-agent}, agent-not-found"
+    })
+    void anAgentBelongsToOneAccount(OracleAccount oracleAccount, String agent, String answer) {
+        assertEquals(
+                answer,
+                predict(oracleAccount, "{'agent_id':'" + agent + "','provider':'${provider}','numbers':['${number}']}")
+                        .answer());
+    }
+
+    @Test
+    void faultsAreDecidedInTheContractsOrder() {
+        ObjectNode nothing = read("{}");
+        Set<HttpViolation> all = Set.of(HttpViolation.values());
+        assertEquals("unknown-path", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
+        assertEquals("invalid-auth", predict(new OracleRequest("none", Set.of(), Set.of(), Optional.empty())));
+        assertEquals(
+                "malformed-body",
+                predict(new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.empty())));
+        assertEquals(
+                "agent-id-required",
+                predict(new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.of(nothing))));
+        assertEquals(
+                "invalid-auth",
+                predict(new OracleRequest(
+                        "valid", Set.of(OracleAccount.VALID, OracleAccount.OTHER), Set.of(), Optional.of(nothing))));
+    }
+
+    private Prediction predict(String numbers, ModelState modelState) {
+        ObjectNode body = read("{'agent_id':'${agent}','provider':'${provider}','numbers':" + numbers + "}");
+        return attaching()
+                .predict(
+                        new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.of(body)),
+                        modelState);
+    }
+
+    private Prediction predict(OracleAccount oracleAccount, String body) {
+        return attaching()
+                .predict(
+                        new OracleRequest(
+                                oracleAccount.role(), Set.of(oracleAccount), Set.of(), Optional.of(read(body))),
+                        ModelState.EMPTY);
+    }
+
+    private String predict(OracleRequest oracleRequest) {
+        return attaching().predict(oracleRequest, ModelState.EMPTY).answer();
+    }
+
+    private AnswerOracle attaching() {
+        return Objects.requireNonNull(oracles.get("attachPhoneNumber"));
+    }
+
+    private static ModelState held(String number, Holder holder) {
+        return new ModelState(Map.of(number, holder));
+    }
+
+    private static ObjectNode read(String json) {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(json.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.attachphone.suite.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AnswerRulesTest {
+
+    private final List<Operation> operations = Contract.load().operations();
+
+    @Test
+    void everyAnswerOfTheContractHasARuleAndNothingElse() {
+        for (Operation operation : operations) {
+            assertEquals(
+                    new TreeSet<>(operation.answers().keySet()),
+                    new TreeSet<>(AnswerRules.of(operation).byAnswer().keySet()));
+        }
+    }
+
+    @Test
+    void whatRequestsCannotReachIsExactlyWhatTheContractDoesNotDecide() {
+        for (Operation operation : operations) {
+            Set<String> undecided = new TreeSet<>(operation.answers().keySet());
+            AnswerRules.order(operation).forEach(undecided::remove);
+            assertEquals(undecided, answers(operation, RuleCondition.NEVER));
+        }
+    }
+
+    @Test
+    void theLastAnswerIsGivenOtherwise() {
+        for (Operation operation : operations) {
+            List<String> order = AnswerRules.order(operation);
+            assertEquals(Set.of(order.get(order.size() - 1)), answers(operation, RuleCondition.OTHERWISE));
+        }
+    }
+
+    @Test
+    void whatIsNeverReachedHasAReason() {
+        operations.forEach(operation -> AnswerRules.of(operation).byAnswer().values().stream()
+                .filter(answerRule -> answerRule.condition() == RuleCondition.NEVER)
+                .forEach(answerRule -> assertTrue(answerRule.subject().contains(" "), answerRule::toString)));
+    }
+
+    @Test
+    void theFieldsAreTheSchemas() {
+        Set<RuleCondition> ofFields = Set.of(
+                RuleCondition.NO_TEXT, RuleCondition.NO_LIST, RuleCondition.NOT_AMONG, RuleCondition.ITEM_NOT_MATCHING);
+        for (Operation operation : operations) {
+            AnswerRules.of(operation).byAnswer().values().stream()
+                    .filter(answerRule -> ofFields.contains(answerRule.condition()))
+                    .forEach(answerRule -> assertTrue(
+                            operation.requestSchema().path("properties").has(answerRule.subject()),
+                            answerRule::toString));
+        }
+    }
+
+    private static Set<String> answers(Operation operation, RuleCondition ruleCondition) {
+        return AnswerRules.of(operation).byAnswer().entrySet().stream()
+                .filter(rule -> rule.getValue().condition() == ruleCondition)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of how cases are played. */
-@NullMarked
-package dev.attachphone.suite.play;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package dev.attachphone.suite.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.execution.ConformanceRunner;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.run.CaseCheck;
+import dev.attachphone.suite.run.CheckSelection;
+import dev.attachphone.suite.run.ContractCheck;
+import dev.attachphone.suite.run.ContractCoverage;
+import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.TargetCapabilities;
+import dev.attachphone.suite.run.TargetKind;
+import dev.attachphone.suite.validation.DocumentationAmbiguities;
+import dev.attachphone.suite.validation.ReplyValidator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What server and sandbox must do alike: every case, every named answer, the page's own samples, one winner in a crowd. */
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProgramContractTests {
+
+    private final Contract contract = Contract.load();
+    private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+    private final ContractCoverage contractCoverage = new ContractCoverage(contract, fixture);
+    private final Set<CoverageItem> seen = new HashSet<>();
+
+    private @Nullable Path folder;
+
+    private @Nullable PackagedProgram running;
+
+    abstract PackagedProgram start(Path folder) throws Exception;
+
+    /** What the program can be made to do beyond what its kind tells. */
+    abstract Set<String> capabilities();
+
+    /** The answers that no request can bring about on this program. */
+    abstract Set<String> beyondReach();
+
+    /** How many ask for one number at once. */
+    int crowd() {
+        return 200;
+    }
+
+    /** Where the requests of the cases go. */
+    TargetClient target() {
+        return running().target();
+    }
+
+    CheckOutcome play(TestContext testContext, ContractCheck contractCheck) throws Exception {
+        return contractCheck.execute(testContext);
+    }
+
+    @BeforeAll
+    void startProgram(@TempDir Path own) throws Exception {
+        folder = own;
+        running = start(own);
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseHolds() throws Exception {
+        TargetCapabilities targetCapabilities = TargetCapabilities.of(fixture, TargetKind.detect(contract, target()))
+                .with(capabilities());
+        List<CaseCheck> checks =
+                new CaseLoader(contract).builtIn().stream().map(CaseCheck::new).toList();
+        TestContext testContext = bench();
+        return Stream.concat(
+                CheckSelection.of(checks, targetCapabilities).applicable().stream()
+                        .map(contractCheck -> DynamicTest.dynamicTest(
+                                contractCheck.title().name(), () -> holds(testContext, contractCheck))),
+                Stream.of(DynamicTest.dynamicTest("everything promised was seen", this::everythingPromisedWasSeen)));
+    }
+
+    @Test
+    void crowdThatAsksForOneNumberHasOneWinner() throws Exception {
+        Path cases = folder().resolve("crowd");
+        Files.createDirectories(cases);
+        Files.writeString(cases.resolve("crowd.yaml"), """
+                operation: attachPhoneNumber
+                body: {agent_id: '${rival}', provider: san, numbers: ['${number}']}
+                cases:
+                  - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: %s}, expect: attached}
+                """.formatted(crowd()));
+        CheckOutcome checkOutcome = new ConformanceRunner(bench())
+                .play(new CaseLoader(contract).fromFolder(cases).get(0));
+        assertEquals(List.of(), checkOutcome.failures());
+        assertEquals(2, checkOutcome.produced().size(), "one wins and the others are told its name");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSamplesOfThePageRunAsTheyStand() {
+        return Stream.of("san", "twilio", "exotel").map(sample -> DynamicTest.dynamicTest(sample, () -> runs(sample)));
+    }
+
+    private void runs(String sample) throws Exception {
+        if (!VendorCurlSample.runnable()) {
+            String reason = "bash and curl are needed to run the page's samples";
+            System.out.println("skipped: " + reason);
+            Assumptions.assumeTrue("true".equals(System.getenv("CI")), reason);
+            fail(reason);
+        }
+        PackagedProgram fresh = fresh();
+        try (fresh) {
+            new VendorCurlSample(sample).run(fresh.target().address(), folder());
+        }
+    }
+
+    /** A program of its own, on which no number of the page is attached yet. */
+    private PackagedProgram fresh() throws Exception {
+        return start(Files.createTempDirectory(folder(), "fresh"));
+    }
+
+    private void holds(TestContext testContext, ContractCheck contractCheck) throws Exception {
+        CheckOutcome checkOutcome = play(testContext, contractCheck);
+        seen.addAll(contractCoverage.covered(checkOutcome));
+        if (!checkOutcome.passed()) {
+            fail(String.join("\n\n", checkOutcome.failures()));
+        }
+    }
+
+    private void everythingPromisedWasSeen() {
+        Set<CoverageItem> missing = contractCoverage.required();
+        missing.removeAll(seen);
+        assertEquals(beyondReach(), missing.stream().map(CoverageItem::value).collect(Collectors.toSet()));
+    }
+
+    private TestContext bench() throws Exception {
+        TargetClient targetClient = target();
+        boolean sandbox = TargetKind.detect(contract, targetClient) == TargetKind.SANDBOX;
+        ReplyValidator replyValidator =
+                new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, sandbox);
+        return new TestContext(contract, fixture, targetClient, replyValidator);
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(folder, "set before all tests");
+    }
+
+    PackagedProgram running() {
+        return Objects.requireNonNull(running, "started before all tests");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.attachphone.suite.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.testserver.FunctionServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CheckExecutorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final List<ContractCheck> ten = IntStream.range(0, 10)
+            .<ContractCheck>mapToObj(i -> new SingleRequestCheck("check-" + i))
+            .toList();
+
+    @Test
+    void playsEveryCheckOnce() throws Exception {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
+            RequestBudget requestBudget = new RequestBudget(100);
+            CheckExecutor checkExecutor =
+                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+            checkExecutor.play(ten, 4);
+            assertEquals(10, checkExecutor.outcomes().size());
+            assertEquals(List.of(), checkExecutor.notRun());
+            assertEquals(10, requestBudget.sent());
+            assertEquals(10, server.asked().stream().distinct().count());
+        }
+    }
+
+    @Test
+    void sendsNoMoreThanTheBudget() throws Exception {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
+            RequestBudget requestBudget = new RequestBudget(4);
+            CheckExecutor checkExecutor =
+                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+            checkExecutor.play(ten, 3);
+            assertEquals(4, server.asked().size());
+            assertEquals(6, checkExecutor.notRun().size());
+            assertEquals(
+                    "the budget of 4 requests is spent",
+                    checkExecutor.abort().orElseThrow().reason());
+        }
+    }
+
+    @Test
+    void stopsWhenItIsInterrupted() throws Exception {
+        RequestBudget requestBudget = new RequestBudget(100);
+        try (FunctionServer server = FunctionServer.answering(asked -> {
+            requestBudget.stop();
+            return new FunctionServer.Answer(204, "");
+        })) {
+            CheckExecutor checkExecutor =
+                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+            checkExecutor.play(ten, 1);
+            assertEquals(1, checkExecutor.outcomes().size());
+            assertEquals(9, checkExecutor.notRun().size());
+            assertFalse(checkExecutor.abort().orElseThrow().targetUnresponsive());
+        }
+    }
+
+    @Test
+    void givesUpOnATargetThatStopsAnswering() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            CheckExecutor checkExecutor = new CheckExecutor(
+                    TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
+            checkExecutor.play(ten, 1);
+            assertEquals(3, checkExecutor.outcomes().size());
+            assertTrue(checkExecutor.abort().orElseThrow().targetUnresponsive());
+        }
+    }
+
+    private static final class SilentListener implements RunListener {
+
+        @Override
+        public void started(int checks) {}
+
+        @Override
+        public void checkFinished(CheckOutcome checkOutcome) {}
+
+        @Override
+        public void finished() {}
+    }
+}

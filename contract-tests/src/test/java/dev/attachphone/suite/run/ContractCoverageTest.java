@@ -1,0 +1,67 @@
+package dev.attachphone.suite.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ContractCoverageTest {
+
+    private final Contract contract = Contract.load();
+    private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+    private final ContractCoverage contractCoverage = new ContractCoverage(contract, fixture);
+    private final List<ContractCheck> checks = new CaseLoader(contract)
+            .builtIn().stream().<ContractCheck>map(CaseCheck::new).toList();
+
+    @Test
+    void answerThatNoCheckHasSeenIsMissing() {
+        isMissing(new CoverageItem("attachPhoneNumber", "answer", "already-attached"));
+    }
+
+    @Test
+    void providerThatNoCheckHasSeenIsMissing() {
+        isMissing(new CoverageItem("attachPhoneNumber", "provider", "bandwidth"));
+    }
+
+    @Test
+    void credentialHeaderThatNoCheckHasUsedIsMissing() {
+        isMissing(new CoverageItem("attachPhoneNumber", "header", "api_access_token"));
+    }
+
+    @Test
+    void onlyAnswersWithAReasonAreExcused() {
+        CheckSelection checkSelection = CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
+        Set<CoverageItem> excused = new HashSet<>(contractCoverage.required());
+        excused.removeAll(contractCoverage.uncovered(Set.of(), checkSelection));
+        assertEquals(
+                Set.of(
+                        "answer internal-server-error of attachPhoneNumber",
+                        "status 500 of attachPhoneNumber",
+                        "answer internal-server-error of createAgent",
+                        "status 500 of createAgent",
+                        "answer attached-pending of attachPhoneNumber",
+                        "answer attached-inactive of attachPhoneNumber",
+                        "answer invalid-phone-number-short of attachPhoneNumber"),
+                excused.stream().map(CoverageItem::toString).collect(Collectors.toSet()));
+        assertTrue(checkSelection.reasons().values().stream().noneMatch(String::isBlank));
+    }
+
+    private void isMissing(CoverageItem unseen) {
+        assertTrue(contractCoverage.required().contains(unseen), unseen.toString());
+        Set<CoverageItem> seen = new HashSet<>(contractCoverage.required());
+        seen.remove(unseen);
+        CheckSelection all = new CheckSelection(checks, List.of(), Map.of());
+        assertEquals(Set.of(unseen), contractCoverage.uncovered(seen, all));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.attachphone.suite.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.fixture.DemoFixture;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RefusalValidatorTest {
+
+    private static final String CASE = "a body that is packed is refused when the header says so, gzip";
+    private static final String RIGHT = "{\"error\":true,\"code\":415,\"message\":\"No such coding\",\"data\":{}}";
+
+    @Test
+    void anyOfTheStatusesInTheEnvelopeIsRight() throws Exception {
+        CheckOutcome checkOutcome = FixedAnswerServer.answer(415, RIGHT).play(CASE);
+        assertEquals("[]", checkOutcome.failures().toString());
+        assertTrue(FixedAnswerServer.answer(400, RIGHT.replace("415", "400"))
+                .play(CASE)
+                .passed());
+    }
+
+    @Test
+    void isNoAnswerOfTheContract() throws Exception {
+        Contract contract = Contract.load();
+        ContractCoverage contractCoverage =
+                new ContractCoverage(contract, DemoFixture.of(contract, DemoWorld.load(), Optional.empty()));
+        assertEquals(
+                Set.of(),
+                contractCoverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
+    }
+
+    @Test
+    void otherStatusFails() throws Exception {
+        fails(
+                FixedAnswerServer.answer(500, RIGHT.replace("415", "500")),
+                "status: expected one of [400,415], came 500");
+    }
+
+    @Test
+    void otherCodeThanStatusFails() throws Exception {
+        fails(FixedAnswerServer.answer(400, RIGHT), "at /code: expected 400, came 415");
+    }
+
+    @Test
+    void blankMessageFails() throws Exception {
+        fails(FixedAnswerServer.answer(415, RIGHT.replace("No such coding", " ")), "at /message");
+    }
+
+    @Test
+    void successInTheEnvelopeFails() throws Exception {
+        fails(FixedAnswerServer.answer(415, RIGHT.replace("true", "false")), "contract's schema for default");
+    }
+
+    @Test
+    void dataFails() throws Exception {
+        fails(FixedAnswerServer.answer(415, RIGHT.replace("{}", "{\"a\":1}")), "contract's schema for default");
+    }
+
+    @Test
+    void internalsFail() throws Exception {
+        fails(
+                FixedAnswerServer.answer(415, RIGHT.replace("No such", "IOException: no")),
+                "tells of the program behind it");
+    }
+
+    @Test
+    void pageForPeopleFails() throws Exception {
+        FixedAnswerServer page = new FixedAnswerServer(415, Map.of("Content-Type", "text/html"), "<html>415</html>");
+        fails(page, "header Content-Type", "not one JSON value", "tells of the program behind it: <html");
+    }
+
+    private static void fails(FixedAnswerServer fixedAnswerServer, String... reasons) throws Exception {
+        String problems = fixedAnswerServer.play(CASE).failures().toString();
+        for (String reason : reasons) {
+            assertTrue(problems.contains(reason), problems);
+        }
+    }
+}

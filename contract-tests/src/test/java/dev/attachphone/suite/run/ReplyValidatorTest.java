@@ -1,0 +1,126 @@
+package dev.attachphone.suite.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.check.CheckOutcome;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReplyValidatorTest {
+
+    private static final String CASE = "an agent that does not exist is not found";
+    private static final String RIGHT = Contract.load()
+            .operation("attachPhoneNumber")
+            .answer("agent-not-found")
+            .body()
+            .toString();
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    @Test
+    void rightAnswerPasses() throws Exception {
+        assertTrue(FixedAnswerServer.answer(404, RIGHT).play(CASE).passed());
+    }
+
+    @Test
+    void swappedStatusFails() throws Exception {
+        fails(FixedAnswerServer.answer(400, RIGHT), "status: expected 404, came 400");
+    }
+
+    @Test
+    void alteredMessageFails() throws Exception {
+        fails(FixedAnswerServer.answer(404, RIGHT.replace("not found", "missing")), "the body at /message");
+    }
+
+    @Test
+    void missingFieldFails() throws Exception {
+        fails(
+                FixedAnswerServer.answer(404, RIGHT.replace(",\"data\":{}", "")),
+                "the body at /data: expected {}, came nothing");
+    }
+
+    @Test
+    void additionalFieldFails() throws Exception {
+        fails(
+                FixedAnswerServer.answer(404, RIGHT.replace("\"data\":{}", "\"data\":{},\"timestamp\":1")),
+                "at /timestamp");
+    }
+
+    @Test
+    void otherTypeFails() throws Exception {
+        fails(
+                FixedAnswerServer.answer(404, RIGHT.replace("\"code\":404", "\"code\":\"404\"")),
+                "at /code",
+                "contract's schema");
+    }
+
+    @Test
+    void contentTypeWithCharsetFails() throws Exception {
+        FixedAnswerServer fixedAnswerServer =
+                new FixedAnswerServer(404, Map.of("Content-Type", "application/json;charset=utf-8"), RIGHT);
+        fails(fixedAnswerServer, "header Content-Type");
+    }
+
+    @Test
+    void keyTwiceFails() throws Exception {
+        fails(
+                FixedAnswerServer.answer(404, RIGHT.replace("\"data\":{}", "\"data\":{},\"data\":{}")),
+                "not one JSON value");
+    }
+
+    @Test
+    void trailingTextFails() throws Exception {
+        fails(FixedAnswerServer.answer(404, RIGHT + "}"), "not one JSON value");
+    }
+
+    @Test
+    void emptyBodyFails() throws Exception {
+        fails(new FixedAnswerServer(404, JSON, ""), "not one JSON value");
+    }
+
+    @Test
+    void staleTimestampFails() throws Exception {
+        String example = Contract.load()
+                .operation("attachPhoneNumber")
+                .answer("attached")
+                .body()
+                .toString();
+        CheckOutcome checkOutcome = FixedAnswerServer.answer(200, example).play("attaches one number");
+        assertTrue(checkOutcome.failures().toString().contains("timestamp: expected a time within minutes"));
+    }
+
+    @Test
+    void sandboxThatNamesAnotherAnswerFails() throws Exception {
+        FixedAnswerServer fixedAnswerServer = new FixedAnswerServer(
+                404, Map.of("Content-Type", "application/json", "X-Sandbox-Answer", "unknown-path"), RIGHT);
+        String said = fixedAnswerServer.play(CASE, true).failures().toString();
+        assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found, came [unknown-path]"), said);
+        assertTrue(said.contains("header X-Sandbox-Because"), said);
+    }
+
+    @Test
+    void failureSaysEverythingNeededToRepeatIt() throws Exception {
+        String said = FixedAnswerServer.answer(400, RIGHT).play(CASE).failures().toString();
+        assertTrue(said.contains("because:  page: Agent not found (answers.yaml:"), said);
+        assertTrue(said.contains("repeat:   curl -si -X POST 'http://127.0.0.1:"), said);
+        assertTrue(said.contains("$TOKEN") && !said.contains("YOUR_AUTH_TOKEN"), said);
+    }
+
+    @Test
+    void producesNothingWhenItFails() throws Exception {
+        assertEquals(
+                0, FixedAnswerServer.answer(400, RIGHT).play(CASE).produced().size());
+    }
+
+    private static void fails(FixedAnswerServer fixedAnswerServer, String... reasons) throws Exception {
+        CheckOutcome checkOutcome = fixedAnswerServer.play(CASE);
+        assertFalse(checkOutcome.passed());
+        for (String reason : reasons) {
+            assertTrue(
+                    checkOutcome.failures().toString().contains(reason),
+                    checkOutcome.failures().toString());
+        }
+    }
+}

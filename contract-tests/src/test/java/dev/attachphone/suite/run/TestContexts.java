@@ -1,0 +1,41 @@
+package dev.attachphone.suite.run;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TrustedCertificates;
+import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.validation.DocumentationAmbiguities;
+import dev.attachphone.suite.validation.ReplyValidator;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Benches in the demo world. */
+public final class TestContexts {
+
+    private TestContexts() {}
+
+    public static TestContext at(URI url, Duration patience, ExchangeListener exchangeListener) {
+        return at(url, patience, exchangeListener, DocumentationAmbiguities.NONE);
+    }
+
+    public static TestContext at(
+            URI url,
+            Duration patience,
+            ExchangeListener exchangeListener,
+            DocumentationAmbiguities documentationAmbiguities) {
+        Contract contract = Contract.load();
+        Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+        ReplyValidator replyValidator = new ReplyValidator(Clock.systemUTC(), fixture, documentationAmbiguities, false);
+        return new TestContext(
+                contract,
+                fixture,
+                TargetClient.at(url, TrustedCertificates.jvmDefault(), patience, exchangeListener),
+                replyValidator);
+    }
+}

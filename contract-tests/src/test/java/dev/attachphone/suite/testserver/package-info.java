@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.suite.testserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.attachphone.sandbox.cli;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.fault.MagicAgent;
+import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.journal.Journal;
+import dev.attachphone.sandbox.world.SandboxLimits;
+
+/** The figures and names in the help text, which picocli takes from system properties. */
+public final class HelpVariables {
+
+    private HelpVariables() {}
+
+    public static void setSystemProperties() {
+        DemoWorld world = DemoWorld.load();
+        System.setProperty("world.token", world.accounts().get(0).token());
+        System.setProperty("world.unknownAgent", world.unknownAgent());
+        System.setProperty("limit.realms", String.valueOf(SandboxLimits.MAX_TENANTS));
+        System.setProperty("limit.hours", String.valueOf(SandboxLimits.IDLE_TIMEOUT.toHours()));
+        System.setProperty("limit.numbers", String.valueOf(SandboxLimits.MAX_NUMBERS_PER_TENANT));
+        System.setProperty("limit.allNumbers", String.valueOf(SandboxLimits.MAX_NUMBERS));
+        System.setProperty("limit.agents", String.valueOf(SandboxLimits.MAX_AGENTS_PER_TENANT));
+        System.setProperty("limit.entries", String.valueOf(Journal.MAX_ENTRIES_PER_TENANT));
+        System.setProperty("limit.megabytes", String.valueOf(Journal.MAX_BYTES / 1024 / 1024));
+        System.setProperty("limit.delay", String.valueOf(ResponseEffect.MAX_DELAY));
+        System.setProperty("faults", String.join(", ", InjectedFault.names()));
+        System.setProperty("magic.answer", MagicAgent.idFor("already-attached"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.sandbox.cli;
+
+import org.jspecify.annotations.NullMarked;

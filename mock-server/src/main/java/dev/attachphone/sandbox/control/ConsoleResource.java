@@ -1,0 +1,51 @@
+package dev.attachphone.sandbox.control;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The console: its page at {@code /}, and what the page loads; nothing of it comes from elsewhere. */
+record ConsoleResource() implements ControlResource {
+
+    private static final String INDEX = "index.html";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png");
+
+    @Override
+    public ResponseDefinition answer(ControlRequest controlRequest) {
+        String name = controlRequest.remainingPath().isEmpty() ? INDEX : controlRequest.remainingPath();
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        Optional<byte[]> file =
+                type != null && name.matches("[a-z][a-z0-9-]*(\\.[a-z]+)+") ? file(name) : Optional.empty();
+        return file.isEmpty()
+                ? ControlResponses.error(404, "The console has no file '" + name + "'")
+                : ResponseDefinitionBuilder.responseDefinition()
+                        .withStatus(200)
+                        .withHeader("Content-Type", type)
+                        .withHeader("Cache-Control", "no-cache")
+                        .withHeader("X-Content-Type-Options", "nosniff")
+                        .withHeader(
+                                "Content-Security-Policy",
+                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
+                        .withBody(file.get())
+                        .build();
+    }
+
+    private static Optional<byte[]> file(String name) {
+        try (@Nullable InputStream in = ConsoleResource.class.getResourceAsStream("/console/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.attachphone.sandbox.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.stubs.StubCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stubs that need no class of ours.
+ *
+ * @param stubs the stubs, in WireMock's own JSON
+ * @param notExported the names of the sandbox's stubs that are nothing without our classes
+ */
+public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Made of everything that the sandbox itself serves, and of the demo world as it is before anything is attached. */
+    public static ExportedStubs of(Contract contract, DemoWorld world) {
+        List<ObjectNode> stubs = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (StubMapping mapping : new StubCatalogue(contract).stubs()) {
+            ObjectNode stub = read(mapping);
+            List<ObjectNode> plain = plain(stub, operationOf(stub, contract));
+            stubs.addAll(plain);
+            if (plain.isEmpty()) {
+                leftOut.add(mapping.getName());
+            }
+        }
+        stubs.addAll(new DemoWorldStubs(world, contract).all());
+        return new ExportedStubs(List.copyOf(stubs), leftOut.stream().distinct().toList());
+    }
+
+    private static List<ObjectNode> plain(ObjectNode stub, Operation operation) {
+        Optional<ObjectNode> response = new ResponseExporter(operation).of(stub);
+        if (response.isEmpty()) {
+            return List.of();
+        }
+        return new RequestPatternExporter(operation)
+                .of(stub).stream()
+                        .map(request -> {
+                            ObjectNode plain = stub.deepCopy();
+                            plain.set("request", request);
+                            plain.set("response", response.get());
+                            return plain;
+                        })
+                        .toList();
+    }
+
+    // What is served at every path says the same for every operation.
+    private static Operation operationOf(ObjectNode stub, Contract contract) {
+        String path = stub.path("request").path("urlPath").asText();
+        return contract.operations().stream()
+                .filter(operation -> operation.path().equals(path))
+                .findFirst()
+                .orElse(contract.operations().get(0));
+    }
+
+    private static ObjectNode read(StubMapping mapping) {
+        try {
+            ObjectNode stub = (ObjectNode) MAPPER.readTree(Json.write(mapping));
+            stub.remove(List.of("id", "uuid"));
+            return stub;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + mapping.getName(), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.attachphone.sandbox.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.prefer.Preference;
+import java.util.List;
+
+/** For what the sandbox finds out about a request by itself, the plain matchers that come closest. */
+final class InspectionMatchers {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    // A body that was not UTF-8 holds a replacement character by the time WireMock shows it to a matcher.
+    private static final String IN_BRACES = "(?s)[ \\t\\r\\n]*\\{[^\\uFFFD]*\\}[ \\t\\r\\n]*";
+
+    private InspectionMatchers() {}
+
+    /** What a request must match, one or the other, for the finding to be made about it; empty if no plain matcher can tell. */
+    static List<ObjectNode> of(String finding, Operation operation) {
+        return switch (finding) {
+            case "unsupported-media-type" ->
+                List.of(header("Content-Type", "doesNotMatch", HeaderRegexes.JSON), twice("Content-Type"));
+            case "not-acceptable" -> List.of(header("Accept", "matches", HeaderRegexes.NO_JSON_WANTED));
+            case "body-too-large" -> List.of(body("matches", "(?s).{" + (RequestInspection.MAX_BODY + 1) + ",}"));
+            case "invalid-auth" -> List.of(noCredential(operation));
+            case "malformed-body" -> List.of(body("doesNotMatch", IN_BRACES), notAnObject());
+            case Preference.REFUSED ->
+                List.of(
+                        header(Preference.HEADER, "matches", HeaderRegexes.preference("example", ".*")),
+                        header(Preference.HEADER, "matches", HeaderRegexes.preference("code", ".*")));
+            default -> List.of();
+        };
+    }
+
+    private static ObjectNode header(String name, String matcher, String value) {
+        ObjectNode matchers = JSON.objectNode();
+        matchers.putObject("headers").putObject(name).put(matcher, value);
+        return matchers;
+    }
+
+    private static ObjectNode twice(String header) {
+        ObjectNode matchers = JSON.objectNode();
+        ArrayNode lines = matchers.putObject("headers").putObject(header).putArray("hasExactly");
+        lines.addObject().put("matches", ".*");
+        lines.addObject().put("matches", ".*");
+        return matchers;
+    }
+
+    private static ObjectNode body(String matcher, String value) {
+        ObjectNode matchers = JSON.objectNode();
+        matchers.putArray("bodyPatterns").addObject().put(matcher, value);
+        return matchers;
+    }
+
+    private static ObjectNode notAnObject() {
+        ObjectNode matchers = JSON.objectNode();
+        matchers.putArray("bodyPatterns")
+                .addObject()
+                .putObject("not")
+                .putObject("matchesJsonSchema")
+                .put("type", "object");
+        return matchers;
+    }
+
+    private static ObjectNode noCredential(Operation operation) {
+        ObjectNode matchers = JSON.objectNode();
+        ObjectNode headers = matchers.putObject("headers");
+        operation
+                .credentialHeaders()
+                .forEach(header -> headers.putObject(header).put("doesNotMatch", HeaderRegexes.credential(header)));
+        return matchers;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.attachphone.sandbox.export;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.SandboxResponses;
+import dev.attachphone.sandbox.answer.TimestampTransformer;
+import dev.attachphone.sandbox.prefer.Preference;
+import java.util.Optional;
+
+/**
+ * What a stub of an operation answers, without our transformers.
+ *
+ * @param operation the operation
+ */
+record ResponseExporter(Operation operation) {
+
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** The response that comes closest to the stub's own; empty if that is nothing without its transformer. */
+    Optional<ObjectNode> of(ObjectNode stub) {
+        ObjectNode response = stub.withObject("response").deepCopy();
+        String transformer = response.path("transformers").path(0).asText();
+        response.remove("transformers");
+        return switch (transformer) {
+            case "" -> Optional.of(response);
+            case TimestampTransformer.NAME -> Optional.of(filled(response, ResponseBodyTemplates.now(answer(stub))));
+            case "claim-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
+            case "create-agent" ->
+                Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub))));
+            case "refuse-preference" -> Optional.of(refusal());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The answer as the contract shows it. */
+    static ObjectNode of(NamedAnswer answer) {
+        return response(answer.name(), answer.status(), answer.body().toString());
+    }
+
+    private NamedAnswer answer(ObjectNode stub) {
+        return operation.answer(stub.path("metadata").path("answer").asText());
+    }
+
+    private static ObjectNode filled(ObjectNode response, String template) {
+        response.putArray("transformers").add("response-template");
+        return response.put("body", template);
+    }
+
+    private ObjectNode refusal() {
+        String message = "There is no such answer. Examples: "
+                + String.join(", ", operation.answers().keySet());
+        String body = SandboxResponses.envelope(NOT_IMPLEMENTED, message).toString();
+        return response(Preference.REFUSED, NOT_IMPLEMENTED, body);
+    }
+
+    private static ObjectNode response(String name, int status, String body) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", status);
+        ObjectNode headers = response.putObject("headers");
+        SandboxResponses.headers(name).forEach(headers::put);
+        return response.put("body", body);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.sandbox.inspect;
+
+import org.jspecify.annotations.NullMarked;

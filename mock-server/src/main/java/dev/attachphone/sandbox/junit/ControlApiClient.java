@@ -1,0 +1,74 @@
+package dev.attachphone.sandbox.junit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/**
+ * Asks the sandbox's own API.
+ *
+ * @param url where the sandbox listens
+ * @param token whose state is asked for
+ */
+record ControlApiClient(String url, String token) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    List<RecordedAnswer> journal() {
+        return send("GET", "journal", "")
+                .path("entries")
+                .valueStream()
+                .map(entry -> entry.path("given"))
+                .map(given -> new RecordedAnswer(
+                        given.path("answer").asText(),
+                        given.path("status").asInt(),
+                        given.path("effect").asText(),
+                        given.path("body").asText()))
+                .toList();
+    }
+
+    IntegrationCard card() {
+        JsonNode card = send("GET", "card", "");
+        List<String> mistakes = card.path("remarks")
+                .valueStream()
+                .filter(remark -> remark.path("kind").asText().equals("FAULT"))
+                .map(remark -> remark.path("text").asText())
+                .toList();
+        return new IntegrationCard(
+                card.path("done").asBoolean(), texts(card.path("met")), texts(card.path("left")), mistakes);
+    }
+
+    /** The data that a resource answers with. */
+    JsonNode send(String method, String resource, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/__sandbox/" + resource))
+                .method(method, BodyPublishers.ofString(body))
+                .header("token", token)
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            JsonNode envelope = MAPPER.readTree(response.body());
+            if (response.statusCode() != 200) {
+                throw new IllegalArgumentException(envelope.path("message").asText());
+            }
+            return envelope.path("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the sandbox", e);
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+}

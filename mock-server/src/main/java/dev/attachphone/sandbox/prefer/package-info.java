@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.sandbox.prefer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswersTest extends RunningSandbox {
+
+    private static final String NUMBER = "\"+918062810341\"";
+
+    private SandboxCall.SandboxReply expect(Operation operation, String name, SandboxCall sandboxCall) {
+        SandboxCall.SandboxReply sandboxReply = sandboxCall.send();
+        NamedAnswer named = operation.answer(name);
+        assertEquals(name, sandboxReply.name(), sandboxReply.toString());
+        assertEquals(named.status(), sandboxReply.status());
+        assertEquals("application/json", sandboxReply.header("Content-Type"));
+        assertEquals("no-store", sandboxReply.header("Cache-Control"));
+        assertEquals("nosniff", sandboxReply.header("X-Content-Type-Options"));
+        assertFalse(sandboxReply.header("X-Sandbox-Because").isEmpty());
+        assertFalse(sandboxReply.header("Content-Length").isEmpty());
+        return sandboxReply;
+    }
+
+    private void expectExample(Operation operation, String name, SandboxCall sandboxCall) {
+        assertEquals(
+                operation.answer(name).body().toString(),
+                expect(operation, name, sandboxCall).response().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "malformed-body",
+                "agent-id-required",
+                "provider-required",
+                "numbers-required",
+                "invalid-provider",
+                "invalid-phone-number",
+                "agent-not-found"
+            })
+    void requestExampleLeadsToItsAnswer(String name) {
+        expectExample(ATTACH, name, attach(newToken(), example(ATTACH, name)));
+    }
+
+    @Test
+    void missingCredentialIsInvalid() {
+        expectExample(ATTACH, "invalid-auth", SandboxCall.json(url(ATTACH.path()), good(ATTACH)));
+        expectExample(ATTACH, "invalid-auth", attach("YOUR_AUTH_TOKEN:expired", good(ATTACH)));
+        expectExample(CREATE, "invalid-auth", SandboxCall.json(url(CREATE.path()), good(CREATE)));
+    }
+
+    @Test
+    void providerMayBeUnconfigured() {
+        expectExample(ATTACH, "provider-not-configured", attach(newToken() + ":other", "agent_x", "twilio", NUMBER));
+    }
+
+    @Test
+    void numberOfAnotherAccountIsTakenAndNothingLeaks() {
+        String token = newToken();
+        attach(token, "agent_secret", "san", NUMBER).send();
+        SandboxCall sandboxCall = attach(token + ":other", "agent_x", "san", NUMBER);
+        expectExample(ATTACH, "attached-to-another-account", sandboxCall);
+        assertFalse(sandboxCall.send().header("X-Sandbox-Because").contains("agent_secret"));
+    }
+
+    @Test
+    void numberOfAnotherAgentConflicts() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        SandboxCall.SandboxReply sandboxReply =
+                expect(ATTACH, "already-attached", attach(token, "agent_2", "san", NUMBER));
+        assertEquals(
+                "Phone number already attached to agent: agent_1",
+                sandboxReply.json().path("message").asText());
+        assertEquals(
+                "{\"existing_agent_id\":\"agent_1\",\"phone_number\":\"+918062810341\"}",
+                sandboxReply.json().path("data").toString());
+        expect(ATTACH, "already-attached", attach(token, "agent_1", "twilio", NUMBER));
+    }
+
+    @Test
+    void attachesWithLiveTimestamps() {
+        long before = System.currentTimeMillis();
+        String token = newToken();
+        SandboxCall sandboxCall = attach(token, "agent_1", "san", NUMBER + ",\"+12025551234\"," + NUMBER);
+        SandboxCall.SandboxReply sandboxReply = expect(ATTACH, "attached", sandboxCall);
+        assertTrue(sandboxReply.json().path("timestamp").asLong() >= before);
+        assertTrue(sandboxReply
+                .json()
+                .at("/data/attached_at")
+                .asText()
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+        assertEquals(
+                "[\"+918062810341\",\"+12025551234\"]",
+                sandboxReply.json().at("/data/phone_numbers").toString());
+        assertEquals(
+                sandboxReply.json().path("data"),
+                expect(ATTACH, "attached", sandboxCall).json().path("data"));
+    }
+
+    @Test
+    void httpComesFirst() {
+        String bad = "not json";
+        expectExample(ATTACH, "unknown-path", SandboxCall.json(url(ATTACH.path() + "/"), bad));
+        expectExample(ATTACH, "unknown-path", SandboxCall.json(url("/api/agent/attach%2Dphone-number"), bad));
+        assertEquals(
+                "POST",
+                expect(
+                                ATTACH,
+                                "method-not-allowed",
+                                SandboxCall.to(url(ATTACH.path())).method("GET"))
+                        .header("Allow"));
+        expectExample(
+                ATTACH, "method-not-allowed", SandboxCall.to(url(ATTACH.path())).method("OPTIONS"));
+        expectExample(
+                ATTACH,
+                "unsupported-media-type",
+                SandboxCall.to(url(ATTACH.path())).body(bad));
+        expectExample(
+                ATTACH,
+                "not-acceptable",
+                SandboxCall.json(url(ATTACH.path()), bad).header("Accept", "text/html"));
+        expectExample(ATTACH, "body-too-large", SandboxCall.json(url(ATTACH.path()), " ".repeat(262_145)));
+        expect(
+                ATTACH,
+                "attached",
+                attach(
+                        newToken(),
+                        good(ATTACH) + " ".repeat(262_144 - good(ATTACH).length())));
+    }
+
+    @Test
+    void strangeContentTypesAreRefusedNotFatal() {
+        for (String type : new String[] {
+            "application/json; charset=foo",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "application/x-www-form-urlencoded",
+            ";",
+            "application/json; charset="
+        }) {
+            expectExample(
+                    ATTACH,
+                    "unsupported-media-type",
+                    SandboxCall.to(url(ATTACH.path()))
+                            .header("Content-Type", type)
+                            .body("a=%zz&b"));
+        }
+        expect(
+                ATTACH,
+                "attached",
+                SandboxCall.to(url(ATTACH.path()))
+                        .header("Content-Type", "Application/JSON; charset=\"UTF8\"; a=\"; charset=none\"")
+                        .header("api_access_token", newToken())
+                        .body(good(ATTACH)));
+    }
+
+    @Test
+    void compressedBodiesAreNotInflated() {
+        String token = newToken();
+        expect(ATTACH, "malformed-body", attach(token, "\u001f\u008b\u0008").header("Content-Encoding", "gzip"));
+        expect(ATTACH, "attached", attach(token, good(ATTACH)).header("Content-Encoding", "gzip"));
+    }
+
+    @Test
+    void bodiesWithLongNumbersAndStringsAreRead() {
+        String body =
+                good(ATTACH).replace("{", "{\"x\":" + "9".repeat(5_000) + ",\"y\":\"" + "z".repeat(200_000) + "\",");
+        expect(ATTACH, "attached", attach(newToken(), body));
+        expect(ATTACH, "attached", attach(newToken(), good(ATTACH).replace("{", "{\"x\":1e99999,")));
+    }
+
+    @Test
+    void createdAgentTakesNumbers() {
+        String token = "YOUR_AUTH_TOKEN";
+        SandboxCall.SandboxReply created = expect(CREATE, "agent-created", create("bearer " + token, good(CREATE)));
+        String id = created.json().path("id").asText();
+        assertTrue(id.matches("agent_[a-z0-9]{12}"), id);
+        expect(ATTACH, "attached", attach(token, id, "san", "\"+4930123456\""));
+        expect(ATTACH, "agent-not-found", attach(token + ":other", id, "san", "\"+4930123456\""));
+    }
+
+    @Test
+    void optionalFieldsOfTheWrongTypeAreIgnored() {
+        expectExample(CREATE, "agent-name-required", create(newToken(), "{\"agent_name\":\"\\u3000\"}"));
+        SandboxCall.SandboxReply created = expect(
+                CREATE,
+                "agent-created",
+                create(
+                        newToken(),
+                        "{\"agent_name\":\"a\",\"prompt\":1,\"voice\":{\"provider\":2,\"voice_id\":\"v\",\"x\":\"y\"}}"));
+        assertEquals("{\"voice_id\":\"v\"}", created.json().path("voice").toString());
+        assertFalse(created.json().has("prompt"));
+    }
+
+    @Test
+    void clientCannotSendFindings() {
+        for (String name : new String[] {"X-Sandbox-Finding", "x-sandbox-finding"}) {
+            expect(ATTACH, "attached", attach(newToken(), good(ATTACH)).header(name, "invalid-auth"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+918062810341\\n",
+                "+0123",
+                "+1",
+                "+1234567890123456",
+                "918062810341",
+                "(918) 062-810341",
+                "+91 8062 810341",
+                "+٩١٨٠٦٢٨١٠٣٤١",
+                ""
+            })
+    void numberMustBeE164(String number) {
+        expectExample(ATTACH, "invalid-phone-number", attach(newToken(), "agent_1", "san", "\"" + number + "\""));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheBody() {
+        for (Map.Entry<String, String> entry : Map.of(
+                        "{\"agent_id\":5}",
+                                "agent_id is a number; it must be a string; also wrong: /provider, /numbers",
+                        "{\"agent_id\":\"\\u00a0\"}", "agent_id is blank; also wrong: /provider, /numbers",
+                        "{\"agent_id\":\"a\",\"provider\":null}", "provider is null; also wrong: /numbers",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[]}", "numbers is empty",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"phone_number\":\"+1\"}",
+                                "numbers is missing; this body has phone_number, but the page calls the array `numbers` canonical",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"+1234\",\"123\"]}",
+                                "numbers[1] is not E.164: the plus sign is missing",
+                        "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[7]}",
+                                "numbers[0] is a number; it must be a string",
+                        "", "the body is empty")
+                .entrySet()) {
+            assertEquals(
+                    entry.getValue(), attach(newToken(), entry.getKey()).send().header("X-Sandbox-Because"));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RandomFaultsTest extends RunningSandbox {
+
+    @Test
+    void sameSeedMeansTheSameFateWhateverOthersDo() {
+        String token = newToken();
+        List<String> first = fates(token);
+        assertTrue(first.stream().anyMatch(fate -> !fate.isEmpty()), first.toString());
+        assertTrue(first.stream().anyMatch(String::isEmpty), first.toString());
+        SandboxCall.to(url("/__sandbox/world"))
+                .method("DELETE")
+                .header("token", token)
+                .send();
+        assertEquals(first, fates(token));
+    }
+
+    @Test
+    void isTold() {
+        String token = newToken();
+        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}");
+        assertEquals("{\"percent\":50,\"seed\":7}", told(token));
+        chaos("DELETE", token, "");
+        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        assertEquals(
+                401,
+                SandboxCall.to(url("/__sandbox/chaos")).method("GET").send().status());
+    }
+
+    private String told(String token) {
+        return chaos("GET", token, "").json().path("data").toString();
+    }
+
+    @Test
+    void otherTokensAreLeftAlone() {
+        chaos("PUT", newToken(), "{\"percent\": 100, \"seed\": 1}");
+        assertEquals("attached", attach(newToken(), good(ATTACH)).send().name());
+    }
+
+    @Test
+    void isRefusedWhereItMeansNothing() {
+        assertEquals(400, chaos("PUT", newToken(), "{\"percent\": 101}").status());
+        assertEquals(400, chaos("PUT", newToken(), "{\"percent\": \"5\"}").status());
+        assertEquals(
+                401,
+                SandboxCall.to(url("/__sandbox/chaos")).method("PUT").send().status());
+    }
+
+    /** What happens to fifteen requests, as the journal has it. */
+    private List<String> fates(String token) {
+        assertEquals(200, chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}").status());
+        for (int i = 0; i < 15; i++) {
+            try {
+                attach(token, "{}").send();
+            } catch (IllegalStateException broken) {
+                // As it should be now and then.
+            }
+        }
+        chaos("DELETE", token, "");
+        JsonNode entries = SandboxCall.to(url("/__sandbox/journal"))
+                .method("GET")
+                .header("token", token)
+                .send()
+                .json()
+                .at("/data/entries");
+        return entries.findValuesAsText("effect");
+    }
+
+    private SandboxCall.SandboxReply chaos(String method, String token, String body) {
+        return SandboxCall.to(url("/__sandbox/chaos"))
+                .method(method)
+                .header("token", token)
+                .body(body)
+                .send();
+    }
+}

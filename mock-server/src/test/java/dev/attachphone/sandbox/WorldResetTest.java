@@ -1,0 +1,63 @@
+package dev.attachphone.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class WorldResetTest extends RunningSandbox {
+
+    private static final String NUMBER = "\"+4930123456\"";
+
+    private void occupied(String token) {
+        assertEquals("attached", attach(token, "agent_1", "san", NUMBER).send().name());
+        assertEquals(
+                "already-attached",
+                attach(token, "agent_2", "san", NUMBER).send().name());
+    }
+
+    @Test
+    void tokenForgetsItsOwnWorldOnly() {
+        String token = newToken();
+        String bystander = newToken();
+        occupied(token);
+        occupied(bystander);
+        SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url("/__sandbox/world"))
+                .method("DELETE")
+                .header("token", token)
+                .send();
+        assertEquals(200, sandboxReply.status());
+        assertEquals(1, sandboxReply.json().at("/data/forgotten_numbers").asInt());
+        assertEquals("attached", attach(token, "agent_2", "san", NUMBER).send().name());
+        assertEquals(
+                "already-attached",
+                attach(bystander, "agent_2", "san", NUMBER).send().name());
+    }
+
+    @Test
+    void resetNeedsToken() {
+        SandboxCall.SandboxReply sandboxReply =
+                SandboxCall.to(url("/__sandbox/world")).method("DELETE").send();
+        assertEquals(401, sandboxReply.status());
+        assertEquals("invalid-auth", sandboxReply.name());
+    }
+
+    @Test
+    void wireMockResetsLeaveWorkingSandbox() {
+        for (String[] reset : new String[][] {
+            {"POST", "/__admin/reset"}, {"POST", "/__admin/mappings/reset"}, {"DELETE", "/__admin/mappings"}
+        }) {
+            occupied("token");
+            assertEquals(
+                    200, SandboxCall.to(url(reset[1])).method(reset[0]).send().status());
+            assertEquals(
+                    "attached", attach("token", "agent_2", "san", NUMBER).send().name());
+            assertEquals(
+                    "unknown-path",
+                    SandboxCall.to(url("/x")).method("GET").send().name());
+            SandboxCall.to(url("/__sandbox/world"))
+                    .method("DELETE")
+                    .header("token", "token")
+                    .send();
+        }
+    }
+}

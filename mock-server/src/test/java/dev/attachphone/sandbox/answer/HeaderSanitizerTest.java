@@ -1,0 +1,18 @@
+package dev.attachphone.sandbox.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class HeaderSanitizerTest {
+
+    @Test
+    void isOneLineOfAscii() {
+        assertEquals("a  b ? c", HeaderSanitizer.sanitize("a\r\nb \u0660 c"));
+    }
+
+    @Test
+    void isBounded() {
+        assertEquals(300, HeaderSanitizer.sanitize("x".repeat(1_000)).length());
+    }
+}

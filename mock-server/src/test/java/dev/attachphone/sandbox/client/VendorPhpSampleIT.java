@@ -1,0 +1,42 @@
+package dev.attachphone.sandbox.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page's PHP sample; only its host is replaced. */
+@Tag("clients")
+class VendorPhpSampleIT extends PackagedSandbox {
+
+    @Test
+    void printsThatTheNumberIsAttached() throws Exception {
+        RequiredPrograms.assumeInstalled("php");
+        Path script = VendorSample.of("attach.php").sentTo(url()).writtenTo(folder().resolve("attach.php"));
+
+        String printed = ProgramRun.in(folder(), "php", script.toString()).output();
+        assertEquals("""
+                stdClass Object
+                (
+                    [error] =>\s
+                    [code] => 200
+                    [message] => Phone number attached successfully
+                    [timestamp] => now
+                    [data] => stdClass Object
+                        (
+                            [agent_id] => agent_abc123xyz
+                            [phone_numbers] => Array
+                                (
+                                    [0] => +918062810341
+                                )
+
+                            [provider] => san
+                            [attached_at] => now
+                            [status] => active
+                        )
+
+                )
+                """, printed.replaceAll("(timestamp|attached_at)] => \\S+", "$1] => now"));
+    }
+}

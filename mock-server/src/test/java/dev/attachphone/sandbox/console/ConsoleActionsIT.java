@@ -1,0 +1,146 @@
+package dev.attachphone.sandbox.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** What each of the console's buttons does. */
+class ConsoleActionsIT extends ConsoleInBrowser {
+
+    private static final String SEND_ALL = "document.querySelectorAll('.row .main').forEach(button => button.click())";
+
+    private static final String SENT_ALL =
+            "[...document.querySelectorAll('.row')].every(row => row.querySelector('.exchange'))";
+
+    private static final String UNLIKE_ITS_BADGE = """
+            return [...document.querySelectorAll('.row')]
+              .map(row => [row.id, row.querySelector('.badge').textContent, row.querySelector('.exchange div + div').textContent])
+              .filter(([id, status, came]) => Number(status) && !came.startsWith(`Came backHTTP/1.1 ${status}`)
+                  || !Number(status) && !/HTTP.1.1 [24]|No answer/.test(came))
+              .map(row => row.join(' '))""";
+
+    private static final String LISTEN_TO_SAVING = """
+            const made = URL.createObjectURL;
+            URL.createObjectURL = blob => (blob.text().then(text => window.saved = text), made(blob))""";
+
+    @Test
+    void sendsEveryAnswerFaultAndMagicAgent() {
+        browser().script(SEND_ALL);
+        browser().until(SENT_ALL);
+        assertTrue(
+                browser()
+                                .script("return document.querySelectorAll('.row').length")
+                                .asInt()
+                        > 60,
+                "rows");
+        assertEquals("[]", browser().script(UNLIKE_ITS_BADGE).toString());
+    }
+
+    @Test
+    void copiesACommandThatGetsTheAnswer() throws Exception {
+        browser()
+                .chromium(
+                        "Browser.grantPermissions",
+                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser().click("#already-attached .main + button");
+        says("#already-attached .main + button", "Copied");
+        String command = browser().until("navigator.clipboard.readText()").asText();
+        assertTrue(command.contains("token: " + token()) && command.contains(url()), command);
+        Process shell = new ProcessBuilder("sh", "-c", "command -v curl >/dev/null || exit 99; " + command).start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Assumptions.assumeTrue(shell.waitFor() != 99, "cURL is not installed");
+        assertTrue(output.startsWith("HTTP/1.1 409"), output);
+    }
+
+    @Test
+    void findsAnAnswer() {
+        browser().fill("#find", "holds a number");
+        JsonNode found = browser()
+                .script(
+                        "return [...document.querySelectorAll('.row')].filter(row => row.checkVisibility()).map(row => row.id)");
+        assertEquals("[\"attached-to-another-account\"]", found.toString());
+    }
+
+    @Test
+    void journalFollowsFiltersAndExplains() {
+        openTab("journal");
+        says("#journal-count", "Nothing was sent");
+        browser()
+                .script(
+                        "fetch('/api/agent/attach-phone-number', {method: 'POST', body: '{\"agent_id\": \"a\", \"provider\": \"SAN\"}', "
+                                + "headers: {token: '" + token() + "', 'Content-Type': 'application/json'}})");
+        says(".entry", "numbers-required");
+        browser().click(".entry summary");
+        says(".why", "/provider");
+        says(".why pre", "\"san\"");
+        says(".exchange", "$TOKEN");
+        openTab("answers");
+        send("invalid-provider");
+        openTab("journal");
+        says(".entry", "invalid-provider");
+        assertEquals(
+                2,
+                browser()
+                        .script("return document.querySelectorAll('.entry').length")
+                        .asInt());
+        browser().press("#journal-answer", "numbers");
+        browser().until("document.querySelectorAll('.entry').length === 1");
+        says(".entry[open]", "numbers-required");
+    }
+
+    @Test
+    void journalIsSaved() {
+        send("attached");
+        openTab("journal");
+        browser().script(LISTEN_TO_SAVING);
+        browser().click("#save-har");
+        browser().until("window.saved?.includes('\"log\"')");
+        browser().click("#save-sh");
+        browser().until("window.saved?.includes('curl ')");
+    }
+
+    @Test
+    void worldIsDeclaredAndReset() {
+        openTab("world");
+        says("#world-shown", "Every agent exists");
+        browser().click("#declare .main");
+        says("#declared", "as declared");
+        says("#world-shown", "Numbers (1)");
+        browser().fill("#declaration", "{\"held\": [null]}");
+        browser().click("#declare .main");
+        says("#declared", "held[0] is null");
+        browser().click("#reset");
+        says("#world-shown", "None is attached");
+    }
+
+    @Test
+    void cardRemarksAndLeadsToWhatIsLeft() {
+        send("internal-server-error");
+        openTab("card");
+        says(".remark", "gives-up");
+        says(".remark .badge", "open");
+        browser().click("a[href=\"#answers/already-attached\"]");
+        browser().until("document.activeElement.id === 'already-attached'");
+    }
+
+    @Test
+    void referenceTriesOutThisSandbox() {
+        openTab("reference");
+        browser()
+                .until("document.querySelector('#operations-PhoneNumbers-attachPhoneNumber .opblock-summary-control')");
+        browser().click("#operations-PhoneNumbers-attachPhoneNumber .opblock-summary-control");
+        browser().until("document.querySelector('.try-out__btn')");
+        browser().click(".try-out__btn");
+        browser().until("document.querySelector('.execute')");
+        browser().click(".execute");
+        says(".live-responses-table .response .response-col_status", "200");
+        openTab("journal");
+        says(".entry", "attached");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attachphone.sandbox.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console by keyboard, by day and by night, and on a phone. */
+class ConsoleAppearanceIT extends ConsoleInBrowser {
+
+    private static final List<String> TABS = List.of("answers", "journal", "world", "card", "reference");
+    private static final String RIGHT = "\uE014";
+    private static final String HOME = "\uE011";
+
+    @Test
+    void tabsAreWalkedByKeyboard() {
+        for (int i = 0; i < TABS.size(); i++) {
+            String tab = TABS.get(i);
+            browser().press("#tab-" + tab, RIGHT);
+            String next = TABS.get((i + 1) % TABS.size());
+            browser().until("document.activeElement.id === 'tab-" + next + "'");
+            browser().until("!document.querySelector('#panel-" + next + "').hidden");
+        }
+        browser().press("#tab-answers", RIGHT + HOME);
+        browser().until("!document.querySelector('#panel-answers').hidden");
+        assertEquals(
+                1,
+                browser()
+                        .script("return document.querySelectorAll('[role=\"tab\"][tabindex=\"0\"]').length")
+                        .asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyTextStandsOut(String scheme) throws IOException {
+        send("already-attached");
+        send("provider-required");
+        send("connection-reset");
+        for (String tab : TABS) {
+            browser().look(1200, scheme);
+            openTab(tab);
+            browser().until("document.querySelector('#panel-" + tab + "').textContent.trim()");
+            assertEquals("[]", browser().script(contrast()).toString(), tab);
+        }
+    }
+
+    @Test
+    void darkIsDark() {
+        String ground = "return getComputedStyle(document.body).backgroundColor";
+        String light = browser().script(ground).asText();
+        browser().look(1200, "dark");
+        assertNotEquals(light, browser().script(ground).asText());
+    }
+
+    @Test
+    void phoneShowsItWithoutScrollingSideways() {
+        send("already-attached");
+        send("connection-reset");
+        browser().look(360, "light");
+        for (String tab : TABS) {
+            openTab(tab);
+            browser().until("document.querySelector('#panel-" + tab + "').textContent.trim()");
+            browser().until("document.documentElement.scrollWidth <= 360");
+        }
+        browser().until("document.querySelector('.opblock')");
+        browser().until("document.documentElement.scrollWidth <= 360");
+    }
+
+    private static String contrast() throws IOException {
+        try (InputStream in = Objects.requireNonNull(ConsoleAppearanceIT.class.getResourceAsStream("contrast.js"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.attachphone.sandbox.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingsWriterTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void emptyOrMissingFolderIsFree() throws IOException {
+        assertTrue(new MappingsWriter(folder).isMissingOrEmpty());
+        assertTrue(new MappingsWriter(folder.resolve("missing")).isMissingOrEmpty());
+    }
+
+    @Test
+    void fileOrFolderWithSomethingInItIsNotFree() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+        assertFalse(new MappingsWriter(file).isMissingOrEmpty());
+        assertFalse(new MappingsWriter(folder).isMissingOrEmpty());
+    }
+
+    @Test
+    void stubsOfTheSameNameHaveFilesOfTheirOwn() throws IOException {
+        ObjectNode stub = JsonNodeFactory.instance.objectNode().put("name", "attached of it");
+        new MappingsWriter(folder.resolve("export")).write(List.of(stub, stub));
+        try (var files = Files.list(folder.resolve("export/mappings"))) {
+            assertEquals(
+                    List.of("001-attached-of-it.json", "002-attached-of-it.json"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+}

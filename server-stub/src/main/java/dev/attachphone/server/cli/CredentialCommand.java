@@ -1,0 +1,137 @@
+package dev.attachphone.server.cli;
+
+import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.CredentialGenerator;
+import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.registry.Registries;
+import dev.attachphone.server.storage.Database;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code credential}: what accounts prove who they are with. */
+@Command(
+        name = "credential",
+        description = "Issue, list and revoke what accounts prove who they are with.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class CredentialCommand {
+
+    private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
+    /** More than an account will ever have. */
+    private static final int ALL = 100_000;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+
+    /** Later ones have no place in an answer. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Command(
+            name = "issue",
+            description =
+                    "Print a new credential of an account, which is shown this once. Running servers know it at once.",
+            mixinStandardHelpOptions = true)
+    int issue(
+            @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
+            @Option(
+                            names = "--expires-at",
+                            paramLabel = "INSTANT",
+                            description = "When it stops working, such as 2027-01-24T00:00:00Z. Default: never")
+                    @Nullable
+                    Instant expiresAt,
+            @Mixin DatabaseOption options) {
+        return inAccount(options, account, (registries, id) -> {
+            if (expiresAt != null && expiresAt.isAfter(LATEST)) {
+                throw new UsageErrors.UsageException("--expires-at " + expiresAt + " is after " + LATEST);
+            }
+            String credential = CredentialGenerator.generate();
+            registries.credentials().add(id, credential, expiresAt);
+            return List.of(credential);
+        });
+    }
+
+    @Command(
+            name = "list",
+            description =
+                    "Print an account's credentials, one a line: id, first characters, and whether each still works.",
+            mixinStandardHelpOptions = true)
+    int list(@Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account, @Mixin DatabaseOption options) {
+        return inAccount(
+                options,
+                account,
+                (registries, id) -> registries.credentials().list(id, "", ALL).stream()
+                        .map(CredentialCommand::line)
+                        .toList());
+    }
+
+    @Command(
+            name = "revoke",
+            description = {
+                "End a credential for good, on every server at once.",
+                "Whoever has the credential itself gets its id with: printf %%s CREDENTIAL | sha256sum | cut -c1-16"
+            },
+            mixinStandardHelpOptions = true)
+    int revoke(
+            @Parameters(paramLabel = "ID", description = "The credential's id, as 'credential list' prints it.")
+                    String credentialId,
+            @Mixin DatabaseOption options) {
+        if (!ID.matcher(credentialId).matches()) {
+            // Not repeated: in a hurry it may be the credential itself.
+            throw new UsageErrors.UsageException(
+                    "ID is not 16 hexadecimal digits; 'credential list ACCOUNT' prints the ids of"
+                            + " an account's credentials, and 'credential revoke --help' says how to compute that of one");
+        }
+        try (Database database = options.openExisting()) {
+            CredentialRegistry credentials = database.registries().credentials();
+            CredentialEntry revoked = credentials
+                    .accountOf(credentialId)
+                    .flatMap(account -> credentials.revoke(account, credentialId))
+                    .orElseThrow(() -> new UsageErrors.UsageException("there is no credential '" + credentialId
+                            + "'; 'credential list ACCOUNT' prints the ids of an account's"));
+            print(List.of(line(revoked)));
+        }
+        return 0;
+    }
+
+    private int inAccount(DatabaseOption options, String name, BiFunction<Registries, String, List<String>> work) {
+        try (Database database = options.openExisting()) {
+            Registries registries = database.registries();
+            String id = registries
+                    .accounts()
+                    .findByName(name)
+                    .orElseThrow(() -> new UsageErrors.UsageException(
+                            "there is no account '" + name + "'; 'account list' prints their names"))
+                    .id();
+            print(work.apply(registries, id));
+        }
+        return 0;
+    }
+
+    private void print(List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    private static String line(CredentialEntry credential) {
+        String state = credential.revokedAt() != null
+                ? "revoked at " + credential.revokedAt()
+                : credential.expiresAt() != null
+                        ? (credential.expiresAt().isAfter(Instant.now()) ? "expires at " : "expired at ")
+                                + credential.expiresAt()
+                        : "valid";
+        return credential.id() + "  " + (credential.prefix() == null ? "?" : credential.prefix()) + "  " + state;
+    }
+}

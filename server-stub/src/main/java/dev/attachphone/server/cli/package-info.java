@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.server.cli;
+
+import org.jspecify.annotations.NullMarked;

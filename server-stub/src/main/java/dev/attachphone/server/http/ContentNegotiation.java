@@ -1,0 +1,84 @@
+package dev.attachphone.server.http;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the headers that say in which form a body comes and is wanted. */
+final class ContentNegotiation {
+
+    private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
+
+    // RFC 9110, 5.6 and 8.3.1. Possessive throughout, so that a long header is read in a loop and not on the stack.
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String OPEN_QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+";
+    private static final String PARAMETER = TOKEN + "=(?:" + TOKEN + "|" + OPEN_QUOTED + "\")";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(?!\\*/[^*])" + TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + PARAMETER + ")?+)*+");
+
+    /** What stands between commas; one within quotes, closed or not, separates nothing. */
+    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]++|" + OPEN_QUOTED + "(?:\"|\\\\?+$))++");
+
+    private static final Pattern QUALITY = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
+
+    private ContentNegotiation() {}
+
+    /** Whether these values of {@code Content-Type} say, once and clearly, that the body is JSON in UTF-8. */
+    static boolean isJson(List<String> contentTypes) {
+        return contentTypes.size() == 1
+                && parse(contentTypes.get(0))
+                        .filter(type -> isExactlyJson(type) && isUtf8(type))
+                        .isPresent();
+    }
+
+    /** Whether these values of {@code Accept} admit JSON: the most specific range that covers it decides (RFC 9110, 12.5.1). */
+    static boolean acceptsJson(List<String> accept) {
+        List<String> ranges = accept.stream()
+                .flatMap(line -> ELEMENT.matcher(line).results())
+                .map(element -> element.group().strip())
+                .filter(range -> !range.isEmpty())
+                .toList();
+        return ranges.isEmpty()
+                || ranges.stream()
+                        .flatMap(range -> parse(range).stream())
+                        .filter(MediaType.APPLICATION_JSON_TYPE::isCompatible)
+                        .filter(ContentNegotiation::hasReadableQuality)
+                        .max(Comparator.comparingInt(ContentNegotiation::specificity)
+                                .thenComparingDouble(ContentNegotiation::quality))
+                        .filter(range -> quality(range) > 0)
+                        .isPresent();
+    }
+
+    private static Optional<MediaType> parse(String value) {
+        return Optional.of(value.strip())
+                .filter(text -> MEDIA_TYPE.matcher(text).matches())
+                .map(MediaType::valueOf);
+    }
+
+    private static boolean isExactlyJson(MediaType type) {
+        return specificity(type) == 2 && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static boolean isUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return charset == null || UTF_8_SPELLINGS.contains(charset.toLowerCase(Locale.ROOT));
+    }
+
+    private static int specificity(MediaType range) {
+        return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
+    }
+
+    // ".2" is what the client of older JDKs sends.
+    private static boolean hasReadableQuality(MediaType range) {
+        String quality = range.getParameters().getOrDefault("q", "1");
+        return QUALITY.matcher(quality).matches() && Double.parseDouble(quality) <= 1;
+    }
+
+    private static double quality(MediaType range) {
+        return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The paths of a contract, whose segments are compared letter for letter; a parameter is any segment that is not empty. */
+final class OperationPathMatcher {
+
+    /** A path with parameters, and its operations by method. */
+    private record PathTemplate(List<String> segments, Map<String, Operation> methods) {
+
+        private boolean matches(List<String> asked) {
+            if (asked.size() != segments.size()) {
+                return false;
+            }
+            for (int i = 0; i < asked.size(); i++) {
+                boolean open = segments.get(i).startsWith("{");
+                if (open ? asked.get(i).isEmpty() : !segments.get(i).equals(asked.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private final Map<String, Map<String, Operation>> literal = new LinkedHashMap<>();
+    private final List<PathTemplate> templates = new ArrayList<>();
+
+    OperationPathMatcher(Contract contract) {
+        Map<String, Map<String, Operation>> all = new LinkedHashMap<>();
+        contract.operations()
+                .forEach(operation -> all.computeIfAbsent(operation.path(), path -> new LinkedHashMap<>())
+                        .put(operation.method(), operation));
+        all.forEach((path, methods) -> {
+            if (path.contains("{")) {
+                templates.add(new PathTemplate(segments(path), methods));
+            } else {
+                literal.put(path, methods);
+            }
+        });
+    }
+
+    /** The operations of that path by method; none if it is not a path of the contract. */
+    Map<String, Operation> find(@Nullable String path) {
+        Map<String, Operation> found = literal.get(path);
+        if (found != null || path == null) {
+            return found == null ? Map.of() : found;
+        }
+        List<String> asked = segments(path);
+        return templates.stream()
+                .filter(pathTemplate -> pathTemplate.matches(asked))
+                .findFirst()
+                .map(PathTemplate::methods)
+                .orElse(Map.of());
+    }
+
+    private static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.server.http.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.attachphone.server.http.jaxrs;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.api.AgentsApi;
+import dev.attachphone.openapi.model.CreateAgentRequest;
+import dev.attachphone.openapi.model.Voice;
+import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.http.answer.Answer;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Implements the generated interface of the workflow's first step (decision 9). */
+final class AgentsResource implements AgentsApi {
+
+    private final ContainerRequestContext context;
+    private final CreateAgent createAgent;
+
+    @Inject
+    AgentsResource(@Context ContainerRequestContext context, CreateAgent createAgent) {
+        this.context = context;
+        this.createAgent = createAgent;
+    }
+
+    @Override
+    public Response createAgent(CreateAgentRequest request) {
+        Operation operation = CurrentOperation.of(context);
+        return createAgent
+                .create(
+                        AuthenticationFilter.account(context),
+                        request.agentName(),
+                        request.prompt(),
+                        voice(request.voice()))
+                .map(agent -> created(operation.answer("agent-created"), agent))
+                .orElseGet(() -> Answer.of(operation.answer("agent-name-required")))
+                .toResponse();
+    }
+
+    private static Agent.@Nullable Voice voice(@Nullable Voice voice) {
+        return voice == null ? null : new Agent.Voice(voice.provider(), voice.voiceId());
+    }
+
+    private static Answer created(NamedAnswer named, Agent agent) {
+        Voice voice = agent.voice() == null
+                ? null
+                : new Voice(agent.voice().provider(), agent.voice().voiceId());
+        return new Answer(
+                named.name(),
+                named.status(),
+                new dev.attachphone.openapi.model.Agent(agent.id(), agent.name(), agent.prompt(), voice));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.attachphone.server.http.jaxrs;
+
+import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.AnswerWriter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Tells Jersey that an {@link Answer} can be sent; the {@link AnswerWriter} sends it, as it does for every other answer. */
+final class AnswerMessageBodyWriter implements MessageBodyWriter<Answer> {
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Answer.class;
+    }
+
+    @Override
+    public void writeTo(
+            Answer answer,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body) {}
+}

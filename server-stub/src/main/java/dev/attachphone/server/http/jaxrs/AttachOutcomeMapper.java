@@ -1,0 +1,58 @@
+package dev.attachphone.server.http.jaxrs;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.model.AlreadyAttachedResponse;
+import dev.attachphone.openapi.model.AttachPhoneNumberResponse;
+import dev.attachphone.openapi.model.Attachment;
+import dev.attachphone.openapi.model.AttachmentStatus;
+import dev.attachphone.openapi.model.ExistingAttachment;
+import dev.attachphone.server.attach.AttachOutcome;
+import dev.attachphone.server.attach.AttachOutcome.AlreadyAttached;
+import dev.attachphone.server.attach.AttachOutcome.Attached;
+import dev.attachphone.server.http.answer.Answer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** The table from each outcome of an attach request to its documented answer. */
+final class AttachOutcomeMapper {
+
+    private final Operation operation;
+    private final Clock clock;
+
+    AttachOutcomeMapper(Operation operation, Clock clock) {
+        this.operation = operation;
+        this.clock = clock;
+    }
+
+    Answer of(AttachOutcome outcome) {
+        NamedAnswer named = operation.answer(outcome.answer());
+        if (outcome instanceof Attached attached) {
+            return new Answer(named.name(), named.status(), success(named, attached));
+        }
+        if (outcome instanceof AlreadyAttached taken) {
+            return new Answer(named.name(), named.status(), conflict(named, taken));
+        }
+        return Answer.of(named);
+    }
+
+    private AttachPhoneNumberResponse success(NamedAnswer named, Attached attached) {
+        Attachment attachment = new Attachment(
+                attached.command().agentId(),
+                attached.numbers(),
+                attached.command().provider(),
+                attached.attachedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                AttachmentStatus.fromValue(named.body().at("/data/status").asText()));
+        return new AttachPhoneNumberResponse(false, named.status(), named.message(), clock.millis(), attachment);
+    }
+
+    // The example's message names the example's holder; put in the real one, and the sentence stays the page's.
+    private static AlreadyAttachedResponse conflict(NamedAnswer named, AlreadyAttached taken) {
+        String exampleHolder = named.body().at("/data/existing_agent_id").asText();
+        return new AlreadyAttachedResponse(
+                true,
+                named.status(),
+                named.message().replace(exampleHolder, taken.holder()),
+                new ExistingAttachment(taken.holder(), taken.number()));
+    }
+}

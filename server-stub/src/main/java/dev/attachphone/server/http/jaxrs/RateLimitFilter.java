@@ -1,0 +1,29 @@
+package dev.attachphone.server.http.jaxrs;
+
+import dev.attachphone.server.http.answer.Answer;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** Refuses accounts that ask too often, once it is known who asks. */
+@Priority(Priorities.AUTHORIZATION)
+final class RateLimitFilter implements ContainerRequestFilter {
+
+    private final RateLimit limit;
+
+    @Inject
+    RateLimitFilter(RateLimit limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!limit.tryAcquire(AuthenticationFilter.account(request).id())) {
+            request.abortWith(Answer.ofStatus(HttpStatus.TOO_MANY_REQUESTS_429, "too-many-requests")
+                    .toResponse());
+        }
+    }
+}

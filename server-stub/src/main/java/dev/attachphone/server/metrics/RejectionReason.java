@@ -1,0 +1,37 @@
+package dev.attachphone.server.metrics;
+
+import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.http.connection.HttpServerListener.CompletedRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A limit that a request may have reached, and the answer that says so. */
+enum RejectionReason {
+    BODY("body-too-large"),
+    HEADER("http-431"),
+    TIME("http-408"),
+    CONNECTIONS("overloaded-connections"),
+    REQUESTS("overloaded-requests"),
+    QUEUE("overloaded-" + OverloadedException.ExhaustedResource.QUEUE.label()),
+    LISTS("overloaded-" + OverloadedException.ExhaustedResource.LISTS.label()),
+    RATE("too-many-requests");
+
+    private final String answer;
+
+    RejectionReason(String answer) {
+        this.answer = answer;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<RejectionReason> of(CompletedRequest completedRequest) {
+        return completedRequest.status() < 400
+                ? Optional.empty()
+                : Stream.of(values())
+                        .filter(rejectionReason -> rejectionReason.answer.equals(completedRequest.answer()))
+                        .findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.operations.model.Account;
+import dev.attachphone.openapi.operations.model.AttachedNumber;
+import dev.attachphone.openapi.operations.model.Credential;
+import dev.attachphone.openapi.operations.model.OperatedAgent;
+import dev.attachphone.openapi.operations.model.ProviderConfiguration;
+import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.AccountEntry;
+import dev.attachphone.server.registry.AgentEntry;
+import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.NumberEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the registry keeps into what the contract shows, and back. */
+final class ModelMapper {
+
+    private static final String AT_ONCE = "at-once";
+    private static final String ON_CONFIRMATION = "on-confirmation";
+
+    private ModelMapper() {}
+
+    static Account account(AccountEntry account) {
+        return new Account(
+                account.id(),
+                account.name(),
+                instant(account.createdAt()),
+                account.providers().entrySet().stream()
+                        .map(provider -> new ProviderConfiguration(provider.getKey(), activation(provider.getValue())))
+                        .toList());
+    }
+
+    private static String activation(AttachmentStatus initial) {
+        return initial == AttachmentStatus.ACTIVE ? AT_ONCE : ON_CONFIRMATION;
+    }
+
+    /** The status in which numbers start. */
+    static AttachmentStatus initialStatus(String activation) {
+        return activation.equals(AT_ONCE) ? AttachmentStatus.ACTIVE : AttachmentStatus.PENDING;
+    }
+
+    static Credential credential(CredentialEntry credential) {
+        return new Credential(
+                credential.id(),
+                credential.prefix(),
+                instant(credential.createdAt()),
+                instantOrNull(credential.expiresAt()),
+                instantOrNull(credential.revokedAt()));
+    }
+
+    static OperatedAgent agent(AgentEntry agent) {
+        return new OperatedAgent(agent.accountId(), agent.id(), agent.name(), instant(agent.createdAt()));
+    }
+
+    static AttachedNumber number(NumberEntry number) {
+        Attachment attachment = number.attachment();
+        return new AttachedNumber(
+                attachment.number(),
+                attachment.holder().accountId(),
+                attachment.holder().agentId(),
+                attachment.holder().provider(),
+                word(attachment.status().name()),
+                number.purpose(),
+                instant(attachment.attachedAt()));
+    }
+
+    static @Nullable AttachmentStatus status(@Nullable String word) {
+        return word == null ? null : AttachmentStatus.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static dev.attachphone.openapi.operations.model.Event event(AttachmentEvent attachmentEvent) {
+        String value = attachmentEvent.change().value();
+        boolean isStatus = attachmentEvent.change().type() == AttachmentEvent.EventType.STATUS_SET;
+        return new dev.attachphone.openapi.operations.model.Event(
+                word(attachmentEvent.change().type().name()),
+                attachmentEvent.number(),
+                attachmentEvent.holder().accountId(),
+                attachmentEvent.holder().agentId(),
+                attachmentEvent.holder().provider(),
+                isStatus && value != null ? word(value) : value,
+                instant(attachmentEvent.at()));
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable String instantOrNull(@Nullable Instant instant) {
+        return instant == null ? null : instant(instant);
+    }
+
+    static String instant(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

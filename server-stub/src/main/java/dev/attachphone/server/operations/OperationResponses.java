@@ -1,0 +1,38 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.jaxrs.CurrentOperation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the answers of the operation that a request is for. */
+final class OperationResponses {
+
+    private OperationResponses() {}
+
+    /** The operation's one success, with that body. */
+    static Response success(ContainerRequestContext request, Object body) {
+        AuditFields.note(request, body);
+        Operation operation = CurrentOperation.of(request);
+        NamedAnswer success = operation.answers().values().stream()
+                .filter(answer -> answer.status() < 300)
+                .findFirst()
+                .orElseThrow();
+        return Answer.of(success, body).toResponse();
+    }
+
+    /** The answer of that name. */
+    static Response refusal(ContainerRequestContext request, String name) {
+        return Answer.of(CurrentOperation.of(request).answer(name)).toResponse();
+    }
+
+    /** The success if there is a body for it, and otherwise the answer of that name. */
+    static Response of(ContainerRequestContext request, Optional<? extends Object> body, String otherwise) {
+        @Nullable Object found = body.orElse(null);
+        return found == null ? refusal(request, otherwise) : success(request, found);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.attachphone.server.operations;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.http.answer.PlainTextEndpoint;
+import dev.attachphone.server.http.jaxrs.JerseyApplication;
+import dev.attachphone.server.registry.Registries;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/**
+ * The JAX-RS application of the operations port.
+ *
+ * @param registry what the operator keeps
+ * @param token what the operator proves who it is with
+ * @param metrics what Prometheus is told
+ */
+public record OperationsApplication(Registries registry, OperatorToken token, Supplier<String> metrics)
+        implements JerseyApplication {
+
+    @Override
+    public Optional<PlainTextEndpoint> page() {
+        return Optional.of(new MetricsEndpoint(token, metrics));
+    }
+
+    @Override
+    public ResourceConfig resources(Contract contract) {
+        return new ResourceConfig()
+                .register(OperatorAuthenticationFilter.class)
+                .register(ParameterValidationFilter.class)
+                .register(ValidatingBodyReader.class)
+                .register(InvalidValueExceptionMapper.class)
+                .register(AccountsResource.class)
+                .register(CredentialsResource.class)
+                .register(OperatedAgentsResource.class)
+                .register(NumbersResource.class)
+                .register(HistoryResource.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(registry).to(Registries.class);
+                        bind(token).to(OperatorToken.class);
+                    }
+                });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.attachphone.server.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Holds values against their schemas in the contract: as much of JSON Schema as operations.yaml uses. */
+final class RequestSchemaValidator {
+
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    private RequestSchemaValidator() {}
+
+    /**
+     * Makes sure that a value is what its schema says.
+     *
+     * @param field what the value is called in an answer
+     * @throws InvalidValueException if it is not
+     */
+    static void require(JsonNode schema, String field, JsonNode value) {
+        if (value.isNull() && schema.path("nullable").asBoolean()) {
+            return;
+        }
+        switch (schema.path("type").asText()) {
+            case "object" -> requireObject(schema, field, value);
+            case "array" -> requireArray(schema, field, value);
+            case "integer" -> requireInteger(schema, field, value);
+            default -> requireText(schema, field, value);
+        }
+    }
+
+    private static void requireObject(JsonNode schema, String field, JsonNode value) {
+        requireThat(value.isObject(), field, "be an object");
+        for (JsonNode name : schema.path("required")) {
+            requireThat(value.has(name.asText()), field + "/" + name.asText(), "be there");
+        }
+        // A slip in a name would silently do less than was asked for: issue a credential that never expires, say.
+        value.fieldNames()
+                .forEachRemaining(name -> requireThat(
+                        schema.path("properties").has(name),
+                        field + "/" + name,
+                        "be left out: there is no such field"));
+        schema.path("properties").properties().forEach(property -> {
+            if (value.has(property.getKey())) {
+                require(property.getValue(), field + "/" + property.getKey(), value.get(property.getKey()));
+            }
+        });
+    }
+
+    private static void requireArray(JsonNode schema, String field, JsonNode value) {
+        int most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
+        requireThat(value.isArray() && value.size() <= most, field, "be a list of at most " + most);
+        for (int i = 0; i < value.size(); i++) {
+            require(schema.path("items"), field + "/" + i, value.get(i));
+        }
+    }
+
+    private static void requireInteger(JsonNode schema, String field, JsonNode value) {
+        long least = schema.path("minimum").asLong();
+        long most = schema.path("maximum").asLong();
+        requireThat(
+                value.isIntegralNumber()
+                        && value.canConvertToLong()
+                        && value.asLong() >= least
+                        && value.asLong() <= most,
+                field,
+                "be a whole number from " + least + " to " + most);
+    }
+
+    private static void requireText(JsonNode schema, String field, JsonNode value) {
+        JsonNode options = schema.path("enum");
+        String otherwise = options.isArray()
+                ? "be one of " + options.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+                : schema.path("x-must").asText("be a text");
+        requireThat(
+                value.isTextual()
+                        && (!options.isArray() || options.valueStream().anyMatch(value::equals))
+                        && value.asText().length() <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
+                        && matches(schema.path("pattern"), value.asText()),
+                field,
+                otherwise);
+    }
+
+    private static boolean matches(JsonNode pattern, String text) {
+        return pattern.isMissingNode()
+                || PATTERNS.computeIfAbsent(pattern.asText(), Pattern::compile)
+                        .matcher(text)
+                        .matches();
+    }
+
+    private static void requireThat(boolean holds, String field, String must) {
+        if (!holds) {
+            throw new InvalidValueException(field, must);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.attachphone.server.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attachphone.server.http.body.JsonMessageBodyReader;
+import dev.attachphone.server.http.jaxrs.CurrentOperation;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads a body and holds it against the contract's schema. */
+final class ValidatingBodyReader implements MessageBodyReader<Object> {
+
+    private static final JsonMessageBodyReader JSON = new JsonMessageBodyReader();
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    // Asked for each time: the provider itself lives as long as the application.
+    private final Provider<ContainerRequestContext> context;
+
+    @Inject
+    ValidatingBodyReader(Provider<ContainerRequestContext> context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return true;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        JsonNode node = JSON.read(body, JsonNode.class);
+        RequestSchemaValidator.require(CurrentOperation.of(context.get()).requestSchema(), "", node);
+        return MAPPER.treeToValue(node, type);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.attachphone.server.storage;
+
+import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.attach.Attachment.Holder;
+import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.registry.AttachmentHistory;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** The history in a database, which only grows. */
+final class JdbcAttachmentHistory implements AttachmentHistory {
+
+    private static final String SELECT =
+            "SELECT id, number, account_id, agent_id, provider, event, value, at FROM attachment_history ";
+    private static final String PAGE = " AND id < ? ORDER BY id DESC LIMIT ?";
+
+    private final ReadExecutor readExecutor;
+
+    JdbcAttachmentHistory(ReadExecutor readExecutor) {
+        this.readExecutor = readExecutor;
+    }
+
+    /** Writes down that it happened to each of the numbers, in the transaction in which it happens. */
+    static void add(JdbcSession jdbcSession, List<Attachment> attachments, AttachmentEvent.Change change, Instant at) {
+        jdbcSession.updateAll(
+                "INSERT INTO attachment_history (number, account_id, agent_id, provider, event, value, at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                attachments,
+                attachment -> Arrays.asList(
+                        attachment.number(),
+                        attachment.holder().accountId(),
+                        attachment.holder().agentId(),
+                        attachment.holder().provider(),
+                        change.type().name(),
+                        change.value(),
+                        at.toEpochMilli()));
+    }
+
+    @Override
+    public List<AttachmentEvent> ofNumber(String number, long before, int limit) {
+        return page("WHERE number = ?", number, before, limit);
+    }
+
+    @Override
+    public List<AttachmentEvent> ofAccount(String accountId, long before, int limit) {
+        return page("WHERE account_id = ?", accountId, before, limit);
+    }
+
+    private List<AttachmentEvent> page(String where, String key, long before, int limit) {
+        return readExecutor.read(jdbcSession -> jdbcSession.query(
+                SELECT + where + PAGE, JdbcAttachmentHistory::event, StorableText.storable(key), before, limit));
+    }
+
+    private static AttachmentEvent event(ResultSet row) throws SQLException {
+        return new AttachmentEvent(
+                row.getLong(1),
+                row.getString(2),
+                new Holder(row.getString(3), row.getString(4), row.getString(5)),
+                new AttachmentEvent.Change(AttachmentEvent.EventType.valueOf(row.getString(6)), row.getString(7)),
+                Instant.ofEpochMilli(row.getLong(8)));
+    }
+}

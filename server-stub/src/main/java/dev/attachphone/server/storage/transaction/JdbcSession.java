@@ -1,0 +1,93 @@
+package dev.attachphone.server.storage.transaction;
+
+import dev.attachphone.server.attach.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs SQL on one connection and prepares each statement once, however often a group of requests runs it. */
+public final class JdbcSession implements AutoCloseable {
+
+    /** Makes a value of the row that the result set stands on. */
+    public interface RowMapper<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    JdbcSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    public <T> List<T> query(String sql, RowMapper<T> reader, @Nullable Object... parameters) {
+        try (ResultSet rows = bind(sql, parameters).executeQuery()) {
+            List<T> results = new ArrayList<>();
+            while (rows.next()) {
+                results.add(reader.read(rows));
+            }
+            return results;
+        } catch (SQLException e) {
+            throw new StoreException("query failed: " + sql, e);
+        }
+    }
+
+    /** The number of rows that were changed. */
+    public int update(String sql, @Nullable Object... parameters) {
+        try {
+            return bind(sql, parameters).executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException("update failed: " + sql, e);
+        }
+    }
+
+    /** Runs the statement for each of the rows, sent to the database together, and returns how many rows were changed. */
+    public <T> int updateAll(String sql, List<T> rows, Function<T, List<@Nullable Object>> parameters) {
+        try {
+            PreparedStatement statement = prepare(sql);
+            for (T row : rows) {
+                bind(statement, parameters.apply(row).toArray());
+                statement.addBatch();
+            }
+            return IntStream.of(statement.executeBatch()).sum();
+        } catch (SQLException e) {
+            throw new StoreException("update failed: " + sql, e);
+        }
+    }
+
+    private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+}

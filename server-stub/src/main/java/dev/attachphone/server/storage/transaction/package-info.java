@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.server.storage.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.attachphone.server;
-
-final class SqliteMetricsTest extends MetricsContract {
-
-    @Override
-    String database() {
-        return "sqlite:" + folder.resolve("attach.db");
-    }
-}

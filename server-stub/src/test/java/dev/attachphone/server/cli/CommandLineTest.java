@@ -1,0 +1,106 @@
+package dev.attachphone.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.storage.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CommandLineTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve --colour blue, --colour",
+        "serve --port many, many",
+        "serve --port 70000, --port 70000",
+        "serve --max-body 12, --max-body 12",
+        "serve --max-body much, --max-body",
+        "serve --max-header 12, --max-header 12",
+        "serve --idle-timeout 0, --idle-timeout 0",
+        "serve --request-timeout -1, --request-timeout -1",
+        "serve --max-connections 0, --max-connections 0",
+        "serve --max-requests 0, --max-requests 0",
+        "serve --max-queue 0, --max-queue 0",
+        "serve --rate-limit -1, --rate-limit -1",
+        "serve --rate-burst 0, --rate-burst 0",
+        "serve --log-format xml, --log-format",
+        "serve --check --max-body 1, --max-body 1",
+        "serve --check --database sqlite:/no/such/directory/attach.db, --database sqlite:/no/such/directory/attach.db",
+        "serve --check --database postgresql://me@127.0.0.1:1/attach, --database postgresql://me@127.0.0.1:1/attach",
+        "serve --drain -1, --drain -1",
+        "serve --stop-timeout 0, --stop-timeout 0",
+        "serve --tls-certificate /no/such/file, needs --tls-key",
+        "serve --tls-key /no/such/file, needs --tls-certificate",
+        "serve --tls-certificate /no/such/file --tls-key /no/such/key, --tls-certificate /no/such/file",
+        "serve --host nohost.invalid, nohost.invalid",
+        "serve --check --host nohost.invalid, --host nohost.invalid",
+        "serve --check --operations-host nohost.invalid, --operations-host nohost.invalid",
+        "serve --check --operations-port 70000, --operations-port 70000",
+        "serve --database mysql:x, mysql:x",
+        "serve --database postgresql://me@nohost.invalid/attach, nohost.invalid",
+        "serve --database postgresql://me@127.0.0.1:1/attach, 127.0.0.1:1",
+        "serve --database postgresql://me@127.0.0.1/attach?colour=blue, 'colour'",
+        "serve --database postgresql://me@127.0.0.1/attach?passwordfile=/no/such/file, /no/such/file",
+        "serve --database postgresql://127.0.0.1/attach, postgresql://127.0.0.1/attach",
+        "serve --database sqlite:/no/such/directory/attach.db, /no/such/directory",
+        "account create me --provider Twilio, Twilio",
+        "nonsense, nonsense"
+    })
+    void refusesInOneLineThatNamesTheValue(String arguments, String named) {
+        CommandResult.run(arguments.split(" ")).assertRefused(named);
+    }
+
+    @Test
+    void createsAnAccountWhoseCredentialCounts() {
+        String printed = CommandResult.run("account", "create", "me", "--provider", "san", "--database", url())
+                .assertSucceeded();
+
+        String credential = printed.lines().reduce((first, last) -> last).orElseThrow();
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            Optional<Account> account = database.credentials()
+                    .findAccount(credential, Clock.systemUTC().instant());
+            assertEquals(database.withAccounts(accountSetup -> accountSetup.find("me")), account);
+        }
+    }
+
+    @Test
+    void createsNoSecondAccountOfAName() {
+        CommandResult.run("account", "create", "me", "--database", url()).assertSucceeded();
+
+        CommandResult.run("account", "create", "me", "--database", url()).assertRefused("'me'");
+    }
+
+    @Test
+    void createsNoAccountWithoutAName() {
+        CommandResult.run("account", "create", " ", "--database", url()).assertRefused("NAME");
+    }
+
+    @Test
+    void takesAProviderThatIsGivenTwiceOnce() {
+        CommandResult.run("account", "create", "me", "--provider", "san", "--provider", "san", "--database", url())
+                .assertSucceeded();
+    }
+
+    @Test
+    void teachesItself() {
+        String help = CommandResult.run("serve", "--help").assertSucceeded();
+        for (String word : List.of("--host", "--port", "--demo", "--database", "ATTACH_PORT", "YOUR_AUTH_TOKEN")) {
+            assertTrue(help.contains(word), word);
+        }
+    }
+
+    private String url() {
+        return "sqlite:" + directory.resolve("attach.db");
+    }
+}

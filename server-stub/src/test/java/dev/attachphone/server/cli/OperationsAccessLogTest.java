@@ -1,0 +1,125 @@
+package dev.attachphone.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log says what operators did, and to what, without anything that is secret. */
+@Tag("integration")
+final class OperationsAccessLogTest {
+
+    private static final String NUMBER = "+918062810341";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void everyChangeNamesWhatItChanged() throws Exception {
+        String account;
+        String demo;
+        JsonNode credential;
+        Path file = directory.resolve("log");
+        try (ServerProcess server =
+                new ServerProcess("sqlite:" + directory.resolve("attach.db"), file, "--log-format", "json")) {
+            account = asked(server, "POST", "/accounts", "{'name': 'acme'}")
+                    .path("id")
+                    .asText();
+            credential = asked(server, "POST", "/accounts/" + account + "/credentials", "{}");
+            asked(
+                    server,
+                    "DELETE",
+                    "/accounts/" + account + "/credentials/"
+                            + credential.path("id").asText(),
+                    "");
+            String agent = "{'account_id': '" + account + "', 'agent_id': 'support', 'agent_name': 'Support'}";
+            asked(server, "POST", "/agents", agent);
+            assertEquals(200, server.attach(NUMBER).statusCode());
+            demo = asked(server, "GET", "/numbers/" + NUMBER, "")
+                    .path("account_id")
+                    .asText();
+            asked(server, "DELETE", "/agents/agent_abc123xyz", "");
+            asked(server, "DELETE", "/numbers/" + NUMBER, "");
+            asked(server, "DELETE", "/numbers/" + NUMBER, "");
+            asked(server, "DELETE", "/agents/support/numbers", "");
+            asked(server, "GET", "/accounts/" + account + "/history", "");
+            asked(server, "GET", "/numbers/" + NUMBER + "/history", "");
+            asked(server, "DELETE", "/agents/support", "");
+            askForWhatIsNotThere(server, account, credential.path("credential").asText());
+        }
+
+        String log = Files.readString(file);
+        String id = credential.path("id").asText();
+        assertLine(log, "createAccount", "account-created", Map.of("account", account));
+        assertLine(log, "issueCredential", "credential-issued", Map.of("account", account, "credential", id));
+        assertLine(log, "revokeCredential", "credential-revoked", Map.of("account", account, "credential", id));
+        assertLine(
+                log, "createOperatedAgent", "operated-agent-created", Map.of("account", account, "agent", "support"));
+        assertLine(log, "deleteAgent", "agent-has-numbers", Map.of("account", demo, "agent", "agent_abc123xyz"));
+        assertLine(
+                log,
+                "detachNumber",
+                "number-detached",
+                Map.of("account", demo, "agent", "agent_abc123xyz", "numbers", "*0341"));
+        assertLine(log, "detachNumber", "number-not-attached", Map.of("numbers", "*0341"));
+        assertLine(log, "detachAllNumbers", "all-detached", Map.of("account", account, "agent", "support"));
+        assertLine(log, "listAccountHistory", "account-history-listed", Map.of("account", account));
+        assertLine(log, "listNumberHistory", "number-history-listed", Map.of("numbers", "*0341"));
+        assertLine(log, "deleteAgent", "agent-deleted", Map.of("account", account, "agent", "support"));
+        assertLine(log, "getAgent", "no-such-agent", Map.of());
+        for (String secret : List.of(NUMBER, credential.path("credential").asText(), ServerProcess.OPERATOR_TOKEN)) {
+            assertFalse(log.contains(secret), secret);
+        }
+        String end = credential.path("credential").asText().replaceFirst(".*(?=.{4}$)", "*");
+        assertFalse(log.contains(end), "the end of a credential that was taken for a number: " + end);
+    }
+
+    /** What nothing goes by may be anything, even what somebody took for an id by mistake. */
+    private static void askForWhatIsNotThere(ServerProcess server, String account, String secret) throws Exception {
+        asked(server, "GET", "/agents/" + secret, "");
+        asked(server, "DELETE", "/agents/" + secret, "");
+        asked(server, "DELETE", "/agents/" + secret + "/numbers", "");
+        asked(server, "GET", "/agents?account_id=" + secret, "");
+        asked(server, "GET", "/accounts/" + secret, "");
+        asked(server, "GET", "/accounts/" + secret + "/history", "");
+        asked(server, "GET", "/accounts/" + secret + "/credentials", "");
+        asked(server, "POST", "/accounts/" + secret + "/credentials", "{}");
+        asked(server, "DELETE", "/accounts/" + account + "/credentials/" + secret, "");
+        asked(server, "POST", "/agents", "{'account_id': '" + secret + "', 'agent_id': 'a', 'agent_name': 'A'}");
+        asked(server, "GET", "/numbers/" + secret, "");
+    }
+
+    private static JsonNode asked(ServerProcess server, String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = server.send(server.operations(path)
+                .header("Authorization", "Bearer " + ServerProcess.OPERATOR_TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.replace('\'', '"'))));
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static void assertLine(String log, String operation, String answer, Map<String, String> fields)
+            throws Exception {
+        for (String text : log.lines().toList()) {
+            JsonNode line = new ObjectMapper().readTree(text);
+            if (line.path("operation").asText().equals(operation)
+                    && line.path("answer").asText().equals(answer)
+                    && fields.entrySet().stream()
+                            .allMatch(
+                                    field -> line.path(field.getKey()).asText().equals(field.getValue()))) {
+                return;
+            }
+        }
+        fail(operation + " " + answer + " " + fields + " is not in\n" + log);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.attachphone.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.storage.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code serve --check} says of options and of a SQLite file. */
+final class ServeCheckTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void aNewFileCanBeCreatedAndIsNot() {
+        assertTrue(check().assertSucceeded().contains("can be created"));
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
+    void aNewFileNeedsAFolder() {
+        String url = "sqlite:" + directory.resolve("nowhere").resolve("attach.db");
+
+        CommandResult.run("serve", "--check", "--database", url)
+                .assertRefused("--database " + url + " cannot be created");
+    }
+
+    @Test
+    void aFileOfOursIsUpToDateAndStaysAsItIs() throws Exception {
+        Database.open(url(), Clock.systemUTC()).close();
+        byte[] before = Files.readAllBytes(file());
+
+        assertTrue(check().assertSucceeded().contains("is up to date"));
+
+        assertArrayEquals(before, Files.readAllBytes(file()));
+        assertEquals(List.of(file()), files());
+    }
+
+    @Test
+    void aFileOfSomethingElseIsRefusedAndStaysAsItIs() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:" + url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE invoice (id INTEGER)");
+        }
+        byte[] before = Files.readAllBytes(file());
+
+        check().assertRefused("--database " + url() + " cannot be used: it holds something else already");
+
+        assertArrayEquals(before, Files.readAllBytes(file()));
+        assertEquals(List.of(file()), files());
+    }
+
+    @Test
+    void aTextIsRefused() throws Exception {
+        Files.writeString(file(), "This is a text, and not a database at all.".repeat(100));
+
+        check().assertRefused("--database " + url());
+    }
+
+    @Test
+    void theDemoWorldIsToBeServedAsSuch() {
+        try (Database database = Database.open(url(), Clock.systemUTC())) {
+            new DemoAccounts(DemoWorld.load()).createIn(database);
+        }
+
+        check().assertRefused("--demo");
+        assertTrue(check("--demo").assertSucceeded().contains("is up to date"));
+    }
+
+    @Test
+    void twoPortsCannotBeOnePlace() throws Exception {
+        Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef");
+
+        check("--operations-port", "8080", "--operator-token-file", token.toString())
+                .assertRefused("choose another --operations-port");
+        check("--operations-port", "8080", "--host", "0.0.0.0", "--operator-token-file", token.toString())
+                .assertRefused("choose another --operations-port");
+        check("--operations-port", "8080", "--operations-host", "0.0.0.0", "--operator-token-file", token.toString())
+                .assertRefused("choose another --operations-port");
+        check("--operations-port", "8080").assertSucceeded();
+        check("--operations-port", "0", "--port", "0", "--operator-token-file", token.toString())
+                .assertSucceeded();
+    }
+
+    @Test
+    void theHostsAreOfThisMachine() {
+        // An address that documents are written with (RFC 5737).
+        check("--host", "192.0.2.1").assertRefused("cannot listen at --host 192.0.2.1");
+        check("--host", " ").assertRefused("--host is blank");
+        check("--operations-host", "192.0.2.1").assertRefused("cannot listen at --operations-host 192.0.2.1");
+        check("--host", "0.0.0.0", "--operations-host", "localhost").assertSucceeded();
+    }
+
+    private CommandResult check(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--check", "--database", url()));
+        arguments.addAll(List.of(options));
+        return CommandResult.run(arguments.toArray(String[]::new));
+    }
+
+    private List<Path> files() throws Exception {
+        try (var files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
+    private Path file() {
+        return directory.resolve("attach.db");
+    }
+
+    private String url() {
+        return "sqlite:" + file();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.attachphone.server.cli;
+
+final class SqliteMetricsTest extends AbstractMetricsTest {
+
+    @Override
+    String database() {
+        return "sqlite:" + folder.resolve("attach.db");
+    }
+}

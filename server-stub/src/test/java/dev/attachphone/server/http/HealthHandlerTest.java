@@ -1,0 +1,47 @@
+package dev.attachphone.server.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the server says of itself. */
+final class HealthHandlerTest {
+
+    @RegisterExtension
+    private final FailingServer server = new FailingServer();
+
+    @Test
+    void saysWhetherItIsReady() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
+        assertEquals(
+                200, server.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+        server.setReady(false);
+        assertEquals(
+                503, server.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
+    @Test
+    void isAliveWhetherReadyOrNot() throws Exception {
+        server.setReady(false);
+        HttpRequest request =
+                HttpRequest.newBuilder(server.url().resolve("/health/live")).build();
+        assertEquals(
+                200, server.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
+    @Test
+    void saysWhichMethodReadinessTakes() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/health/ready"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = server.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(405, answer.statusCode());
+        assertEquals(Optional.of("GET"), answer.headers().firstValue("Allow"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.http.connection.PortConfig;
+import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.http.tls.PemFiles;
+import dev.attachphone.server.http.tls.TestCertificate;
+import dev.attachphone.server.metrics.PrometheusMetrics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Prometheus is told of a port that has met a limit or a problem. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PortGaugesTest {
+
+    private final PrometheusMetrics prometheusMetrics = new PrometheusMetrics("test");
+    private final BlockingAttachmentStore store = new BlockingAttachmentStore();
+
+    private HttpServer server(ServerLimits serverLimits, Optional<PemFiles> files) {
+        PortConfig portConfig = new PortConfig(serverLimits, files, prometheusMetrics.forPort("public"));
+        return new HttpServer(Contract.load(), TestApplication.withStore(store), () -> true, portConfig);
+    }
+
+    @Test
+    void countsAccountsThatAreOverTheirRate() throws Exception {
+        store.release();
+        try (HttpServer server = server(TestLimits.of(new ServerLimits.Rate(1, 1)), Optional.empty());
+                RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start("127.0.0.1", 0))) {
+            awaitMetric("attach_rate_limited_accounts{port=\"public\"} 0.0");
+            // Each request that is served keeps its account over the rate for a second.
+            while (!prometheusMetrics.scrape().contains("attach_rate_limited_accounts{port=\"public\"} 1.0")) {
+                rawHttpConnection
+                        .send(RawHttpConnection.attach(TestApplication.BODY))
+                        .readTo("}}");
+            }
+        }
+    }
+
+    @Test
+    void tellsThatTheCertificateCannotBeUsedForAsLongAsThatIsSo(@TempDir Path folder) throws Exception {
+        PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        TestCertificate certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+        try (HttpServer server = server(TestLimits.generous(), Optional.of(files))) {
+            server.start("127.0.0.1", 0);
+            awaitMetric("attach_tls_certificate_problem{port=\"public\"} 0.0");
+            Files.writeString(files.key(), "nothing");
+            awaitMetric("attach_tls_certificate_problem{port=\"public\"} 1.0");
+            certificate.writeTo(files);
+            awaitMetric("attach_tls_certificate_problem{port=\"public\"} 0.0");
+        }
+    }
+
+    @Test
+    void tellsUntilWhenTheServedCertificateIsValid(@TempDir Path folder) throws Exception {
+        PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        TestCertificate first = TestCertificate.create(folder, "EC", "-2d", 1);
+        // Past what fits into 32 bits.
+        TestCertificate second = TestCertificate.create(folder, "EC", "-2d", 36_500);
+        first.writeTo(files);
+        try (HttpServer server = server(TestLimits.generous(), Optional.of(files))) {
+            server.start("127.0.0.1", 0);
+            awaitMetric(end(first));
+            second.writeTo(files);
+            awaitMetric(end(second));
+        }
+    }
+
+    @Test
+    void tellsNoEndOfACertificateWithoutTls() {
+        try (HttpServer server = server(TestLimits.generous(), Optional.empty())) {
+            awaitMetric("attach_tls_certificate_not_after_seconds{port=\"public\"} 0.0");
+        }
+    }
+
+    private static String end(TestCertificate certificate) {
+        double seconds = certificate.certificate().getNotAfter().toInstant().getEpochSecond();
+        return "attach_tls_certificate_not_after_seconds{port=\"public\"} " + seconds;
+    }
+
+    private void awaitMetric(String line) {
+        while (!prometheusMetrics.scrape().contains(line)) {
+            Thread.onSpinWait();
+        }
+    }
+}

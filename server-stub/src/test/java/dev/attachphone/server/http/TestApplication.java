@@ -1,0 +1,41 @@
+package dev.attachphone.server.http;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
+import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.CreateAgent;
+import dev.attachphone.server.attach.CredentialAuthenticator;
+import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.http.jaxrs.ContractRules;
+import dev.attachphone.server.http.jaxrs.PublicApiApplication;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The resources above a store, with one account in the world. */
+public final class TestApplication {
+
+    public static final String CREDENTIAL = "credential-5c1f";
+    public static final String ACCOUNT = "account-1";
+    public static final String NUMBER = "+918062810341";
+    public static final String PATH = "/api/agent/attach-phone-number";
+    public static final String BODY = "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[\"" + NUMBER + "\"]}";
+
+    private TestApplication() {}
+
+    public static PublicApiApplication withStore(AttachmentStore store) {
+        Clock clock = Clock.systemUTC();
+        return new PublicApiApplication(
+                new CredentialAuthenticator(
+                        (credential, now) ->
+                                credential.equals(CREDENTIAL) ? Optional.of(new Account(ACCOUNT)) : Optional.empty(),
+                        clock),
+                new AttachPhoneNumbers(store, clock),
+                new CreateAgent(
+                        (account, agent) -> {
+                            throw new StoreException("the disk is full");
+                        },
+                        ContractRules.of(Contract.load())),
+                clock);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.attachphone.server.http.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.http.BlockingServer;
+import dev.attachphone.server.http.RawHttpConnection;
+import dev.attachphone.server.http.TestApplication;
+import dev.attachphone.server.http.TestLimits;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the server says to connections that are too many, byte by byte. */
+final class ConnectionLimitsTest {
+
+    @RegisterExtension
+    private final BlockingServer server = new BlockingServer();
+
+    @Test
+    void refusesOneConnectionTooManyAndServesTheOthers() throws Exception {
+        URI url = server.start(TestLimits.of(new ServerLimits.Counts(1, 10)));
+        server.store().release();
+        try (RawHttpConnection first = new RawHttpConnection(url)) {
+            first.send(RawHttpConnection.attach(TestApplication.BODY)).readTo("}}");
+            try (RawHttpConnection second = new RawHttpConnection(url)) {
+                String answer = second.send(RawHttpConnection.attach(TestApplication.BODY))
+                        .readToEnd();
+                RawHttpConnection.assertErrorAndClose(503, "Service Unavailable", answer);
+                assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
+            }
+            assertTrue(first.send(RawHttpConnection.attach(TestApplication.BODY))
+                    .readTo("}}")
+                    .startsWith("HTTP/1.1 200 "));
+        }
+        assertEquals(
+                List.of(TestApplication.NUMBER, TestApplication.NUMBER),
+                server.store().inserted());
+    }
+
+    @Test
+    void closesConnectionsThatAreFarTooMany() throws Exception {
+        URI url = server.start(TestLimits.of(new ServerLimits.Counts(1, 10)));
+        List<RawHttpConnection> wires = new ArrayList<>();
+        try {
+            for (int i = 0; i < 101; i++) {
+                RawHttpConnection rawHttpConnection = new RawHttpConnection(url);
+                wires.add(rawHttpConnection);
+                rawHttpConnection
+                        .send("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .readTo("}");
+            }
+            RawHttpConnection last = new RawHttpConnection(url);
+            wires.add(last);
+            assertEquals("", last.readToEnd());
+        } finally {
+            for (RawHttpConnection rawHttpConnection : wires) {
+                rawHttpConnection.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.attachphone.server.http.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.server.http.BlockingServer;
+import dev.attachphone.server.http.TestApplication;
+import dev.attachphone.server.http.TestLimits;
+import dev.attachphone.server.http.tls.PemFiles;
+import dev.attachphone.server.http.tls.TestCertificate;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http2.hpack.HpackException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What the server says over HTTP/2 when there is too much of something, frame by frame. */
+final class Http2LimitsTest {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final int PROTOCOL_ERROR = 1;
+
+    @RegisterExtension
+    private final BlockingServer server = new BlockingServer();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private PemFiles files = new PemFiles(Path.of(""), Path.of(""));
+    private TestCertificate certificate;
+
+    @BeforeEach
+    void makeCertificate() throws Exception {
+        files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+    }
+
+    private RawHttp2Connection connect(URI url) throws Exception {
+        return new RawHttp2Connection(url, certificate.trust());
+    }
+
+    @Test
+    void answersABodyThatNeverComesWith408AndGoesOn() throws Exception {
+        server.store().release();
+        ServerLimits.Times noPatience = new ServerLimits.Times(LONG, Duration.ofNanos(1), LONG);
+        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(noPatience), files))) {
+            wire.sendAttach(1, Map.of());
+            refuses(wire, 1, 408, "Request Timeout");
+            assertEquals(RawHttp2Connection.RESET, wire.read().type());
+        }
+    }
+
+    @Test
+    void endsTheConnectionOfHeadersThatAreTooLarge() throws Exception {
+        try (RawHttp2Connection wire = connect(server.start(TestLimits.generous(), files))) {
+            wire.sendAttach(1, Map.of("a", "a".repeat(16_384)));
+            RawHttp2Connection.Frame last = wire.read();
+            assertEquals(RawHttp2Connection.GO_AWAY, last.type());
+            assertEquals(PROTOCOL_ERROR, last.error());
+        }
+    }
+
+    @Test
+    void refusesOneRequestTooManyAndFinishesTheOther() throws Exception {
+        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
+            wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
+            server.store().awaitWrite();
+
+            wire.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
+            refuses(wire, 3, 503, "Service Unavailable");
+
+            server.store().release();
+            assertEquals(200, wire.readStatus(1));
+        }
+    }
+
+    @Test
+    void refusesWhatComesByAConnectionThatIsOneTooMany() throws Exception {
+        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(new ServerLimits.Counts(0, 10)), files))) {
+            wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
+            assertEquals(RawHttp2Connection.GO_AWAY, wire.read().type());
+            refuses(wire, 1, 503, "Service Unavailable");
+            assertEquals(RawHttp2Connection.GO_AWAY, wire.read().type());
+        }
+    }
+
+    @Test
+    void aClientThatGoesInTheMiddleOfItsBodyIsNoFailureOfTheServer() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.addAppender(log);
+        try {
+            try (RawHttp2Connection wire =
+                    connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
+                wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
+                // One of the two is refused, so that the other one has begun.
+                wire.sendAttach(3, Map.of());
+                assertEquals(RawHttp2Connection.HEADERS, wire.read().type());
+            }
+            server.close();
+        } finally {
+            root.detachAppender(log);
+        }
+
+        List<String> lines = log.list.stream().map(ILoggingEvent::toString).toList();
+        assertEquals(
+                Set.of(TestApplication.PATH),
+                log.list.stream().map(ILoggingEvent::getMessage).collect(Collectors.toSet()),
+                lines.toString());
+        assertTrue(
+                log.list.stream()
+                        .anyMatch(event -> event.getKeyValuePairs().toString().contains("http-400")),
+                lines.toString());
+    }
+
+    private static void refuses(RawHttp2Connection wire, int stream, int status, String message)
+            throws IOException, HpackException {
+        assertEquals(status, wire.readStatus(stream));
+        assertEquals(
+                "{\"error\":true,\"code\":" + status + ",\"message\":\"" + message + "\",\"data\":{}}",
+                wire.read().text());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.attachphone.server.http.connection;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.http.FailingServer;
+import java.io.IOException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no client library sends. */
+final class MalformedRequestsTest {
+
+    @RegisterExtension
+    private final FailingServer server = new FailingServer();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FOO\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+                "POST /api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+                "POST /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            })
+    void answersWhatIsNotHttpInTheEnvelope(String bytes) throws Exception {
+        String answer = server.sendRaw(bytes);
+
+        assertTrue(answer.contains("Content-Type: application/json"), answer);
+        assertTrue(answer.contains("\r\n\r\n{\"error\":true,\"code\":"), answer);
+        assertTrue(answer.contains("X-Request-Id: "), answer);
+        assertFalse(answer.contains("Server:"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http:", "HTTP:", "https:", "foo:"})
+    void refusesTargetWithSchemeAndNoHost(String scheme) throws Exception {
+        String answer = postTo(scheme + "/api/agent/attach-phone-number");
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.endsWith("{\"error\":true,\"code\":400,\"message\":\"Bad Request\",\"data\":{}}"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://x", "HTTP://x"})
+    void servesPathWithOrWithoutItsHost(String origin) throws Exception {
+        assertTrue(postTo(origin + "/api/agent/attach-phone-number").startsWith("HTTP/1.1 401 "));
+    }
+
+    private String postTo(String target) throws IOException {
+        return server.sendRaw("POST " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    }
+}

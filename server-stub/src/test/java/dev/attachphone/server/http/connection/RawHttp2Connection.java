@@ -1,0 +1,148 @@
+package dev.attachphone.server.http.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.attachphone.server.http.TestApplication;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.eclipse.jetty.http2.hpack.HpackException;
+
+/** A connection on which a test speaks HTTP/2 frame by frame. */
+public final class RawHttp2Connection implements AutoCloseable {
+
+    static final int DATA = 0;
+    static final int HEADERS = 1;
+    static final int RESET = 3;
+    static final int SETTINGS = 4;
+    public static final int GO_AWAY = 7;
+    private static final int WINDOW_UPDATE = 8;
+    private static final int CONTINUATION = 9;
+
+    private static final int END_STREAM = 1;
+    private static final int ACKNOWLEDGED = 1;
+    private static final int END_HEADERS = 4;
+    private static final int MAX_FRAME = 16_384;
+    private static final int MAX_WAIT_MILLIS = 60_000;
+
+    private final String authority;
+    private final SSLSocket socket;
+    private final DataInputStream in;
+    private final HpackDecoder decoder = new HpackDecoder(1 << 20, System::nanoTime);
+
+    /** A piece of what comes. */
+    public record Frame(int type, int flags, int stream, ByteBuffer payload) {
+
+        /** The piece of a body, and whether it is the last. */
+        String text() {
+            return StandardCharsets.UTF_8.decode(payload) + ((flags & END_STREAM) == 0 ? "..." : "");
+        }
+
+        /** Why a stream is reset, or a connection ended. */
+        int error() {
+            return payload.getInt(type == GO_AWAY ? Integer.BYTES : 0);
+        }
+    }
+
+    public RawHttp2Connection(URI url, SSLContext trust) throws IOException {
+        authority = url.getAuthority();
+        socket = (SSLSocket) trust.getSocketFactory().createSocket(url.getHost(), url.getPort());
+        socket.setSoTimeout(MAX_WAIT_MILLIS);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {"h2"});
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        send(SETTINGS, 0, 0, new byte[0]);
+    }
+
+    /** Sends the head of an attach request with {@code more} headers; its body may follow. */
+    public RawHttp2Connection sendAttach(int stream, Map<String, String> more) throws IOException {
+        LiteralHeaderBlock block = new LiteralHeaderBlock();
+        block.add(":method", "POST");
+        block.add(":scheme", "https");
+        block.add(":authority", authority);
+        block.add(":path", TestApplication.PATH);
+        block.add("content-type", "application/json");
+        block.add("token", TestApplication.CREDENTIAL);
+        more.forEach(block::add);
+        byte[] bytes = block.toBytes();
+        for (int from = 0; from < bytes.length; from += MAX_FRAME) {
+            int to = Math.min(from + MAX_FRAME, bytes.length);
+            int flags = to == bytes.length ? END_HEADERS : 0;
+            send(from == 0 ? HEADERS : CONTINUATION, flags, stream, Arrays.copyOfRange(bytes, from, to));
+        }
+        return this;
+    }
+
+    /** Sends a piece of a body. */
+    public RawHttp2Connection sendBody(int stream, String piece, boolean isLast) throws IOException {
+        send(DATA, isLast ? END_STREAM : 0, stream, piece.getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    /** What comes next, other than what HTTP/2 says to itself. */
+    public Frame read() throws IOException {
+        while (true) {
+            int head = in.readInt();
+            int flags = in.readUnsignedByte();
+            Frame frame = new Frame(head & 0xff, flags, in.readInt(), ByteBuffer.wrap(in.readNBytes(head >>> 8)));
+            if (frame.type() == SETTINGS && (flags & ACKNOWLEDGED) == 0) {
+                send(SETTINGS, ACKNOWLEDGED, 0, new byte[0]);
+            } else if (frame.type() != SETTINGS && frame.type() != WINDOW_UPDATE) {
+                return frame;
+            }
+        }
+    }
+
+    /** Whether anything at all comes within that time. */
+    public boolean hasMoreWithin(Duration time) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+        try {
+            in.mark(1);
+            boolean hasMore = in.read() >= 0;
+            in.reset();
+            return hasMore;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(MAX_WAIT_MILLIS);
+        }
+    }
+
+    /** The status of the answer that comes next, after which its body does. */
+    public int readStatus(int stream) throws IOException, HpackException {
+        Frame frame = read();
+        assertEquals(HEADERS, frame.type(), frame.toString());
+        assertEquals(stream, frame.stream());
+        return ((MetaData.Response) decoder.decode(frame.payload())).getStatus();
+    }
+
+    private void send(int type, int flags, int stream, byte[] payload) throws IOException {
+        byte[] frame = ByteBuffer.allocate(9 + payload.length)
+                .putInt((payload.length << 8) | type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array();
+        socket.getOutputStream().write(frame);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

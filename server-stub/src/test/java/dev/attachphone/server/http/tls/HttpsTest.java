@@ -1,0 +1,105 @@
+package dev.attachphone.server.http.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.http.BlockingServer;
+import dev.attachphone.server.http.TestApplication;
+import dev.attachphone.server.http.TestLimits;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTPS, by a client that believes in one certificate alone. */
+final class HttpsTest {
+
+    @RegisterExtension
+    private final BlockingServer server = new BlockingServer();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private PemFiles files = new PemFiles(Path.of(""), Path.of(""));
+
+    @BeforeEach
+    void nameFiles() {
+        files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+        server.store().release();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAlikeInBothVersions(HttpClient.Version version) throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+        URI url = server.start(TestLimits.generous(), files);
+        HttpClient client = SingleCertificateClient.of(certificate, version);
+
+        HttpResponse<String> attached = client.send(
+                SingleCertificateClient.attach(url, TestApplication.BODY), HttpResponse.BodyHandlers.ofString());
+        assertEquals(version, attached.version());
+        assertEquals(200, attached.statusCode());
+
+        for (int i = 0; i < 2; i++) {
+            envelope(client, SingleCertificateClient.attach(url, " ".repeat(262_145)), 413);
+            envelope(
+                    client,
+                    HttpRequest.newBuilder(url.resolve(TestApplication.PATH)).build(),
+                    405);
+            envelope(client, HttpRequest.newBuilder(url.resolve("/nowhere")).build(), 404);
+            envelope(
+                    client,
+                    HttpRequest.newBuilder(
+                                    SingleCertificateClient.attach(url, TestApplication.BODY),
+                                    (n, v) -> !n.equals("Content-Type"))
+                            .build(),
+                    415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void speaksEveryVersionOfTlsThatIsSafe(String protocol) throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "RSA");
+        certificate.writeTo(files);
+        URI url = server.start(TestLimits.generous(), files);
+
+        try (SSLSocket socket = SingleCertificateClient.connect(certificate.trust(), url)) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.startHandshake();
+            assertEquals(protocol, socket.getSession().getProtocol());
+        }
+    }
+
+    @Test
+    void answersWhoeverAsksByAnotherNameThanTheCertificates() throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+
+        try (SSLSocket socket =
+                SingleCertificateClient.connect(certificate.trust(), server.start(TestLimits.generous(), files))) {
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: another.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+        }
+    }
+
+    private static void envelope(HttpClient client, HttpRequest request, int status) throws Exception {
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().startsWith("{\"error\":true,\"code\":" + status + ","), answer.body());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.attachphone.server.http.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JDK's own tool for certificates, on one key store. */
+final class Keytool {
+
+    static final String PASSWORD = "changeit";
+
+    private final Path store;
+
+    Keytool(Path store) {
+        this.store = store;
+    }
+
+    /** Makes a key, and a certificate for it that is signed by itself and valid for years. */
+    void generateKey(String alias, String algorithm, String name, String extension) throws Exception {
+        generateKey(alias, algorithm, name, extension, "-0d", 3650);
+    }
+
+    /** The same, valid for that many days from a start such as {@code -2d}, which is two days ago. */
+    void generateKey(String alias, String algorithm, String name, String extension, String start, int days)
+            throws Exception {
+        run(
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                algorithm,
+                "-dname",
+                name,
+                "-ext",
+                extension,
+                "-startdate",
+                start,
+                "-validity",
+                Integer.toString(days));
+    }
+
+    /** Runs a command on the store, and returns what it printed. */
+    String run(String... command) throws Exception {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        line.addAll(List.of(command));
+        line.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
+        Process tool = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (tool.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        return said;
+    }
+}

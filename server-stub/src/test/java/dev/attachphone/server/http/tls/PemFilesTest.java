@@ -1,0 +1,71 @@
+package dev.attachphone.server.http.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PemFilesTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private PemFiles files = new PemFiles(Path.of(""), Path.of(""));
+
+    @BeforeEach
+    void nameFiles() {
+        files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+    }
+
+    @Test
+    void refusesFilesThatAreNoPair() throws Exception {
+        TestCertificate.create(folder, "EC").writeTo(files);
+        String key = Files.readString(files.key());
+        TestCertificate.create(folder, "EC").writeTo(files);
+        files.validate();
+
+        Files.writeString(files.key(), key);
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), key.replace("PRIVATE", "RSA PRIVATE"));
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        refuses("tls-key", files.key());
+        Files.delete(files.key());
+        refuses("tls-key", files.key());
+        Files.writeString(files.key(), key);
+        Files.writeString(files.certificate(), key);
+        refuses("tls-certificate", files.certificate());
+    }
+
+    @Test
+    void takesAChainInWhichEachVouchesForTheOneBefore() throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "RSA");
+        certificate.writeTo(files);
+        TestCertificateChain chain = TestCertificateChain.create(folder, certificate);
+        String stranger = TestCertificateChain.create(folder, certificate).issuer();
+
+        Files.writeString(files.certificate(), chain.server() + chain.issuer());
+        assertEquals(2, files.keyStore(files.read()).getCertificateChain("server").length);
+
+        Files.writeString(files.certificate(), chain.server());
+        files.validate();
+        Files.writeString(files.certificate(), chain.issuer() + chain.server());
+        refuses("tls-key", files.key());
+        // It has the issuer's name, and another key.
+        Files.writeString(files.certificate(), chain.server() + stranger);
+        refuses("tls-certificate", files.certificate());
+        Files.writeString(files.certificate(), chain.server() + chain.server());
+        refuses("tls-certificate", files.certificate());
+    }
+
+    private void refuses(String what, Path file) {
+        String message = String.valueOf(assertThrows(PemFiles.InvalidPemFileException.class, files::validate)
+                .getMessage());
+        assertTrue(message.startsWith(what + " " + file + " "), message);
+    }
+}

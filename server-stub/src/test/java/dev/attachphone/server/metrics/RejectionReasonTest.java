@@ -1,0 +1,28 @@
+package dev.attachphone.server.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.attachphone.server.attach.OverloadedException.ExhaustedResource;
+import dev.attachphone.server.http.connection.HttpServerListener.CompletedRequest;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class RejectionReasonTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOverloadIsCountedUnderItsWord(ExhaustedResource exhaustedResource) {
+        Optional<RejectionReason> limit =
+                RejectionReason.of(new CompletedRequest("listNumbers", "overloaded-" + exhaustedResource.label(), 503));
+
+        assertEquals(Optional.of(exhaustedResource.label()), limit.map(RejectionReason::label));
+    }
+
+    @Test
+    void otherRefusalsAreNoLimit() {
+        assertEquals(
+                Optional.empty(), RejectionReason.of(new CompletedRequest("attachPhoneNumber", "malformed-body", 400)));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.registry.Registries;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** However many lists are asked for, of whatever kind, two at once are read, and what is answered at once is not held up. */
+// Not a bound that a test relies on: it only ends one that has failed.
+@Tag("database")
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class PostgresqlListConcurrencyTest {
+
+    private static final int OF_EACH = 3;
+
+    @Test
+    void twoListsOfAnyKindAreReadAtOnce() throws Exception {
+        try (Database database = Database.open(TestPostgresql.emptyDatabase(), Clock.systemUTC());
+                Connection other = TestPostgresql.connection()) {
+            RegistryFixture world = RegistryFixture.in(database);
+            // Of an account the providers are read, too; whether there is one is seen without them.
+            lock(other, "agent, attachment, attachment_history, credential, provider_configuration");
+            List<Thread> readers = lists(world).stream()
+                    .flatMap(list -> Stream.generate(() -> new Thread(() -> orRefused(list)))
+                            .limit(OF_EACH))
+                    .toList();
+            readers.forEach(Thread::start);
+
+            awaitStandstill(readers);
+            int reading = waiting();
+            Optional<?> nobody = database.registries().accounts().find("nobody");
+
+            other.rollback();
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            assertTrue(reading <= 2, reading + " lists were read at once");
+            assertEquals(Optional.empty(), nobody);
+        }
+    }
+
+    private static List<Runnable> lists(RegistryFixture world) {
+        Registries registries = world.registries();
+        String account = world.account().id();
+        return List.of(
+                () -> registries.accounts().list("", 10),
+                () -> registries.credentials().list(account, "", 10),
+                () -> registries.agents().list(null, "", 10),
+                () -> registries.numbers().list(RegistryFixture.ALL, "", 10),
+                () -> registries.history().ofAccount(account, Long.MAX_VALUE, 10),
+                () -> registries.history().ofNumber("+15", Long.MAX_VALUE, 10));
+    }
+
+    private static void orRefused(Runnable list) {
+        try {
+            list.run();
+        } catch (StoreException | OverloadedException e) {
+            // On a slow machine it may be given up before all have begun.
+        }
+    }
+
+    private static void lock(Connection connection, String tables) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + tables);
+        }
+    }
+
+    /** Until each of them waits for its turn or for a table, or has ended. */
+    private static void awaitStandstill(List<Thread> readers) throws SQLException {
+        while (running(readers) > waiting()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long running(List<Thread> readers) {
+        return readers.stream()
+                .filter(reader -> reader.getState() == Thread.State.RUNNABLE)
+                .count();
+    }
+
+    /** How many lists wait for a table. */
+    private static int waiting() throws SQLException {
+        try (Connection connection = TestPostgresql.connection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT%' AND wait_event_type = 'Lock'")) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("database")
+final class PostgresqlQueryPlanTest {
+
+    @ParameterizedTest
+    @CsvSource({"PENDING,, attachment_pending", "INACTIVE,, attachment_inactive", ", TEST, attachment_with_purpose"})
+    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String index) throws Exception {
+        String url = TestPostgresql.emptyDatabase();
+        RegistryFixture.in(Database.open(url, Clock.systemUTC())).database().close();
+        WhereClause whereClause =
+                JdbcNumberRegistry.conditions(new NumberFilter(null, null, null, status, purpose), "");
+        try (HikariDataSource pool =
+                new HikariDataSource(DatabaseConfiguration.of(url).pool())) {
+            List<String> plan = new ReadExecutor(pool, 1).read(jdbcSession -> {
+                fill(jdbcSession);
+                return plan(jdbcSession, JdbcNumberRegistry.list(whereClause), whereClause.parametersAnd(10));
+            });
+
+            assertTrue(plan.stream().anyMatch(line -> line.contains(index)), plan.toString());
+            assertTrue(plan.stream().noneMatch(line -> line.contains("Sort")), plan.toString());
+        }
+    }
+
+    /** The plan that is made for whatever the parameters will be, as that of a statement that is used often is. */
+    private static List<String> plan(JdbcSession jdbcSession, String sql, Object... parameters) {
+        String numbered = sql;
+        for (int i = 1; i <= parameters.length; i++) {
+            numbered = numbered.replaceFirst("\\?", "\\$" + i);
+        }
+        jdbcSession.update("PREPARE list AS " + numbered);
+        jdbcSession.update("SET plan_cache_mode = force_generic_plan");
+        String values = Stream.of(parameters).map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+        return jdbcSession.query("EXPLAIN EXECUTE list(" + values + ")", row -> row.getString(1));
+    }
+
+    private static void fill(JdbcSession jdbcSession) {
+        jdbcSession.update("""
+                INSERT INTO attachment (number, account_id, agent_id, provider, status, purpose, attached_at)
+                SELECT '+49' || i, account_id, id, 'san',
+                    CASE i % 5000 WHEN 0 THEN 'PENDING' WHEN 1 THEN 'INACTIVE' ELSE 'ACTIVE' END,
+                    CASE i % 5000 WHEN 2 THEN 'TEST' END, 0
+                FROM agent, generate_series(1, 20000) AS i
+                """);
+        jdbcSession.update("ANALYZE attachment");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.attachphone.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
+import dev.attachphone.server.storage.transaction.ReadExecutor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SqliteQueryPlanTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,, attachment_pending (number>?)",
+        "INACTIVE,, attachment_inactive (number>?)",
+        ", TEST, attachment_with_purpose (purpose=? AND number>?)"
+    })
+    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String search) {
+        String url = "sqlite:" + directory.resolve("attach.db");
+        Database.open(url, Clock.systemUTC()).close();
+        WhereClause whereClause =
+                JdbcNumberRegistry.conditions(new NumberFilter(null, null, null, status, purpose), "");
+        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url))) {
+            List<String> plan = new ReadExecutor(pool, 1)
+                    .read(jdbcSession -> jdbcSession.query(
+                            "EXPLAIN QUERY PLAN " + JdbcNumberRegistry.list(whereClause),
+                            row -> row.getString("detail"),
+                            whereClause.parametersAnd(10)));
+
+            assertEquals(1, plan.size(), plan.toString());
+            assertTrue(plan.get(0).contains(search), plan.toString());
+        }
+    }
+}

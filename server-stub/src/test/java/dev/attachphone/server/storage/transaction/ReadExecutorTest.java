@@ -1,0 +1,113 @@
+package dev.attachphone.server.storage.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.SqliteConfiguration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReadExecutorTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private HikariDataSource pool;
+    private ReadExecutor lists;
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicBoolean firstIsOver = new AtomicBoolean();
+    private final AtomicBoolean inOrder = new AtomicBoolean();
+    private final Thread first = new Thread(() -> lists.<Integer>read(jdbcSession -> {
+        begun.countDown();
+        await(released);
+        firstIsOver.set(true);
+        return 1;
+    }));
+    private final Thread second = new Thread(() -> lists.<Integer>read(jdbcSession -> {
+        inOrder.set(firstIsOver.get());
+        return 2;
+    }));
+
+    @BeforeEach
+    void open() {
+        String url = "sqlite:" + directory.resolve("attach.db");
+        Database.open(url, Clock.systemUTC()).close();
+        HikariConfig configuration = SqliteConfiguration.poolConfig(url);
+        configuration.setMaximumPoolSize(2);
+        pool = new HikariDataSource(configuration);
+        lists = new ReadExecutor(pool, 1);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void whatIsOneTooManyWaitsAndHoldsUpNobodyElse() throws Exception {
+        first.start();
+        begun.await();
+        second.start();
+        awaitWaiting(second);
+
+        assertEquals(3, new ReadExecutor(pool, 1).<Integer>read(jdbcSession -> 3));
+
+        released.countDown();
+        first.join();
+        second.join();
+        assertTrue(inOrder.get());
+    }
+
+    @Test
+    void whatWaitsForTooLongIsRefusedAndOpensTheWayForNobody() throws Exception {
+        first.start();
+        begun.await();
+
+        OverloadedException refused =
+                assertThrows(OverloadedException.class, () -> lists.<Integer>read(jdbcSession -> 2));
+
+        assertEquals(OverloadedException.ExhaustedResource.LISTS, refused.resource());
+        second.start();
+        awaitWaiting(second);
+        released.countDown();
+        first.join();
+        second.join();
+        assertTrue(inOrder.get());
+        assertEquals(3, lists.<Integer>read(jdbcSession -> 3));
+    }
+
+    @Test
+    void whatFailsMakesWayForTheNext() {
+        assertThrows(StoreException.class, () -> lists.read(jdbcSession -> jdbcSession.update("no SQL")));
+
+        assertEquals(3, lists.<Integer>read(jdbcSession -> 3));
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.attachphone.server.storage.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.AbstractDatabaseTest;
+import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.SqliteConfiguration;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteDatabaseTest extends AbstractDatabaseTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Override
+    public Database open() {
+        return Database.open(url(), CLOCK);
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url());
+    }
+
+    @Test
+    void promisesPowerLossAndOneNumberOnce() throws SQLException {
+        openWithOneAttachment().close();
+
+        assertEquals("wal", value("PRAGMA journal_mode"));
+        assertThrows(
+                SQLException.class,
+                () -> value("INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
+                        + " SELECT number, account_id, agent_id, 'twilio', status, 0 FROM attachment RETURNING 1"));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isForItsOwnerAlone() throws Exception {
+        try (Database database = openWithOneAttachment();
+                Stream<Path> files = Files.list(directory)) {
+            assertTrue(database.isReady());
+            List<Path> all = files.toList();
+            assertTrue(all.size() > 1, all.toString());
+            for (Path file : all) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        file::toString);
+            }
+        }
+    }
+
+    @Test
+    void commitsWithTheFullPromiseOfDurability() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
+                Connection connection = pool.getConnection();
+                JdbcSession jdbcSession = new JdbcSession(connection)) {
+            // 2 is FULL
+            assertEquals(List.of(2), jdbcSession.query("PRAGMA synchronous", row -> row.getInt(1)));
+            assertEquals(List.of(1), jdbcSession.query("PRAGMA foreign_keys", row -> row.getInt(1)));
+        }
+    }
+
+    @Test
+    void keepsOnlyADigestOfACredential() throws Exception {
+        try (Database database = open()) {
+            database.withAccounts(accountSetup -> {
+                Account account = accountSetup.create("mine", List.of());
+                accountSetup.addCredential(account, "a-secret-credential", null);
+                return account;
+            });
+        }
+        Path file = directory.resolve("attach.db");
+        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertTrue(content.contains("mine"));
+        assertFalse(content.contains("a-secret-credential"));
+    }
+
+    @Test
+    void refusesWhatIsNoDatabase() throws Exception {
+        Path file =
+                Files.writeString(directory.resolve("text.db"), "this is not a database, but a text of some length");
+
+        assertThrows(IllegalArgumentException.class, () -> Database.open("mysql:x", CLOCK));
+        for (String url : List.of("sqlite::memory:", "sqlite:file::memory:", "sqlite:a.db?synchronous=OFF")) {
+            assertThrows(IllegalArgumentException.class, () -> Database.open(url, CLOCK), url);
+        }
+        assertThrows(StoreException.class, () -> Database.open("sqlite:" + file, CLOCK));
+        assertThrows(StoreException.class, () -> Database.open("sqlite:" + directory.resolve("no/such/dir.db"), CLOCK));
+    }
+
+    @Test
+    void isNotReadyWhileAnotherProcessKeepsItLocked() throws SQLException {
+        try (Database database = openWithOneAttachment();
+                Connection other = connection();
+                Statement statement = other.createStatement()) {
+            assertTrue(database.isReady());
+            statement.execute("BEGIN IMMEDIATE");
+            assertFalse(database.isReady());
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Test
+    void aFailedBatchQuotesNoNumber() throws SQLException {
+        openWithOneAttachment().close();
+        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
+                Connection connection = pool.getConnection();
+                JdbcSession jdbcSession = new JdbcSession(connection)) {
+            StoreException failure = assertThrows(
+                    StoreException.class,
+                    () -> jdbcSession.updateAll(
+                            "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
+                                    + " SELECT ?, account_id, agent_id, provider, status, 0 FROM attachment",
+                            List.of("+4930555111", "+4930555111"),
+                            number -> List.of(number)));
+            StringWriter logged = new StringWriter();
+            failure.printStackTrace(new PrintWriter(logged));
+            assertTrue(logged.toString().contains("UNIQUE constraint failed"), logged.toString());
+            assertFalse(logged.toString().contains("4930555111"), logged.toString());
+        }
+    }
+
+    private String url() {
+        return "sqlite:" + directory.resolve("attach.db");
+    }
+}
