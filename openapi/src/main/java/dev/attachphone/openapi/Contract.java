@@ -8,24 +8,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * A contract, as far as other modules need it at run time: {@code attach-phone-number.yaml}, or {@code operations.yaml}.
+ * An OpenAPI contract: {@code attach-phone-number.yaml} or {@code operations.yaml}. It gives access to the operations with their named
+ * answers, and to the limits and vocabulary that every program reads from here. Immutable if the document is not changed.
  *
- * <p>That the file is sound is checked when this module is built; reading it checks nothing again, and costs a start far less
- * than a full parser would.
+ * <p>The build of this module validates the contract files. Reading them does not validate them again, which makes it much faster than
+ * a full OpenAPI parser.
  *
- * @param document the whole file; for reading only
- * @param operations its operations, in the order of the file
+ * @param document the whole document; for reading only
+ * @param operations the operations, in the order of the document
  */
 public record Contract(JsonNode document, List<Operation> operations) {
 
-    /** Reads the public contract that this module was built with. */
+    /** Reads the public contract of this build. */
     public static Contract load() {
         return load("/openapi/attach-phone-number.yaml");
     }
 
-    /** Reads the contract of the operations port that this module was built with. */
+    /** Reads the contract of the operations port of this build. */
     public static Contract loadOperations() {
         return load("/openapi/operations.yaml");
     }
@@ -41,19 +43,27 @@ public record Contract(JsonNode document, List<Operation> operations) {
     /**
      * Reads a contract in YAML.
      *
-     * @throws IOException if it cannot be read, is not YAML, or has a key twice
-     * @throws IllegalArgumentException if a reference leads nowhere, or a response has no status
+     * @throws IOException if it cannot be read, is not YAML, or has a duplicate key
+     * @throws InvalidContractException if it is not a contract
      */
     public static Contract read(InputStream yaml) throws IOException {
-        JsonNode document = YAMLMapper.builder()
+        return of(YAMLMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()
-                .readTree(yaml);
+                .readTree(yaml));
+    }
+
+    /**
+     * Returns the contract in a document.
+     *
+     * @throws InvalidContractException if a reference cannot be resolved, or a response has no status
+     */
+    public static Contract of(JsonNode document) {
         return new Contract(document, new OperationReader(document).operations());
     }
 
     /**
-     * The operation with that {@code operationId}.
+     * Returns the operation with an {@code operationId}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -62,5 +72,53 @@ public record Contract(JsonNode document, List<Operation> operations) {
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no operation '" + id + "' in the contract"));
+    }
+
+    /**
+     * The limits that no schema can express. Only the public contract has them; they apply to both ports.
+     *
+     * @throws InvalidContractException if one is missing or invalid
+     */
+    public ContractLimits limits() {
+        return ContractLimits.of(document);
+    }
+
+    /** The telephony providers, in the order of the contract. */
+    public List<String> providers() {
+        return document.at("/components/schemas/Provider/enum")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /**
+     * The pattern of a phone number in E.164 format, to be matched against the whole string.
+     *
+     * @throws InvalidContractException if it is missing or invalid
+     */
+    public Pattern phoneNumberPattern() {
+        return pattern("PhoneNumber");
+    }
+
+    /**
+     * The pattern that is found in every agent id that is not blank.
+     *
+     * @throws InvalidContractException if it is missing or invalid
+     */
+    public Pattern agentIdPattern() {
+        return pattern("AgentId");
+    }
+
+    /**
+     * The format of the ids of created agents.
+     *
+     * @throws InvalidContractException if it is missing or invalid
+     */
+    public AgentIdFormat agentIdFormat() {
+        return AgentIdFormat.of(document);
+    }
+
+    private Pattern pattern(String schema) {
+        return JavaPatterns.at(document, "/components/schemas/" + schema + "/pattern");
     }
 }

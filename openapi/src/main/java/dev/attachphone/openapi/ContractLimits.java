@@ -48,11 +48,8 @@ public record ContractLimits(
     }
 
     private static TextLimit text(JsonNode document, String pointer) {
-        JsonNode pattern = document.at(LIMITS + pointer + "/pattern");
-        if (!pattern.isTextual()) {
-            throw new InvalidContractException("#" + LIMITS + pointer + "/pattern must be a regular expression");
-        }
-        return new TextLimit(number(document, pointer + "/maxLength"), JavaPatterns.compile(pattern.asText()));
+        return new TextLimit(
+                number(document, pointer + "/maxLength"), JavaPatterns.at(document, LIMITS + pointer + "/pattern"));
     }
 
     private static int number(JsonNode document, String pointer) {

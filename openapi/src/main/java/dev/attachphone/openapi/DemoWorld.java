@@ -10,10 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts, credentials and agents that every sample of the vendor's page works with; no number is attached.
+ * The initial data of the sandbox and of the server with {@code --demo}: accounts, credentials and agents for the samples of the
+ * vendor's page. No number is attached.
  *
- * @param accounts the accounts, the one of the page's samples first
- * @param unknownAgent an agent id that exists in no account
+ * @param accounts the accounts; the first one is that of the page's samples
+ * @param unknownAgent an agent id that does not exist in any account
  */
 public record DemoWorld(
         @JsonProperty("accounts") List<DemoAccount> accounts,
@@ -22,14 +23,14 @@ public record DemoWorld(
     private static final String RESOURCE = "/openapi/demo-world.yaml";
 
     /**
-     * One account.
+     * An account.
      *
-     * @param name what people call it
-     * @param token its valid credential
-     * @param secondToken another valid credential of it, if it has one: the page's workflow sends it where it creates an agent
-     * @param expiredToken a credential of it that is not valid any more, if it has one
-     * @param providers the telephony providers configured for it; they activate numbers at once
-     * @param agents the ids of its agents
+     * @param name the name
+     * @param token a valid credential
+     * @param secondToken another valid credential, which the page's workflow uses to create an agent; may be null
+     * @param expiredToken an expired credential; may be null
+     * @param providers the configured telephony providers; their numbers become active at once
+     * @param agents the ids of the agents
      */
     public record DemoAccount(
             @JsonProperty("name") String name,
@@ -39,7 +40,7 @@ public record DemoWorld(
             @JsonProperty("providers") List<String> providers,
             @JsonProperty("agents") List<String> agents) {}
 
-    /** Reads the demo world that this module was built with. */
+    /** Reads the demo world of this build. */
     public static DemoWorld load() {
         try (InputStream in = Objects.requireNonNull(DemoWorld.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return new YAMLMapper().readValue(in, DemoWorld.class);

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * One possible answer of the API: a key under the {@code examples} of a response in the contract.
+ * A possible answer of the API: a key under the {@code examples} of a response in the contract.
  *
  * @param name the key, such as {@code already-attached}
- * @param status the HTTP status it is sent with
- * @param inDefaultResponse whether it stands under the {@code default} response: HTTP itself is at fault, whatever the operation
- * @param summary a few words for a heading
- * @param condition the condition under which it is given, as a sentence
+ * @param status the HTTP status
+ * @param inDefaultResponse whether it belongs to the {@code default} response: an error of the HTTP request itself
+ * @param summary a short description, used as a heading
+ * @param condition the condition under which the answer is sent, as a sentence
  * @param provenance {@code documented}, {@code inferred} or {@code ours}
- * @param source the sentence of the vendor's page, or the decision file, that it rests on
- * @param violates the JSON pointer of the part of the request body that is at fault, where a body can be at fault
- * @param body the example itself; for reading only
+ * @param source the sentence of the vendor's page, or the decision file, that it is based on
+ * @param violates the JSON pointer of the invalid part of the request body, if the body is invalid
+ * @param body the example body; for reading only
  */
 public record NamedAnswer(
         String name,
@@ -27,7 +27,7 @@ public record NamedAnswer(
         Optional<String> violates,
         JsonNode body) {
 
-    /** The sentence of an envelope; empty where the body has no {@code message}. */
+    /** The {@code message} of the body; an empty string if it has none. */
     public String message() {
         return body.path("message").asText();
     }

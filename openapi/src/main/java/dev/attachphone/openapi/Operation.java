@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One operation of the contract.
+ * An operation of the contract. Immutable if its schemas and examples are not changed.
  *
- * @param id its {@code operationId}
- * @param method the HTTP method in capitals
- * @param path the path, to be compared letter for letter but for its {@code {parameters}}
- * @param parameters what the path and the query may carry
- * @param credentialHeaders the request headers that may carry a credential, in the contract's order
+ * @param id the {@code operationId}
+ * @param method the HTTP method in upper case
+ * @param path the path template; everything except its {@code {parameters}} is compared exactly
+ * @param parameters the path and query parameters
+ * @param credentials the request headers that can carry a credential, in the order of the contract
  * @param precedence the names of the answers in the order in which they are decided ({@code x-precedence})
- * @param answers every named answer, those of the {@code default} response included, in the contract's order
- * @param requestExamples for each name that a request body can lead to, such a body
- * @param requestSchema the JSON schema of the request body, its references resolved
- * @param responseSchemas for each status, or {@code default}, the JSON schema of the body, its references resolved
+ * @param answers all named answers, including those of the {@code default} response, in the order of the contract
+ * @param requestExamples a request body for each name of an answer that depends on the body
+ * @param requestSchema the JSON schema of the request body, with references resolved; a missing node if there is no body
+ * @param responseSchemas the JSON schemas of the response bodies by status or {@code default}, with references resolved
  */
 public record Operation(
         String id,
         String method,
         String path,
         List<Parameter> parameters,
-        List<String> credentialHeaders,
+        List<CredentialHeader> credentials,
         List<String> precedence,
         Map<String, NamedAnswer> answers,
         Map<String, JsonNode> requestExamples,
@@ -32,18 +32,23 @@ public record Operation(
         Map<String, JsonNode> responseSchemas) {
 
     /**
-     * A parameter.
+     * A parameter of an operation.
      *
-     * @param name its name
+     * @param name the name
      * @param in {@code path} or {@code query}
-     * @param schema its JSON schema, references resolved
+     * @param schema the JSON schema, with references resolved
      */
     public record Parameter(String name, String in, JsonNode schema) {}
 
+    /** The names of the request headers that can carry a credential, in the order of the contract. */
+    public List<String> credentialHeaders() {
+        return credentials.stream().map(CredentialHeader::name).toList();
+    }
+
     /**
-     * The answer of that name.
+     * Returns the answer with a name.
      *
-     * @throws IllegalArgumentException if this operation has none
+     * @throws IllegalArgumentException if there is none
      */
     public NamedAnswer answer(String name) {
         return Optional.ofNullable(answers.get(name))
@@ -56,7 +61,7 @@ public record Operation(
         return !requestSchema.isMissingNode();
     }
 
-    /** The first answer with that status, in the contract's order. */
+    /** The first answer with a status, in the order of the contract. */
     public Optional<NamedAnswer> firstWithStatus(int status) {
         return answers.values().stream()
                 .filter(answer -> answer.status() == status)

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns the paths of a contract document into {@link Operation}s. */
+/** Reads the operations of a contract document. */
 final class OperationReader {
 
     private static final String JSON = "application/json";
 
     private final JsonNode document;
-    private final ReferenceResolver referenceResolver;
+    private final ReferenceResolver references;
 
     OperationReader(JsonNode document) {
         this.document = document;
-        this.referenceResolver = new ReferenceResolver(document);
+        this.references = new ReferenceResolver(document);
     }
 
     List<Operation> operations() {
@@ -35,20 +35,18 @@ final class OperationReader {
     }
 
     private Operation operation(String path, String method, JsonNode node) {
-        JsonNode body = referenceResolver
-                .resolve(node.path("requestBody"))
-                .path("content")
-                .path(JSON);
+        JsonNode body =
+                references.resolve(node.path("requestBody")).path("content").path(JSON);
         return new Operation(
                 node.path("operationId").asText(),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 parameters(node),
-                credentialHeaders(node),
+                credentials(node),
                 texts(node.path("x-precedence")),
                 answers(node),
                 requestExamples(body),
-                referenceResolver.resolveAll(body.path("schema")),
+                references.resolveAll(body.path("schema")),
                 responseSchemas(node));
     }
 
@@ -56,48 +54,46 @@ final class OperationReader {
         return operation
                 .path("parameters")
                 .valueStream()
-                .map(referenceResolver::resolve)
+                .map(references::resolve)
                 .map(parameter -> new Operation.Parameter(
                         parameter.path("name").asText(),
                         parameter.path("in").asText(),
-                        referenceResolver.resolveAll(parameter.path("schema"))))
+                        references.resolveAll(parameter.path("schema"))))
                 .toList();
     }
 
-    private List<String> credentialHeaders(JsonNode operation) {
+    private List<CredentialHeader> credentials(JsonNode operation) {
         JsonNode schemes = document.path("components").path("securitySchemes");
         JsonNode security = operation.has("security") ? operation.path("security") : document.path("security");
         return security.valueStream()
                 .flatMap(alternative -> alternative.propertyStream().map(Map.Entry::getKey))
                 .map(schemes::path)
-                .map(scheme -> scheme.path("type").asText().equals("http")
-                        ? "authorization"
-                        : scheme.path("name").asText())
+                .map(CredentialHeader::of)
                 .toList();
     }
 
     private Map<String, NamedAnswer> answers(JsonNode operation) {
         Map<String, NamedAnswer> answers = new LinkedHashMap<>();
         responses(operation)
-                .flatMap(response -> referenceResolver
+                .flatMap(response -> references
                         .resolve(response.getValue())
                         .path("content")
                         .path(JSON)
                         .path("examples")
                         .propertyStream()
-                        .map(example -> answer(
-                                response.getKey(), example.getKey(), referenceResolver.resolve(example.getValue()))))
+                        .map(example ->
+                                answer(response.getKey(), example.getKey(), references.resolve(example.getValue()))))
                 .forEach(answer -> answers.put(answer.name(), answer));
         return Collections.unmodifiableMap(answers);
     }
 
     private static NamedAnswer answer(String status, String name, JsonNode example) {
         JsonNode body = example.path("value");
-        boolean byDefault = status.equals("default");
+        boolean inDefaultResponse = status.equals("default");
         return new NamedAnswer(
                 name,
-                byDefault ? body.path("code").asInt() : status(status),
-                byDefault,
+                inDefaultResponse ? body.path("code").asInt() : status(status),
+                inDefaultResponse,
                 example.path("summary").asText(),
                 example.path("description").asText(),
                 example.path("x-provenance").asText(),
@@ -110,7 +106,7 @@ final class OperationReader {
         if (key.matches("[1-5][0-9]{2}")) {
             return Integer.parseInt(key);
         }
-        throw new IllegalArgumentException("'" + key + "' is not the status of a response");
+        throw new InvalidContractException("'" + key + "' is not the status of a response");
     }
 
     private Map<String, JsonNode> requestExamples(JsonNode body) {
@@ -118,8 +114,7 @@ final class OperationReader {
         body.path("examples")
                 .properties()
                 .forEach(example -> examples.put(
-                        example.getKey(),
-                        referenceResolver.resolve(example.getValue()).path("value")));
+                        example.getKey(), references.resolve(example.getValue()).path("value")));
         return Collections.unmodifiableMap(examples);
     }
 
@@ -128,7 +123,7 @@ final class OperationReader {
         responses(operation)
                 .forEach(response -> schemas.put(
                         response.getKey(),
-                        referenceResolver.resolveAll(referenceResolver
+                        references.resolveAll(references
                                 .resolve(response.getValue())
                                 .path("content")
                                 .path(JSON)

@@ -5,43 +5,48 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Follows the local references ({@code "$ref": "#/…"}) of a document.
+ * Resolves the local references ({@code "$ref": "#/…"}) of a document.
  *
- * @param document where references lead
+ * @param document the document that the references point into
  */
 public record ReferenceResolver(JsonNode document) {
 
     private static final String REF = "$ref";
 
-    // No document goes as deep; a circle does.
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
 
-    /** The node that a reference leads to, or the node itself if it is none. */
+    /**
+     * Returns the node that a reference points to, or the node itself if it is not a reference.
+     *
+     * @throws InvalidContractException if the reference cannot be resolved
+     */
     public JsonNode resolve(JsonNode node) {
         JsonNode resolved = node;
-        int steps = 0;
-        while (resolved.has(REF)) {
+        for (int steps = 0; resolved.has(REF); steps++) {
             String reference = resolved.path(REF).asText();
             if (!reference.startsWith("#/")) {
-                throw new IllegalArgumentException("the reference " + reference + " does not begin with #/");
+                throw new InvalidContractException("the reference " + reference + " does not start with #/");
             }
-            String pointer = reference.substring(1);
-            require(steps++ < DEEPEST, pointer);
-            resolved = document.at(pointer);
+            requireNoCycle(steps, reference);
+            resolved = document.at(reference.substring(1));
             if (resolved.isMissingNode()) {
-                throw new IllegalArgumentException("nothing stands at the reference #" + pointer);
+                throw new InvalidContractException("the reference " + reference + " points to nothing");
             }
         }
         return resolved;
     }
 
-    /** A copy of the node with every reference within it replaced by what it leads to; references must not form a circle. */
+    /**
+     * Returns a copy of the node in which every reference is replaced by the node that it points to.
+     *
+     * @throws InvalidContractException if a reference cannot be resolved, or references form a cycle
+     */
     public JsonNode resolveAll(JsonNode node) {
         return resolveAll(node, 0);
     }
 
     private JsonNode resolveAll(JsonNode node, int depth) {
-        require(depth < DEEPEST, node.path(REF).asText());
+        requireNoCycle(depth, node.path(REF).asText());
         JsonNode copy = resolve(node).deepCopy();
         if (copy instanceof ObjectNode object) {
             object.properties().forEach(property -> property.setValue(resolveAll(property.getValue(), depth + 1)));
@@ -53,9 +58,9 @@ public record ReferenceResolver(JsonNode document) {
         return copy;
     }
 
-    private static void require(boolean straight, String where) {
-        if (!straight) {
-            throw new IllegalArgumentException("references form a circle, or nest too deep: " + where);
+    private static void requireNoCycle(int depth, String reference) {
+        if (depth >= MAX_DEPTH) {
+            throw new InvalidContractException("references form a cycle or are nested too deep: " + reference);
         }
     }
 }

@@ -1,4 +1,6 @@
-/** Reads the contract file, so that no other module types a documented sentence, path or order a second time. */
+/**
+ * Reads the contract files: operations, named answers, limits and vocabulary. Start with {@link dev.attachphone.openapi.Contract}.
+ */
 @NullMarked
 package dev.attachphone.openapi;
 

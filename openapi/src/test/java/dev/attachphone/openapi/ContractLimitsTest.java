@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 
 final class ContractLimitsTest {
 
-    private final JsonNode document = Contract.load().document();
-    private final ContractLimits limits = ContractLimits.of(document);
+    private final Contract contract = Contract.load();
+    private final JsonNode document = contract.document();
+    private final ContractLimits limits = contract.limits();
 
     @Test
     void theDescriptionsOfTheAnswersStateTheSameLimits() {
-        Operation attach = Contract.load().operation("attachPhoneNumber");
+        Operation attach = contract.operation("attachPhoneNumber");
 
         assertContains(
                 condition(attach, "body-too-large"), String.format(Locale.ROOT, "%,d bytes", limits.maxBodyBytes()));
@@ -45,13 +46,14 @@ final class ContractLimitsTest {
         ObjectNode broken = document.deepCopy();
         broken.withObject("/x-limits/body").remove("maxBytes");
 
-        InvalidContractException e = assertThrows(InvalidContractException.class, () -> ContractLimits.of(broken));
+        InvalidContractException e = assertThrows(
+                InvalidContractException.class, () -> Contract.of(broken).limits());
         assertEquals("#/x-limits/body/maxBytes must be a whole number above 0", e.getMessage());
     }
 
     @Test
     void generatedAgentIdsMatchTheirPatternAndUseTheWholeAlphabet() {
-        AgentIdFormat format = AgentIdFormat.of(document);
+        AgentIdFormat format = contract.agentIdFormat();
         String pattern =
                 document.at("/components/schemas/Agent/properties/id/pattern").asText();
         Random random = new Random(1);
