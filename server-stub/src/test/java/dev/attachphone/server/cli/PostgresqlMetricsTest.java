@@ -4,6 +4,7 @@ import dev.attachphone.server.storage.TestPostgresql;
 import org.junit.jupiter.api.Tag;
 
 @Tag("database")
+@Tag("full")
 final class PostgresqlMetricsTest extends AbstractMetricsTest {
 
     @Override
