@@ -19,16 +19,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads case files.
+ * Loads cases from YAML files.
  *
- * @param contract the operations and answers that cases may name
+ * @param contract the operations and answers that a case may name
  */
 public record CaseLoader(Contract contract) {
 
     private static final Set<String> FILE =
             Set.of("operation", "source", "body", "needs", "otherwise", "cases", "faults");
 
-    /** The cases that the suite brings along. */
+    /** The built-in cases. */
     public List<TestCase> builtIn() {
         try {
             URI folder = Objects.requireNonNull(CaseLoader.class.getResource("/cases"))
@@ -47,15 +47,15 @@ public record CaseLoader(Contract contract) {
     }
 
     /**
-     * The cases of every {@code *.yaml} in the folder, by name of file.
+     * The cases of every {@code *.yaml} file in a folder, in the order of the file names.
      *
-     * @throws InvalidFileException if one of them cannot be used, naming file, line and field
+     * @throws InvalidFileException if a file is invalid, or two cases have the same name
      */
     public List<TestCase> fromFolder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<TestCase> cases = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
-                    .flatMap(file -> read(file.getFileName().toString(), text(file)))
+                    .flatMap(file -> parse(file.getFileName().toString(), text(file)))
                     .toList();
             requireDistinctNames(cases);
             return cases;
@@ -65,9 +65,9 @@ public record CaseLoader(Contract contract) {
     }
 
     /**
-     * The cases that the suite brings along, and those of a folder.
+     * The built-in cases and those of a folder.
      *
-     * @throws InvalidFileException if one of them cannot be used, or two have the same name
+     * @throws InvalidFileException if a file is invalid, or two cases have the same name
      */
     public List<TestCase> builtInAndFrom(Path folder) {
         List<TestCase> all =
@@ -76,23 +76,23 @@ public record CaseLoader(Contract contract) {
         return all;
     }
 
-    /** The cases of one file. */
-    Stream<TestCase> read(String file, String yaml) {
+    /** Parses the cases of one file. */
+    Stream<TestCase> parse(String file, String yaml) {
         YamlNode top = YamlNode.of(file, yaml).requireFields(FILE);
         return top.find("faults").isPresent()
-                ? new FaultCaseParser(contract, top).read()
-                : new CaseParser(contract, top).read();
+                ? new FaultCaseParser(contract, top).parse()
+                : new CaseParser(contract, top).parse();
     }
 
     private static void requireDistinctNames(List<TestCase> cases) {
         Set<String> seen = new HashSet<>();
         cases.stream()
                 .map(TestCase::title)
-                .filter(checkTitle -> !seen.add(checkTitle.name()))
+                .filter(title -> !seen.add(title.name()))
                 .findFirst()
-                .ifPresent(checkTitle -> {
-                    throw new InvalidFileException(checkTitle.location() + ": field name: another case is called '"
-                            + checkTitle.name() + "' too");
+                .ifPresent(title -> {
+                    throw new InvalidFileException(
+                            title.location() + ": field name: another case has the same name, '" + title.name() + "'");
                 });
     }
 

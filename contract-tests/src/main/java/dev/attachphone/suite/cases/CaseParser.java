@@ -2,7 +2,6 @@ package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the cases that are written out one by one. */
+/** Parses a file of individually written cases. */
 final class CaseParser {
 
     private static final Set<String> CASE =
@@ -30,60 +29,56 @@ final class CaseParser {
         this.steps = new StepParser(contract, file);
     }
 
-    Stream<TestCase> read() {
+    Stream<TestCase> parse() {
         return file.require("cases").items().stream().flatMap(this::cases);
     }
 
-    private Stream<TestCase> cases(YamlNode written) {
-        written.requireFields(CASE);
-        return ParameterRows.of(written, steps.operation(written)).stream().map(row -> one(written, row));
+    private Stream<TestCase> cases(YamlNode template) {
+        template.requireFields(CASE);
+        return ParameterRows.of(template, steps.operation(template)).stream().map(row -> testCase(template, row));
     }
 
-    private TestCase one(YamlNode written, Map<String, JsonNode> row) {
-        YamlNode yamlNode = written.withNode(new PlaceholderResolver(row).resolve(written.node()));
-        List<CaseStep> played = new ArrayList<>();
-        yamlNode.find("given")
+    private TestCase testCase(YamlNode template, Map<String, JsonNode> row) {
+        YamlNode node = template.withNode(new PlaceholderResolver(row).resolve(template.node()));
+        List<CaseStep> parsed = new ArrayList<>();
+        node.find("given")
                 .map(YamlNode::items)
                 .orElse(List.of())
-                .forEach(given -> played.add(steps.read(given.requireFields(GIVEN))));
-        played.add(steps.read(yamlNode));
-        requireKnownNames(yamlNode, played);
+                .forEach(given -> parsed.add(steps.parse(given.requireFields(GIVEN))));
+        CaseStep main = steps.parse(node);
+        parsed.add(main);
+        requireKnownPlaceholders(node, parsed);
+        String sent = node.require("name").text();
+        Optional<Race> race = node.find("race").map(CaseParser::race);
         return new TestCase(
-                title(yamlNode), List.copyOf(played), yamlNode.find("race").map(CaseParser::race), need(yamlNode));
+                new CaseTitles(steps.operation(node))
+                        .title(sent, node.require("source").text(), node, main, race),
+                sent,
+                List.copyOf(parsed),
+                race,
+                new Requirement(text(node, "needs"), text(node, "otherwise")));
     }
 
-    private static void requireKnownNames(YamlNode yamlNode, List<CaseStep> played) {
-        Set<String> known = new HashSet<>();
-        played.forEach(caseStep -> known.addAll(caseStep.remember().keySet()));
-        played.stream()
-                .flatMap(caseStep -> caseStep.placeholders().stream())
-                .filter(name -> !known.contains(name) && !CasePlaceholders.isKnown(name))
+    private static void requireKnownPlaceholders(YamlNode node, List<CaseStep> steps) {
+        Set<String> remembered = new HashSet<>();
+        steps.forEach(step -> remembered.addAll(step.remember().keySet()));
+        steps.stream()
+                .flatMap(step -> step.placeholders().stream())
+                .filter(name -> !remembered.contains(name) && !CasePlaceholders.isKnown(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw yamlNode.error("nothing is called ${" + name + "}");
+                    throw node.error("unknown placeholder ${" + name + "}");
                 });
     }
 
-    private static CheckTitle title(YamlNode yamlNode) {
-        return new CheckTitle(
-                CasePlaceholders.family(yamlNode),
-                yamlNode.require("name").text(),
-                yamlNode.require("source").text(),
-                yamlNode.location());
-    }
-
-    private static Race race(YamlNode yamlNode) {
-        String kind = yamlNode.requireFields(RACE).node().fieldNames().next();
+    private static Race race(YamlNode node) {
+        String kind = node.requireFields(RACE).node().fieldNames().next();
         return new Race(
                 Race.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
-                yamlNode.require(kind).positiveInt());
+                node.require(kind).positiveInt());
     }
 
-    private Requirement need(YamlNode yamlNode) {
-        return new Requirement(word(yamlNode, "needs"), word(yamlNode, "otherwise"));
-    }
-
-    private Optional<String> word(YamlNode yamlNode, String field) {
-        return yamlNode.find(field).or(() -> file.find(field)).map(YamlNode::text);
+    private Optional<String> text(YamlNode node, String field) {
+        return node.find(field).or(() -> file.find(field)).map(YamlNode::text);
     }
 }

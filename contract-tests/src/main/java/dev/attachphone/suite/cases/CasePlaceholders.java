@@ -1,6 +1,5 @@
 package dev.attachphone.suite.cases;
 
-import dev.attachphone.suite.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,29 +9,29 @@ import java.util.stream.Stream;
 /** The placeholders that every case may use. */
 public final class CasePlaceholders {
 
-    /** The contract's operation that attaches numbers. */
+    /** The {@code operationId} of the operation that attaches numbers. */
     public static final String ATTACH_OPERATION = "attachPhoneNumber";
 
-    /** Numbers that nobody holds, drawn afresh for each run of a case. */
+    /** Unused numbers, drawn anew for each run of a case. */
     public static final List<String> NUMBERS = List.of("number", "second", "third", "elsewhere", "held");
 
-    /** Agents; {@code agent} belongs to the account in whose name a request is sent. */
+    /** Agents. {@code agent} belongs to the account that sends the request. */
     public static final List<String> AGENTS = List.of("agent", "second-agent", "foreign-agent", "unknown-agent");
 
-    /** What is almost an agent's id or a credential, where that is another text. */
+    /** Values that differ only slightly from an agent id or a credential. */
     public static final List<String> NEAR_MISSES =
             List.of("agent-in-other-case", "agent-without-prefix", "valid-in-other-case");
 
-    /** Providers, as configured for the account in whose name a request is sent. */
+    /** Providers, as configured for the account that sends the request. */
     public static final List<String> PROVIDERS = List.of("provider", "second-provider", "unconfigured-provider");
 
     /** Credentials, by role. */
     public static final List<String> CREDENTIALS = List.of("valid", "other-account", "expired", "wrong");
 
-    /** The agent of its own that each rival of a race has. */
+    /** The agent of one rival in a race. */
     public static final String RIVAL = "rival";
 
-    /** What bytes that are written as they stand are put together of. */
+    /** The parts of a raw request. */
     public static final List<String> RAW_REQUEST_PARTS = List.of("path", "host", "origin", "body", "chunks", "length");
 
     private static final Set<String> ALWAYS = Stream.of(
@@ -44,18 +43,13 @@ public final class CasePlaceholders {
 
     private CasePlaceholders() {}
 
-    /** Whether the word stands for a fresh number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z} where those are too few. */
-    public static boolean isNumber(String word) {
-        return NUMBERS.contains(word) || FURTHER_NUMBER.matcher(word).matches();
+    /** Whether the placeholder stands for an unused number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z}. */
+    public static boolean isNumber(String name) {
+        return NUMBERS.contains(name) || FURTHER_NUMBER.matcher(name).matches();
     }
 
-    /** Whether every case may use the word. */
-    static boolean isKnown(String word) {
-        return ALWAYS.contains(word) || isNumber(word);
-    }
-
-    /** The family of the cases of a file: the file's name without its ending. */
-    static String family(YamlNode yamlNode) {
-        return yamlNode.file().replaceFirst("\\.yaml$", "");
+    /** Whether every case may use the placeholder. */
+    static boolean isKnown(String name) {
+        return ALWAYS.contains(name) || isNumber(name);
     }
 }

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads how each single fault is made, and forms all pairs and triples of them: the answer that is decided earlier must win. */
+/** Parses a file of faults and combines them to pairs and triples. The fault that is checked first decides the answer. */
 final class FaultCaseParser {
 
     private static final Set<String> FAULT = Set.of("answer", "ways");
@@ -30,7 +28,7 @@ final class FaultCaseParser {
         this.operation = steps.operation(file);
     }
 
-    Stream<TestCase> read() {
+    Stream<TestCase> parse() {
         Map<String, List<RequestFault>> faults = new LinkedHashMap<>();
         file.require("faults").items().forEach(fault -> {
             String answer = fault.requireFields(FAULT).require("answer").text();
@@ -41,52 +39,50 @@ final class FaultCaseParser {
                             .toList());
         });
         requireOrder(List.copyOf(faults.keySet()));
-        return FaultCombinations.of(List.copyOf(faults.values())).map(this::asCase);
+        return RequestFault.combinations(List.copyOf(faults.values())).map(this::testCase);
     }
 
-    // What HTTP itself decides is not in x-precedence and stands before it, in the order of the contract's default
-    // response.
+    // The answers that x-precedence does not list come first, in the order of the contract's default response.
     private void requireOrder(List<String> names) {
-        List<String> decided = Stream.concat(
+        List<String> order = Stream.concat(
                         operation.answers().keySet().stream()
                                 .filter(name -> !operation.precedence().contains(name)),
                         operation.precedence().stream())
                 .filter(names::contains)
                 .toList();
-        if (!decided.equals(names)) {
-            throw file.require("faults").error("must be in the order in which they are decided: " + decided);
+        if (!order.equals(names)) {
+            throw file.require("faults").error("must be in the order of the checks: " + order);
         }
     }
 
     private RequestFault fault(String answer, YamlNode way) {
         way.requireFields(WAY);
         List<CaseStep> given = way.find("given").map(YamlNode::items).orElse(List.of()).stream()
-                .map(steps::read)
+                .map(steps::parse)
                 .toList();
-        ObjectNode made = (ObjectNode) steps.send(way, operation.id());
-        return new RequestFault(answer, made.without("body"), given);
+        ObjectNode send = (ObjectNode) steps.send(way, operation.id());
+        return new RequestFault(answer, send.without("body"), given);
     }
 
-    private TestCase asCase(List<RequestFault> set) {
-        RequestFault all =
-                set.stream().reduce((first, later) -> first.mergedWith(later)).orElseThrow();
+    private TestCase testCase(List<RequestFault> faults) {
+        RequestFault all = faults.stream().reduce(RequestFault::mergedWith).orElseThrow();
         ObjectNode send = (ObjectNode) all.send();
         file.find("body").ifPresent(body -> send.set("body", body.node()));
         CaseStep main = new CaseStep(
                 operation.id(), send, JsonNodeFactory.instance.objectNode().put("answer", all.answer()), Map.of());
+        String sent = sent(faults.stream().map(RequestFault::answer).toList());
         return new TestCase(
-                new CheckTitle(
-                        CasePlaceholders.family(file),
-                        operation.id() + ": " + name(set),
-                        file.require("source").text(),
-                        file.require("faults").location()),
+                new CaseTitles(operation)
+                        .title(sent, file.require("source").text(), file.require("faults"), main, Optional.empty()),
+                sent,
                 Stream.concat(all.given().stream(), Stream.of(main)).toList(),
                 Optional.empty(),
-                new Requirement(Optional.empty(), Optional.empty()));
+                Requirement.NONE);
     }
 
-    private static String name(List<RequestFault> set) {
-        String later = set.stream().skip(1).map(RequestFault::answer).collect(Collectors.joining(" and "));
-        return set.get(0).answer() + " before " + later;
+    private String sent(List<String> faults) {
+        int last = faults.size() - 1;
+        return operation.method() + " " + operation.path() + " with the faults "
+                + String.join(", ", faults.subList(0, last)) + " and " + faults.get(last);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The rows of values for which one written case is played: those under {@code each}, or all answers of the contract. */
+/** The parameters of a case: one set of values for each run, from {@code each} or from the answers of the contract. */
 final class ParameterRows {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,7 +31,7 @@ final class ParameterRows {
         };
     }
 
-    /** One row for each way to take a row from every list; a list may use the words of those before it. */
+    /** The Cartesian product of several lists. A list may use the placeholders of the lists before it. */
     private static List<Map<String, JsonNode>> combinations(YamlNode lists) {
         List<Map<String, JsonNode>> rows = List.of(Map.of());
         for (String name : (Iterable<String>) lists.node()::fieldNames) {

@@ -1,18 +1,21 @@
 package dev.attachphone.suite.cases;
 
 /**
- * A request that is sent many times at once.
+ * A request that is sent several times concurrently.
  *
- * @param kind who takes part
- * @param requests how many
+ * @param kind how the requests differ
+ * @param requests the number of requests
  */
 public record Race(Kind kind, int requests) {
 
-    /** Who takes part in a race. */
+    /** The answer to every rival but the winner. */
+    public static final String LOST = "already-attached";
+
+    /** How concurrent requests differ. */
     public enum Kind {
-        /** Each request is for an agent of its own, created first: one wins, the others are told its name. */
+        /** Each request is for its own, newly created agent. One succeeds, the others conflict with it. */
         RIVALS,
-        /** All requests are the same: all succeed, with the same data. */
+        /** All requests are equal. All succeed with the same data. */
         REPEATS
     }
 }

@@ -1,86 +1,125 @@
 package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One thing that is wrong with a request, and the answer it leads to.
+ * A fault in a request.
  *
- * @param answer the name of the answer
- * @param send how the fault is made
- * @param given the requests that bring about the state it needs
+ * @param answer the name of the answer that the fault alone leads to
+ * @param send how a valid request is changed
+ * @param given the requests that create the required state
  */
 record RequestFault(String answer, JsonNode send, List<CaseStep> given) {
 
-    private static final Set<String> NAMELESS = Set.of("none", "wrong", "expired");
+    private static final int LARGEST_COMBINATION = 3;
+    private static final Set<String> ROLES_WITHOUT_ACCOUNT = Set.of("none", "wrong", "expired");
 
-    /** Whether both can be wrong with one request. */
-    boolean combinesWith(RequestFault other) {
-        return agreesOnAccount(other)
-                && agreeOnFields(other)
-                && !removesNumbersOf(other)
-                && !other.removesNumbersOf(this)
-                && agrees(other, "path")
-                && agrees(other, "method");
+    /**
+     * All pairs, then all triples, of faults that one request can have. Each uses the first ways that can be combined.
+     *
+     * @param ways the ways to make each fault, in the order of the checks
+     */
+    static Stream<List<RequestFault>> combinations(List<List<RequestFault>> ways) {
+        return IntStream.rangeClosed(2, LARGEST_COMBINATION)
+                .boxed()
+                .flatMap(size -> choices(ways, 0, size))
+                .flatMap(chosen -> firstPossible(chosen, List.of()).stream());
     }
 
-    /** Both faults in one; where they touch the same thing, this one's way is taken. */
+    private static Stream<List<List<RequestFault>>> choices(List<List<RequestFault>> ways, int from, int size) {
+        if (size == 0) {
+            return Stream.of(List.of());
+        }
+        return IntStream.range(from, ways.size())
+                .boxed()
+                .flatMap(first -> choices(ways, first + 1, size - 1)
+                        .map(rest -> Stream.concat(Stream.of(ways.get(first)), rest.stream())
+                                .toList()));
+    }
+
+    private static Optional<List<RequestFault>> firstPossible(
+            List<List<RequestFault>> chosen, List<RequestFault> combined) {
+        if (combined.size() == chosen.size()) {
+            return Optional.of(combined);
+        }
+        return chosen.get(combined.size()).stream()
+                .filter(way -> combined.stream().allMatch(earlier -> earlier.combinesWith(way)))
+                .flatMap(way -> {
+                    List<RequestFault> more = new ArrayList<>(combined);
+                    more.add(way);
+                    return firstPossible(chosen, more).stream();
+                })
+                .findFirst();
+    }
+
+    /** Whether one request can have both faults. */
+    private boolean combinesWith(RequestFault other) {
+        return agreesOnAccount(other)
+                && agreesOnFields(other)
+                && !removesNumbersOf(other)
+                && !other.removesNumbersOf(this)
+                && isNotInBoth(other, "path")
+                && isNotInBoth(other, "method");
+    }
+
+    /** Both faults in one request. Where both change the same part, this fault has precedence. */
     RequestFault mergedWith(RequestFault other) {
         ObjectNode both = ((ObjectNode) other.send).deepCopy();
-        send.properties().forEach(field -> {
-            JsonNode theirs = both.path(field.getKey());
-            both.set(field.getKey(), joined(field.getValue(), theirs));
-        });
+        send.properties()
+                .forEach(field -> both.set(field.getKey(), merged(field.getValue(), both.path(field.getKey()))));
         return new RequestFault(
                 answer,
                 both,
                 Stream.concat(given.stream(), other.given.stream()).toList());
     }
 
-    private static JsonNode joined(JsonNode mine, JsonNode theirs) {
-        if (mine.isArray() && theirs.isArray()) {
-            var all = JsonNodeFactory.instance.arrayNode();
-            mine.forEach(all::add);
-            theirs.forEach(all::add);
+    private static JsonNode merged(JsonNode own, JsonNode others) {
+        if (own.isArray() && others.isArray()) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            own.forEach(all::add);
+            others.forEach(all::add);
             return all;
         }
-        if (mine instanceof ObjectNode object && theirs instanceof ObjectNode base) {
+        if (own instanceof ObjectNode object && others instanceof ObjectNode base) {
             return base.deepCopy().setAll(object);
         }
-        return mine;
+        return own;
     }
 
     private boolean agreesOnAccount(RequestFault other) {
-        String mine = send.path("as").asText();
-        String theirs = other.send.path("as").asText();
-        return mine.isEmpty()
-                || theirs.isEmpty()
-                || mine.equals(theirs)
-                || NAMELESS.contains(mine)
-                || NAMELESS.contains(theirs);
+        String own = send.path("as").asText();
+        String others = other.send.path("as").asText();
+        return own.isEmpty()
+                || others.isEmpty()
+                || own.equals(others)
+                || ROLES_WITHOUT_ACCOUNT.contains(own)
+                || ROLES_WITHOUT_ACCOUNT.contains(others);
     }
 
-    private boolean agreeOnFields(RequestFault other) {
-        Set<String> mine = removed();
-        Set<String> theirs = other.removed();
-        boolean removedAndSet = mine.stream().anyMatch(other.send.path("with")::has)
-                || theirs.stream().anyMatch(send.path("with")::has);
+    private boolean agreesOnFields(RequestFault other) {
+        boolean removedAndSet = removed().stream().anyMatch(other.send.path("with")::has)
+                || other.removed().stream().anyMatch(send.path("with")::has);
         return !removedAndSet
-                && send.path("with").properties().stream().allMatch(field -> same(field, other.send.path("with")));
+                && send.path("with").properties().stream().allMatch(field -> agrees(field, other.send.path("with")));
     }
 
-    private static boolean same(Map.Entry<String, JsonNode> field, JsonNode others) {
-        JsonNode theirs = others.get(field.getKey());
-        return theirs == null || theirs.equals(field.getValue());
+    private static boolean agrees(Map.Entry<String, JsonNode> field, JsonNode others) {
+        JsonNode value = others.get(field.getKey());
+        return value == null || value.equals(field.getValue());
     }
 
-    private boolean agrees(RequestFault other, String field) {
+    private boolean isNotInBoth(RequestFault other, String field) {
         return !send.has(field) || !other.send.has(field);
     }
 

@@ -3,9 +3,13 @@ package dev.attachphone.suite.cases;
 import java.util.Optional;
 
 /**
- * What a target must be or have for a case to be played.
+ * What a target must support for a case to be run.
  *
- * @param capability such as {@code sandbox}; empty if any target will do
- * @param unreachableReason why the case's answer cannot be reached elsewhere; empty if the case means nothing elsewhere
+ * @param capability a capability such as {@code sandbox}; empty if the case applies to every target
+ * @param unreachableReason why other targets cannot produce the answer; empty if the case does not apply to them
  */
-public record Requirement(Optional<String> capability, Optional<String> unreachableReason) {}
+public record Requirement(Optional<String> capability, Optional<String> unreachableReason) {
+
+    /** No requirement. */
+    public static final Requirement NONE = new Requirement(Optional.empty(), Optional.empty());
+}

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
@@ -12,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads one request of a case.
+ * Parses one request of a case and its expectation.
  *
- * @param contract the operations and answers that may be named
- * @param file the case file as a whole, with its defaults
+ * @param contract the operations and answers that a step may name
+ * @param file the root of the case file, with its defaults
  */
 record StepParser(Contract contract, YamlNode file) {
 
@@ -40,13 +41,18 @@ record StepParser(Contract contract, YamlNode file) {
             "wire",
             "half-close");
     private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
+    private static final Set<String> NAMED =
+            Set.of("answer", "data", "repeats", "later-than", "headers", "absent", "hides");
+    private static final Set<String> REFUSAL = Set.of("refused", "or-closed", "headers", "absent");
+    private static final Set<String> SEVERAL = Set.of("answers");
 
-    CaseStep read(YamlNode step) {
-        String operation = operation(step).id();
-        JsonNode send = send(step, operation);
-        return new CaseStep(operation, send, expect(step, send), remember(step));
+    CaseStep parse(YamlNode step) {
+        Operation operation = operation(step);
+        JsonNode send = send(step, operation.id());
+        return new CaseStep(operation.id(), send, expectations(step, send, operation), remember(step));
     }
 
+    /** The operation that the node names, or else the file. */
     Operation operation(YamlNode step) {
         YamlNode named = step.find("operation").orElseGet(() -> file.require("operation"));
         return contract.operations().stream()
@@ -55,38 +61,66 @@ record StepParser(Contract contract, YamlNode file) {
                 .orElseThrow(() -> named.error("the contract has no operation '" + named.text() + "'"));
     }
 
-    /** Completes what is sent with the file's default body. */
+    /** The description of the request, with the body of the file if the step has none. */
     JsonNode send(YamlNode step, String operation) {
         ObjectNode send = JsonNodeFactory.instance.objectNode();
         step.find("send")
-                .ifPresent(yamlNode ->
-                        send.setAll((ObjectNode) yamlNode.requireFields(SEND).node()));
-        boolean bare = BODIES.stream().noneMatch(send::has);
-        Optional<YamlNode> usual = file.find("body");
-        if (bare && usual.isPresent() && file.require("operation").text().equals(operation)) {
-            send.set("body", usual.get().node());
+                .ifPresent(node ->
+                        send.setAll((ObjectNode) node.requireFields(SEND).node()));
+        Optional<YamlNode> defaultBody = file.find("body");
+        if (BODIES.stream().noneMatch(send::has)
+                && defaultBody.isPresent()
+                && file.require("operation").text().equals(operation)) {
+            send.set("body", defaultBody.get().node());
         }
         return send;
     }
 
-    private JsonNode expect(YamlNode step, JsonNode send) {
+    private static JsonNode expectations(YamlNode step, JsonNode send, Operation operation) {
         YamlNode expect = step.require("expect");
-        JsonNode read = new ExpectationParser(operation(step)).read(expect);
+        JsonNode parsed = expectations(expect, operation);
         int requests = send.path("wire").isArray() ? send.path("wire").size() : 1;
-        int answers = read.has("answers") ? read.path("answers").size() : 1;
+        int answers = parsed.has("answers") ? parsed.path("answers").size() : 1;
         if (requests != answers) {
-            throw expect.error("there must be one answer to each of the " + requests + " sent");
+            throw expect.error("must have one answer for each of the " + requests + " requests");
         }
-        return read;
+        return parsed;
+    }
+
+    private static JsonNode expectations(YamlNode expect, Operation operation) {
+        if (expect.find("answers").isEmpty()) {
+            return expectation(expect, operation);
+        }
+        ObjectNode several = JsonNodeFactory.instance.objectNode();
+        ArrayNode answers = several.putArray("answers");
+        expect.requireFields(SEVERAL)
+                .require("answers")
+                .items()
+                .forEach(each -> answers.add(expectation(each, operation)));
+        return several;
+    }
+
+    /** One expectation. A name alone becomes an object with the field {@code answer}. */
+    private static JsonNode expectation(YamlNode expect, Operation operation) {
+        if (expect.find("refused").isPresent()) {
+            expect.requireFields(REFUSAL).require("refused").items().forEach(YamlNode::positiveInt);
+            return expect.node();
+        }
+        boolean isName = !expect.node().isObject();
+        YamlNode answer = isName ? expect : expect.requireFields(NAMED).require("answer");
+        if (!operation.answers().containsKey(answer.text())) {
+            throw answer.error("the contract has no answer '" + answer.text() + "' in " + operation.id());
+        }
+        return isName ? JsonNodeFactory.instance.objectNode().set("answer", expect.node()) : expect.node();
     }
 
     private static Map<String, String> remember(YamlNode step) {
-        Map<String, String> remembered = new HashMap<>();
+        Map<String, String> pointers = new HashMap<>();
         step.find("remember")
-                .ifPresent(yamlNode -> yamlNode.node()
-                        .properties()
-                        .forEach(field -> remembered.put(
-                                field.getKey(), yamlNode.require(field.getKey()).text())));
-        return remembered;
+                .ifPresent(node -> node.node()
+                        .fieldNames()
+                        .forEachRemaining(
+                                name -> pointers.put(name, node.require(name).text())));
+        return pointers;
     }
 }

@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One named case.
+ * A test case: requests that are sent in order, each with its expected answer.
  *
- * @param title what it is called, and why it holds
- * @param steps its requests in order; the last is the one the case is about
- * @param race how the last request is sent many times at once, if it is
- * @param requirement what the target must offer
+ * @param title the name and the source of the case
+ * @param sent what is sent, in words; the name of the case without the expected answer
+ * @param steps the requests in order; the last one is the request under test
+ * @param race how the last request is sent concurrently, if it is
+ * @param requirement what the target must support
  */
-public record TestCase(CheckTitle title, List<CaseStep> steps, Optional<Race> race, Requirement requirement) {
+public record TestCase(
+        CheckTitle title, String sent, List<CaseStep> steps, Optional<Race> race, Requirement requirement) {
 
-    /** The request that the case is about. */
+    /** The request under test. */
     public CaseStep mainStep() {
         return steps.get(steps.size() - 1);
     }
 
-    /** The words that its steps use. */
+    /** The placeholders of all steps. */
     public Set<String> placeholders() {
-        return steps.stream()
-                .flatMap(caseStep -> caseStep.placeholders().stream())
-                .collect(Collectors.toSet());
+        return steps.stream().flatMap(step -> step.placeholders().stream()).collect(Collectors.toSet());
     }
 }

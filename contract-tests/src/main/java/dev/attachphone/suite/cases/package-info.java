@@ -1,4 +1,4 @@
-/** Named cases as data: reads them from YAML and says where a bad file is wrong. */
+/** Test cases as data: reads them from YAML files and reports errors with file, line and field. */
 @NullMarked
 package dev.attachphone.suite.cases;
 

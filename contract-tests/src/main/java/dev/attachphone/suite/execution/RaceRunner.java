@@ -74,7 +74,7 @@ record RaceRunner(StepRunner play) {
     }
 
     private static CaseStep lost(CaseStep caseStep, Map<String, JsonNode> winner, Map<String, JsonNode> values) {
-        ObjectNode expect = answer("already-attached");
+        ObjectNode expect = answer(Race.LOST);
         ObjectNode data = expect.putObject("data");
         data.set("existing_agent_id", winner.get(AGENT));
         data.set("phone_number", values.get("number"));

@@ -31,7 +31,7 @@ public final class CaseFileWriter {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         file.put("operation", written.mainStep().operation());
         ObjectNode entry = file.putArray("cases").addObject();
-        entry.put("name", written.title().name()).put("source", written.title().source());
+        entry.put("name", written.sent()).put("source", written.title().source());
         List<CaseStep> given = written.steps().subList(0, written.steps().size() - 1);
         if (!given.isEmpty()) {
             given.forEach(caseStep -> fill(entry.withArrayProperty("given").addObject(), caseStep, written));

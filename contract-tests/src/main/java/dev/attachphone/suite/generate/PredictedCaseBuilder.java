@@ -46,8 +46,7 @@ final class PredictedCaseBuilder {
     }
 
     TestCase build(CheckTitle checkTitle) {
-        return new TestCase(
-                checkTitle, List.copyOf(steps), Optional.empty(), new Requirement(Optional.empty(), Optional.empty()));
+        return new TestCase(checkTitle, checkTitle.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
     }
 
     private JsonNode expect(RequestDraft requestDraft, Prediction prediction) {

@@ -4,102 +4,133 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BuiltInCasesTest {
+
+    private static final String FAULTS = " with the faults ";
 
     private final Contract contract = Contract.load();
     private final List<TestCase> cases = new CaseLoader(contract).builtIn();
 
     @Test
-    void everyNameOfTheContractIsInACaseThatIsNotTheSandboxsOwn() {
-        Set<String> promised = new TreeSet<>();
+    void everyAnswerOfTheContractHasACaseThatIsNotOnlyForTheSandbox() {
+        Set<String> inContract = new TreeSet<>();
         contract.operations()
                 .forEach(operation ->
-                        operation.answers().keySet().forEach(name -> promised.add(operation.id() + " " + name)));
+                        operation.answers().keySet().forEach(name -> inContract.add(operation.id() + " " + name)));
         Set<String> expected = cases.stream()
                 .filter(each -> !each.requirement().capability().orElse("").equals("sandbox"))
                 .flatMap(each -> each.steps().stream())
-                .flatMap(caseStep -> caseStep.answers().stream()
+                .flatMap(step -> step.answers().stream()
                         .filter(answer -> !answer.equals(ExpectedAnswer.REFUSED))
-                        .map(answer -> caseStep.operation() + " " + answer))
+                        .map(answer -> step.operation() + " " + answer))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(promised, expected);
+        assertEquals(inContract, expected);
     }
 
     @Test
-    void allPairsOfFaultsAreFormedExceptThoseThatExcludeEachOther() {
+    void allPairsOfFaultsAreCombinedExceptThoseThatExcludeEachOther() {
         assertEquals(
                 Set.of(
-                        "agent-id-required before agent-not-found",
-                        "provider-required before invalid-provider",
-                        "provider-required before provider-not-configured",
-                        "invalid-provider before provider-not-configured",
-                        "numbers-required before invalid-phone-number",
-                        "numbers-required before attached-to-another-account",
-                        "numbers-required before already-attached"),
-                missingPairs("attachPhoneNumber"));
+                        "agent-id-required and agent-not-found",
+                        "provider-required and invalid-provider",
+                        "provider-required and provider-not-configured",
+                        "invalid-provider and provider-not-configured",
+                        "numbers-required and invalid-phone-number",
+                        "numbers-required and attached-to-another-account",
+                        "numbers-required and already-attached"),
+                missingPairs(contract.operation("attachPhoneNumber")));
     }
 
     @Test
-    void allPairsOfFaultsInCreatingAnAgentAreFormed() {
-        assertEquals(Set.of(), missingPairs("createAgent"));
+    void allPairsOfFaultsInCreatingAnAgentAreCombined() {
+        assertEquals(Set.of(), missingPairs(contract.operation("createAgent")));
     }
 
     @Test
-    void everyTripleOfFaultsWhosePairsAreFormedIsFormed() {
-        List<String> names = cases.stream().map(each -> each.title().name()).toList();
-        List<String> order = faults("attachPhoneNumber");
-        int formed = 0;
-        for (int i = 0; i < order.size(); i++) {
-            for (int j = i + 1; j < order.size(); j++) {
-                for (int k = j + 1; k < order.size(); k++) {
-                    String first = "attachPhoneNumber: " + order.get(i) + " before ";
-                    boolean possible = names.contains(first + order.get(j))
-                            && names.contains(first + order.get(k))
-                            && names.contains("attachPhoneNumber: " + order.get(j) + " before " + order.get(k));
-                    assertEquals(
-                            possible,
-                            names.contains(first + order.get(j) + " and " + order.get(k)),
-                            first + order.get(j) + " and " + order.get(k));
-                    formed += possible ? 1 : 0;
+    void everyTripleOfFaultsWhosePairsAreCombinedIsCombined() {
+        Operation operation = contract.operation("attachPhoneNumber");
+        Set<String> combined = combinations(operation);
+        List<String> faults = faults(operation);
+        int triples = 0;
+        for (int i = 0; i < faults.size(); i++) {
+            for (int j = i + 1; j < faults.size(); j++) {
+                for (int k = j + 1; k < faults.size(); k++) {
+                    boolean possible = combined.contains(faults.get(i) + " and " + faults.get(j))
+                            && combined.contains(faults.get(i) + " and " + faults.get(k))
+                            && combined.contains(faults.get(j) + " and " + faults.get(k));
+                    String triple = faults.get(i) + ", " + faults.get(j) + " and " + faults.get(k);
+                    assertEquals(possible, combined.contains(triple), triple);
+                    triples += possible ? 1 : 0;
                 }
             }
         }
-        assertTrue(formed > 400, "only " + formed);
+        assertTrue(triples > 400, "only " + triples);
     }
 
     @Test
-    void everyCaseSaysWhatItRestsOn() {
+    void everyCaseNamesItsSource() {
         assertTrue(cases.stream().allMatch(each -> each.title().source().matches("(?s)(page|decision|issue): .+")));
     }
 
-    private Set<String> missingPairs(String operation) {
-        List<String> order = faults(operation);
+    @Test
+    void aCaseIsNamedByWhatIsSentAndTheExpectedAnswer() {
+        Set<String> names = cases.stream().map(each -> each.title().name()).collect(Collectors.toSet());
+        assertEquals(
+                Set.of(),
+                Stream.of(
+                                "POST with number 918062810341 is answered with invalid-phone-number (400)",
+                                "POST //api/agent/attach-phone-number is answered with unknown-path (404)",
+                                "POST /api/agents with the faults invalid-auth and malformed-body is answered with"
+                                        + " invalid-auth (401)",
+                                "POST with Expect: something is answered with 401 or 417",
+                                "Pipelined requests: a valid one twice are answered with attached (200), then attached"
+                                        + " (200)",
+                                "8 concurrent POSTs by different agents with one number are answered once with attached"
+                                        + " (200) and otherwise with already-attached (409)",
+                                "8 concurrent identical POSTs are all answered with attached (200)")
+                        .filter(name -> !names.contains(name))
+                        .collect(Collectors.toSet()));
+    }
+
+    private Set<String> missingPairs(Operation operation) {
+        List<String> faults = faults(operation);
         Set<String> missing = new TreeSet<>();
-        for (int i = 0; i < order.size(); i++) {
-            for (int j = i + 1; j < order.size(); j++) {
-                missing.add(order.get(i) + " before " + order.get(j));
+        for (int i = 0; i < faults.size(); i++) {
+            for (int j = i + 1; j < faults.size(); j++) {
+                missing.add(faults.get(i) + " and " + faults.get(j));
             }
         }
-        cases.forEach(each -> missing.remove(each.title().name().replace(operation + ": ", "")));
+        missing.removeAll(combinations(operation));
         return missing;
     }
 
-    /** Whatever can be wrong, in the order in which it is decided. */
-    private List<String> faults(String operation) {
-        List<String> order = contract.operation(operation).answers().keySet().stream()
-                .filter(name -> !contract.operation(operation).precedence().contains(name))
-                .filter(name ->
-                        contract.operation(operation).answer(name).provenance().equals("ours"))
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
-        List<String> decided = contract.operation(operation).precedence();
-        order.addAll(decided.subList(0, decided.size() - 1));
-        return order;
+    private Set<String> combinations(Operation operation) {
+        String start = operation.method() + " " + operation.path() + FAULTS;
+        return cases.stream()
+                .map(TestCase::sent)
+                .filter(sent -> sent.startsWith(start))
+                .map(sent -> sent.substring(start.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The answers to invalid requests, in the order of the checks. */
+    private static List<String> faults(Operation operation) {
+        List<String> precedence = operation.precedence();
+        return Stream.concat(
+                        operation.answers().values().stream()
+                                .filter(NamedAnswer::inDefaultResponse)
+                                .map(NamedAnswer::name),
+                        precedence.subList(0, precedence.size() - 1).stream())
+                .toList();
     }
 }

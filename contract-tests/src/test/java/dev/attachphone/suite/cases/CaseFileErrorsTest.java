@@ -55,11 +55,10 @@ class CaseFileErrorsTest {
     @Test
     void namesTheCaseThatIsCalledLikeABuiltInOne(@TempDir Path folder) throws IOException {
         CaseLoader files = new CaseLoader(Contract.load());
-        String taken = files.builtIn().get(0).title().name();
+        String taken = files.builtIn().get(0).sent();
         Files.writeString(
                 folder.resolve("mine.yaml"),
-                "operation: attachPhoneNumber\ncases:\n- name: \"" + taken
-                        + "\"\n  source: b\n  expect: invalid-auth\n");
+                "operation: attachPhoneNumber\ncases:\n- name: \"" + taken + "\"\n  source: b\n  expect: attached\n");
         String message = String.valueOf(assertThrows(InvalidFileException.class, () -> files.builtInAndFrom(folder))
                 .getMessage());
         assertTrue(message.contains("mine.yaml") && message.contains(taken), message);
@@ -86,7 +85,7 @@ class CaseFileErrorsTest {
     void playsACaseForEachRow() {
         List<TestCase> cases = read(HEAD + "- {name: 'of ${it}', source: b, each: [a, b], expect: attached}\n");
         assertEquals(
-                List.of("of a", "of b"),
+                List.of("of a is answered with attached (200)", "of b is answered with attached (200)"),
                 cases.stream().map(each -> each.title().name()).toList());
     }
 
@@ -97,7 +96,7 @@ class CaseFileErrorsTest {
                         + "- {name: '${both}', source: b, each: {a: [x, y], b: [{both: '${a}1'}, {both: '${a}2'}]}, expect: attached}\n");
         assertEquals(
                 List.of("x1", "x2", "y1", "y2"),
-                cases.stream().map(each -> each.title().name()).toList());
+                cases.stream().map(TestCase::sent).toList());
     }
 
     @Test
@@ -112,7 +111,7 @@ class CaseFileErrorsTest {
         refuses(
                 "- name: a\n  source: b\n  send: {wire: [x, y]}\n  expect: {answers: [attached]}\n",
                 "mine.yaml:6: field /cases/0/expect: ",
-                "each of the 2 sent");
+                "each of the 2 requests");
     }
 
     @Test
@@ -136,6 +135,6 @@ class CaseFileErrorsTest {
     }
 
     private static List<TestCase> read(String yaml) {
-        return new CaseLoader(Contract.load()).read("mine.yaml", yaml).toList();
+        return new CaseLoader(Contract.load()).parse("mine.yaml", yaml).toList();
     }
 }

@@ -28,7 +28,7 @@ class ForeignTargetTest {
     @Test
     void sixProvidersAreAFinding() throws Exception {
         CheckOutcome checkOutcome =
-                play("attaches a number of plivo", answer("invalid-provider"), DocumentationAmbiguities.ofThePage());
+                play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.ofThePage());
         assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
         assertEquals(Set.of("six or eight providers"), names(checkOutcome));
         assertEquals(Set.of(), checkOutcome.produced(), "the answer that our contract promises was not seen");
@@ -37,16 +37,15 @@ class ForeignTargetTest {
     @Test
     void sixProvidersFailWhereOurContractHolds() throws Exception {
         CheckOutcome checkOutcome =
-                play("attaches a number of plivo", answer("invalid-provider"), DocumentationAmbiguities.NONE);
+                play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.NONE);
         assertFalse(checkOutcome.passed());
         assertEquals(Set.of(), checkOutcome.findings());
     }
 
     @Test
     void otherProvidersMustBeAccepted() throws Exception {
-        assertFalse(
-                play("attaches a number of twilio", answer("invalid-provider"), DocumentationAmbiguities.ofThePage())
-                        .passed());
+        assertFalse(play("POST with provider twilio", answer("invalid-provider"), DocumentationAmbiguities.ofThePage())
+                .passed());
     }
 
     @Test
@@ -57,7 +56,7 @@ class ForeignTargetTest {
                 + ",\"data\":{\"agent_id\":\"agent_abc123xyz\",\"phone_numbers\":[\"+12025551234\"],"
                 + "\"provider\":\"san\",\"attached_at\":\"2026-01-24T10:30:19Z\",\"status\":\"active\"}}";
         CheckOutcome checkOutcome = play(
-                "the page's workflow sample has no numbers",
+                "POST with phone_number instead of numbers, as in the page's workflow sample",
                 new Answer(200, success),
                 DocumentationAmbiguities.ofThePage());
         assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
@@ -67,14 +66,14 @@ class ForeignTargetTest {
     @Test
     void anotherReadingOfThePageMustBeThatReadingToTheLetter() throws Exception {
         Answer altered = new Answer(422, answer("invalid-provider").body().replace("san,", "sun,"));
-        assertFalse(play("attaches a number of plivo", altered, DocumentationAmbiguities.ofThePage())
+        assertFalse(play("POST with provider plivo", altered, DocumentationAmbiguities.ofThePage())
                 .passed());
     }
 
     @Test
     void credentialInAnAnswerFails() throws Exception {
         Answer leak = new Answer(404, answer("agent-not-found").body().replace("not found", "of YOUR_AUTH_TOKEN"));
-        String said = play("an agent that does not exist is not found", leak, DocumentationAmbiguities.NONE)
+        String said = play("POST with an unknown agent_id", leak, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
         assertTrue(said.contains("the answer holds a credential"), said);
@@ -84,7 +83,7 @@ class ForeignTargetTest {
     @Test
     void agentOfAnotherAccountInAnAnswerFails() throws Exception {
         Answer leak = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvw"));
-        String said = play("an agent that does not exist is not found", leak, DocumentationAmbiguities.NONE)
+        String said = play("POST with an unknown agent_id", leak, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
         assertTrue(said.contains("gives away agent_def456uvw"), said);
@@ -93,7 +92,7 @@ class ForeignTargetTest {
     @Test
     void idThatOnlyBeginsLikeOneOfAnotherAccountIsNone() throws Exception {
         Answer similar = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
-        String said = play("an agent that does not exist is not found", similar, DocumentationAmbiguities.NONE)
+        String said = play("POST with an unknown agent_id", similar, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
         assertFalse(said.contains("gives away"), said);
@@ -108,7 +107,7 @@ class ForeignTargetTest {
             throws Exception {
         TestCase played = new CaseLoader(contract)
                 .builtIn().stream()
-                        .filter(each -> each.title().name().equals(name))
+                        .filter(each -> each.sent().equals(name))
                         .findFirst()
                         .orElseThrow();
         try (FunctionServer server = FunctionServer.answering(asked -> answer)) {

@@ -13,7 +13,7 @@ import java.util.List;
 class Http2ContractIT extends HttpsContractIT {
 
     // HTTP/2 has no such header, and another way to end a connection.
-    private static final String CLOSING = "a body of more than 8 MiB ends the connection";
+    private static final String CLOSING = "POST with a body of more than 8 MiB is answered with body-too-large (413)";
 
     @Override
     TargetClient target() {

@@ -47,7 +47,7 @@ record FixedAnswerServer(int status, Map<String, String> headers, String body) {
         Contract contract = Contract.load();
         TestCase played = new CaseLoader(contract)
                 .builtIn().stream()
-                        .filter(each -> each.title().name().equals(name))
+                        .filter(each -> each.sent().equals(name))
                         .findFirst()
                         .orElseThrow();
         HttpServer server = start();

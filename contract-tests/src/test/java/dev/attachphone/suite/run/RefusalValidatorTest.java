@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusalValidatorTest {
 
-    private static final String CASE = "a body that is packed is refused when the header says so, gzip";
+    private static final String CASE = "POST with Content-Encoding: gzip";
     private static final String RIGHT = "{\"error\":true,\"code\":415,\"message\":\"No such coding\",\"data\":{}}";
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplyValidatorTest {
 
-    private static final String CASE = "an agent that does not exist is not found";
+    private static final String CASE = "POST with an unknown agent_id";
     private static final String RIGHT = Contract.load()
             .operation("attachPhoneNumber")
             .answer("agent-not-found")
@@ -87,7 +87,7 @@ class ReplyValidatorTest {
                 .answer("attached")
                 .body()
                 .toString();
-        CheckOutcome checkOutcome = FixedAnswerServer.answer(200, example).play("attaches one number");
+        CheckOutcome checkOutcome = FixedAnswerServer.answer(200, example).play("POST with one number");
         assertTrue(checkOutcome.failures().toString().contains("timestamp: expected a time within minutes"));
     }
 
