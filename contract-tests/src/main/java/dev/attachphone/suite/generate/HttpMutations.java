@@ -1,6 +1,6 @@
 package dev.attachphone.suite.generate;
 
-import dev.attachphone.suite.oracle.HttpViolation;
+import dev.attachphone.suite.oracle.OracleRequest.HttpViolation;
 import java.util.List;
 
 /**

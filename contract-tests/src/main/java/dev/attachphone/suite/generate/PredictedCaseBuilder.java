@@ -8,9 +8,9 @@ import dev.attachphone.suite.cases.Requirement;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.oracle.AnswerOracle;
-import dev.attachphone.suite.oracle.Grant;
 import dev.attachphone.suite.oracle.ModelState;
 import dev.attachphone.suite.oracle.Prediction;
+import dev.attachphone.suite.oracle.Prediction.Success;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class PredictedCaseBuilder {
 
     private final Map<String, AnswerOracle> oracles;
     private final List<CaseStep> steps = new ArrayList<>();
-    private final Map<Grant, Integer> firstTold = new HashMap<>();
+    private final Map<Success, Integer> firstTold = new HashMap<>();
     private ModelState modelState = ModelState.EMPTY;
 
     /**
@@ -64,7 +64,7 @@ final class PredictedCaseBuilder {
         prediction
                 .conflict()
                 .ifPresent(taken -> expect.putObject("data")
-                        .put("existing_agent_id", taken.holder().agent().placeholder())
+                        .put("existing_agent_id", taken.owner().agent().placeholder())
                         .put("phone_number", taken.number()));
         // The same numbers for the same agent once more: nothing can have changed.
         prediction.success().map(firstTold::get).ifPresent(first -> expect.put("repeats", first));

@@ -2,50 +2,67 @@ package dev.attachphone.suite.oracle;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.oracle.Prediction.Conflict;
+import dev.attachphone.suite.oracle.Prediction.Success;
+import dev.attachphone.suite.oracle.RequestFacts.FieldSchemas;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Predicts the answers of one operation. */
+/** Predicts the named answers of one operation. The order of the answers is that of the contract. Thread-safe. */
 public final class AnswerOracle {
 
-    private static final String HELD_HERE = "already-attached";
+    private static final String ALREADY_ATTACHED = "already-attached";
     private static final String ATTACHED = "attached";
 
     private final List<String> order;
-    private final AnswerRules answerRules;
-    private final RequestBodySchema schema;
+    private final AnswerRules rules;
+    private final FieldSchemas schemas;
 
-    AnswerOracle(Operation operation) {
+    private AnswerOracle(Operation operation) {
         this.order = AnswerRules.order(operation);
-        this.answerRules = AnswerRules.of(operation);
-        this.schema = new RequestBodySchema(operation.requestSchema().path("properties"));
+        this.rules = AnswerRules.of(operation);
+        this.schemas = FieldSchemas.of(operation);
     }
 
-    /** An oracle for each operation of the contract, by its id. */
+    /**
+     * An oracle for each operation of the contract, by the operation's id.
+     *
+     * @throws IllegalStateException if an answer has no rule
+     */
     public static Map<String, AnswerOracle> ofAll(Contract contract) {
+        List<String> missing = contract.operations().stream()
+                .flatMap(operation -> answersWithoutRule(operation).stream().map(name -> operation.id() + " " + name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("oracle/rules.yaml has no rule for " + String.join(", ", missing));
+        }
         return contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, AnswerOracle::new));
     }
 
-    /** What must come of the request when the numbers are held as the ledger says. */
-    public Prediction predict(OracleRequest oracleRequest, ModelState modelState) {
-        RequestFacts requestFacts = new RequestFacts(oracleRequest, modelState, schema);
+    /** The names of the operation's answers for which {@code oracle/rules.yaml} has no rule. */
+    public static Set<String> answersWithoutRule(Operation operation) {
+        Set<String> missing = new LinkedHashSet<>(operation.answers().keySet());
+        missing.removeAll(AnswerRules.of(operation).byAnswer().keySet());
+        return missing;
+    }
+
+    /** Predicts the answer to a request and its effect on the owners of the numbers. */
+    public Prediction predict(OracleRequest request, ModelState state) {
+        RequestFacts facts = new RequestFacts(request, state, schemas);
         String answer = order.stream()
-                .filter(name -> requestFacts.satisfy(answerRules.of(name)))
+                .filter(name -> facts.satisfy(rules.of(name)))
                 .findFirst()
                 .orElseThrow();
-        Optional<Taken> taken = Optional.of(requestFacts)
-                .filter(any -> answer.equals(HELD_HERE))
-                .flatMap(RequestFacts::conflict);
-        Optional<Grant> grant = Optional.of(requestFacts)
-                .filter(any -> answer.equals(ATTACHED))
-                .flatMap(RequestFacts::holder)
-                .map(holder -> new Grant(holder, requestFacts.numbers()));
-        return new Prediction(
-                answer,
-                taken,
-                grant,
-                grant.map(got -> modelState.with(got.numbers(), got.holder())).orElse(modelState));
+        Optional<Conflict> conflict = answer.equals(ALREADY_ATTACHED) ? facts.conflict() : Optional.empty();
+        Optional<Success> success = answer.equals(ATTACHED)
+                ? facts.owner().map(owner -> new Success(owner, facts.numbers()))
+                : Optional.empty();
+        ModelState after =
+                success.map(got -> state.with(got.numbers(), got.owner())).orElse(state);
+        return new Prediction(answer, conflict, success, after);
     }
 }

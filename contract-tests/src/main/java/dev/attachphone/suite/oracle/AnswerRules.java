@@ -10,38 +10,76 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The rule of each named answer of an operation.
+ * The rules of one operation, as written in {@code oracle/rules.yaml}: the condition under which each answer is given.
  *
- * @param byAnswer the rules, in the order of their file, which decides nothing
+ * @param byAnswer the rules by the name of the answer
  */
 record AnswerRules(Map<String, AnswerRule> byAnswer) {
 
     private static final String RESOURCE = "/oracle/rules.yaml";
 
+    /**
+     * The rule for one answer.
+     *
+     * @param condition the condition
+     * @param subject the part of the request that the condition applies to
+     */
+    record AnswerRule(RuleCondition condition, String subject) {
+
+        private static AnswerRule read(JsonNode written) {
+            if (written.size() != 1) {
+                throw new IllegalArgumentException(RESOURCE + ": expected exactly one condition, found " + written);
+            }
+            Map.Entry<String, JsonNode> only = written.properties().iterator().next();
+            RuleCondition condition =
+                    RuleCondition.valueOf(only.getKey().toUpperCase(Locale.ROOT).replace('-', '_'));
+            return new AnswerRule(condition, only.getValue().asText());
+        }
+    }
+
+    /** The conditions that a rule can have; {@code rules.yaml} describes each. */
+    enum RuleCondition {
+        WRONG,
+        NOT_ONE,
+        NO_OBJECT,
+        NO_TEXT,
+        NO_LIST,
+        NOT_AMONG,
+        ITEM_NOT_MATCHING,
+        UNKNOWN_AGENT,
+        NOT_CONFIGURED,
+        HELD_ELSEWHERE,
+        HELD_HERE,
+        OTHERWISE,
+        NEVER
+    }
+
     static AnswerRules of(Operation operation) {
-        try (InputStream in = Objects.requireNonNull(AnswerRules.class.getResourceAsStream(RESOURCE))) {
-            return read(new YAMLMapper().readTree(in).path(operation.id()));
+        try (InputStream in = Objects.requireNonNull(AnswerRules.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            Map<String, AnswerRule> rules = new LinkedHashMap<>();
+            new YAMLMapper()
+                    .readTree(in)
+                    .path(operation.id())
+                    .properties()
+                    .forEach(answer -> rules.put(answer.getKey(), AnswerRule.read(answer.getValue())));
+            return new AnswerRules(Collections.unmodifiableMap(rules));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static AnswerRules read(JsonNode written) {
-        Map<String, AnswerRule> rules = new LinkedHashMap<>();
-        written.properties().forEach(answer -> rules.put(answer.getKey(), AnswerRule.read(answer.getValue())));
-        return new AnswerRules(Collections.unmodifiableMap(rules));
-    }
-
+    /** The rule of an answer that has one. */
     AnswerRule of(String answer) {
-        return Objects.requireNonNull(byAnswer.get(answer), () -> "no rule for " + answer);
+        return Objects.requireNonNull(byAnswer.get(answer), answer);
     }
 
-    /** The names in the order in which they are decided: HTTP's own come first. */
+    /** The names of the answers in the order in which they are decided: those of the {@code default} response come first. */
     static List<String> order(Operation operation) {
         return Stream.concat(
                         operation.answers().values().stream()

@@ -6,27 +6,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who holds which number, as it should be.
+ * The expected owner of each number. Immutable.
  *
- * @param holders the holder of each number that is held
+ * @param owners the owner of each number that is attached, by the placeholder for the number
  */
-public record ModelState(Map<String, Holder> holders) {
+public record ModelState(Map<String, Owner> owners) {
 
-    /** Nobody holds anything. */
+    /** The state in which no number is attached. */
     public static final ModelState EMPTY = new ModelState(Map.of());
 
+    /**
+     * An agent to which numbers are attached, or are to be attached.
+     *
+     * @param agent the agent
+     * @param provider the placeholder for the provider, or its name
+     */
+    public record Owner(OracleAgent agent, String provider) {}
+
     public ModelState {
-        holders = Map.copyOf(holders);
+        owners = Map.copyOf(owners);
     }
 
-    /** Who holds the number, if anybody does. */
-    public Optional<Holder> holder(String number) {
-        return Optional.ofNullable(holders.get(number));
+    /** The owner of the number; empty if the number is not attached. */
+    public Optional<Owner> owner(String number) {
+        return Optional.ofNullable(owners.get(number));
     }
 
-    ModelState with(List<String> numbers, Holder holder) {
-        Map<String, Holder> after = new HashMap<>(holders);
-        numbers.forEach(number -> after.put(number, holder));
+    ModelState with(List<String> numbers, Owner owner) {
+        Map<String, Owner> after = new HashMap<>(owners);
+        numbers.forEach(number -> after.put(number, owner));
         return new ModelState(after);
     }
 }

@@ -2,11 +2,11 @@ package dev.attachphone.suite.oracle;
 
 import java.util.Optional;
 
-/** The accounts that generated requests are sent for. */
+/** The accounts of the model. */
 public enum OracleAccount {
-    /** The one with two agents. */
+    /** The account with two agents; it has configured every provider that the cases use. */
     VALID("valid"),
-    /** The one with an agent of its own, and a provider that it has not configured. */
+    /** The account with one agent and a provider that is not configured. */
     OTHER("other-account");
 
     private final String role;
@@ -15,16 +15,16 @@ public enum OracleAccount {
         this.role = role;
     }
 
-    /** The word of the cases for its credential. */
+    /** The role of the account's valid credential. */
     public String role() {
         return role;
     }
 
-    /** The account whose valid credential the role is; empty for all others. */
+    /** The account whose valid credential has that role; empty for the roles of other credentials. */
     public static Optional<OracleAccount> of(String role) {
-        for (OracleAccount oracleAccount : values()) {
-            if (oracleAccount.role.equals(role)) {
-                return Optional.of(oracleAccount);
+        for (OracleAccount account : values()) {
+            if (account.role.equals(role)) {
+                return Optional.of(account);
             }
         }
         return Optional.empty();

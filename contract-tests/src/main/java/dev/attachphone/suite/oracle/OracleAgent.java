@@ -2,36 +2,36 @@ package dev.attachphone.suite.oracle;
 
 import java.util.Optional;
 
-/** The agents that exist, and the words of the cases for them: {@code ${agent}} is another one for each account. */
+/** The agents of the model, with their placeholders. {@code ${agent}} stands for a different agent in each account. */
 public enum OracleAgent {
-    /** The first of the account with two. */
+    /** The first agent of the account that has two. */
     FIRST(OracleAccount.VALID, "${agent}"),
-    /** The second of the account with two. */
+    /** The second agent of that account. */
     SECOND(OracleAccount.VALID, "${second-agent}"),
-    /** The one of the other account. */
+    /** The agent of the other account. */
     FOREIGN(OracleAccount.OTHER, "${foreign-agent}");
 
     private static final String OWN = "${agent}";
 
-    private final OracleAccount oracleAccount;
+    private final OracleAccount account;
     private final String placeholder;
 
-    OracleAgent(OracleAccount oracleAccount, String word) {
-        this.oracleAccount = oracleAccount;
-        this.placeholder = word;
+    OracleAgent(OracleAccount account, String placeholder) {
+        this.account = account;
+        this.placeholder = placeholder;
     }
 
-    /** Whose agent it is. */
+    /** The account that the agent belongs to. */
     public OracleAccount account() {
-        return oracleAccount;
+        return account;
     }
 
-    /** The word for it in a request that is sent in the name of its own account. */
+    /** The placeholder for the agent in a request of its own account. */
     public String placeholder() {
-        return oracleAccount == OracleAccount.OTHER ? OWN : placeholder;
+        return account == OracleAccount.OTHER ? OWN : placeholder;
     }
 
-    /** The agent that the word stands for in a request sent in that role; empty if there is none. */
+    /** The agent that the text stands for in a request of the role; empty if it stands for none. */
     static Optional<OracleAgent> named(String text, String role) {
         if (text.equals(OWN)) {
             return Optional.of(role.equals(OracleAccount.OTHER.role()) ? FOREIGN : FIRST);

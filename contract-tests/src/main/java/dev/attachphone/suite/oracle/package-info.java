@@ -1,4 +1,7 @@
-/** Predicts the named answer to a request from rules that are data, knowing nothing of any program that answers. */
+/**
+ * Predicts the named answer to a request. The prediction rests on the contract and on the rules in {@code oracle/rules.yaml}, not
+ * on the code of a server.
+ */
 @NullMarked
 package dev.attachphone.suite.oracle;
 

@@ -9,10 +9,8 @@ import java.util.Optional;
 /**
  * Judges a refusal where HTTP itself leaves open which: one of several statuses, or a closed connection; but what comes, comes in the
  * envelope and says nothing of the program that sent it.
- *
- * @param schemas the contract's
  */
-record RefusalValidator(ReplySchemaValidator schemas) {
+record RefusalValidator() {
 
     private static final List<String> INTERNALS = List.of("Exception", "at org.", "at java.", "<html", "<HTML");
 
@@ -42,7 +40,7 @@ record RefusalValidator(ReplySchemaValidator schemas) {
     }
 
     private List<String> ofEnvelope(ReplyExpectation replyExpectation, int status, JsonNode came) {
-        List<String> complaints = new ArrayList<>(schemas.failures(replyExpectation.operation(), came));
+        List<String> complaints = new ArrayList<>(ContractSchemas.failures(replyExpectation.operation(), came));
         if (came.path("code").asInt() != status) {
             complaints.add("the body at /code: expected " + status + ", came " + came.path("code"));
         }

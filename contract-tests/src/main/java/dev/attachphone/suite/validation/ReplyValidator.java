@@ -17,7 +17,6 @@ public final class ReplyValidator {
     private static final String ANSWER = "X-Sandbox-Answer";
     private static final String BECAUSE = "X-Sandbox-Because";
 
-    private final ReplySchemaValidator replySchemaValidator = new ReplySchemaValidator();
     private final TimestampValidator timestampValidator;
     private final LeakCheck leakCheck;
     private final DocumentationAmbiguities documentationAmbiguities;
@@ -62,8 +61,7 @@ public final class ReplyValidator {
 
     private List<String> complaints(ReplyExpectation replyExpectation, TargetReply targetReply) {
         if (replyExpectation.isRefusal()) {
-            List<String> complaints =
-                    new ArrayList<>(new RefusalValidator(replySchemaValidator).failures(replyExpectation, targetReply));
+            List<String> complaints = new ArrayList<>(new RefusalValidator().failures(replyExpectation, targetReply));
             complaints.addAll(leakCheck.failures(replyExpectation.sent(), targetReply));
             return complaints;
         }
@@ -99,7 +97,7 @@ public final class ReplyValidator {
         JsonNode came = read.get();
         JsonNode expected = ExpectedBody.expected(replyExpectation, came);
         List<String> complaints = new ArrayList<>(JsonDifference.between(expected, came));
-        complaints.addAll(replySchemaValidator.failures(replyExpectation.operation(), targetReply.status(), came));
+        complaints.addAll(ContractSchemas.failures(replyExpectation.operation(), targetReply.status(), came));
         if (expected.has("timestamp")) {
             complaints.addAll(timestampValidator.failures(came));
         }

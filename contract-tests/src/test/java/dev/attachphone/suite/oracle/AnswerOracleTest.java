@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.oracle.ModelState.Owner;
+import dev.attachphone.suite.oracle.OracleRequest.HttpViolation;
+import dev.attachphone.suite.oracle.Prediction.Conflict;
+import dev.attachphone.suite.oracle.Prediction.Success;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,40 +22,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerOracleTest {
 
-    private static final Holder FIRST = new Holder(OracleAgent.FIRST, "${provider}");
-    private static final Holder SECOND = new Holder(OracleAgent.SECOND, "${provider}");
-    private static final Holder FOREIGN = new Holder(OracleAgent.FOREIGN, "${provider}");
+    private static final Owner FIRST = new Owner(OracleAgent.FIRST, "${provider}");
+    private static final Owner SECOND = new Owner(OracleAgent.SECOND, "${provider}");
+    private static final Owner FOREIGN = new Owner(OracleAgent.FOREIGN, "${provider}");
 
     private final Map<String, AnswerOracle> oracles = AnswerOracle.ofAll(Contract.load());
 
     @Test
-    void aPlainRequestIsAttached() {
+    void validRequestIsAttached() {
         Prediction prediction = predict("['${number}','${second}','${number}']", ModelState.EMPTY);
         assertEquals("attached", prediction.answer());
-        assertEquals(Optional.of(new Grant(FIRST, List.of("${number}", "${second}"))), prediction.success());
+        assertEquals(Optional.of(new Success(FIRST, List.of("${number}", "${second}"))), prediction.success());
         assertEquals(new ModelState(Map.of("${number}", FIRST, "${second}", FIRST)), prediction.after());
     }
 
     @Test
-    void whatTheAgentHoldsAlreadyCountsAsAttached() {
+    void numberOfTheSameOwnerCountsAsAttached() {
         assertEquals(
                 "attached", predict("['${number}']", held("${number}", FIRST)).answer());
     }
 
     @Test
-    void anotherProviderOfTheSameAgentIsAConflict() {
-        Holder other = new Holder(OracleAgent.FIRST, "${second-provider}");
+    void numberOfTheSameAgentUnderAnotherProviderIsAConflict() {
+        Owner other = new Owner(OracleAgent.FIRST, "${second-provider}");
         Prediction prediction = predict("['${number}']", held("${number}", other));
         assertEquals("already-attached", prediction.answer());
-        assertEquals(Optional.of(new Taken("${number}", other)), prediction.conflict());
+        assertEquals(Optional.of(new Conflict("${number}", other)), prediction.conflict());
     }
 
     @Test
-    void theFirstNumberThatIsTakenDecides() {
+    void firstConflictingNumberDecides() {
         ModelState modelState = new ModelState(Map.of("${second}", SECOND, "${third}", FOREIGN, "${held}", FIRST));
         Prediction here = predict("['${held}','${second}','${third}']", modelState);
         assertEquals("already-attached", here.answer());
-        assertEquals(Optional.of(new Taken("${second}", SECOND)), here.conflict());
+        assertEquals(Optional.of(new Conflict("${second}", SECOND)), here.conflict());
         assertEquals(modelState, here.after());
         Prediction elsewhere = predict("['${held}','${third}','${second}']", modelState);
         assertEquals("attached-to-another-account", elsewhere.answer());
@@ -75,7 +79,7 @@ class AnswerOracleTest {
                 "'${number}12345678901234'",
                 "'\\uFF0B123'"
             })
-    void oneItemThatIsNoNumberIsEnough(String item) {
+    void oneInvalidNumberMakesTheRequestInvalid(String item) {
         assertEquals(
                 "invalid-phone-number",
                 predict("['${number}'," + item + "]", ModelState.EMPTY).answer());
@@ -83,13 +87,13 @@ class AnswerOracleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'+12'", "'+123456789012345'", "'${elsewhere}'"})
-    void fromTwoToFifteenDigitsAreANumber(String item) {
+    void numberHasTwoToFifteenDigits(String item) {
         assertEquals("attached", predict("[" + item + "]", ModelState.EMPTY).answer());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{}", "'+12'", "5"})
-    void numbersMustBeAListWithSomethingInIt(String numbers) {
+    void numbersMustBeANonEmptyArray(String numbers) {
         assertEquals("numbers-required", predict(numbers, ModelState.EMPTY).answer());
     }
 
@@ -109,7 +113,7 @@ class AnswerOracleTest {
                 "'san', attached",
                 "'bandwidth', attached"
             })
-    void theProviderIsComparedExactly(String provider, String answer) {
+    void providerIsComparedExactly(String provider, String answer) {
         assertEquals(
                 answer,
                 predict(
@@ -129,7 +133,7 @@ class AnswerOracleTest {
         "OTHER, ${foreign-agent}, attached",
         "OTHER, ${second-agent}, agent-not-found"
     })
-    void anAgentBelongsToOneAccount(OracleAccount oracleAccount, String agent, String answer) {
+    void agentBelongsToOneAccount(OracleAccount oracleAccount, String agent, String answer) {
         assertEquals(
                 answer,
                 predict(oracleAccount, "{'agent_id':'" + agent + "','provider':'${provider}','numbers':['${number}']}")
@@ -137,7 +141,7 @@ class AnswerOracleTest {
     }
 
     @Test
-    void faultsAreDecidedInTheContractsOrder() {
+    void faultsAreDecidedInTheOrderOfTheContract() {
         ObjectNode nothing = read("{}");
         Set<HttpViolation> all = Set.of(HttpViolation.values());
         assertEquals("unknown-path", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
@@ -178,7 +182,7 @@ class AnswerOracleTest {
         return Objects.requireNonNull(oracles.get("attachPhoneNumber"));
     }
 
-    private static ModelState held(String number, Holder holder) {
+    private static ModelState held(String number, Owner holder) {
         return new ModelState(Map.of(number, holder));
     }
 

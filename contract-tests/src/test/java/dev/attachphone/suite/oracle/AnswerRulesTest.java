@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.oracle.AnswerRules.RuleCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ class AnswerRulesTest {
     private final List<Operation> operations = Contract.load().operations();
 
     @Test
-    void everyAnswerOfTheContractHasARuleAndNothingElse() {
+    void everyRuleIsForAnAnswerOfTheContractAndEveryAnswerHasOne() {
         for (Operation operation : operations) {
             assertEquals(
                     new TreeSet<>(operation.answers().keySet()),
@@ -26,7 +27,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    void whatRequestsCannotReachIsExactlyWhatTheContractDoesNotDecide() {
+    void neverAppliesExactlyToAnswersOutsideOfThePrecedence() {
         for (Operation operation : operations) {
             Set<String> undecided = new TreeSet<>(operation.answers().keySet());
             AnswerRules.order(operation).forEach(undecided::remove);
@@ -35,7 +36,7 @@ class AnswerRulesTest {
     }
 
     @Test
-    void theLastAnswerIsGivenOtherwise() {
+    void otherwiseAppliesToTheLastAnswerOnly() {
         for (Operation operation : operations) {
             List<String> order = AnswerRules.order(operation);
             assertEquals(Set.of(order.get(order.size() - 1)), answers(operation, RuleCondition.OTHERWISE));
@@ -43,14 +44,14 @@ class AnswerRulesTest {
     }
 
     @Test
-    void whatIsNeverReachedHasAReason() {
+    void neverHasAReason() {
         operations.forEach(operation -> AnswerRules.of(operation).byAnswer().values().stream()
                 .filter(answerRule -> answerRule.condition() == RuleCondition.NEVER)
                 .forEach(answerRule -> assertTrue(answerRule.subject().contains(" "), answerRule::toString)));
     }
 
     @Test
-    void theFieldsAreTheSchemas() {
+    void fieldsOfConditionsAreInTheSchema() {
         Set<RuleCondition> ofFields = Set.of(
                 RuleCondition.NO_TEXT, RuleCondition.NO_LIST, RuleCondition.NOT_AMONG, RuleCondition.ITEM_NOT_MATCHING);
         for (Operation operation : operations) {

@@ -1,0 +1,46 @@
+package dev.attachphone.suite.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.oas.OpenApi30;
+import dev.attachphone.openapi.Operation;
+import java.util.List;
+import java.util.Objects;
+
+/** Compiles the contract's schemas in the dialect of OpenAPI 3.0 and validates response bodies against them. Thread-safe. */
+public final class ContractSchemas {
+
+    private static final String DEFAULT = "default";
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+            VersionFlag.V4,
+            builder -> builder.metaSchema(OpenApi30.getInstance())
+                    .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+
+    private ContractSchemas() {}
+
+    /** Compiles a schema whose references are resolved. */
+    public static JsonSchema compile(JsonNode schema) {
+        return FACTORY.getSchema(schema);
+    }
+
+    /** Validates a body against the schema of its status, or of the {@code default} response if the status has none. */
+    static List<String> failures(Operation operation, int status, JsonNode body) {
+        String key = String.valueOf(status);
+        return failures(operation, operation.responseSchemas().containsKey(key) ? key : DEFAULT, body);
+    }
+
+    /** Validates a body against the schema of the {@code default} response. */
+    static List<String> failures(Operation operation, JsonNode body) {
+        return failures(operation, DEFAULT, body);
+    }
+
+    private static List<String> failures(Operation operation, String key, JsonNode body) {
+        return compile(Objects.requireNonNull(operation.responseSchemas().get(key))).validate(body).stream()
+                .map(ValidationMessage::getMessage)
+                .map(message -> "the body breaks the contract's schema for " + key + ": " + message)
+                .toList();
+    }
+}
