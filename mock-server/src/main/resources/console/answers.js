@@ -4,16 +4,16 @@ import { sendableRow } from './row.js';
 
 const DELAY = '1500';
 
-/** The catalogue of everything that can be forced. */
+/** Shows the catalogue of answers, faults and magic agents. */
 export function showAnswers(catalogue) {
   const operations = Map.groupBy(catalogue.answers, (answer) => answer.operation);
-  const usual = catalogue.answers[0];
+  const example = catalogue.answers[0];
   at('catalogue').replaceChildren(
     ...[...operations.values()].map(answersOf),
-    group('Faults', 'What can happen to a connection. A browser may send a request again by itself when it breaks.',
-      catalogue.faults.map((fault) => faultRow(usual, fault))),
-    group('Magic agents', 'For code that can change no header: the agent id alone forces the answer.',
-      catalogue.magic_agents.map((agent) => agentRow(usual, agent))));
+    group('Faults', 'Failures of the connection. A browser may repeat a request on its own when the connection breaks.',
+      catalogue.faults.map((fault) => faultRow(example, fault))),
+    group('Magic agents', 'For clients that cannot set headers: the agent id forces the answer.',
+      catalogue.magic_agents.map((agent) => agentRow(example, agent))));
   at('find').oninput = () => filter(at('find').value.toLowerCase());
   filter(at('find').value.toLowerCase());
 }
@@ -38,17 +38,17 @@ function answerRow(answer, operation) {
     () => requestFor(answer, answer.request, `example=${answer.name}`));
 }
 
-const faultRow = (usual, fault) =>
+const faultRow = (example, fault) =>
   sendableRow(fault.name, badge('fault', 'fault'),
     [element('h3', {}, fault.name), element('p', {}, `${capital(fault.meaning)}.`)],
-    () => requestFor(usual, usual.request, `fault=${fault.name}`));
+    () => requestFor(example, example.request, `fault=${fault.name}`));
 
-function agentRow(usual, agent) {
+function agentRow(example, agent) {
   const id = agent.agent_id.replace('<milliseconds>', DELAY);
   const status = /^(\d{3}) (.*)/.exec(agent.effect);
   return sendableRow(id, status ? badge(status[1], colourOf(Number(status[1]))) : badge('any', ''),
     [element('h3', {}, agent.agent_id), element('p', {}, status ? status[2] : `${capital(agent.effect)}.`)],
-    () => requestFor(usual, { ...usual.request, agent_id: id }));
+    () => requestFor(example, { ...example.request, agent_id: id }));
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

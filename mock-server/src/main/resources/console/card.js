@@ -3,7 +3,7 @@ import { at, badge, element, showIn } from './elements.js';
 
 const COLOURS = { GOOD: 'good', FAULT: 'fault', OPEN: 'warn' };
 
-/** How the client with the token has done by now. */
+/** Shows the integration card of the token. */
 export async function showCard() {
   const { message, data } = await ask('card');
   const parts = () => [progress(message, data), remarks(data.remarks), left(data.left), met(data.met)];
@@ -15,13 +15,13 @@ function progress(message, { met, left }) {
   return element('div', { class: 'box' },
     element('h2', {}, message),
     element('progress', { value: tried, max: tried + left.length, 'aria-label': 'met' }),
-    element('p', {}, `${tried} met, ${left.length} left to try. For a build, which fails until the client is done:`),
+    element('p', {}, `${tried} met, ${left.length} left to try. This command fails until the client is done; run it in a build:`),
     element('pre', {}, `curl -f '${location.origin}/__sandbox/card?require=all' -H 'token: ${token()}'`));
 }
 
 const remarks = (all) =>
   element('div', { class: 'box' }, element('h2', {}, 'Remarks'),
-    all.length ? element('div', {}, all.map(remark)) : element('p', {}, 'None yet: they come with how the client takes its answers.'));
+    all.length ? element('div', {}, all.map(remark)) : element('p', {}, 'None yet. They appear when the client reacts to its answers.'));
 
 const remark = ({ kind, rule, text }) =>
   element('div', { class: 'remark' }, badge(kind.toLowerCase(), COLOURS[kind]),
@@ -31,7 +31,7 @@ const left = (names) =>
   element('div', { class: 'box' }, element('h2', {}, 'Left to try'),
     names.length
       ? element('ul', { class: 'chips' }, names.map((name) => element('li', {}, element('a', { href: `#answers/${name}` }, name))))
-      : element('p', {}, 'Nothing: every documented answer and every fault was met.'));
+      : element('p', {}, 'Nothing. Every documented answer and every fault was met.'));
 
 const met = (names) =>
   element('div', { class: 'box' }, element('h2', {}, 'Met'),

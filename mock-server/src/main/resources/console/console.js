@@ -1,37 +1,37 @@
 import { showAnswers } from './answers.js';
-import { ask, keepToken } from './api.js';
+import { ask, initToken } from './api.js';
 import { showCard } from './card.js';
 import { at } from './elements.js';
-import { showJournal, startJournal } from './journal.js';
+import { showJournal, initJournal } from './journal.js';
 import { showReference } from './reference.js';
-import { openTab, startTabs } from './tabs.js';
-import { showWorld, startWorld } from './world.js';
+import { openTab, initTabs } from './tabs.js';
+import { showWorld, initWorld } from './world.js';
 
-const EVERY_MILLISECONDS = 2000;
-const LIVE = { journal: showJournal, world: showWorld, card: showCard };
+const REFRESH_MILLISECONDS = 2000;
+const REFRESHED_TABS = { journal: showJournal, world: showWorld, card: showCard };
 
 async function show(name) {
   try {
-    await (LIVE[name] ?? (name === 'reference' ? showReference : () => {}))();
-    at('trouble').hidden = true;
+    await (REFRESHED_TABS[name] ?? (name === 'reference' ? showReference : () => {}))();
+    at('error').hidden = true;
   } catch (error) {
-    at('trouble').textContent = `The sandbox does not answer: ${error.message}`;
-    at('trouble').hidden = false;
+    at('error').textContent = `The sandbox does not answer: ${error.message}`;
+    at('error').hidden = false;
   }
 }
 
-async function watch() {
+async function refresh() {
   const name = openTab();
-  if (document.visibilityState === 'visible' && name in LIVE) {
+  if (document.visibilityState === 'visible' && name in REFRESHED_TABS) {
     await show(name);
   }
-  setTimeout(watch, EVERY_MILLISECONDS);
+  setTimeout(refresh, REFRESH_MILLISECONDS);
 }
 
 const { data: catalogue } = await ask('answers');
-keepToken(catalogue.demo_token, () => show(openTab()));
+initToken(catalogue.demo_token, () => show(openTab()));
 showAnswers(catalogue);
-startJournal();
-startWorld(catalogue.answers[0].request);
-await startTabs(show);
-watch();
+initJournal();
+initWorld(catalogue.answers[0].request);
+await initTabs(show);
+refresh();

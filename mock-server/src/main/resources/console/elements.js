@@ -1,21 +1,21 @@
-/** An element with properties (class, onclick, data-…) and children; text stays text. */
+/** Creates an element with properties (class, onclick, data-…) and children. Strings become text nodes. */
 export function element(name, properties = {}, ...children) {
-  const made = document.createElement(name);
+  const created = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
     if (typeof value === 'function') {
-      made[key] = value;
+      created[key] = value;
     } else {
-      made.setAttribute(key, value);
+      created.setAttribute(key, value);
     }
   }
-  made.append(...children.flat().filter((child) => child !== null));
-  return made;
+  created.append(...children.flat().filter((child) => child !== null));
+  return created;
 }
 
-/** The element of the page that has the id. */
+/** The element with the id. */
 export const at = (id) => document.getElementById(id);
 
-/** Fills the element anew, but only when what it shows has changed: focus and selection in it stay. */
+/** Replaces the element's content only if the data has changed, which preserves focus and selection. */
 export function showIn(shown, data, make) {
   const state = JSON.stringify(data);
   if (shown.dataset.state !== state) {
@@ -24,20 +24,20 @@ export function showIn(shown, data, make) {
   }
 }
 
-/** A sentence whose `words` in backticks are code. */
+/** Splits a sentence into nodes. Parts in backticks become code elements. */
 export const sentence = (text) =>
   text.split('`').map((part, i) => (i % 2 ? element('code', {}, part) : part));
 
-/** A table; every row is a list of cells. */
+/** Creates a table. Every row is a list of cells. */
 export const table = (heads, rows) =>
   element('div', { class: 'scroll' }, element('table', {},
     element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, rows.map((cells) => element('tr', {}, cells.map((cell) => element('td', {}, cell)))))));
 
-/** A status or kind in its colour. */
+/** Creates a coloured label. */
 export const badge = (text, colour) => element('span', { class: `badge ${colour}` }, String(text));
 
-/** The colour of a status; 0 stands for no answer at all. */
+/** The colour of an HTTP status. 0 means that there was no response. */
 export function colourOf(status) {
   if (status >= 200 && status < 300) {
     return 'good';

@@ -1,20 +1,20 @@
 import { element } from './elements.js';
 
 /**
- * Request and answer side by side.
- * sent: {method, path, headers, body}; came: {status, reason, headers, body, broken}; headers are lists of pairs.
+ * Shows a request and its response side by side.
+ * request: {method, path, headers, body}; response: {status, reason, headers, body, error}; headers are lists of pairs.
  */
-export function exchange(sent, came) {
-  const answer = came.status
-    ? message(`HTTP/1.1 ${came.status} ${came.reason}`.trimEnd(), came.headers, came.body)
+export function exchange(request, response) {
+  const answer = response.status
+    ? message(`HTTP/1.1 ${response.status} ${response.reason}`.trimEnd(), response.headers, response.body)
     : element('pre', {});
-  if (came.broken) {
-    answer.append(element('span', { class: 'broken' },
-      came.status ? `\n… the connection broke: ${came.broken}` : `No answer: ${came.broken}`));
+  if (response.error) {
+    answer.append(element('span', { class: 'error' },
+      response.status ? `\n… the connection failed: ${response.error}` : `No answer: ${response.error}`));
   }
   return element('div', { class: 'exchange' },
-    element('div', {}, element('h4', {}, 'Sent'), message(`${sent.method} ${sent.path}`, sent.headers, sent.body)),
-    element('div', {}, element('h4', {}, 'Came back'), answer));
+    element('div', {}, element('h4', {}, 'Sent'), message(`${request.method} ${request.path}`, request.headers, request.body)),
+    element('div', {}, element('h4', {}, 'Received'), answer));
 }
 
 const message = (line, headers, body) =>

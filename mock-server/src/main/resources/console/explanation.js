@@ -1,7 +1,7 @@
 import { ask } from './api.js';
 import { element, sentence } from './elements.js';
 
-/** Why a request got its answer, and what to send instead. */
+/** Explains why a request got its answer and what to send instead. */
 export async function explanation(id) {
   const { ok, message, data } = await ask(`explanations/${encodeURIComponent(id)}`);
   return element('div', { class: 'why' }, ok ? reasons(data) : element('p', {}, message));

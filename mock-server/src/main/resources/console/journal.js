@@ -3,31 +3,31 @@ import { at, badge, colourOf, element } from './elements.js';
 import { exchange } from './exchange.js';
 import { explanation } from './explanation.js';
 
-// The rows that stand, by entry: an open one must stay open when others come.
+// The rows on the page by entry, so that an open row stays open when others are added.
 const rows = new Map();
 
-/** Buttons and filter, once. */
-export function startJournal() {
+/** Sets up the buttons and the filter. */
+export function initJournal() {
   at('journal-answer').onchange = showJournal;
   at('save-har').onclick = () => save(`journal.har${query()}`, 'journal.har');
   at('save-sh').onclick = () => save(`journal.sh${query()}`, 'journal.sh');
 }
 
-/** What the token has sent by now, the newest first. */
+/** Shows the requests of the token, newest first. */
 export async function showJournal() {
   const { data } = await ask('journal');
   const wanted = at('journal-answer').value;
-  offer(new Set(data.entries.map((entry) => entry.given.answer)), wanted);
+  updateFilter(new Set(data.entries.map((entry) => entry.given.answer)), wanted);
   const entries = data.entries.filter((entry) => !wanted || entry.given.answer === wanted).reverse();
   at('journal-count').textContent = entries.length
-    ? `${entries.length} ${entries.length === 1 ? 'request' : 'requests'}, the newest first, kept up to date`
-    : 'Nothing was sent with this token yet. Send something, from here or from your own code.';
-  place(entries);
+    ? `${entries.length} ${entries.length === 1 ? 'request' : 'requests'}, newest first, refreshed continuously`
+    : 'Nothing was sent with this token yet. Send a request from here or from your own code.';
+  updateRows(entries);
 }
 
 const query = () => (at('journal-answer').value ? `?answer=${encodeURIComponent(at('journal-answer').value)}` : '');
 
-function offer(names, wanted) {
+function updateFilter(names, wanted) {
   const options = ['', ...new Set([...names, wanted].filter(Boolean))];
   const select = at('journal-answer');
   if (options.join() !== [...select.options].map((option) => option.value).join()) {
@@ -36,7 +36,7 @@ function offer(names, wanted) {
   }
 }
 
-function place(entries) {
+function updateRows(entries) {
   const keys = entries.map((entry) => `${entry.at} ${entry.id}`);
   for (const key of [...rows.keys()].filter((key) => !keys.includes(key))) {
     rows.get(key).remove();
@@ -54,18 +54,18 @@ function place(entries) {
 
 function row(entry) {
   const { sent, given } = entry;
-  const opened = element('div', { class: 'opened' });
+  const content = element('div', { class: 'content' });
   const details = element('details', { class: 'entry' },
     element('summary', {},
       badge(given.status || '—', colourOf(given.status)),
       element('time', { datetime: entry.at }, new Date(entry.at).toLocaleTimeString('en-GB')),
       element('span', { class: 'name' }, named(given)),
       element('span', { class: 'path' }, `${sent.method} ${sent.url}`)),
-    opened);
+    content);
   details.ontoggle = async () => {
-    if (details.open && !opened.hasChildNodes()) {
-      opened.append(exchange({ ...sent, path: sent.url }, cameOf(given)));
-      opened.prepend(await explanation(entry.id));
+    if (details.open && !content.hasChildNodes()) {
+      content.append(exchange({ ...sent, path: sent.url }, responseOf(given)));
+      content.prepend(await explanation(entry.id));
     }
   };
   return details;
@@ -73,10 +73,10 @@ function row(entry) {
 
 const named = ({ answer, effect }) => (effect && !effect.endsWith(`=${answer}`) ? `${answer} (${effect})` : answer);
 
-const cameOf = (given) => ({
+const responseOf = (given) => ({
   status: given.status,
   reason: '',
   headers: Object.entries(given.headers),
   body: given.body,
-  broken: given.status ? '' : given.effect || given.answer,
+  error: given.status ? '' : given.effect || given.answer,
 });

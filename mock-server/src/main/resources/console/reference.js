@@ -3,7 +3,7 @@ import { at, element } from './elements.js';
 
 let loading;
 
-/** The API reference, loaded when it is first looked at: it is larger than all the rest. */
+/** Shows the API reference. Swagger UI is large, so it is loaded on first use. */
 export async function showReference() {
   loading ??= load();
   const ui = await loading;
@@ -27,7 +27,7 @@ async function load() {
   });
 }
 
-// Its dark style asks for a class.
+// Swagger UI switches to its dark style by a class.
 function followScheme() {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);

@@ -1,6 +1,6 @@
 import { token } from './api.js';
 
-/** A request as the catalogue describes it, forced to an answer by `Prefer` where one is given. */
+/** Builds a request from the catalogue. `prefer`, if given, becomes the Prefer header. */
 export function requestFor(answer, body, prefer) {
   const headers = { 'Content-Type': 'application/json', [answer.credential_header]: token() };
   if (prefer) {
@@ -16,7 +16,7 @@ export function requestFor(answer, body, prefer) {
 
 const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The same as a command for a shell. */
+/** The request as a cURL command. */
 export const curl = (request) =>
   [
     `curl -i -X ${request.method} ${location.origin}${request.path}`,
@@ -24,25 +24,25 @@ export const curl = (request) =>
     `-d ${quoted(request.body)}`,
   ].join(' \\\n  ');
 
-/** Sends it; what came is `{status, reason, headers, body, broken}`, whatever befell the connection. */
+/** Sends the request and returns `{status, reason, headers, body, error}`. A broken connection sets `error`. */
 export async function send(request) {
-  const came = { status: 0, reason: '', headers: [], body: '', broken: '' };
+  const received = { status: 0, reason: '', headers: [], body: '', error: '' };
   try {
     const { method, headers, body } = request;
     const response = await fetch(request.path, { method, headers, body });
-    Object.assign(came, { status: response.status, reason: response.statusText, headers: [...response.headers] });
-    await read(response.body, came);
-  } catch (error) {
-    came.broken = error.message;
+    Object.assign(received, { status: response.status, reason: response.statusText, headers: [...response.headers] });
+    await read(response.body, received);
+  } catch (failure) {
+    received.error = failure.message;
   }
-  return came;
+  return received;
 }
 
-// In pieces, so that what came before the connection broke is not lost.
-async function read(stream, came) {
+// Reads piece by piece, so that the part before a broken connection is kept.
+async function read(stream, received) {
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    came.body += decoder.decode(piece.value, { stream: true });
+    received.body += decoder.decode(piece.value, { stream: true });
   }
 }

@@ -3,8 +3,8 @@ import { exchange } from './exchange.js';
 import { curl, send } from './request.js';
 
 /**
- * Something that can be sent: what it is, a button that sends it and shows the exchange, and the same as cURL.
- * make: the request, made anew for every use, because the token may have changed
+ * A row of the catalogue: a description, a button that sends the request and shows the exchange, and one that copies it as cURL.
+ * make: builds the request for each use, because the token may have changed
  */
 export function sendableRow(id, badge, about, make) {
   const more = element('div', { class: 'more', 'aria-live': 'polite' });
@@ -12,8 +12,8 @@ export function sendableRow(id, badge, about, make) {
   sender.onclick = async () => {
     sender.disabled = true;
     const request = make();
-    const came = await send(request);
-    more.replaceChildren(exchange({ ...request, headers: Object.entries(request.headers) }, came));
+    const response = await send(request);
+    more.replaceChildren(exchange({ ...request, headers: Object.entries(request.headers) }, response));
     sender.disabled = false;
     sender.focus({ preventScroll: true });
   };
@@ -29,7 +29,7 @@ export function sendableRow(id, badge, about, make) {
     badge, element('div', { class: 'about' }, about), element('div', { class: 'actions' }, sender, copier), more);
 }
 
-// Browsers give the clipboard to safe origins alone, which a sandbox elsewhere in the network is not.
+// Browsers allow the clipboard only on secure origins. A sandbox on another host is not one.
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);

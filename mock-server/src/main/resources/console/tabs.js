@@ -3,8 +3,8 @@ import { at } from './elements.js';
 const tabs = [...document.querySelectorAll('[role="tab"]')];
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Makes the tabs work; `shown(name)` is called whenever one is opened. The address names it: `#journal`, `#answers/attached`. */
-export function startTabs(shown) {
+/** Sets up the tabs. `shown(name)` is called when one is opened. The URL fragment selects it: `#journal`, `#answers/attached`. */
+export function initTabs(shown) {
   for (const tab of tabs) {
     tab.onclick = () => (location.hash = nameOf(tab));
     tab.onkeydown = (event) => move(event, tabs.indexOf(tab));
@@ -25,7 +25,7 @@ export function startTabs(shown) {
 /** The name of the open tab. */
 export const openTab = () => nameOf(tabs.find((tab) => tab.ariaSelected === 'true') ?? tabs[0]);
 
-// A panel is not called by its name alone, or the browser itself would jump to it.
+// Panel ids have a prefix, or the browser would scroll to the panel named by the fragment.
 const panelOf = (tab) => tab.getAttribute('aria-controls');
 const nameOf = (tab) => panelOf(tab).replace('panel-', '');
 

@@ -3,19 +3,19 @@ import { at, badge, element, showIn, table } from './elements.js';
 
 const COLOURS = { active: 'good', pending: 'warn', inactive: 'fault' };
 
-/** The buttons, and a world to begin with, made of the catalogue's own example. */
-export function startWorld({ agent_id: agent, provider, numbers }) {
+/** Sets up the buttons and a sample declaration based on the contract's example request. */
+export function initWorld({ agent_id: agent, provider, numbers }) {
   at('declaration').value = sample(
     [{ agents: [agent, `${agent}_2`], providers: [provider] }, { name: 'other', agents: [`${agent}_3`] }],
     [{ number: numbers[0], agent, provider }]);
-  at('reset').onclick = async () => tell('reset-done', await ask('world', 'DELETE'));
+  at('reset').onclick = async () => report('reset-done', await ask('world', 'DELETE'));
   at('declare').onsubmit = async (event) => {
     event.preventDefault();
-    tell('declared', await ask('world', 'PUT', at('declaration').value));
+    report('declared', await ask('world', 'PUT', at('declaration').value));
   };
 }
 
-/** The world of the token as it is by now. */
+/** Shows the current world of the token. */
 export async function showWorld() {
   const { ok, message, data } = await ask('world');
   at('world-account').textContent = ok ? `The world of ${data.account}` : message;
@@ -29,7 +29,7 @@ const sample = (accounts, held) => `{
 
 const lines = (all) => `\n    ${all.map((one) => JSON.stringify(one)).join(',\n    ')}\n  `;
 
-async function tell(id, { ok, message }) {
+async function report(id, { ok, message }) {
   at(id).className = ok ? 'badge good' : 'badge fault';
   at(id).textContent = message;
   await showWorld();
@@ -47,5 +47,5 @@ function numbers(world) {
   ]);
   return element('div', { class: 'box' },
     element('h2', {}, `Numbers (${world.all_numbers})`),
-    rows.length ? table(['Number', 'Agent', 'Provider', 'Status', 'Account'], rows) : element('p', {}, 'None is attached.'));
+    rows.length ? table(['Number', 'Agent', 'Provider', 'Status', 'Account'], rows) : element('p', {}, 'No number is attached.'));
 }

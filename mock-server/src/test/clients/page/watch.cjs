@@ -1,4 +1,4 @@
-// Loaded before the page's script: tells on standard error, a line of JSON each, what the script was answered.
+// Preloaded before the vendor's sample: writes each response that the sample receives to standard error, one JSON object a line.
 const send = globalThis.fetch;
 
 globalThis.fetch = async (...request) => {

@@ -1,4 +1,4 @@
-// The page's story in a client generated from the contract. Arguments: the sandbox's address, a token.
+// Attaches a number, retries, and provokes a conflict with a client generated from the contract. Arguments: the sandbox's URL, a token.
 import assert from 'node:assert/strict';
 import { AlreadyAttachedResponseFromJSON, Configuration, PhoneNumbersApi, Provider, ResponseError } from './generated/index';
 
@@ -16,7 +16,7 @@ const conflictOf = async (agentId: string) => {
   return AlreadyAttachedResponseFromJSON(await refused.response.json()).data;
 };
 
-const story = async () => {
+const main = async () => {
   const attached = await attach('agent_abc123xyz');
   assert.deepEqual(attached.data.phoneNumbers, [number]);
   console.log(`attached to ${attached.data.agentId}, ${attached.data.status}`);
@@ -28,4 +28,4 @@ const story = async () => {
   console.log(`${conflict.phoneNumber} is held by ${conflict.existingAgentId}`);
 };
 
-story();
+main();

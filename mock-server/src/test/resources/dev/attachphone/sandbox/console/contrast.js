@@ -1,4 +1,4 @@
-// The texts to be seen whose contrast with what is behind them is less than WCAG's AA wants of small text.
+// Returns the visible texts whose contrast with their background is below the WCAG AA minimum for small text (4.5).
 const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
 const linear = (c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
 const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
