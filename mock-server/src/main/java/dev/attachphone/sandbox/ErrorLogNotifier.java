@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.common.Notifier;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Lets WireMock speak only when something is wrong. */
+/** Logs WireMock's errors and drops its informational messages. */
 final class ErrorLogNotifier implements Notifier {
 
     private static final Logger LOG = System.getLogger("sandbox");

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.attachphone.openapi.DemoWorld;
@@ -26,10 +27,13 @@ import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
 import dev.attachphone.sandbox.world.DefaultWorld;
 import dev.attachphone.sandbox.world.TenantStates;
+import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A running sandbox. */
+/** A running sandbox. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
 
     private static final int THREADS = 250;
@@ -46,36 +50,53 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox; it answers as soon as this returns.
+     * Starts a sandbox. It accepts requests when this method returns.
      *
      * @param host the address to listen on
-     * @param port the port to listen on; 0 takes a free one
-     * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
+     * @param port the port to listen on; 0 for any free port
+     * @throws CannotListenException if it cannot listen on the address and port
      */
     public static Sandbox start(String host, int port) {
         return start(SandboxSettings.at(host, port));
     }
 
     /**
-     * Starts a sandbox with those settings.
+     * Starts a sandbox with the settings. It accepts requests when this method returns.
      *
-     * @throws RuntimeException if it cannot listen there; an {@link java.io.IOException} is then among its causes
+     * @throws CannotListenException if it cannot listen on the address and port
      */
-    public static Sandbox start(SandboxSettings sandboxSettings) {
+    public static Sandbox start(SandboxSettings settings) {
         WireMockJsonLimits.raise();
-        ServedContract contract = sandboxSettings.contract();
+        ServedContract contract = settings.contract();
         Clock clock = Clock.systemUTC();
-        TenantStates tenantStates =
-                new TenantStates(new DefaultWorld(DemoWorld.load(), contract), sandboxSettings.worlds(), clock);
-        SessionStores sessionStores = new SessionStores(tenantStates, new Journal(), new ClientExchanges());
+        TenantStates tenants =
+                new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
+        SessionStores stores = new SessionStores(tenants, new Journal(), new ClientExchanges());
         SandboxMappingsLoader stubs = new SandboxMappingsLoader(
-                new StubCatalogue(contract.get(), contract.original()).stubs(), sessionStores::clear);
-        WireMockServer server = new WireMockServer(configuration(sandboxSettings, sessionStores, stubs, clock));
-        server.start();
-        return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), sandboxSettings.host());
+                new StubCatalogue(contract.get(), contract.original()).stubs(), stores::clear);
+        WireMockServer server = new WireMockServer(configuration(settings, stores, stubs, clock));
+        start(server, settings);
+        return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), settings.host());
     }
 
-    /** Where it listens, without a slash at the end. */
+    private static void start(WireMockServer server, SandboxSettings settings) {
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            IOException reason = ioException(e).orElseThrow(() -> e);
+            throw new CannotListenException(settings, e, String.valueOf(reason.getMessage()));
+        }
+    }
+
+    /** The innermost I/O exception among the causes. */
+    private static Optional<IOException> ioException(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .reduce((outer, inner) -> inner);
+    }
+
+    /** The URL of the sandbox without a trailing slash. */
     public String url() {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
     }
@@ -92,9 +113,9 @@ public final class Sandbox implements AutoCloseable {
                 .port(port)
                 .notifier(new ErrorLogNotifier())
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
-                // It would show every token, and all that was sent with it, to whoever asks.
+                // WireMock's journal would show the requests of all tokens to every client.
                 .disableRequestJournal()
-                // Who waits for a slow answer holds a thread: enough of them, so that nobody else waits too.
+                // A delayed answer occupies a thread while the client waits.
                 .containerThreads(THREADS)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
@@ -105,27 +126,27 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static WireMockConfiguration configuration(
-            SandboxSettings sandboxSettings, SessionStores sessionStores, SandboxMappingsLoader loader, Clock clock) {
-        ServedOperations servedOperations = new ServedOperations(sandboxSettings.contract());
-        RandomFaults chaos = new RandomFaults(servedOperations, sandboxSettings.chaos());
-        WireMockConfiguration configuration = options(sandboxSettings.host(), sandboxSettings.port());
+            SandboxSettings settings, SessionStores stores, SandboxMappingsLoader loader, Clock clock) {
+        ServedOperations operations = new ServedOperations(settings.contract());
+        RandomFaults chaos = new RandomFaults(operations, settings.chaos());
+        WireMockConfiguration configuration = options(settings.host(), settings.port());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
                 .httpServerFactory(
-                        (options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, servedOperations))
+                        (options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
                 .extensions(
-                        new RequestInspectionFilter(servedOperations, chaos),
+                        new RequestInspectionFilter(operations, chaos),
                         loader,
-                        new AttachNumbersTransformer(servedOperations, sessionStores.tenants(), clock),
-                        new CreateAgentTransformer(servedOperations, sessionStores.tenants()),
-                        new ControlRoutes(sandboxSettings.contract(), sessionStores).transformer(chaos),
-                        new UnknownPreferenceTransformer(servedOperations),
+                        new AttachNumbersTransformer(operations, stores.tenants(), clock),
+                        new CreateAgentTransformer(operations, stores.tenants()),
+                        new ControlRoutes(settings.contract(), stores).transformer(chaos),
+                        new UnknownPreferenceTransformer(operations),
                         new TimestampTransformer(clock),
-                        new ExplanationTransformer(servedOperations),
+                        new ExplanationTransformer(operations),
                         new JournalTransformer(
-                                new CredentialRedactor(servedOperations, sessionStores.tenants()::knows),
-                                sessionStores.journal(),
-                                sessionStores.exchanges(),
+                                new CredentialRedactor(operations, stores.tenants()::knows),
+                                stores.journal(),
+                                stores.exchanges(),
                                 clock),
                         new FaultInjectionTransformer());
     }

@@ -2,14 +2,14 @@ package dev.attachphone.sandbox;
 
 import wiremock.com.fasterxml.jackson.core.StreamReadConstraints;
 
-/** The limits of the JSON reader that WireMock brings along. */
+/** The limits of the JSON parser inside WireMock. */
 final class WireMockJsonLimits {
 
     private WireMockJsonLimits() {}
 
     /**
-     * Lets its schema matchers read whatever body the sandbox accepts; the size of a body is bounded elsewhere. Must be called
-     * before WireMock makes its first reader.
+     * Raises the limits, so that WireMock's schema matchers can parse every body that the sandbox accepts. The sandbox limits the size
+     * of bodies itself. Must be called before WireMock creates its first parser.
      */
     static void raise() {
         StreamReadConstraints.overrideDefaultStreamReadConstraints(StreamReadConstraints.builder()

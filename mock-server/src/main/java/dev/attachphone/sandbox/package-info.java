@@ -1,4 +1,4 @@
-/** The sandbox as a program: its command line, and the WireMock server it starts. */
+/** The sandbox: a WireMock server that answers the attach phone number API as its contract documents. */
 @NullMarked
 package dev.attachphone.sandbox;
 

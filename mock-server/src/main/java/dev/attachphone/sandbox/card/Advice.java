@@ -1,22 +1,22 @@
 package dev.attachphone.sandbox.card;
 
 /**
- * How a client took an answer.
+ * A remark about how a client reacted to an answer.
  *
- * @param kind whether that was right
- * @param rule the name of the rule that says so
- * @param text what the client did, and what would be right
- * @param request the id of the request whose answer it took so
+ * @param kind whether the reaction is right
+ * @param rule the name of the rule
+ * @param text what the client did and what is right instead
+ * @param request the id of the request with that answer
  */
 public record Advice(Kind kind, String rule, String text, String request) {
 
-    /** Whether it was right. */
+    /** Whether the reaction is right. */
     public enum Kind {
-        /** It was. */
+        /** The reaction is right. */
         GOOD,
-        /** It was not. */
+        /** The reaction is wrong. */
         FAULT,
-        /** That is not decided yet. */
+        /** The client has not reacted yet. */
         OPEN
     }
 }

@@ -7,93 +7,89 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How a client took what it was answered.
+ * Judges how a client reacts to its answers: whether it retries what may be retried, and nothing else.
  *
- * @param exchanges its requests, the oldest first
+ * @param exchanges the exchanges of the client, oldest first
  */
 record BehaviourRules(List<ClientExchange> exchanges) {
 
     private static final int CONFLICT = 409;
+    private static final int NOT_IMPLEMENTED = 501;
 
     List<Advice> all() {
         return IntStream.range(0, exchanges.size())
-                .mapToObj(this::at)
+                .mapToObj(this::adviceAt)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Advice> at(int index) {
-        ClientExchange clientExchange = exchanges.get(index);
-        if (clientExchange
-                .fault()
-                .filter(injectedFault -> injectedFault == InjectedFault.REPLY_LOST)
-                .isPresent()) {
-            return Optional.of(afterALostReply(clientExchange, index));
+    private Optional<Advice> adviceAt(int index) {
+        ClientExchange exchange = exchanges.get(index);
+        if (exchange.fault().filter(fault -> fault == InjectedFault.REPLY_LOST).isPresent()) {
+            return Optional.of(afterLostReply(exchange, index));
         }
-        if (!clientExchange.isResponseDelivered()
-                || (clientExchange.status() >= 500 && clientExchange.status() != 501)) {
-            return Optional.of(afterABreak(clientExchange, index));
+        if (!exchange.isResponseDelivered() || (exchange.status() >= 500 && exchange.status() != NOT_IMPLEMENTED)) {
+            return Optional.of(afterFailure(exchange, index));
         }
-        return clientExchange.status() >= 400 && clientExchange.status() < 500 && isNext(clientExchange, index)
-                ? Optional.of(afterARefusal(clientExchange))
+        return exchange.status() >= 400 && exchange.status() < 500 && isRepeatedNext(exchange, index)
+                ? Optional.of(afterRefusal(exchange))
                 : Optional.empty();
     }
 
-    private Advice afterALostReply(ClientExchange clientExchange, int index) {
-        if (isLater(clientExchange, index)) {
-            return new Advice(
-                    Kind.GOOD,
-                    "retries-lost-reply",
-                    "sent the same again when the reply was lost: the only way to know what became of it",
-                    clientExchange.id());
-        }
-        return undecidedOr(
-                clientExchange,
-                index,
-                "forgets-lost-reply",
-                "never asked again after a lost reply: what it asked for may have happened, and it does not know");
-    }
-
-    private Advice afterABreak(ClientExchange clientExchange, int index) {
-        String what = clientExchange.fault().map(InjectedFault::text).orElse(clientExchange.answer());
-        if (isLater(clientExchange, index)) {
-            return new Advice(
-                    Kind.GOOD, "retries-break", "tried again after " + what + ", as it should", clientExchange.id());
-        }
-        return undecidedOr(
-                clientExchange,
-                index,
-                "gives-up",
-                "gave up after one " + what + ": what did not arrive whole may be sent again, and should be");
-    }
-
-    private static Advice afterARefusal(ClientExchange clientExchange) {
-        String text = clientExchange.status() == CONFLICT
-                ? "ignored a 409: it sent the same request again, though another agent holds the number; detach it there first"
-                : "retried a " + clientExchange.status() + " (" + clientExchange.answer()
-                        + ") unchanged: the same request gets the same answer until it is mended";
-        return new Advice(
-                Kind.FAULT,
-                clientExchange.status() == CONFLICT ? "ignores-conflict" : "retries-refusal",
-                text,
-                clientExchange.id());
-    }
-
-    private Advice undecidedOr(ClientExchange clientExchange, int index, String rule, String text) {
-        return index == exchanges.size() - 1
+    private Advice afterLostReply(ClientExchange exchange, int index) {
+        return isRepeatedLater(exchange, index)
                 ? new Advice(
-                        Kind.OPEN, rule, "nothing has followed yet: will the client try again?", clientExchange.id())
-                : new Advice(Kind.FAULT, rule, text, clientExchange.id());
+                        Kind.GOOD,
+                        "retries-lost-reply",
+                        "repeated the request after the reply was lost, which is the only way to learn its result",
+                        exchange.id())
+                : openOrFault(
+                        exchange,
+                        index,
+                        "forgets-lost-reply",
+                        "did not repeat the request after the reply was lost, so it does not know whether the numbers are attached");
     }
 
-    private boolean isNext(ClientExchange clientExchange, int index) {
+    private Advice afterFailure(ClientExchange exchange, int index) {
+        String failure = exchange.fault().map(InjectedFault::text).orElse(exchange.answer());
+        return isRepeatedLater(exchange, index)
+                ? new Advice(Kind.GOOD, "retries-break", "retried after " + failure, exchange.id())
+                : openOrFault(
+                        exchange,
+                        index,
+                        "gives-up",
+                        "did not retry after " + failure + "; a request without a complete answer can be repeated safely");
+    }
+
+    private static Advice afterRefusal(ClientExchange exchange) {
+        return exchange.status() == CONFLICT
+                ? new Advice(
+                        Kind.FAULT,
+                        "ignores-conflict",
+                        "repeated the request unchanged after a 409; another agent holds the number, detach it there first",
+                        exchange.id())
+                : new Advice(
+                        Kind.FAULT,
+                        "retries-refusal",
+                        "repeated the request unchanged after a " + exchange.status() + " (" + exchange.answer()
+                                + "); the answer stays the same until the request is corrected",
+                        exchange.id());
+    }
+
+    private Advice openOrFault(ClientExchange exchange, int index, String rule, String text) {
+        return index == exchanges.size() - 1
+                ? new Advice(Kind.OPEN, rule, "no request has followed yet, so a retry may still come", exchange.id())
+                : new Advice(Kind.FAULT, rule, text, exchange.id());
+    }
+
+    private boolean isRepeatedNext(ClientExchange exchange, int index) {
         return index + 1 < exchanges.size()
-                && exchanges.get(index + 1).content().equals(clientExchange.content())
-                && exchanges.get(index + 1).senderDigest().equals(clientExchange.senderDigest());
+                && exchanges.get(index + 1).content().equals(exchange.content())
+                && exchanges.get(index + 1).senderDigest().equals(exchange.senderDigest());
     }
 
-    private boolean isLater(ClientExchange clientExchange, int index) {
+    private boolean isRepeatedLater(ClientExchange exchange, int index) {
         return exchanges.subList(index + 1, exchanges.size()).stream()
-                .anyMatch(later -> later.content().equals(clientExchange.content()));
+                .anyMatch(later -> later.content().equals(exchange.content()));
     }
 }

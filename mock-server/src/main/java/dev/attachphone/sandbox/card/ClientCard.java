@@ -13,28 +13,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a client has met, how it took it, and what is left to try.
+ * The integration card of a client: the answers it has met, those left to try, and advice about its behaviour.
  *
- * @param met the named answers and faults it has met
- * @param left those of the attach operation's answers that the page documents, and of the faults, that it has not
- * @param remarks how it took them: each rule once, faults first
+ * @param met the names of the answers and faults that the client has met
+ * @param left the documented answers of the attach operation and the faults that it has not met
+ * @param remarks advice about its reactions, at most one for each rule and text, faults first
  */
 public record ClientCard(List<String> met, List<String> left, List<Advice> remarks) {
 
-    /** The card of a client of that operation. */
-    public static ClientCard of(Operation operation, HistorySnapshot historySnapshot) {
+    /** Creates the card of a client of the operation. */
+    public static ClientCard of(Operation operation, HistorySnapshot history) {
         List<String> left = Stream.concat(
                         documented(operation),
                         Arrays.stream(InjectedFault.values()).map(InjectedFault::text))
-                .filter(name -> !historySnapshot.met().contains(name))
+                .filter(name -> !history.met().contains(name))
                 .toList();
         return new ClientCard(
-                List.copyOf(historySnapshot.met()),
-                left,
-                latestOfEachRule(new BehaviourRules(historySnapshot.latest()).all()));
+                List.copyOf(history.met()), left, latestOfEachRule(new BehaviourRules(history.latest()).all()));
     }
 
-    /** What keeps the client from being done: documented answers that it has not met, and faults it made. */
+    /** The reasons why the client is not done: documented answers that it has not met, and advice that is not good. */
     public List<String> lacking(Operation operation) {
         return Stream.concat(
                         documented(operation).filter(left::contains).map(name -> "not met: " + name),
@@ -50,11 +48,12 @@ public record ClientCard(List<String> met, List<String> left, List<Advice> remar
                 .map(NamedAnswer::name);
     }
 
-    // The latest remark of each rule and kind says enough.
     private static List<Advice> latestOfEachRule(List<Advice> all) {
         Map<String, Advice> latest = all.stream()
                 .collect(Collectors.toMap(
-                        advice -> advice.kind() + advice.rule() + advice.text(), advice -> advice, (a, b) -> b));
+                        advice -> advice.kind() + advice.rule() + advice.text(),
+                        advice -> advice,
+                        (earlier, later) -> later));
         return latest.values().stream()
                 .sorted(Comparator.comparingInt((Advice advice) -> advice.kind() == Kind.FAULT ? 0 : 1)
                         .thenComparing(Advice::kind)

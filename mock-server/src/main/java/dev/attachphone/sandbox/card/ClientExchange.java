@@ -4,33 +4,33 @@ import dev.attachphone.sandbox.fault.InjectedFault;
 import java.util.Optional;
 
 /**
- * One request of a client, as far as the card needs it.
+ * A request of a client and its outcome, reduced to what {@link BehaviourRules} compares.
  *
- * @param id what the request is called by
- * @param content what was sent, so that the same is recognized when it is sent again
- * @param senderDigest a digest of how it was sent: credential and wishes
- * @param outcome what came of it
+ * @param id the id of the request
+ * @param content the content of the request; equal for repeated requests
+ * @param senderDigest a digest of URL, credentials and preferences
+ * @param outcome the outcome
  */
 public record ClientExchange(String id, RequestContent content, String senderDigest, ExchangeOutcome outcome) {
 
     /**
-     * What came of a request.
+     * The outcome of a request.
      *
      * @param answer the name of the answer
-     * @param status its status
-     * @param fault what went wrong with it on its way
+     * @param status the HTTP status; 0 if the client received none
+     * @param fault the fault that was injected
      */
     public record ExchangeOutcome(String answer, int status, Optional<InjectedFault> fault) {}
 
     /**
-     * What was sent, headers apart.
+     * The content of a request, without its headers.
      *
-     * @param target method and path
-     * @param digest of the body
+     * @param target the method and path
+     * @param digest a digest of the body
      */
     public record RequestContent(String target, String digest) {}
 
-    /** Whether the client got the answer whole. */
+    /** Whether the client received the complete response. */
     boolean isResponseDelivered() {
         return fault().isEmpty() || fault().get() == InjectedFault.SLOW_BODY;
     }

@@ -9,56 +9,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What every realm has sent and met, within bounds. Safe for use by many threads. */
+/** The recent exchanges of every tenant, bounded in number. Thread-safe. */
 public final class ClientExchanges {
 
-    /** The most requests of a realm that are looked at; what was met before them still counts as met. */
+    /** The maximum number of exchanges kept for a tenant. Answers met before remain in {@link HistorySnapshot#met()}. */
     public static final int MAX_EXCHANGES_PER_CLIENT = 200;
 
     private static final class ClientHistory {
-
         private final Deque<ClientExchange> latest = new ArrayDeque<>();
         private final Set<String> met = new LinkedHashSet<>();
     }
 
     /**
-     * What is known of a client.
+     * The history of a client at one time.
      *
-     * @param latest its latest requests, the oldest first
+     * @param latest its latest exchanges, oldest first
      * @param met the names of all answers and faults that it has met
      */
     public record HistorySnapshot(List<ClientExchange> latest, Set<String> met) {}
 
-    // The longest unused comes first.
+    // In access order, so that the least recently used tenant is removed first.
     private final Map<String, ClientHistory> clients = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Notes a request. */
-    public synchronized void add(String realm, ClientExchange clientExchange) {
-        ClientHistory clientHistory = clients.computeIfAbsent(realm, name -> new ClientHistory());
-        clientHistory.latest.addLast(clientExchange);
-        clientHistory.met.add(clientExchange.answer());
-        clientExchange.fault().ifPresent(injectedFault -> clientHistory.met.add(injectedFault.text()));
-        if (clientHistory.latest.size() > MAX_EXCHANGES_PER_CLIENT) {
-            clientHistory.latest.removeFirst();
+    /** Adds an exchange. */
+    public synchronized void add(String tenant, ClientExchange exchange) {
+        ClientHistory client = clients.computeIfAbsent(tenant, name -> new ClientHistory());
+        client.latest.addLast(exchange);
+        client.met.add(exchange.answer());
+        exchange.fault().ifPresent(fault -> client.met.add(fault.text()));
+        if (client.latest.size() > MAX_EXCHANGES_PER_CLIENT) {
+            client.latest.removeFirst();
         }
         if (clients.size() > SandboxLimits.MAX_TENANTS) {
             clients.remove(clients.keySet().iterator().next());
         }
     }
 
-    /** What is known of a realm. */
-    public synchronized HistorySnapshot of(String realm) {
-        ClientHistory clientHistory = clients.getOrDefault(realm, new ClientHistory());
-        return new HistorySnapshot(List.copyOf(clientHistory.latest), new LinkedHashSet<>(clientHistory.met));
+    /** The history of a tenant; empty if there is none. */
+    public synchronized HistorySnapshot of(String tenant) {
+        ClientHistory client = clients.getOrDefault(tenant, new ClientHistory());
+        return new HistorySnapshot(List.copyOf(client.latest), new LinkedHashSet<>(client.met));
     }
 
-    /** Forgets what a realm sent and met. */
-    public synchronized void forget(String realm) {
-        clients.remove(realm);
+    /** Removes the history of a tenant. */
+    public synchronized void clear(String tenant) {
+        clients.remove(tenant);
     }
 
-    /** Forgets every realm. */
-    public synchronized void forgetAll() {
+    /** Removes the histories of all tenants. */
+    public synchronized void clear() {
         clients.clear();
     }
 }

@@ -1,4 +1,4 @@
-/** The integration card: which answers a client has met, how it took them, and what it has not tried yet. */
+/** The integration card: which answers a client has met, how it reacted, and which answers are left to try. */
 @NullMarked
 package dev.attachphone.sandbox.card;
 

@@ -15,21 +15,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command that writes the sandbox's stubs for a WireMock without our classes. */
+/** The command that exports the answers as mappings for an unmodified WireMock. */
 @Command(
         name = "export",
-        header = "Writes the answers as plain WireMock mappings, which a stock WireMock serves.",
+        header = "Writes the answers as plain WireMock mappings for an unmodified WireMock.",
         synopsisHeading = "%nUsage: ",
         usageHelpWidth = 100,
         description = {
             "",
-            "What needs state stays behind: no number is ever taken, and no created agent is remembered.",
-            "A folder that is not empty is refused: a stub left there by an earlier export would go on answering.",
+            "The exported stubs have no state: no number is ever taken, and created agents are not remembered.",
+            "The folder must be empty or missing, so that stubs of an earlier export cannot remain in it.",
             ""
         })
-public final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "The folder to write to; made if it does not exist.")
+    @Parameters(paramLabel = "DIR", description = "The folder to write to; created if it does not exist.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path folder;
 
@@ -43,30 +43,30 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExportedStubs plain = ExportedStubs.of(Contract.load(), DemoWorld.load());
-        write(plain);
+        ExportedStubs exported = ExportedStubs.of(Contract.load(), DemoWorld.load());
+        write(exported);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(plain.stubs().size() + " stubs written to " + folder.resolve("mappings"));
-        plain.notExported().forEach(name -> out.println("left out, for it needs the sandbox itself: " + name));
-        out.println("A stock WireMock serves them:");
+        out.println(exported.stubs().size() + " stubs written to " + folder.resolve("mappings"));
+        exported.notExported().forEach(name -> out.println("not exported, because it needs the sandbox: " + name));
+        out.println("Serve them with WireMock:");
         out.println("java -jar wiremock-standalone.jar --root-dir " + folder + " --port 8080");
         out.flush();
         return 0;
     }
 
-    private void write(ExportedStubs plain) {
-        MappingsWriter files = new MappingsWriter(folder);
+    private void write(ExportedStubs exported) {
+        MappingsWriter writer = new MappingsWriter(folder);
         try {
-            if (!files.isMissingOrEmpty()) {
-                throw refused("is not an empty folder");
+            if (!writer.isMissingOrEmpty()) {
+                throw usageError("is not an empty folder");
             }
-            files.write(plain.stubs());
+            writer.write(exported.stubs());
         } catch (IOException e) {
-            throw refused("cannot be written to: " + e.getMessage());
+            throw usageError("cannot be written to: " + e.getMessage());
         }
     }
 
-    private ParameterException refused(String why) {
-        return new ParameterException(spec.commandLine(), "DIR '" + folder + "' " + why);
+    private ParameterException usageError(String problem) {
+        return new ParameterException(spec.commandLine(), "DIR '" + folder + "' " + problem);
     }
 }

@@ -7,16 +7,16 @@ import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.world.SandboxLimits;
 
-/** The figures and names in the help text, which picocli takes from system properties. */
-public final class HelpVariables {
+/** The variables in the help text. picocli resolves them from system properties. */
+final class HelpVariables {
 
     private HelpVariables() {}
 
-    public static void setSystemProperties() {
+    static void setSystemProperties() {
         DemoWorld world = DemoWorld.load();
         System.setProperty("world.token", world.accounts().get(0).token());
         System.setProperty("world.unknownAgent", world.unknownAgent());
-        System.setProperty("limit.realms", String.valueOf(SandboxLimits.MAX_TENANTS));
+        System.setProperty("limit.tenants", String.valueOf(SandboxLimits.MAX_TENANTS));
         System.setProperty("limit.hours", String.valueOf(SandboxLimits.IDLE_TIMEOUT.toHours()));
         System.setProperty("limit.numbers", String.valueOf(SandboxLimits.MAX_NUMBERS_PER_TENANT));
         System.setProperty("limit.allNumbers", String.valueOf(SandboxLimits.MAX_NUMBERS));

@@ -4,12 +4,12 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import java.util.Objects;
 
-/** A first request to paste into a shell, made of the contract's own example. */
-public final class SampleCurlCommand {
+/** The cURL command that the sandbox prints when it starts. It sends the contract's example with the demo token. */
+final class SampleCurlCommand {
 
     private SampleCurlCommand() {}
 
-    public static String of(String url, Operation attach) {
+    static String of(String url, Operation attach) {
         return String.join(
                 " \\\n",
                 "curl -X " + attach.method() + " " + url + attach.path(),

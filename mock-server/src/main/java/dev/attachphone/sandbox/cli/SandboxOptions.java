@@ -3,75 +3,90 @@ package dev.attachphone.sandbox.cli;
 import dev.attachphone.sandbox.SandboxSettings;
 import dev.attachphone.sandbox.contract.ContractFileException;
 import dev.attachphone.sandbox.contract.ServedContract;
-import dev.attachphone.sandbox.fault.RandomFaults;
+import dev.attachphone.sandbox.fault.RandomFaults.ChaosSettings;
 import dev.attachphone.sandbox.world.InvalidWorldException;
 import dev.attachphone.sandbox.world.WorldDeclaration;
 import dev.attachphone.sandbox.world.WorldReader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that say what a sandbox starts with. */
-public final class SandboxOptions {
+/** The options of the sandbox. {@link EnvironmentDefaults} supplies defaults from the environment. */
+final class SandboxOptions {
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "${env:SANDBOX_HOST:-127.0.0.1}",
-            description = "Address to listen on (SANDBOX_HOST; default 127.0.0.1, 0.0.0.0 for all).")
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; 0.0.0.0 for all (SANDBOX_HOST; default ${DEFAULT-VALUE}).")
     private String host = "";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "${env:SANDBOX_PORT:-8080}",
-            converter = PortConverter.class,
-            description = "Port to listen on (SANDBOX_PORT; default 8080, 0 takes a free one).")
+            defaultValue = "8080",
+            description = "Port to listen on; 0 for any free port (SANDBOX_PORT; default ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--world",
             paramLabel = "FILE",
-            defaultValue = "${env:SANDBOX_WORLD}",
-            description = "What tokens start with (SANDBOX_WORLD): in YAML or JSON, for each token a world as"
+            description = "Initial state of tokens (SANDBOX_WORLD): in YAML or JSON, for each token a world as"
                     + " PUT /__sandbox/world takes it.")
     private @Nullable Path world;
 
     @Option(
             names = "--chaos",
             paramLabel = "PERCENT",
-            defaultValue = "${env:SANDBOX_CHAOS:-0}",
-            converter = PercentConverter.class,
-            description = "How many of a hundred answers go wrong at random (SANDBOX_CHAOS; default 0).")
+            defaultValue = "0",
+            description = "Percentage of answers that fail at random (SANDBOX_CHAOS; default ${DEFAULT-VALUE}).")
     private int chaos;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "${env:SANDBOX_SEED:-0}",
-            converter = SeedConverter.class,
-            description =
-                    "What decides which of them, and how: the same seed lets the same requests of a token meet the"
-                            + " same fate (SANDBOX_SEED; default 0).")
+            defaultValue = "0",
+            description = "Seed of the random failures: with the same seed, the same requests of a token fail in the same"
+                    + " way (SANDBOX_SEED; default ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--contract",
             paramLabel = "FILE",
-            defaultValue = "${env:SANDBOX_CONTRACT}",
-            description = "An edited contract to serve (SANDBOX_CONTRACT), read anew whenever it changes.")
+            description = "An edited contract to serve (SANDBOX_CONTRACT), reloaded whenever the file changes.")
     private @Nullable Path contract;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     /**
-     * What the options say.
+     * Converts the options to settings.
      *
-     * @throws ContractFileException if the file is no contract that can be served
-     * @throws InvalidWorldException if the file has no worlds
+     * @throws ContractFileException if the contract file cannot be served
+     * @throws InvalidWorldException if the world file is invalid
+     * @throws ParameterException if a number is out of range
      */
-    public SandboxSettings settings() throws ContractFileException, InvalidWorldException {
+    SandboxSettings settings() throws ContractFileException, InvalidWorldException {
+        int checkedPort = inRange("--port", port, 65_535);
+        int checkedChaos = inRange("--chaos", chaos, 100);
         ServedContract served = contract == null ? ServedContract.builtIn() : ServedContract.of(contract);
         Map<String, WorldDeclaration> worlds = world == null ? Map.of() : new WorldReader(served).read(world);
-        return new SandboxSettings(host, port, served, worlds, new RandomFaults.ChaosSettings(chaos, seed));
+        return new SandboxSettings(host, checkedPort, served, worlds, new ChaosSettings(checkedChaos, seed));
+    }
+
+    private int inRange(String name, int value, int max) {
+        if (value < 0 || value > max) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + name + "': " + value + " is not between 0 and " + max,
+                    spec.findOption(name),
+                    String.valueOf(value));
+        }
+        return value;
     }
 }

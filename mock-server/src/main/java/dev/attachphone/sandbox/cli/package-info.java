@@ -1,3 +1,4 @@
+/** The commands of the sandbox and their options. */
 @NullMarked
 package dev.attachphone.sandbox.cli;
 

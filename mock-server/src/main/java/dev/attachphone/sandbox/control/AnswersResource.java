@@ -14,14 +14,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The catalogue of answers, with everything that forces one.
+ * Lists all answers, faults and magic agents, with the preferences that force them.
  *
- * @param operations those whose answers they are
+ * @param operations the operations of the contract
  */
 record AnswersResource(ServedOperations operations) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
+    public ResponseDefinition answer(ControlRequest request) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode answers = data.putArray("answers");
         operations
@@ -29,21 +29,21 @@ record AnswersResource(ServedOperations operations) implements ControlResource {
                 .forEach(operation -> operation
                         .answers()
                         .values()
-                        .forEach(answer -> describe(answers.addObject(), operation, answer)));
+                        .forEach(answer -> addTo(answers.addObject(), operation, answer)));
         ArrayNode faults = data.putArray("faults");
         Arrays.stream(InjectedFault.values())
-                .forEach(injectedFault -> faults.addObject()
-                        .put("name", injectedFault.text())
-                        .put("meaning", injectedFault.description()));
+                .forEach(fault -> faults.addObject()
+                        .put("name", fault.text())
+                        .put("meaning", fault.description()));
         ArrayNode magic = data.putArray("magic_agents");
         MagicAgent.catalogue(operations.attach())
                 .forEach((agent, effect) ->
                         magic.addObject().put("agent_id", agent).put("effect", effect));
         data.put("demo_token", DemoWorld.load().accounts().get(0).token());
-        return ControlResponses.ok("Every answer, and what forces it", data);
+        return ControlResponses.ok("All answers, and how to force them", data);
     }
 
-    private static void describe(ObjectNode json, Operation operation, NamedAnswer answer) {
+    private static void addTo(ObjectNode json, Operation operation, NamedAnswer answer) {
         json.put("operation", operation.id())
                 .put("method", operation.method())
                 .put("path", operation.path())

@@ -10,32 +10,32 @@ import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.List;
 
 /**
- * The integration card of a token. With {@code ?require=all} its status tells a build whether the client is done.
+ * Returns the integration card of a token. With {@code ?require=all} the status is 412 until the client is done.
  *
- * @param operations those whose answers are to be met
- * @param exchanges how clients took them
+ * @param operations the operations of the contract
+ * @param exchanges the exchanges of all clients
  */
 record CardResource(ServedOperations operations, ClientExchanges exchanges) implements ControlResource {
 
     private static final int NOT_DONE = 412;
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
+    public ResponseDefinition answer(ControlRequest request) {
         Operation attach = operations.attach();
-        ClientCard clientCard = ClientCard.of(attach, exchanges.of(controlRequest.tenant()));
-        String require = controlRequest.parameter("require").orElse("");
+        ClientCard card = ClientCard.of(attach, exchanges.of(request.tenant()));
+        String require = request.parameter("require").orElse("");
         if (!require.isEmpty() && !require.equals("all")) {
-            return ControlResponses.error(400, "There is no require '" + require + "'; there is require=all");
+            return ControlResponses.error(400, "Unknown value '" + require + "' of require; the only value is all");
         }
-        List<String> lacking = clientCard.lacking(attach);
-        ObjectNode data = (ObjectNode) ControlResponses.json(clientCard);
+        List<String> lacking = card.lacking(attach);
+        ObjectNode data = (ObjectNode) ControlResponses.json(card);
         data.put("done", lacking.isEmpty());
         if (require.isEmpty() || lacking.isEmpty()) {
             return ControlResponses.ok(
                     lacking.isEmpty()
                             ? "This client is done"
                             : "This client is not done: " + lacking.size()
-                                    + " documented answers to meet or faults of its own to mend",
+                                    + " documented answers left to meet or mistakes to correct",
                     data);
         }
         ObjectNode envelope =

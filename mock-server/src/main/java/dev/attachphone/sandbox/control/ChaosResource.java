@@ -11,44 +11,44 @@ import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.ServedOperations;
 
 /**
- * How much goes wrong at random for a token.
+ * Reads and changes the random faults of a token.
  *
- * @param chaos what goes wrong
- * @param operations say what the answer to a bad token is
+ * @param chaos the random faults of all tokens
+ * @param operations the operations of the contract
  */
 record ChaosResource(RandomFaults chaos, ServedOperations operations) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        if (controlRequest.account().isEmpty()) {
+    public ResponseDefinition answer(ControlRequest request) {
+        if (request.account().isEmpty()) {
             return SandboxResponses.of(
-                    operations.attach().answer("invalid-auth"), "chaos belongs to a token: send one as usual");
+                    operations.attach().answer("invalid-auth"), "random faults belong to a token; send a valid token");
         }
-        RequestMethod method = controlRequest.request().getMethod();
+        RequestMethod method = request.request().getMethod();
         if (!method.equals(RequestMethod.PUT) && !method.equals(RequestMethod.DELETE)) {
             return ControlResponses.ok(
-                    "How many of a hundred answers to this token go wrong, and the seed",
-                    ControlResponses.json(chaos.of(controlRequest.tenant())));
+                    "The percentage of answers to this token that fail at random, and the seed",
+                    ControlResponses.json(chaos.of(request.tenant())));
         }
         if (method.equals(RequestMethod.DELETE)) {
-            chaos.unset(controlRequest.tenant());
+            chaos.unset(request.tenant());
             return ControlResponses.ok(
-                    "This token's chaos is the sandbox's again", JsonNodeFactory.instance.objectNode());
+                    "The random faults of this token are the defaults of the sandbox again", JsonNodeFactory.instance.objectNode());
         }
-        if (JsonBodyParser.parse(controlRequest.request().getBody()) instanceof ParsedBody.ObjectBody objectBody
-                && isSetting(objectBody.json())) {
+        if (JsonBodyParser.parse(request.request().getBody()) instanceof ParsedBody.ObjectBody body
+                && isChaosSettings(body.json())) {
             chaos.set(
-                    controlRequest.tenant(),
+                    request.tenant(),
                     new RandomFaults.ChaosSettings(
-                            objectBody.json().path("percent").asInt(),
-                            objectBody.json().path("seed").asLong()));
+                            body.json().path("percent").asInt(),
+                            body.json().path("seed").asLong()));
             return ControlResponses.ok(
-                    "This token's answers go wrong at random, the same way for the same seed", objectBody.json());
+                    "The answers to this token fail at random, in the same way for the same seed", body.json());
         }
-        return ControlResponses.error(400, "Send {\"percent\": 0 to 100, \"seed\": an integer}");
+        return ControlResponses.error(400, "The body must be {\"percent\": <0 to 100>, \"seed\": <integer>}");
     }
 
-    private static boolean isSetting(ObjectNode json) {
+    private static boolean isChaosSettings(ObjectNode json) {
         return json.path("percent").isInt()
                 && json.path("percent").asInt() >= 0
                 && json.path("percent").asInt() <= 100

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The console: its page at {@code /}, and what the page loads; nothing of it comes from elsewhere. */
+/** Serves the console: the page at {@code /} and its scripts and styles. The page loads nothing from other hosts. */
 record ConsoleResource() implements ControlResource {
 
     private static final String INDEX = "index.html";
@@ -22,8 +22,8 @@ record ConsoleResource() implements ControlResource {
             "png", "image/png");
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        String name = controlRequest.remainingPath().isEmpty() ? INDEX : controlRequest.remainingPath();
+    public ResponseDefinition answer(ControlRequest request) {
+        String name = request.remainingPath().isEmpty() ? INDEX : request.remainingPath();
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         Optional<byte[]> file =
                 type != null && name.matches("[a-z][a-z0-9-]*(\\.[a-z]+)+") ? file(name) : Optional.empty();

@@ -7,23 +7,23 @@ import dev.attachphone.sandbox.contract.ContractVersion;
 import dev.attachphone.sandbox.contract.ServedContract;
 
 /**
- * Which contract is served: since when, from which file, and what is wrong with that file now.
+ * Returns when and from which file the contract was loaded, and the current error in that file.
  *
- * @param contract the contract
+ * @param contract the served contract
  */
 record ContractStatusResource(ServedContract contract) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        ContractVersion contractVersion = contract.version();
+    public ResponseDefinition answer(ControlRequest request) {
+        ContractVersion version = contract.version();
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()
-                .put("loaded_at", contractVersion.loadedAt().toString());
+                .put("loaded_at", version.loadedAt().toString());
         contract.file().ifPresent(file -> data.put("file", file.toString()));
-        contractVersion.problem().ifPresent(problem -> data.put("problem", problem));
+        version.problem().ifPresent(problem -> data.put("problem", problem));
         String message =
                 contract.file().isEmpty() ? "The contract is the built-in one" : "The contract comes from a file";
         return ControlResponses.ok(
-                contractVersion.problem().isEmpty() ? message : message + ", which has since become unusable", data);
+                version.problem().isEmpty() ? message : message + ", which is now invalid; the last valid contract is served", data);
     }
 }

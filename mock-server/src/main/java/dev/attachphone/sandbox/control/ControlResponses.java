@@ -3,12 +3,12 @@ package dev.attachphone.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 
-/** How the sandbox's own API answers: in the page's envelope, under a name of its own. */
+/** Creates the responses of the control API, in the envelope of the vendor's API. */
 final class ControlResponses {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -17,7 +17,7 @@ final class ControlResponses {
 
     private ControlResponses() {}
 
-    /** The records as JSON, their names in the page's style. */
+    /** Converts records to JSON, with names in snake case. */
     static JsonNode json(Object records) {
         return MAPPER.valueToTree(records);
     }

@@ -9,30 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the sandbox's own API is made of.
+ * The resources of the control API by method and path.
  *
- * @param contract what the sandbox answers
- * @param stores what it keeps of its clients
+ * @param contract the served contract
+ * @param stores the stores of the sandbox
  */
 public record ControlRoutes(ServedContract contract, SessionStores stores) {
 
-    /** The transformer that serves it. */
+    /** Creates the transformer that serves the resources. */
     public ControlTransformer transformer(RandomFaults chaos) {
-        ServedOperations servedOperations = new ServedOperations(contract);
+        ServedOperations operations = new ServedOperations(contract);
         Journal journal = stores.journal();
-        ControlResource world = new WorldResource(stores, new WorldReader(contract), servedOperations);
-        ControlResource setting = new ChaosResource(chaos, servedOperations);
+        ControlResource world = new WorldResource(stores, new WorldReader(contract), operations);
+        ControlResource setting = new ChaosResource(chaos, operations);
         Map<String, ControlResource> resources = new LinkedHashMap<>();
-        resources.put("GET /__sandbox/answers", new AnswersResource(servedOperations));
-        resources.put("GET /__sandbox/explanations/", new ExplanationsResource(servedOperations, journal));
+        resources.put("GET /__sandbox/answers", new AnswersResource(operations));
+        resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
         resources.put(
-                "GET /__sandbox/journal", new JournalResource(journal, servedOperations, JournalResource.Form.JSON));
+                "GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
         resources.put(
-                "GET /__sandbox/journal.har", new JournalResource(journal, servedOperations, JournalResource.Form.HAR));
+                "GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
         resources.put(
                 "GET /__sandbox/journal.sh",
-                new JournalResource(journal, servedOperations, JournalResource.Form.SHELL));
-        resources.put("GET /__sandbox/card", new CardResource(servedOperations, stores.exchanges()));
+                new JournalResource(journal, operations, JournalResource.Form.SHELL));
+        resources.put("GET /__sandbox/card", new CardResource(operations, stores.exchanges()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
@@ -44,6 +44,6 @@ public record ControlRoutes(ServedContract contract, SessionStores stores) {
         ConsoleResource page = new ConsoleResource();
         resources.put("GET /", page);
         resources.put("GET /__sandbox/console/", page);
-        return new ControlTransformer(servedOperations, resources);
+        return new ControlTransformer(operations, resources);
     }
 }

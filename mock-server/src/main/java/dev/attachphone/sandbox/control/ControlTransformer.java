@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.answer.SandboxResponses;
+import dev.attachphone.sandbox.control.ControlResource.ControlRequest;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.request.TenantResolver;
@@ -13,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the resource of the sandbox's own API that a request is for. */
+/** Routes requests to the resources of the control API. */
 public final class ControlTransformer implements ResponseDefinitionTransformerV2 {
 
-    private final ServedOperations servedOperations;
+    private final ServedOperations operations;
     private final Map<String, ControlResource> resources;
 
-    ControlTransformer(ServedOperations servedOperations, Map<String, ControlResource> resources) {
-        this.servedOperations = servedOperations;
+    ControlTransformer(ServedOperations operations, Map<String, ControlResource> resources) {
+        this.operations = operations;
         this.resources = resources;
     }
 
@@ -46,37 +47,37 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
                 .findFirst();
         if (found.isPresent()) {
             String rest = (method + " " + path).substring(found.get().getKey().length());
-            return found.get().getValue().answer(inquiry(request, rest));
+            return found.get().getValue().answer(controlRequest(request, rest));
         }
         return path.equals("/")
                 ? SandboxResponses.of(
-                        servedOperations.attach().answer("unknown-path"), "only GET / is something here: the console")
-                : misdirected(path);
+                        operations.attach().answer("unknown-path"), "this path serves only GET, the console")
+                : unknownResourceOrMethod(path);
     }
 
-    private ResponseDefinition misdirected(String path) {
+    private ResponseDefinition unknownResourceOrMethod(String path) {
         String allowed = resources.keySet().stream()
                 .map(key -> key.split(" ", 2))
                 .filter(key -> matches(path, key[1]))
                 .map(key -> key[0])
                 .collect(Collectors.joining(", "));
         return allowed.isEmpty()
-                ? ControlResponses.error(404, "The sandbox's own API has: " + String.join(", ", resources.keySet()))
-                : ResponseDefinitionBuilder.like(ControlResponses.error(405, "This takes " + allowed))
+                ? ControlResponses.error(404, "Unknown resource. The control API has: " + String.join(", ", resources.keySet()))
+                : ResponseDefinitionBuilder.like(ControlResponses.error(405, "Method not allowed. Allowed: " + allowed))
                         .but()
                         .withHeader("Allow", allowed)
                         .build();
     }
 
-    /** A key that ends with a slash stands for everything below it; but the root stands for itself. */
+    /** A key that ends with a slash matches every path below it, except for the root, which matches only itself. */
     private static boolean matches(String asked, String key) {
         boolean below = key.endsWith("/") && !key.endsWith(" /") && key.length() > 1;
         return below ? asked.startsWith(key) : asked.equals(key);
     }
 
-    private ControlRequest inquiry(Request request, String rest) {
-        RequestCredentials requestCredentials = RequestCredentials.of(servedOperations.attach(), request);
+    private ControlRequest controlRequest(Request request, String rest) {
+        RequestCredentials credentials = RequestCredentials.of(operations.attach(), request);
         return new ControlRequest(
-                request, rest, TenantResolver.tenant(servedOperations.all(), request), requestCredentials.account());
+                request, rest, TenantResolver.tenant(operations.all(), request), credentials.account());
     }
 }

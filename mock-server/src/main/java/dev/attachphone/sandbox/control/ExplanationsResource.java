@@ -19,40 +19,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything about why a request got its answer.
+ * Explains why a request in the journal got its answer.
  *
- * @param operations every operation of the contract
- * @param journal where the request is found
+ * @param operations the operations of the contract
+ * @param journal the request journal
  */
 record ExplanationsResource(ServedOperations operations, Journal journal) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        return journal.find(controlRequest.tenant(), controlRequest.remainingPath())
-                .map(journalEntry -> ControlResponses.ok("Why this is the answer", explained(journalEntry)))
+    public ResponseDefinition answer(ControlRequest request) {
+        return journal.find(request.tenant(), request.remainingPath())
+                .map(entry -> ControlResponses.ok("Why the request got this answer", explained(entry)))
                 .orElseGet(() -> ControlResponses.error(
                         404,
-                        "Of this token, or of requests without one, no request '" + controlRequest.remainingPath()
-                                + "' is kept; the last " + Journal.MAX_ENTRIES_PER_TENANT + " are"));
+                        "The journal of this token has no request '" + request.remainingPath()
+                                + "'; it keeps the last " + Journal.MAX_ENTRIES_PER_TENANT + " requests"));
     }
 
-    private ObjectNode explained(JournalEntry journalEntry) {
+    private ObjectNode explained(JournalEntry entry) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        data.put("request_id", journalEntry.id())
-                .put("at", journalEntry.at().toString())
-                .put("answer", journalEntry.response().answer())
-                .put("status", journalEntry.response().status())
-                .put("because", journalEntry.response().headers().getOrDefault(SandboxResponses.REASON, ""));
-        if (!journalEntry.response().effect().isEmpty()) {
-            data.put("effect", journalEntry.response().effect());
+        data.put("request_id", entry.id())
+                .put("at", entry.at().toString())
+                .put("answer", entry.response().answer())
+                .put("status", entry.response().status())
+                .put("because", entry.response().headers().getOrDefault(SandboxResponses.REASON, ""));
+        if (!entry.response().effect().isEmpty()) {
+            data.put("effect", entry.response().effect());
         }
-        Optional<Operation> operation = operations.at(journalEntry.request().url());
+        Optional<Operation> operation = operations.at(entry.request().url());
         operation
                 .or(() -> Optional.of(operations.all().get(0)))
                 .flatMap(of -> Optional.ofNullable(
-                        of.answers().get(journalEntry.response().answer())))
+                        of.answers().get(entry.response().answer())))
                 .ifPresent(answer -> documented(data, answer));
-        operation.ifPresent(of -> body(data, of, journalEntry.request().body()));
+        operation.ifPresent(of -> body(data, of, entry.request().body()));
         return data;
     }
 
@@ -63,11 +63,11 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
     }
 
     private static void body(ObjectNode data, Operation operation, String text) {
-        if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof ParsedBody.ObjectBody objectBody) {
-            List<BodyViolation> violations = new BodyViolations(operation.requestSchema(), objectBody.json()).all();
+        if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof ParsedBody.ObjectBody object) {
+            List<BodyViolation> violations = new BodyViolations(operation.requestSchema(), object.json()).all();
             data.set("violations", ControlResponses.json(violations));
             if (!violations.isEmpty()) {
-                data.set("send_instead", new SuggestedBody(operation, objectBody.json()).body());
+                data.set("send_instead", new SuggestedBody(operation, object.json()).body());
             }
         } else {
             data.putArray("violations")

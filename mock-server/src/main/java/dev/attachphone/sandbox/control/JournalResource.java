@@ -5,23 +5,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.journal.Journal;
+import dev.attachphone.sandbox.explain.LevenshteinDistance;
+import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.journal.JournalCurlScript;
 import dev.attachphone.sandbox.journal.JournalEntry;
 import dev.attachphone.sandbox.journal.JournalHar;
+import dev.attachphone.sandbox.prefer.Preference;
 import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a token sent and got: all of it, or with {@code ?answer=<name>} what met that answer or fault.
+ * Returns the journal of a token: all entries, or with {@code ?answer=<name>} those with an answer or fault.
  *
- * @param journal where it is kept
- * @param operations those whose answers there are
- * @param form how it is written
+ * @param journal the request journal
+ * @param operations the operations of the contract
+ * @param form the output format
  */
 record JournalResource(Journal journal, ServedOperations operations, Form form) implements ControlResource {
 
-    /** How a journal is written. */
+    /** The output format. */
     enum Form {
         JSON,
         HAR,
@@ -29,29 +33,43 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     }
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        List<JournalEntry> all = journal.of(controlRequest.tenant());
-        Optional<JournalAnswerFilter> filter =
-                controlRequest.parameter("answer").map(JournalAnswerFilter::new);
-        if (filter.isEmpty()) {
-            return written(controlRequest, all);
+    public ResponseDefinition answer(ControlRequest request) {
+        List<JournalEntry> all = journal.of(request.tenant());
+        Optional<String> answer = request.parameter("answer");
+        if (answer.isEmpty()) {
+            return formatted(request, all);
         }
-        List<JournalEntry> taken = all.stream().filter(filter.get()::takes).toList();
-        List<String> names = filter.get().names(operations);
-        // An edited contract may no longer have what was answered before.
-        return taken.isEmpty() && !names.contains(filter.get().name())
+        List<JournalEntry> selected =
+                all.stream().filter(entry -> met(entry, answer.get())).toList();
+        // The journal may have answers that an edited contract no longer has.
+        return selected.isEmpty() && !names().contains(answer.get())
                 ? ControlResponses.error(
                         400,
-                        "There is no answer '" + filter.get().name() + "'. Answers and faults: "
-                                + String.join(", ", names))
-                : written(controlRequest, taken);
+                        "Unknown answer '" + answer.get() + "'. The answers and faults are: "
+                                + String.join(", ", LevenshteinDistance.nearestFirst(answer.get(), names())))
+                : formatted(request, selected);
     }
 
-    private ResponseDefinition written(ControlRequest controlRequest, List<JournalEntry> entries) {
-        String url = "http://" + controlRequest.request().getHost()
-                + port(controlRequest.request().getPort());
+    private static boolean met(JournalEntry entry, String name) {
+        return entry.response().answer().equals(name) || entry.response().effect().endsWith("fault=" + name);
+    }
+
+    /** The names of all answers and faults. */
+    private List<String> names() {
+        return Stream.of(
+                        operations.all().stream().flatMap(operation -> operation.answers().keySet().stream()),
+                        Stream.of(Preference.REFUSED),
+                        InjectedFault.names().stream())
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    private ResponseDefinition formatted(ControlRequest request, List<JournalEntry> entries) {
+        String url = "http://" + request.request().getHost()
+                + port(request.request().getPort());
         return switch (form) {
-            case JSON -> ControlResponses.ok("The last requests of this token, the oldest first", json(entries));
+            case JSON -> ControlResponses.ok("The last requests of this token, oldest first", json(entries));
             case HAR ->
                 ControlResponses.text(
                         "application/json", JournalHar.of(url, entries).toString());
@@ -66,26 +84,26 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     private static ObjectNode json(List<JournalEntry> entries) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode array = data.putArray("entries");
-        for (JournalEntry journalEntry : entries) {
+        for (JournalEntry entry : entries) {
             ObjectNode json = array.addObject()
-                    .put("id", journalEntry.id())
-                    .put("at", journalEntry.at().toString());
+                    .put("id", entry.id())
+                    .put("at", entry.at().toString());
             ObjectNode sent = json.putObject("sent");
-            sent.put("method", journalEntry.request().method())
-                    .put("url", journalEntry.request().url())
-                    .put("body", journalEntry.request().body());
+            sent.put("method", entry.request().method())
+                    .put("url", entry.request().url())
+                    .put("body", entry.request().body());
             ArrayNode headers = sent.putArray("headers");
-            journalEntry
+            entry
                     .request()
                     .headers()
                     .forEach(header -> headers.addArray().add(header.getKey()).add(header.getValue()));
             ObjectNode given = json.putObject("given");
-            given.put("answer", journalEntry.response().answer())
-                    .put("status", journalEntry.response().status())
-                    .put("effect", journalEntry.response().effect())
-                    .put("body", journalEntry.response().body());
+            given.put("answer", entry.response().answer())
+                    .put("status", entry.response().status())
+                    .put("effect", entry.response().effect())
+                    .put("body", entry.response().body());
             ObjectNode headersGiven = given.putObject("headers");
-            journalEntry.response().headers().forEach(headersGiven::put);
+            entry.response().headers().forEach(headersGiven::put);
         }
         return data;
     }

@@ -6,14 +6,14 @@ import dev.attachphone.openapi.Contract;
 import java.util.function.Supplier;
 
 /**
- * The contract, with the sandbox for its only server: whoever tries it out must not reach the vendor.
+ * Returns the contract with the sandbox as its only server, so that requests from the reference page do not reach the vendor.
  *
- * @param contract the contract as it is at the moment
+ * @param contract supplies the contract in effect
  */
 record OpenApiResource(Supplier<Contract> contract) implements ControlResource {
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
+    public ResponseDefinition answer(ControlRequest request) {
         ObjectNode document = contract.get().document().deepCopy();
         document.putArray("servers").addObject().put("url", "/").put("description", "This sandbox");
         return ControlResponses.text("application/json", document.toString());

@@ -5,24 +5,24 @@ import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.world.TenantStates;
 
 /**
- * All that the sandbox keeps of its clients.
+ * The stores of all state that the sandbox keeps for its clients.
  *
- * @param tenants their worlds
- * @param journal what they sent
- * @param exchanges how they took their answers
+ * @param tenants the states of the tenants
+ * @param journal the request journal
+ * @param exchanges the exchanges for the integration card
  */
 public record SessionStores(TenantStates tenants, Journal journal, ClientExchanges exchanges) {
 
-    /** Forgets all of it. */
+    /** Clears all stores. */
     public void clear() {
         tenants.resetAll();
         journal.clear();
-        exchanges.forgetAll();
+        exchanges.clear();
     }
 
-    /** Forgets what a realm sent and how it took the answers; its world is another matter. */
-    void clearRequests(String realm) {
-        journal.clear(realm);
-        exchanges.forget(realm);
+    /** Clears the journal and the exchanges of a tenant, but not its state. */
+    void clearRequests(String tenant) {
+        journal.clear(tenant);
+        exchanges.clear(tenant);
     }
 }

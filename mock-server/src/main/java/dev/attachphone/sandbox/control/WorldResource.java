@@ -10,65 +10,65 @@ import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.InvalidWorldException;
-import dev.attachphone.sandbox.world.ResetSummary;
 import dev.attachphone.sandbox.world.TenantState;
+import dev.attachphone.sandbox.world.TenantState.ResetSummary;
 import dev.attachphone.sandbox.world.WorldReader;
 
 /**
- * The world of a token: shown, declared anew, or begun afresh.
+ * Returns, replaces and resets the world of a token.
  *
- * @param stores where it is, and what else is kept of its token
- * @param reader reads what is declared
- * @param operations say which headers carry the token, and what the answer to a bad one is
+ * @param stores the stores of the sandbox
+ * @param reader reads declared worlds
+ * @param operations the operations of the contract
  */
 record WorldResource(SessionStores stores, WorldReader reader, ServedOperations operations) implements ControlResource {
 
-    private static final int SHOWN = 1000;
+    private static final int MAX_NUMBERS_SHOWN = 1000;
 
     @Override
-    public ResponseDefinition answer(ControlRequest controlRequest) {
-        if (controlRequest.account().isEmpty()) {
+    public ResponseDefinition answer(ControlRequest request) {
+        if (request.account().isEmpty()) {
             Operation attach = operations.attach();
             return SandboxResponses.of(
                     attach.answer("invalid-auth"),
-                    "a world belongs to a token: send a valid one in "
+                    "a world belongs to a token; send a valid token in "
                             + String.join(" or ", attach.credentialHeaders()));
         }
-        TenantAccount tenantAccount = controlRequest.account().get();
-        RequestMethod method = controlRequest.request().getMethod();
+        TenantAccount account = request.account().get();
+        RequestMethod method = request.request().getMethod();
         if (method.equals(RequestMethod.DELETE)) {
-            return forgotten(tenantAccount);
+            return reset(account);
         }
         return method.equals(RequestMethod.PUT)
-                ? declared(tenantAccount, controlRequest.request().getBodyAsString())
-                : ControlResponses.ok("The world of this token", shown(tenantAccount));
+                ? declared(account, request.request().getBodyAsString())
+                : ControlResponses.ok("The world of this token", shown(account));
     }
 
-    private ResponseDefinition forgotten(TenantAccount tenantAccount) {
-        ResetSummary resetSummary = stores.tenants().reset(tenantAccount);
-        stores.clearRequests(tenantAccount.tenant());
+    private ResponseDefinition reset(TenantAccount account) {
+        ResetSummary removed = stores.tenants().reset(account);
+        stores.clearRequests(account.tenant());
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()
-                .put("forgotten_numbers", resetSummary.numbers())
-                .put("forgotten_agents", resetSummary.agents());
-        return ControlResponses.ok("This token's world is as it was at the start, for all of its accounts", data);
+                .put("forgotten_numbers", removed.numbers())
+                .put("forgotten_agents", removed.agents());
+        return ControlResponses.ok("The world of this token is reset, for all its accounts", data);
     }
 
-    private ResponseDefinition declared(TenantAccount tenantAccount, String text) {
+    private ResponseDefinition declared(TenantAccount account, String text) {
         try {
-            stores.tenants().declare(tenantAccount, reader.read(tenantAccount, text));
-            return ControlResponses.ok("This token's world is as declared", shown(tenantAccount));
+            stores.tenants().declare(account, reader.read(account, text));
+            return ControlResponses.ok("The world of this token is as declared", shown(account));
         } catch (InvalidWorldException e) {
-            return ControlResponses.error(400, "This is no world: " + e.getMessage());
+            return ControlResponses.error(400, "Invalid world: " + e.getMessage());
         }
     }
 
-    private ObjectNode shown(TenantAccount tenantAccount) {
-        TenantState tenantState = stores.tenants().of(tenantAccount);
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("account", tenantAccount.displayName());
+    private ObjectNode shown(TenantAccount account) {
+        TenantState state = stores.tenants().of(account);
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("account", account.displayName());
         ArrayNode numbers = data.putArray("numbers");
-        tenantState.attachments().entrySet().stream()
-                .limit(SHOWN)
+        state.attachments().entrySet().stream()
+                .limit(MAX_NUMBERS_SHOWN)
                 .forEach(each -> numbers.addObject()
                         .put("number", each.getKey())
                         .put("account", each.getValue().account().name())
@@ -76,10 +76,10 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
                         .put("provider", each.getValue().provider())
                         .put("status", each.getValue().status().text())
                         .put("attached_at", each.getValue().at().toString()));
-        data.put("all_numbers", tenantState.attachments().size());
+        data.put("all_numbers", state.attachments().size());
         ArrayNode agents = data.putArray("agents");
-        tenantState.agents(tenantAccount).forEach(agents::add);
-        data.put("every_agent_exists", tenantState.hasEveryAgent(tenantAccount));
+        state.agents(account).forEach(agents::add);
+        data.put("every_agent_exists", state.hasEveryAgent(account));
         return data;
     }
 }

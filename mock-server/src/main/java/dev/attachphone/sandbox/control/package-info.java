@@ -1,4 +1,4 @@
-/** The sandbox's own API, under {@code /__sandbox}: what is kept for a token, and how to change it. */
+/** The control API under {@code /__sandbox}: reads and changes the state that the sandbox keeps for a token. */
 @NullMarked
 package dev.attachphone.sandbox.control;
 

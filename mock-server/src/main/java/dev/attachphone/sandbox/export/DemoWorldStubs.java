@@ -11,7 +11,7 @@ import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules of the demo world that need no state: which agents there are, and which providers are configured. */
+/** Creates stubs for the stateless rules of the demo world: which agents exist and which providers are configured. */
 final class DemoWorldStubs {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -35,33 +35,33 @@ final class DemoWorldStubs {
         ObjectNode unknown = stub("agent-not-found", "for the agent that no account has");
         one(unknown, "agent_id", List.of(world.unknownAgent()));
         stubs.add(unknown);
-        for (DemoWorld.DemoAccount demoAccount : world.accounts()) {
+        for (DemoWorld.DemoAccount account : world.accounts()) {
             for (String header : attach.credentialHeaders()) {
-                stubs.add(otherAgents(demoAccount, header));
-                if (!demoAccount.providers().containsAll(providers)) {
-                    stubs.add(otherProviders(demoAccount, header));
+                stubs.add(otherAgents(account, header));
+                if (!account.providers().containsAll(providers)) {
+                    stubs.add(otherProviders(account, header));
                 }
             }
         }
         return stubs;
     }
 
-    private ObjectNode otherAgents(DemoWorld.DemoAccount demoAccount, String header) {
-        ObjectNode stub = stub("agent-not-found", "for account " + demoAccount.name() + " by " + header);
-        credential(stub, header, HeaderRegexes.credential(header, demoAccount.token()));
-        noneOf(stub, "agent_id", demoAccount.agents());
+    private ObjectNode otherAgents(DemoWorld.DemoAccount account, String header) {
+        ObjectNode stub = stub("agent-not-found", "for account " + account.name() + " by " + header);
+        credential(stub, header, HeaderRegexes.credential(header, account.token()));
+        noneOf(stub, "agent_id", account.agents());
         return stub;
     }
 
-    // In every realm, an account of that name has these providers.
-    private ObjectNode otherProviders(DemoWorld.DemoAccount demoAccount, String header) {
-        ObjectNode stub = stub("provider-not-configured", "for account " + demoAccount.name() + " by " + header);
+    // In every tenant, an account with that name has these providers.
+    private ObjectNode otherProviders(DemoWorld.DemoAccount account, String header) {
+        ObjectNode stub = stub("provider-not-configured", "for account " + account.name() + " by " + header);
         credential(
                 stub,
                 header,
                 HeaderRegexes.credentialOf(
-                        header, TenantAccount.of(demoAccount.token()).name()));
-        noneOf(stub, "provider", demoAccount.providers());
+                        header, TenantAccount.of(account.token()).name()));
+        noneOf(stub, "provider", account.providers());
         return stub;
     }
 

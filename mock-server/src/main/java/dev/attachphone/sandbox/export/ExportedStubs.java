@@ -14,29 +14,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stubs that need no class of ours.
+ * The stubs of the sandbox in a form that an unmodified WireMock serves.
  *
- * @param stubs the stubs, in WireMock's own JSON
- * @param notExported the names of the sandbox's stubs that are nothing without our classes
+ * @param stubs the stubs in WireMock's JSON format
+ * @param notExported the names of the sandbox's stubs that work only in the sandbox
  */
 public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Made of everything that the sandbox itself serves, and of the demo world as it is before anything is attached. */
+    /** Converts all stubs of the sandbox and adds stubs for the initial state of the demo world. */
     public static ExportedStubs of(Contract contract, DemoWorld world) {
         List<ObjectNode> stubs = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
+        List<String> notExported = new ArrayList<>();
         for (StubMapping mapping : new StubCatalogue(contract).stubs()) {
             ObjectNode stub = read(mapping);
             List<ObjectNode> plain = plain(stub, operationOf(stub, contract));
             stubs.addAll(plain);
             if (plain.isEmpty()) {
-                leftOut.add(mapping.getName());
+                notExported.add(mapping.getName());
             }
         }
         stubs.addAll(new DemoWorldStubs(world, contract).all());
-        return new ExportedStubs(List.copyOf(stubs), leftOut.stream().distinct().toList());
+        return new ExportedStubs(List.copyOf(stubs), notExported.stream().distinct().toList());
     }
 
     private static List<ObjectNode> plain(ObjectNode stub, Operation operation) {
@@ -55,7 +55,7 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
                         .toList();
     }
 
-    // What is served at every path says the same for every operation.
+    // Stubs without a path have the same answer in every operation.
     private static Operation operationOf(ObjectNode stub, Contract contract) {
         String path = stub.path("request").path("urlPath").asText();
         return contract.operations().stream()

@@ -3,20 +3,20 @@ package dev.attachphone.sandbox.export;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import java.util.regex.Pattern;
 
-/** What regular expressions can tell about the value of one header line. */
+/** Regular expressions for values of a single header line. */
 final class HeaderRegexes {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final String PARAMETER = TOKEN + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")";
     private static final String NOT_UTF_8 = ".*;\\s*charset=(?!\"?utf-?8\"?\\s*(?:;|\\z))";
 
-    /** A content type that is JSON in UTF-8. */
+    /** Matches a content type that is JSON in UTF-8. */
     static final String JSON = "(?is)(?!" + NOT_UTF_8 + ")\\s*application/json\\s*(?:;\\s*(?:" + PARAMETER + ")?\\s*)*";
 
     private static final String NO_WEIGHT = "[^,]*;\\s*q=[^0-9.]";
     private static final String ZERO_WEIGHT = "[^,]*;\\s*q=0*(?:\\.0*)?\\s*(?:[;,]|\\z)";
 
-    /** An Accept that leaves no JSON: of the ranges that cover it, the most specific one decides. */
+    /** Matches an Accept header that excludes JSON. The most specific range that covers JSON decides. */
     static final String NO_JSON_WANTED = "(?is)(?!(?:[\\s,]*"
             + "|" + wanted("application/json")
             + "|" + unnamed("application/json") + wanted("application/\\*")
@@ -25,23 +25,23 @@ final class HeaderRegexes {
 
     private HeaderRegexes() {}
 
-    /** A preference, alone or among others. */
+    /** Matches a preference, alone or among others. */
     static String preference(String name, String value) {
         return "(?s)(?:.*,)?\\s*(?i:" + Pattern.quote(name) + ")\\s*=\\s*(\"?)" + value + "\\1\\s*(?:[,;].*)?";
     }
 
-    /** Text that is a credential, and not one that has expired or was revoked. */
+    /** Matches a well-formed credential that is neither expired nor revoked. */
     static String credential(String header) {
         String never = String.join("|", RequestCredentials.INVALID_ACCOUNT_NAMES);
         return line(header, "(?![^:]*:(?:" + never + ")\\s*\\z)[!-~]{1," + RequestCredentials.MAX_LENGTH + "}");
     }
 
-    /** Exactly this credential. */
+    /** Matches the credential. */
     static String credential(String header, String token) {
         return line(header, Pattern.quote(token));
     }
 
-    /** The credential of an account with that name, whatever stands before it. */
+    /** Matches the credentials of accounts with the name, in any tenant. */
     static String credentialOf(String header, String account) {
         return line(header, "[!-9;-~]*:" + Pattern.quote(account));
     }

@@ -8,17 +8,17 @@ import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.prefer.Preference;
 import java.util.List;
 
-/** For what the sandbox finds out about a request by itself, the plain matchers that come closest. */
+/** Approximates the findings of the sandbox's request inspection by WireMock's own request matchers. */
 final class InspectionMatchers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    // A body that was not UTF-8 holds a replacement character by the time WireMock shows it to a matcher.
+    // WireMock decodes bodies before matching. Invalid UTF-8 becomes a replacement character.
     private static final String IN_BRACES = "(?s)[ \\t\\r\\n]*\\{[^\\uFFFD]*\\}[ \\t\\r\\n]*";
 
     private InspectionMatchers() {}
 
-    /** What a request must match, one or the other, for the finding to be made about it; empty if no plain matcher can tell. */
+    /** The alternative request patterns for a finding; empty if WireMock's matchers cannot express it. */
     static List<ObjectNode> of(String finding, Operation operation) {
         return switch (finding) {
             case "unsupported-media-type" ->

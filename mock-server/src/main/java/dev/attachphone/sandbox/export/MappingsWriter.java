@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The files from which a WireMock loads its stubs.
+ * Writes stubs as mapping files of WireMock.
  *
- * @param root the folder that it is started with
+ * @param root the root folder of WireMock
  */
 public record MappingsWriter(Path root) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Whether nothing stands there yet that a WireMock would load, or that somebody would miss. */
+    /** Whether the root folder does not exist or is empty. */
     public boolean isMissingOrEmpty() throws IOException {
         if (!Files.exists(root)) {
             return true;
@@ -31,7 +31,7 @@ public record MappingsWriter(Path root) {
         }
     }
 
-    /** Writes one file for each stub; numbered, for several may have the same name. */
+    /** Writes one file for each stub. File names start with a number, because stub names are not unique. */
     public void write(List<ObjectNode> stubs) throws IOException {
         Path folder = Files.createDirectories(root.resolve("mappings"));
         int number = 0;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What leads to a stub of an operation, without what the sandbox finds out about a request beforehand.
+ * Converts the request patterns of the sandbox's stubs to patterns that do not depend on the sandbox's request inspection.
  *
- * @param operation the operation
+ * @param operation the operation of the stubs
  */
 record RequestPatternExporter(Operation operation) {
 
-    /** The plain matchers that come closest to the stub's own, one or the other; none if there are none that come close. */
+    /** The alternative request patterns for a stub; empty if WireMock's matchers cannot express it. */
     List<ObjectNode> of(ObjectNode stub) {
         ObjectNode request = stub.withObject("request").deepCopy();
         ObjectNode headers = request.withObject("headers");
@@ -25,13 +25,13 @@ record RequestPatternExporter(Operation operation) {
         String finding = headers.path(RequestFinding.HEADER).path("equalTo").asText();
         headers.remove(RequestFinding.HEADER);
         return finding.isEmpty()
-                ? List.of(tidy(request))
+                ? List.of(withoutEmptyParts(request))
                 : InspectionMatchers.of(finding, operation).stream()
-                        .map(matchers -> tidy(merged(request.deepCopy(), matchers)))
+                        .map(matchers -> withoutEmptyParts(merged(request.deepCopy(), matchers)))
                         .toList();
     }
 
-    /** The preference as clients may spell it. */
+    /** Matches the preference in every spelling that clients may use. */
     private static String asSent(String preference) {
         int equals = preference.indexOf('=');
         return HeaderRegexes.preference(
@@ -44,7 +44,7 @@ record RequestPatternExporter(Operation operation) {
         return request;
     }
 
-    private static ObjectNode tidy(ObjectNode request) {
+    private static ObjectNode withoutEmptyParts(ObjectNode request) {
         List.of("headers", "bodyPatterns").stream()
                 .filter(name -> request.path(name).isEmpty())
                 .forEach(request::remove);

@@ -8,10 +8,10 @@ import dev.attachphone.openapi.Operation;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The examples of the contract as templates that WireMock itself fills from a request. */
+/** Converts the examples of the contract to response templates for WireMock's {@code response-template} transformer. */
 final class ResponseBodyTemplates {
 
-    // No helper of WireMock's makes values distinct, so those that were written are remembered in a text.
+    // WireMock has no helper that removes duplicates, so the variable seen collects the numbers already written.
     private static final String NUMBERS = "[{{#assign 'seen'}}{{/assign}}"
             + "{{#each (jsonPath request.body '$.numbers') as |number|}}"
             + "{{#unless (contains seen (join '<' number '>' ''))}}"
@@ -20,14 +20,14 @@ final class ResponseBodyTemplates {
 
     private ResponseBodyTemplates() {}
 
-    /** The example, as if it were given now. */
+    /** The example with current timestamps. */
     static String now(NamedAnswer answer) {
-        return given(answer).toString();
+        return withTimestamps(answer).toString();
     }
 
-    /** The success of attaching, with the values of the request, each number once. */
+    /** The success of attaching with the values of the request and current timestamps. Duplicate numbers are removed. */
     static String attached(NamedAnswer answer) {
-        ObjectNode body = given(answer);
+        ObjectNode body = withTimestamps(answer);
         ObjectNode data = (ObjectNode) body.path("data");
         data.putRawValue("agent_id", raw(fromRequest("$.agent_id")));
         data.putRawValue("provider", raw(fromRequest("$.provider")));
@@ -35,20 +35,20 @@ final class ResponseBodyTemplates {
         return body.toString();
     }
 
-    /** The created agent, with a random id and whatever the request tells of it. */
+    /** The created agent with a random id and the values of the request. */
     static String created(Operation operation, NamedAnswer answer) {
         String id = "agent_{{randomValue length=12 type='ALPHANUMERIC'}}";
-        String told = operation
+        String members = operation
                 .requestSchema()
                 .path("properties")
                 .propertyStream()
                 .filter(field -> answer.body().has(field.getKey()))
-                .map(field -> told(operation, field))
+                .map(field -> member(operation, field))
                 .collect(Collectors.joining());
-        return "{\"id\":\"" + id + "\"" + told + " }";
+        return "{\"id\":\"" + id + "\"" + members + " }";
     }
 
-    private static String told(Operation operation, Map.Entry<String, JsonNode> field) {
+    private static String member(Operation operation, Map.Entry<String, JsonNode> field) {
         String path = "$." + field.getKey();
         String member = ",\"" + field.getKey() + "\":";
         boolean required = operation
@@ -60,27 +60,27 @@ final class ResponseBodyTemplates {
             return member + fromRequest(path);
         }
         if (field.getValue().path("type").asText().equals("string")) {
-            return ifLike("\"", path, member + fromRequest(path));
+            return ifStartsWith("\"", path, member + fromRequest(path));
         }
         String known = field.getValue()
                 .path("properties")
                 .propertyStream()
                 .map(property -> "\"" + property.getKey() + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
-        return ifLike("\\{", path, member + fromRequest(path + known));
+        return ifStartsWith("\\{", path, member + fromRequest(path + known));
     }
 
-    /** The text, where what stands at the path, written as JSON, begins like that. */
-    private static String ifLike(String start, String path, String text) {
-        String it = path.replace('$', '@');
-        String there = it + " && " + it + " != null";
-        return "{{#if (jsonPath request.body '$[?(" + there + ")]')}}"
+    /** The text, if the JSON of the value at the path begins with the pattern. */
+    private static String ifStartsWith(String start, String path, String text) {
+        String current = path.replace('$', '@');
+        String exists = current + " && " + current + " != null";
+        return "{{#if (jsonPath request.body '$[?(" + exists + ")]')}}"
                 + "{{#if (matches (toJson (jsonPath request.body '" + path + "')) '" + start + "[^$]*')}}"
                 + text
                 + "{{/if}}{{/if}}";
     }
 
-    private static ObjectNode given(NamedAnswer answer) {
+    private static ObjectNode withTimestamps(NamedAnswer answer) {
         ObjectNode body = answer.body().deepCopy();
         body.putRawValue("timestamp", raw("{{now format='epoch'}}"));
         ((ObjectNode) body.path("data")).put("attached_at", "{{now}}");
@@ -91,7 +91,7 @@ final class ResponseBodyTemplates {
         return "{{toJson (jsonPath request.body '" + path + "')}}";
     }
 
-    // The blank keeps the braces of a template apart from those of the body.
+    // The space separates the closing braces of a template from those of the body.
     private static RawValue raw(String template) {
         return new RawValue(template + " ");
     }

@@ -10,15 +10,15 @@ import dev.attachphone.sandbox.prefer.Preference;
 import java.util.Optional;
 
 /**
- * What a stub of an operation answers, without our transformers.
+ * Converts the responses of the sandbox's stubs to responses that do not need the sandbox's transformers.
  *
- * @param operation the operation
+ * @param operation the operation of the stubs
  */
 record ResponseExporter(Operation operation) {
 
     private static final int NOT_IMPLEMENTED = 501;
 
-    /** The response that comes closest to the stub's own; empty if that is nothing without its transformer. */
+    /** The response of a stub; empty if the response depends entirely on a transformer. */
     Optional<ObjectNode> of(ObjectNode stub) {
         ObjectNode response = stub.withObject("response").deepCopy();
         String transformer = response.path("transformers").path(0).asText();
@@ -34,7 +34,7 @@ record ResponseExporter(Operation operation) {
         };
     }
 
-    /** The answer as the contract shows it. */
+    /** The answer with the example body of the contract. */
     static ObjectNode of(NamedAnswer answer) {
         return response(answer.name(), answer.status(), answer.body().toString());
     }

@@ -1,4 +1,4 @@
-/** The sandbox's stubs once more, as far as a WireMock without our classes can serve them. */
+/** Exports the sandbox's stubs as mappings for an unmodified WireMock. */
 @NullMarked
 package dev.attachphone.sandbox.export;
 

@@ -11,30 +11,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Leaves out of a request what may be a secret. The name of an account that is known is none; any other may be half of a credential
- * that somebody pasted.
+ * Replaces credentials in recorded requests by variables. The name of a known account is kept; an unknown name may be part of a
+ * pasted secret. The test suite redacts its reports with its own code, because it judges the sandbox and must not depend on it.
  *
- * @param operations say which headers carry credentials
- * @param known whether the name of an account is one that the sandbox or a declared world has
+ * @param operations the operations of the contract, which define the credential headers
+ * @param known whether the name of an account is known in the demo world or a declared world
  */
 public record CredentialRedactor(ServedOperations operations, Predicate<TenantAccount> known) {
 
-    /** What stands in place of the token whose request it is; a shell fills it in. */
+    /** Replaces the token of the request's tenant. A shell variable in the cURL script. */
     static final String TOKEN = "$TOKEN";
 
-    /** What stands in place of another token, or of the name of an account that is not known; a shell fills it in. */
+    /** Replaces other tokens and the names of unknown accounts. A shell variable in the cURL script. */
     static final String OTHER = "$LEFT_OUT";
 
-    /** What stands in place of a credential that cannot be one; as it has a space, this cannot be one either. */
-    private static final String UNREADABLE = "(left out)";
+    /** Replaces malformed credentials. It contains a space, so it is malformed as well. */
+    private static final String MALFORMED = "(left out)";
 
     private static final Set<String> SECRET = Set.of("cookie", "proxy-authorization");
     private static final Pattern BEARER = Pattern.compile("\\s*+(bearer )?+\\s*+(.*?)\\s*+", Pattern.CASE_INSENSITIVE);
 
-    /** The value of a header of a request from that realm. */
+    /** The redacted value of a header of a request from the tenant. */
     String value(String header, String value, String realm) {
         if (SECRET.stream().anyMatch(header::equalsIgnoreCase)) {
-            return UNREADABLE;
+            return MALFORMED;
         }
         if (credentialNames().noneMatch(header::equalsIgnoreCase)) {
             return value;
@@ -47,7 +47,7 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
 
     private String credential(String credential, String realm) {
         if (!RequestCredentials.isWellFormed(credential)) {
-            return credential.isEmpty() ? "" : UNREADABLE;
+            return credential.isEmpty() ? "" : MALFORMED;
         }
         TenantAccount tenantAccount = TenantAccount.of(credential);
         if (!tenantAccount.tenant().equals(realm)) {
@@ -61,7 +61,7 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
         return TOKEN + ":" + (isShown ? tenantAccount.name() : OTHER);
     }
 
-    /** The URL; some put the credential there, though it does not count there. */
+    /** The redacted URL. Credentials in the query have no effect, but clients may put them there. */
     String url(String url) {
         String names = credentialNames().map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)

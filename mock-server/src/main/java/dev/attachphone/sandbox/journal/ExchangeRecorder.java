@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Writes requests and answers down without their credentials.
+ * Converts requests and responses to journal records without credentials and internal headers.
  *
- * @param redaction leaves them out
+ * @param redactor redacts the credentials
  */
-record ExchangeRecorder(CredentialRedactor redaction) {
+record ExchangeRecorder(CredentialRedactor redactor) {
 
-    /** The most characters of a body that are kept. */
+    /** The maximum number of characters of a body that are recorded. */
     static final int MAX_BODY_CHARACTERS = 8192;
 
     private static final List<String> INTERNAL =
@@ -30,14 +30,14 @@ record ExchangeRecorder(CredentialRedactor redaction) {
     JournalEntry.RecordedRequest request(Request request, OriginalRequest originalRequest, String realm) {
         Stream<Map.Entry<String, String>> headers = request.getHeaders().all().stream()
                 .filter(header -> !header.key().equalsIgnoreCase(Preference.HEADER))
-                .flatMap(header -> written(header, realm));
+                .flatMap(header -> redacted(header, realm));
         Stream<Map.Entry<String, String>> preferences =
                 originalRequest.prefer().stream().map(line -> Map.entry(Preference.HEADER, line));
         return new JournalEntry.RecordedRequest(
                 request.getMethod().getName(),
-                redaction.url(request.getUrl()),
+                redactor.url(request.getUrl()),
                 Stream.concat(headers, preferences).toList(),
-                cut(originalRequest.body()));
+                truncated(originalRequest.body()));
     }
 
     JournalEntry.RecordedResponse response(ResponseDefinition response, String answer, ResponseEffect responseEffect) {
@@ -47,36 +47,36 @@ record ExchangeRecorder(CredentialRedactor redaction) {
                     .filter(header -> !isInternal(header))
                     .forEach(header -> headers.put(header.key(), String.join(", ", header.values())));
         }
-        boolean unserved = responseEffect
+        boolean isReplacedByFault = responseEffect
                 .fault()
                 .filter(injectedFault -> !injectedFault.isRequestProcessed())
                 .isPresent();
         byte[] body = response.getByteBody();
         return new JournalEntry.RecordedResponse(
-                unserved ? 0 : response.getStatus(),
-                unserved ? responseEffect.fault().orElseThrow().text() : answer,
+                isReplacedByFault ? 0 : response.getStatus(),
+                isReplacedByFault ? responseEffect.fault().orElseThrow().text() : answer,
                 responseEffect.text(),
                 headers,
-                body == null ? "" : cut(new String(body, StandardCharsets.UTF_8)));
+                body == null ? "" : truncated(new String(body, StandardCharsets.UTF_8)));
     }
 
-    private Stream<Map.Entry<String, String>> written(HttpHeader header, String realm) {
+    private Stream<Map.Entry<String, String>> redacted(HttpHeader header, String realm) {
         return isInternal(header)
                 ? Stream.empty()
                 : header.values().stream()
-                        .map(value -> Map.entry(header.key(), redaction.value(header.key(), value, realm)));
+                        .map(value -> Map.entry(header.key(), redactor.value(header.key(), value, realm)));
     }
 
     private static boolean isInternal(HttpHeader header) {
         return INTERNAL.contains(header.key().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a body that was written down is not all that was sent. */
-    static boolean isCut(String body) {
+    /** Whether a recorded body is truncated. */
+    static boolean isTruncated(String body) {
         return body.length() > MAX_BODY_CHARACTERS;
     }
 
-    private static String cut(String text) {
+    private static String truncated(String text) {
         return text.length() > MAX_BODY_CHARACTERS ? text.substring(0, MAX_BODY_CHARACTERS) + "…" : text;
     }
 }

@@ -10,69 +10,66 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The last requests of every realm, within bounds. Safe for use by many threads. */
+/** The latest requests of every tenant, bounded in number and memory. Thread-safe. */
 public final class Journal {
 
-    /** The most requests that are kept of one realm; the oldest make room. */
+    /** The maximum number of entries of a tenant. Beyond it its oldest entry is removed. */
     public static final int MAX_ENTRIES_PER_TENANT = 200;
 
-    /** The most bytes that all entries take, about; the oldest of all make room. */
+    /** The approximate maximum size of all entries in bytes. Beyond it the oldest entries are removed. */
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
-    private record TenantEntry(String realm, JournalEntry entry) {}
+    private record TenantEntry(String tenant, JournalEntry entry) {}
 
-    // By a number that grows, so that the oldest of a realm, and of all, come first.
+    // By increasing sequence number, so that the oldest entries come first.
     private final Map<Long, TenantEntry> all = new LinkedHashMap<>();
     private final Map<String, Deque<Long>> tenants = new HashMap<>();
-    private long next;
-    private long weight;
+    private long nextSequenceNumber;
+    private long bytes;
 
-    /** Keeps an entry. */
-    public synchronized void add(String realm, JournalEntry journalEntry) {
-        Deque<Long> own = tenants.computeIfAbsent(realm, name -> new ArrayDeque<>());
-        own.addLast(next);
-        all.put(next++, new TenantEntry(realm, journalEntry));
-        weight += journalEntry.approximateBytes();
+    /** Adds an entry. */
+    public synchronized void add(String tenant, JournalEntry entry) {
+        Deque<Long> own = tenants.computeIfAbsent(tenant, name -> new ArrayDeque<>());
+        own.addLast(nextSequenceNumber);
+        all.put(nextSequenceNumber++, new TenantEntry(tenant, entry));
+        bytes += entry.approximateBytes();
         if (own.size() > MAX_ENTRIES_PER_TENANT) {
             remove(own.removeFirst());
         }
-        while (weight > MAX_BYTES) {
+        while (bytes > MAX_BYTES) {
             TenantEntry oldest = all.values().iterator().next();
-            remove(Objects.requireNonNull(tenants.get(oldest.realm())).removeFirst());
+            remove(Objects.requireNonNull(tenants.get(oldest.tenant())).removeFirst());
         }
     }
 
-    /** The entries of a realm, the oldest first. */
-    public synchronized List<JournalEntry> of(String realm) {
-        return tenants.getOrDefault(realm, new ArrayDeque<>()).stream()
+    /** The entries of a tenant, oldest first. */
+    public synchronized List<JournalEntry> of(String tenant) {
+        return tenants.getOrDefault(tenant, new ArrayDeque<>()).stream()
                 .map(number -> Objects.requireNonNull(all.get(number)).entry())
                 .toList();
     }
 
-    /** The latest entry of that id. */
-    public Optional<JournalEntry> find(String realm, String id) {
-        return of(realm).stream()
-                .filter(journalEntry -> journalEntry.id().equals(id))
-                .reduce((first, last) -> last);
+    /** The latest entry of a tenant with the request id. */
+    public Optional<JournalEntry> find(String tenant, String id) {
+        return of(tenant).stream().filter(entry -> entry.id().equals(id)).reduce((first, last) -> last);
     }
 
-    /** Forgets what the realm sent. */
-    public synchronized void clear(String realm) {
-        @Nullable Deque<Long> own = tenants.remove(realm);
+    /** Removes the entries of a tenant. */
+    public synchronized void clear(String tenant) {
+        @Nullable Deque<Long> own = tenants.remove(tenant);
         if (own != null) {
             own.forEach(this::remove);
         }
     }
 
-    /** Forgets everything. */
+    /** Removes all entries. */
     public synchronized void clear() {
         all.clear();
         tenants.clear();
-        weight = 0;
+        bytes = 0;
     }
 
     private void remove(long number) {
-        TenantEntry tenantEntry = Objects.requireNonNull(all.remove(number));
-        weight -= tenantEntry.entry().approximateBytes();
+        bytes -= Objects.requireNonNull(all.remove(number)).entry().approximateBytes();
     }
 }

@@ -5,45 +5,46 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request and what was answered.
+ * A recorded request and its response.
  *
- * @param id what the request is called by
- * @param at when it came
- * @param request what was sent
- * @param response what was answered
+ * @param id the id of the request
+ * @param at when the request was received
+ * @param request the request
+ * @param response the response
  */
 public record JournalEntry(String id, Instant at, RecordedRequest request, RecordedResponse response) {
 
+    private static final int BYTES_WITHOUT_TEXTS = 500;
+
     /**
-     * A request, without its credentials.
+     * A request with its credentials redacted.
      *
      * @param method the method
-     * @param url path and query
-     * @param headers its headers
-     * @param body its body, which may be cut
+     * @param url the path and query
+     * @param headers the header lines
+     * @param body the body, which may be truncated
      */
     public record RecordedRequest(String method, String url, List<Map.Entry<String, String>> headers, String body) {}
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param status its status; 0 if none was sent
-     * @param answer its name
-     * @param effect what happened to it on its way; blank if nothing did
-     * @param headers its headers
-     * @param body its body
+     * @param status the HTTP status; 0 if none was sent
+     * @param answer the name of the answer, or of the fault that replaced it
+     * @param effect the delay and fault that were applied; blank if none
+     * @param headers the headers
+     * @param body the body, which may be truncated
      */
     public record RecordedResponse(
             int status, String answer, String effect, Map<String, String> headers, String body) {}
 
-    /** About how many bytes it takes. */
+    /** The approximate memory use of the entry in bytes. */
     int approximateBytes() {
-        return 500
-                + 2
-                        * (request.url().length()
-                                + request.body().length()
-                                + response.body().length()
-                                + request.headers().toString().length()
-                                + response.headers().toString().length());
+        int characters = request.url().length()
+                + request.body().length()
+                + response.body().length()
+                + request.headers().toString().length()
+                + response.headers().toString().length();
+        return BYTES_WITHOUT_TEXTS + 2 * characters;
     }
 }

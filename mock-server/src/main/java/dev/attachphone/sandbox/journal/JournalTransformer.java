@@ -21,13 +21,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** Writes down what every client sent and got. Must be registered after what chooses and explains answers, and before what damages them. */
+/**
+ * Records every request and response in the journal and for the integration card. Runs after the transformers that choose and
+ * explain the answer and before fault injection.
+ */
 public final class JournalTransformer implements ResponseDefinitionTransformerV2 {
 
-    private static final String CONTROL = "/__sandbox";
+    private static final String CONTROL_PATH = "/__sandbox";
 
     private final ExchangeRecorder exchangeRecorder;
-    private final ServedOperations servedOperations;
+    private final ServedOperations operations;
     private final Journal journal;
     private final ClientExchanges clientExchanges;
     private final InstantSource clock;
@@ -38,7 +41,7 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
             ClientExchanges clientExchanges,
             InstantSource clock) {
         this.exchangeRecorder = new ExchangeRecorder(credentialRedactor);
-        this.servedOperations = credentialRedactor.operations();
+        this.operations = credentialRedactor.operations();
         this.journal = journal;
         this.clientExchanges = clientExchanges;
         this.clock = clock;
@@ -46,7 +49,7 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
 
     @Override
     public String getName() {
-        return "keep-journal";
+        return "journal";
     }
 
     @Override
@@ -55,14 +58,14 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
         Request request = event.getRequest();
         if (response.getHeaders() != null
                 && response.getHeaders().getHeader(SandboxResponses.ANSWER).isPresent()
-                && !ServedOperations.path(request).startsWith(CONTROL)) {
+                && !ServedOperations.path(request).startsWith(CONTROL_PATH)) {
             record(event, request, response);
         }
         return response;
     }
 
     private void record(ServeEvent event, Request request, ResponseDefinition response) {
-        String realm = TenantResolver.tenant(servedOperations.all(), request);
+        String realm = TenantResolver.tenant(operations.all(), request);
         String id = RequestIdHeader.of(request, event.getId());
         OriginalRequest originalRequest = OriginalRequest.of(event);
         ResponseEffect responseEffect = EffectHeader.of(request, response);
@@ -82,14 +85,14 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
                 new ClientExchange(
                         id,
                         requestContent,
-                        manner(request, originalRequest),
+                        senderDigest(request, originalRequest),
                         new ClientExchange.ExchangeOutcome(
                                 recordedResponse.answer(), recordedResponse.status(), responseEffect.fault())));
     }
 
-    /** How it was sent: who has another credential, or other wishes, does not just try again. */
-    private String manner(Request request, OriginalRequest originalRequest) {
-        String credentials = servedOperations.all().stream()
+    /** A digest of URL, preferences and credentials. A request that differs in one of them is not a plain retry. */
+    private String senderDigest(Request request, OriginalRequest originalRequest) {
+        String credentials = operations.all().stream()
                 .flatMap(operation -> operation.credentialHeaders().stream())
                 .distinct()
                 .filter(request::containsHeader)

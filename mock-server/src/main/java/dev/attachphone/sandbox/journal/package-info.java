@@ -1,4 +1,4 @@
-/** What each client sent and got: kept for a while, shown to that client alone. */
+/** The request journal: the recent requests and responses of each token, visible to that token only. */
 @NullMarked
 package dev.attachphone.sandbox.journal;
 

@@ -13,10 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /**
- * Asks the sandbox's own API.
+ * A client of the sandbox's control API.
  *
- * @param url where the sandbox listens
- * @param token whose state is asked for
+ * @param url the URL of the sandbox without a trailing slash
+ * @param token the token whose state is read and changed
  */
 record ControlApiClient(String url, String token) {
 
@@ -28,11 +28,11 @@ record ControlApiClient(String url, String token) {
                 .path("entries")
                 .valueStream()
                 .map(entry -> entry.path("given"))
-                .map(given -> new RecordedAnswer(
-                        given.path("answer").asText(),
-                        given.path("status").asInt(),
-                        given.path("effect").asText(),
-                        given.path("body").asText()))
+                .map(response -> new RecordedAnswer(
+                        response.path("answer").asText(),
+                        response.path("status").asInt(),
+                        response.path("effect").asText(),
+                        response.path("body").asText()))
                 .toList();
     }
 
@@ -47,7 +47,11 @@ record ControlApiClient(String url, String token) {
                 card.path("done").asBoolean(), texts(card.path("met")), texts(card.path("left")), mistakes);
     }
 
-    /** The data that a resource answers with. */
+    /**
+     * Sends a request and returns the {@code data} of the response.
+     *
+     * @throws IllegalArgumentException with the message of the response if its status is not 200
+     */
     JsonNode send(String method, String resource, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/__sandbox/" + resource))
                 .method(method, BodyPublishers.ofString(body))
@@ -64,7 +68,7 @@ record ControlApiClient(String url, String token) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the sandbox", e);
+            throw new IllegalStateException("interrupted while calling the sandbox", e);
         }
     }
 

@@ -3,11 +3,11 @@ package dev.attachphone.sandbox.junit;
 import java.util.List;
 
 /**
- * How far a client has come.
+ * The progress of a client: the answers it has met and the mistakes it has made.
  *
- * @param done whether it has met every documented answer, and made no mistake
+ * @param done whether it has met every documented answer and made no mistake
  * @param met the names of the answers and faults it has met
- * @param left the names of those that are left to try
- * @param mistakes how it took an answer wrongly, in a sentence each
+ * @param left the names of the answers and faults that are left to try
+ * @param mistakes one sentence for each wrong reaction to an answer
  */
 public record IntegrationCard(boolean done, List<String> met, List<String> left, List<String> mistakes) {}

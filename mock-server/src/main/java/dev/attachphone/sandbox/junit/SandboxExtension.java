@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.junit;
 
+import dev.attachphone.sandbox.CannotListenException;
 import dev.attachphone.sandbox.Sandbox;
 import dev.attachphone.sandbox.SandboxSettings;
 import java.util.List;
@@ -12,81 +13,93 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox for the tests of a class, and a token of its own for each test, with nothing attached and nothing kept from another
- * test. Register it in a static field; in any other, every test starts a sandbox. Tests of a class may run at the same time.
+ * A JUnit extension that runs a sandbox for the tests of a class. Every test has its own token, whose state is initially empty.
+ *
+ * <p>Register it with {@code @RegisterExtension} in a static field. In an instance field it starts a sandbox for every test. The
+ * tests of a class may run in parallel if the field is static.
+ *
+ * <p>The sandbox starts before the first test; {@link CannotListenException} is thrown if its port is not available.
  */
 public final class SandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    @SuppressWarnings("ThreadLocalUsage") // each extension has tokens of its own, and there are few of them
+    @SuppressWarnings("ThreadLocalUsage") // each extension has its own tokens, and there are few extensions
     private final ThreadLocal<String> token = new ThreadLocal<>();
 
-    private final SandboxSettings sandboxSettings;
+    private final SandboxSettings settings;
     private @Nullable Sandbox sandbox;
     private boolean startedForOneTest;
 
-    private SandboxExtension(SandboxSettings sandboxSettings) {
-        this.sandboxSettings = sandboxSettings;
+    private SandboxExtension(SandboxSettings settings) {
+        this.settings = settings;
     }
 
-    /** A sandbox of the built-in contract on a free port of this machine. */
+    /** Creates an extension with the built-in contract on a free port of 127.0.0.1. */
     public static SandboxExtension onFreePort() {
         return with(SandboxSettings.at("127.0.0.1", 0));
     }
 
-    /** A sandbox with those settings. */
-    public static SandboxExtension with(SandboxSettings sandboxSettings) {
-        return new SandboxExtension(sandboxSettings);
+    /** Creates an extension with the settings. */
+    public static SandboxExtension with(SandboxSettings settings) {
+        return new SandboxExtension(settings);
     }
 
-    /** Where it listens, without a slash at the end. */
+    /**
+     * The URL of the sandbox without a trailing slash.
+     *
+     * @throws IllegalStateException if the sandbox is not running
+     */
     public String url() {
         return running().url();
     }
 
-    /** A valid token, which no other test uses. */
+    /**
+     * The token of the current test. It is valid and not used by any other test.
+     *
+     * @throws IllegalStateException if it is called outside of a test or on another thread
+     */
     public String token() {
         @Nullable String own = token.get();
         if (own == null) {
-            throw new IllegalStateException("a token belongs to a test: ask for it in a test, on its own thread");
+            throw new IllegalStateException("there is a token only during a test, on the thread of the test");
         }
         return own;
     }
 
     /**
-     * Has the token's world be as declared, with nothing else attached.
+     * Replaces the state of the token by a declared world.
      *
-     * @param json the world as {@code PUT /__sandbox/world} takes it
-     * @throws IllegalArgumentException if it is none
+     * @param json the world, as the body of {@code PUT /__sandbox/world}
+     * @throws IllegalArgumentException if the world is invalid
      */
     public void declare(String json) {
         client().send("PUT", "world", json);
     }
 
-    /** Has the token's world, journal and card be as at the start. */
+    /** Resets the world, journal and card of the token. */
     public void reset() {
         client().send("DELETE", "world", "");
     }
 
-    /** What the token's client was answered, the oldest first; at most the last 200 answers. */
+    /** The answers to the latest requests with the token, oldest first, at most 200. */
     public List<RecordedAnswer> journal() {
         return client().journal();
     }
 
-    /** What the token's client has met, and how it took it. */
+    /** The integration card of the token. */
     public IntegrationCard card() {
         return client().card();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        sandbox = Sandbox.start(sandboxSettings);
+        sandbox = Sandbox.start(settings);
     }
 
     @Override
     public synchronized void beforeEach(ExtensionContext context) {
         if (sandbox == null) {
-            sandbox = Sandbox.start(sandboxSettings);
+            sandbox = Sandbox.start(settings);
             startedForOneTest = true;
         }
         token.set(UUID.randomUUID().toString());
@@ -114,7 +127,7 @@ public final class SandboxExtension
 
     private Sandbox running() {
         if (sandbox == null) {
-            throw new IllegalStateException("no sandbox is running: register the extension with @RegisterExtension");
+            throw new IllegalStateException("the sandbox is not running; register the extension with @RegisterExtension");
         }
         return sandbox;
     }

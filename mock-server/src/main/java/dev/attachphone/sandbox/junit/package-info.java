@@ -1,4 +1,4 @@
-/** The sandbox in a partner's own tests, with JUnit. */
+/** A JUnit extension that runs the sandbox in tests of API clients. */
 @NullMarked
 package dev.attachphone.sandbox.junit;
 

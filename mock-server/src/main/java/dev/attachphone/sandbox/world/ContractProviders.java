@@ -3,7 +3,7 @@ package dev.attachphone.sandbox.world;
 import dev.attachphone.openapi.Contract;
 import java.util.List;
 
-/** The providers that there are, configured or not. */
+/** The providers of the contract. */
 record ContractProviders(List<String> names) {
 
     static ContractProviders of(Contract contract) {
@@ -12,14 +12,5 @@ record ContractProviders(List<String> names) {
                 .valueStream()
                 .map(value -> value.asText())
                 .toList());
-    }
-
-    /** The provider, if it is one. */
-    String checked(String provider, String place) throws InvalidWorldException {
-        Preconditions.that(
-                names.contains(provider),
-                place + ": '" + provider + "' is not one of "
-                        + String.join(", ", names.stream().sorted().toList()));
-        return provider;
     }
 }

@@ -6,48 +6,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A world of a client's making.
+ * A world that a client declared.
  *
- * @param declaration what is declared
- * @param defaults what counts for the rest
+ * @param declaration the declaration
+ * @param defaults the world for everything that is not declared
  */
 record DeclaredWorld(WorldDeclaration declaration, TenantWorld defaults) implements TenantWorld {
 
     @Override
-    public boolean knows(TenantAccount tenantAccount) {
-        return declared(tenantAccount).isPresent() || defaults.knows(tenantAccount);
+    public boolean knows(TenantAccount account) {
+        return declared(account).isPresent() || defaults.knows(account);
     }
 
     @Override
-    public boolean hasOwnAgentsOnly(TenantAccount tenantAccount) {
-        return declared(tenantAccount)
+    public boolean hasOwnAgentsOnly(TenantAccount account) {
+        return declared(account).flatMap(DeclaredAccount::agents).isPresent() || defaults.hasOwnAgentsOnly(account);
+    }
+
+    @Override
+    public List<String> agents(TenantAccount account) {
+        return declared(account).flatMap(DeclaredAccount::agents).orElseGet(() -> defaults.agents(account));
+    }
+
+    @Override
+    public boolean startsWithAgent(TenantAccount account, String agent) {
+        return declared(account)
                 .flatMap(DeclaredAccount::agents)
-                .map(only -> true)
-                .orElseGet(() -> defaults.hasOwnAgentsOnly(tenantAccount));
+                .map(agents -> agents.contains(agent))
+                .orElseGet(() -> defaults.startsWithAgent(account, agent));
     }
 
     @Override
-    public List<String> agents(TenantAccount tenantAccount) {
-        return declared(tenantAccount).flatMap(DeclaredAccount::agents).orElseGet(() -> defaults.agents(tenantAccount));
-    }
-
-    @Override
-    public boolean startsWithAgent(TenantAccount tenantAccount, String agent) {
-        return declared(tenantAccount)
-                .flatMap(DeclaredAccount::agents)
-                .map(only -> only.contains(agent))
-                .orElseGet(() -> defaults.startsWithAgent(tenantAccount, agent));
-    }
-
-    @Override
-    public Optional<NumberStatus> statusUnder(TenantAccount tenantAccount, String provider) {
-        return declared(tenantAccount)
+    public Optional<NumberStatus> statusUnder(TenantAccount account, String provider) {
+        return declared(account)
                 .flatMap(DeclaredAccount::providers)
-                .map(only -> Optional.ofNullable(only.get(provider)))
-                .orElseGet(() -> defaults.statusUnder(tenantAccount, provider));
+                .map(configuration -> Optional.ofNullable(configuration.get(provider)))
+                .orElseGet(() -> defaults.statusUnder(account, provider));
     }
 
-    private Optional<DeclaredAccount> declared(TenantAccount tenantAccount) {
-        return Optional.ofNullable(declaration.accounts().get(tenantAccount.name()));
+    private Optional<DeclaredAccount> declared(TenantAccount account) {
+        return Optional.ofNullable(declaration.accounts().get(account.name()));
     }
 }

@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.world;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.DemoWorld.DemoAccount;
 import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,65 +12,68 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which agents and providers an account starts with: those of the demo world, and nearly everything elsewhere. */
+/**
+ * The world of tenants without a declaration. The tokens of the demo world have its agents and providers; every other token has
+ * all providers and every agent but the unknown one.
+ */
 public final class DefaultWorld implements TenantWorld {
 
-    private final Map<TenantAccount, DemoWorld.DemoAccount> demo;
+    private final Map<TenantAccount, DemoAccount> demo;
     private final String unknownAgent;
     private final Supplier<Contract> contract;
 
     /**
-     * Makes the rules.
+     * Creates the world.
      *
      * @param world the demo world
-     * @param contract the contract as it is at the moment: it says which providers there are
+     * @param contract supplies the contract in effect, which defines the providers
      */
     public DefaultWorld(DemoWorld world, Supplier<Contract> contract) {
         this.demo = world.accounts().stream()
                 .collect(Collectors.toMap(
-                        demoAccount -> TenantAccount.of(demoAccount.token()),
-                        demoAccount -> demoAccount,
-                        (a, b) -> a,
+                        account -> TenantAccount.of(account.token()),
+                        account -> account,
+                        (first, second) -> first,
                         LinkedHashMap::new));
         this.unknownAgent = world.unknownAgent();
         this.contract = contract;
     }
 
     @Override
-    public boolean knows(TenantAccount tenantAccount) {
-        return namesake(tenantAccount).isPresent();
+    public boolean knows(TenantAccount account) {
+        return namesake(account).isPresent();
     }
 
     @Override
-    public boolean hasOwnAgentsOnly(TenantAccount tenantAccount) {
-        return demo.containsKey(tenantAccount);
+    public boolean hasOwnAgentsOnly(TenantAccount account) {
+        return demo.containsKey(account);
     }
 
     @Override
-    public List<String> agents(TenantAccount tenantAccount) {
-        DemoWorld.@Nullable DemoAccount known = demo.get(tenantAccount);
+    public List<String> agents(TenantAccount account) {
+        @Nullable DemoAccount known = demo.get(account);
         return known == null ? List.of() : known.agents();
     }
 
     @Override
-    public boolean startsWithAgent(TenantAccount tenantAccount, String agent) {
-        DemoWorld.@Nullable DemoAccount known = demo.get(tenantAccount);
+    public boolean startsWithAgent(TenantAccount account, String agent) {
+        @Nullable DemoAccount known = demo.get(account);
         return known == null ? !agent.equals(unknownAgent) : known.agents().contains(agent);
     }
 
-    /** An account named like one of the demo world has that one's providers, in every realm. */
+    /** In every tenant, an account with the name of a demo account has the providers of that account. */
     @Override
-    public Optional<NumberStatus> statusUnder(TenantAccount tenantAccount, String provider) {
-        boolean configured = namesake(tenantAccount)
-                .map(DemoWorld.DemoAccount::providers)
+    public Optional<NumberStatus> statusUnder(TenantAccount account, String provider) {
+        boolean configured = namesake(account)
+                .map(DemoAccount::providers)
                 .orElseGet(() -> ContractProviders.of(contract.get()).names())
                 .contains(provider);
         return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
     }
 
-    private Optional<DemoWorld.DemoAccount> namesake(TenantAccount tenantAccount) {
+    private Optional<DemoAccount> namesake(TenantAccount account) {
         return demo.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(tenantAccount.name()))
+                .filter(entry -> entry.getKey().name().equals(account.name()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }

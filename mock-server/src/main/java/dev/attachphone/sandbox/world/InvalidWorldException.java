@@ -1,6 +1,6 @@
 package dev.attachphone.sandbox.world;
 
-/** A world that cannot be declared; the message names the place and the mend. */
+/** Thrown when a declared world is invalid. The message names the position of the error and the valid values. */
 public final class InvalidWorldException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,21 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How ready a number is to take calls, the least ready first. */
+/** The status of an attached number, ordered from the least to the most ready. */
 public enum NumberStatus {
-    /** An operator has switched it off. */
+
+    /** Switched off by an operator. */
     INACTIVE,
-    /** It waits for confirmation. */
+
+    /** Waiting for confirmation. */
     PENDING,
-    /** It takes calls. */
+
+    /** Ready to take calls. */
     ACTIVE;
 
-    /** As the contract spells it. */
+    /** The name of the status in the contract. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status that the contract spells so. */
+    /** The status with that name in the contract; empty if there is none. */
     public static Optional<NumberStatus> of(String text) {
         return Arrays.stream(values())
                 .filter(status -> status.text().equals(text))

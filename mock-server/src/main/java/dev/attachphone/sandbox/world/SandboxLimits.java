@@ -2,22 +2,25 @@ package dev.attachphone.sandbox.world;
 
 import java.time.Duration;
 
-/** How much state the sandbox keeps. */
+/** The bounds on the state that the sandbox keeps. When a bound is reached, the oldest state is removed. */
 public final class SandboxLimits {
 
-    /** The most tokens whose state is kept; past it the longest unused ones are forgotten. */
+    /** The maximum number of tenants. Beyond it the least recently used tenant is removed. */
     public static final int MAX_TENANTS = 500;
 
-    /** After how long without a request the state of a token is forgotten. */
+    /** The time after the last request of a tenant after which its state is removed. */
     public static final Duration IDLE_TIMEOUT = Duration.ofHours(24);
 
-    /** The most numbers attached in one realm, but for a single request of more; the longest attached ones make room. */
+    /**
+     * The maximum number of attached numbers of a tenant. Beyond it the oldest attachments are removed, except those of the current
+     * request, which may alone exceed the bound.
+     */
     public static final int MAX_NUMBERS_PER_TENANT = 20_000;
 
-    /** The most numbers attached in all realms together; past it the longest unused realms are forgotten. */
+    /** The maximum number of attached numbers of all tenants. Beyond it the least recently used tenants are removed. */
     public static final int MAX_NUMBERS = 200_000;
 
-    /** The most agents created in one realm; the longest known ones make room. */
+    /** The maximum number of created agents of a tenant. Beyond it the oldest is removed. */
     public static final int MAX_AGENTS_PER_TENANT = 1_000;
 
     private SandboxLimits() {}

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,29 +16,50 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The state behind one token: who holds which number, and which agents were created. Safe for use by many threads. */
+/** The state of one tenant: the attached numbers and the created agents of its accounts. Thread-safe. */
 public final class TenantState {
 
     /**
-     * An agent that was created.
+     * The holder of a number.
      *
-     * @param account whose it is
-     * @param id its id
+     * @param account the account of the agent
+     * @param agent the id of the agent
+     * @param provider the provider the number is attached under
+     * @param status the status of the number
+     * @param at when the number was attached, truncated to seconds
      */
+    public record TenantAttachment(
+            TenantAccount account, String agent, String provider, NumberStatus status, Instant at) {
+
+        private boolean matches(TenantAttachRequest request) {
+            return account.equals(request.account())
+                    && agent.equals(request.agent())
+                    && provider.equals(request.provider());
+        }
+    }
+
+    /**
+     * The size of a state, which is also what a reset removes.
+     *
+     * @param numbers the number of attached numbers
+     * @param agents the number of created agents
+     */
+    public record ResetSummary(int numbers, int agents) {}
+
     private record CreatedAgent(TenantAccount account, String id) {}
 
-    private final TenantWorld tenantWorld;
-    // Both in the order in which they came, so that the oldest can make room.
+    private final TenantWorld world;
+    // Both are in insertion order, so that the oldest can be removed.
     private final Map<String, TenantAttachment> attachments = new LinkedHashMap<>();
     private final Set<CreatedAgent> agents = new LinkedHashSet<>();
 
-    TenantState(TenantWorld tenantWorld) {
-        this.tenantWorld = tenantWorld;
+    TenantState(TenantWorld world) {
+        this.world = world;
     }
 
-    /** Has the realm, a new one of that name, hold those numbers. */
-    synchronized TenantState withNumbers(String tenant, List<WorldDeclaration.DeclaredNumber> held, Instant now) {
-        held.forEach(each -> attachments.put(
+    /** Adds the declared numbers of the tenant and returns this state. */
+    synchronized TenantState withNumbers(String tenant, List<DeclaredNumber> numbers, Instant now) {
+        numbers.forEach(each -> attachments.put(
                 each.number(),
                 new TenantAttachment(
                         new TenantAccount(tenant, each.account()), each.agent(), each.provider(), each.status(), now)));
@@ -45,54 +67,50 @@ public final class TenantState {
     }
 
     /**
-     * Attaches every number of the claim, or none. In a full realm the longest attached numbers make room, but none of the claim.
+     * Attaches all numbers of the request or none. Beyond {@link SandboxLimits#MAX_NUMBERS_PER_TENANT} the oldest attachments of other
+     * requests are removed.
      *
-     * @param now the instant to record for numbers that the agent does not hold yet
+     * @param now the instant recorded for numbers that the agent does not hold yet
      */
-    public synchronized TenantAttachOutcome attach(TenantAttachRequest tenantAttachRequest, Instant now) {
-        if (!hasAgent(tenantAttachRequest.account(), tenantAttachRequest.agent())) {
+    public synchronized TenantAttachOutcome attach(TenantAttachRequest request, Instant now) {
+        if (!hasAgent(request.account(), request.agent())) {
             return new TenantAttachOutcome.AgentNotFound();
         }
-        Optional<NumberStatus> status =
-                tenantWorld.statusUnder(tenantAttachRequest.account(), tenantAttachRequest.provider());
+        Optional<NumberStatus> status = world.statusUnder(request.account(), request.provider());
         if (status.isEmpty()) {
             return new TenantAttachOutcome.ProviderNotConfigured();
         }
-        for (String number : tenantAttachRequest.numbers()) {
-            @Nullable TenantAttachment held = attachments.get(number);
-            if (held != null && !held.matches(tenantAttachRequest)) {
-                return held.account().equals(tenantAttachRequest.account())
-                        ? new TenantAttachOutcome.AlreadyAttached(number, held.agent(), held.provider())
+        for (String number : request.numbers()) {
+            @Nullable TenantAttachment holder = attachments.get(number);
+            if (holder != null && !holder.matches(request)) {
+                return holder.account().equals(request.account())
+                        ? new TenantAttachOutcome.AlreadyAttached(number, holder.agent(), holder.provider())
                         : new TenantAttachOutcome.AttachedToAnotherAccount(number);
             }
         }
-        return record(tenantAttachRequest, status.get(), now);
+        return record(request, status.get(), now);
     }
 
-    private boolean hasAgent(TenantAccount tenantAccount, String agent) {
-        return tenantWorld.hasFromTheStart(tenantAccount, agent)
-                || agents.contains(new CreatedAgent(tenantAccount, agent));
+    private boolean hasAgent(TenantAccount account, String agent) {
+        return world.hasInitially(account, agent) || agents.contains(new CreatedAgent(account, agent));
     }
 
-    private TenantAttachOutcome record(TenantAttachRequest tenantAttachRequest, NumberStatus status, Instant now) {
-        List<String> added = tenantAttachRequest.numbers().stream()
+    private TenantAttachOutcome record(TenantAttachRequest request, NumberStatus status, Instant now) {
+        List<String> added = request.numbers().stream()
                 .filter(number -> !attachments.containsKey(number))
                 .toList();
         added.forEach(number -> attachments.put(
-                number,
-                new TenantAttachment(
-                        tenantAttachRequest.account(),
-                        tenantAttachRequest.agent(),
-                        tenantAttachRequest.provider(),
-                        status,
-                        now)));
-        evictOldestExcept(tenantAttachRequest);
-        List<TenantAttachment> all = tenantAttachRequest.numbers().stream()
+                number, new TenantAttachment(request.account(), request.agent(), request.provider(), status, now)));
+        evictOldestExcept(request);
+        List<TenantAttachment> all = request.numbers().stream()
                 .map(attachments::get)
                 .filter(Objects::nonNull)
                 .toList();
         return new TenantAttachOutcome.Attached(
-                all.stream().map(TenantAttachment::at).max(Instant::compareTo).orElse(now),
+                all.stream()
+                        .map(TenantAttachment::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(now),
                 added.size(),
                 all.stream()
                         .map(TenantAttachment::status)
@@ -100,52 +118,55 @@ public final class TenantState {
                         .orElse(status));
     }
 
-    private void evictOldestExcept(TenantAttachRequest tenantAttachRequest) {
+    private void evictOldestExcept(TenantAttachRequest request) {
         if (attachments.size() <= SandboxLimits.MAX_NUMBERS_PER_TENANT) {
             return;
         }
-        Set<String> claimed = new HashSet<>(tenantAttachRequest.numbers());
-        Iterator<String> longestAttached = attachments.keySet().iterator();
-        while (attachments.size() > SandboxLimits.MAX_NUMBERS_PER_TENANT && longestAttached.hasNext()) {
-            if (!claimed.contains(longestAttached.next())) {
-                longestAttached.remove();
+        Set<String> requested = new HashSet<>(request.numbers());
+        Iterator<String> oldest = attachments.keySet().iterator();
+        while (attachments.size() > SandboxLimits.MAX_NUMBERS_PER_TENANT && oldest.hasNext()) {
+            if (!requested.contains(oldest.next())) {
+                oldest.remove();
             }
         }
     }
 
-    /** Remembers a new agent; the longest known makes room for it. Where every agent exists, nothing is kept. */
-    public synchronized void add(TenantAccount tenantAccount, String agent) {
-        if (!tenantWorld.hasOwnAgentsOnly(tenantAccount)) {
+    /**
+     * Adds a created agent. Beyond {@link SandboxLimits#MAX_AGENTS_PER_TENANT} the oldest created agent is removed. Has no effect in
+     * accounts where every agent exists.
+     */
+    public synchronized void add(TenantAccount account, String agent) {
+        if (!world.hasOwnAgentsOnly(account)) {
             return;
         }
         if (agents.size() == SandboxLimits.MAX_AGENTS_PER_TENANT) {
             agents.remove(agents.iterator().next());
         }
-        agents.add(new CreatedAgent(tenantAccount, agent));
+        agents.add(new CreatedAgent(account, agent));
     }
 
-    /** Who holds what, the longest attached number first. */
+    /** The attached numbers and their holders, oldest first. */
     public synchronized Map<String, TenantAttachment> attachments() {
         return new LinkedHashMap<>(attachments);
     }
 
-    /** The agents of the account: those it started with, and those it created. */
-    public synchronized List<String> agents(TenantAccount tenantAccount) {
+    /** The initial and created agents of the account. */
+    public synchronized List<String> agents(TenantAccount account) {
         return Stream.concat(
-                        tenantWorld.agents(tenantAccount).stream(),
+                        world.agents(account).stream(),
                         agents.stream()
-                                .filter(agent -> agent.account().equals(tenantAccount))
+                                .filter(agent -> agent.account().equals(account))
                                 .map(CreatedAgent::id))
                 .toList();
     }
 
-    boolean knows(TenantAccount tenantAccount) {
-        return tenantWorld.knows(tenantAccount);
+    boolean knows(TenantAccount account) {
+        return world.knows(account);
     }
 
-    /** Whether every agent exists in the account, but for the unknown one. */
-    public boolean hasEveryAgent(TenantAccount tenantAccount) {
-        return !tenantWorld.hasOwnAgentsOnly(tenantAccount);
+    /** Whether every agent but the unknown one exists in the account. */
+    public boolean hasEveryAgent(TenantAccount account) {
+        return !world.hasOwnAgentsOnly(account);
     }
 
     synchronized ResetSummary summary() {

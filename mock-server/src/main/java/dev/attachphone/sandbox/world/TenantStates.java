@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.TenantState.ResetSummary;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,117 +10,104 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The realms of all tokens, within {@link SandboxLimits}. Safe for use by many threads. */
+/** The states of all tenants, bounded by {@link SandboxLimits}. Thread-safe. */
 public final class TenantStates {
 
-    /**
-     * A realm that is kept.
-     *
-     * @param realm the realm
-     * @param usedAt when it was last asked for
-     */
-    private record CachedState(TenantState realm, Instant usedAt) {}
+    private record CachedState(TenantState state, Instant usedAt) {}
 
-    // Counting all numbers takes a while, and a request adds few.
-    private static final int COUNTED = 20;
+    // Counting the numbers of all tenants is slow, and a single request adds few.
+    private static final int USES_BETWEEN_COUNTS = 20;
 
-    private final TenantWorld defaults;
+    private final DefaultWorld defaults;
     private final Map<String, WorldDeclaration> declared;
     private final InstantSource clock;
-    // The longest unused comes first: a realm that is asked for is taken out and put back at the end.
-    private final Map<String, CachedState> realms = new LinkedHashMap<>();
-
-    private int kept;
+    // Least recently used first: a state that is used is removed and added again.
+    private final Map<String, CachedState> states = new LinkedHashMap<>();
+    private int uses;
 
     /**
-     * Makes worlds without state.
+     * Creates an empty store.
      *
-     * @param elsewhere what realms start with of which nothing is declared
-     * @param declared what is declared of realms from the start, by realm
-     * @param clock tells how long a realm has been unused
+     * @param defaults the world of tenants without a declaration
+     * @param declared the initial declarations by tenant
+     * @param clock supplies the time for {@link SandboxLimits#IDLE_TIMEOUT} and for declared numbers
      */
-    public TenantStates(DefaultWorld elsewhere, Map<String, WorldDeclaration> declared, InstantSource clock) {
-        this.defaults = elsewhere;
+    public TenantStates(DefaultWorld defaults, Map<String, WorldDeclaration> declared, InstantSource clock) {
+        this.defaults = defaults;
         this.declared = Map.copyOf(declared);
         this.clock = clock;
     }
 
-    /** The realm of the account, made when it is first asked for; the longest unused one makes room for it. */
-    public synchronized TenantState of(TenantAccount tenantAccount) {
+    /** The state of the account's tenant, created on first use. */
+    public synchronized TenantState of(TenantAccount account) {
         evictIdle();
-        @Nullable CachedState known = realms.get(tenantAccount.tenant());
-        TenantState tenantState = known == null ? atFirst(tenantAccount.tenant()) : known.realm();
-        keep(tenantAccount.tenant(), tenantState);
-        return tenantState;
+        @Nullable CachedState cached = states.get(account.tenant());
+        TenantState state = cached == null ? initialState(account.tenant()) : cached.state();
+        put(account.tenant(), state);
+        return state;
     }
 
-    /** Whether the account's name is that of one which the world of its realm has; asking does not count as use. */
-    public synchronized boolean knows(TenantAccount tenantAccount) {
-        @Nullable CachedState cachedState = realms.get(tenantAccount.tenant());
-        return (cachedState == null ? atFirst(tenantAccount.tenant()) : cachedState.realm()).knows(tenantAccount);
+    /** Whether the world of the account's tenant knows the account's name. Does not count as use of the state. */
+    public synchronized boolean knows(TenantAccount account) {
+        @Nullable CachedState cached = states.get(account.tenant());
+        return (cached == null ? initialState(account.tenant()) : cached.state()).knows(account);
     }
 
-    /** Has the realm of the account start afresh, in a world of its client's making. */
-    public synchronized void declare(TenantAccount tenantAccount, WorldDeclaration worldDeclaration) {
+    /** Replaces the state of the account's tenant by a declared world. */
+    public synchronized void declare(TenantAccount account, WorldDeclaration declaration) {
         evictIdle();
-        keep(tenantAccount.tenant(), declared(tenantAccount.tenant(), worldDeclaration));
+        put(account.tenant(), declaredState(account.tenant(), declaration));
     }
 
-    private TenantState atFirst(String name) {
-        @Nullable WorldDeclaration worldDeclaration = declared.get(name);
-        return worldDeclaration == null ? new TenantState(defaults) : declared(name, worldDeclaration);
+    /** Resets the state of the account's tenant, for all its accounts, and returns what was removed. */
+    public synchronized ResetSummary reset(TenantAccount account) {
+        @Nullable CachedState cached = states.remove(account.tenant());
+        return cached == null ? new ResetSummary(0, 0) : cached.state().summary();
     }
 
-    private TenantState declared(String name, WorldDeclaration worldDeclaration) {
-        return new TenantState(new DeclaredWorld(worldDeclaration, defaults))
-                .withNumbers(name, worldDeclaration.held(), now());
+    /** Resets the states of all tenants. */
+    public synchronized void resetAll() {
+        states.clear();
     }
 
-    private void keep(String name, TenantState tenantState) {
-        realms.remove(name);
-        if (realms.size() == SandboxLimits.MAX_TENANTS) {
-            realms.remove(realms.keySet().iterator().next());
+    private TenantState initialState(String tenant) {
+        @Nullable WorldDeclaration declaration = declared.get(tenant);
+        return declaration == null ? new TenantState(defaults) : declaredState(tenant, declaration);
+    }
+
+    private TenantState declaredState(String tenant, WorldDeclaration declaration) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new TenantState(new DeclaredWorld(declaration, defaults)).withNumbers(tenant, declaration.held(), now);
+    }
+
+    private void put(String tenant, TenantState state) {
+        states.remove(tenant);
+        if (states.size() == SandboxLimits.MAX_TENANTS) {
+            states.remove(states.keySet().iterator().next());
         }
-        realms.put(name, new CachedState(tenantState, clock.instant()));
-        if (++kept % COUNTED == 0) {
+        states.put(tenant, new CachedState(state, clock.instant()));
+        if (++uses % USES_BETWEEN_COUNTS == 0) {
             evictBeyondMaxNumbers();
         }
     }
 
-    // The realm that was asked for last stays in any case.
+    /** Removes least recently used states, but never the most recently used one. */
     private void evictBeyondMaxNumbers() {
-        int all = realms.values().stream()
-                .mapToInt(each -> each.realm().summary().numbers())
+        int total = states.values().stream()
+                .mapToInt(cached -> cached.state().summary().numbers())
                 .sum();
-        Iterator<CachedState> longestUnused = realms.values().iterator();
-        for (int left = realms.size(); all > SandboxLimits.MAX_NUMBERS && left > 1; left--) {
-            all -= longestUnused.next().realm().summary().numbers();
-            longestUnused.remove();
+        Iterator<CachedState> leastRecentlyUsed = states.values().iterator();
+        for (int left = states.size(); total > SandboxLimits.MAX_NUMBERS && left > 1; left--) {
+            total -= leastRecentlyUsed.next().state().summary().numbers();
+            leastRecentlyUsed.remove();
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** Starts the realm of the account afresh, for all of its accounts. */
-    public synchronized ResetSummary reset(TenantAccount tenantAccount) {
-        @Nullable CachedState cachedState = realms.remove(tenantAccount.tenant());
-        return cachedState == null
-                ? new ResetSummary(0, 0)
-                : cachedState.realm().summary();
-    }
-
-    /** Starts every realm afresh. */
-    public synchronized void resetAll() {
-        realms.clear();
     }
 
     private void evictIdle() {
         Instant limit = clock.instant().minus(SandboxLimits.IDLE_TIMEOUT);
-        Iterator<CachedState> longestUnused = realms.values().iterator();
-        while (longestUnused.hasNext() && !longestUnused.next().usedAt().isAfter(limit)) {
-            longestUnused.remove();
+        Iterator<CachedState> leastRecentlyUsed = states.values().iterator();
+        while (leastRecentlyUsed.hasNext() && !leastRecentlyUsed.next().usedAt().isAfter(limit)) {
+            leastRecentlyUsed.remove();
         }
     }
 }

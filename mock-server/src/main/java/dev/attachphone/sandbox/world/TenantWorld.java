@@ -5,26 +5,26 @@ import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.List;
 import java.util.Optional;
 
-/** What the accounts of a realm start with. */
+/** The initial agents and provider configuration of a tenant's accounts. Implementations are thread-safe. */
 interface TenantWorld {
 
-    /** Whether the account's name means something: it was given, or the account is declared. */
-    boolean knows(TenantAccount tenantAccount);
+    /** Whether the name of the account has a meaning: it is declared or is one of the demo world. */
+    boolean knows(TenantAccount account);
 
-    /** Whether the account knows only the agents it was given, and those it creates. */
-    boolean hasOwnAgentsOnly(TenantAccount tenantAccount);
+    /** Whether the account has a fixed list of agents, to which it can add. Otherwise nearly every agent id exists. */
+    boolean hasOwnAgentsOnly(TenantAccount account);
 
-    /** The agents that the account starts with, where it has its own only. */
-    List<String> agents(TenantAccount tenantAccount);
+    /** The initial agents of an account with a fixed list; empty for other accounts. */
+    List<String> agents(TenantAccount account);
 
-    /** Whether the account starts with the agent. */
-    boolean startsWithAgent(TenantAccount tenantAccount, String agent);
+    /** Whether the account has the agent initially, magic agents aside. */
+    boolean startsWithAgent(TenantAccount account, String agent);
 
-    /** Whether the account has the agent before it creates any; magic agents are everywhere. */
-    default boolean hasFromTheStart(TenantAccount tenantAccount, String agent) {
-        return MagicAgent.effect(agent).isPresent() || startsWithAgent(tenantAccount, agent);
+    /** Whether the account has the agent initially. Every account has the magic agents. */
+    default boolean hasInitially(TenantAccount account, String agent) {
+        return MagicAgent.effect(agent).isPresent() || startsWithAgent(account, agent);
     }
 
-    /** The status of numbers newly attached under the provider; empty if the account has not configured it. */
-    Optional<NumberStatus> statusUnder(TenantAccount tenantAccount, String provider);
+    /** The status of numbers newly attached under the provider; empty if the account has not configured the provider. */
+    Optional<NumberStatus> statusUnder(TenantAccount account, String provider);
 }

@@ -5,27 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a client declares of its realm; what it does not mention is as elsewhere.
+ * A validated declaration of a tenant's initial state. {@link DefaultWorld} applies to everything that is not declared.
  *
- * @param accounts what is declared of each account, by the name after the colon of its token
- * @param held the numbers that are attached already
+ * @param accounts the declared accounts by name, the part of the token after the colon
+ * @param held the numbers that are attached initially
  */
 public record WorldDeclaration(Map<String, DeclaredAccount> accounts, List<DeclaredNumber> held) {
 
     /**
-     * An account.
+     * A declared account.
      *
-     * @param agents the only agents it has; empty if that is left open
-     * @param providers the status that numbers get under each configured provider; empty if that is left open
+     * @param agents the agents of the account; empty if they are not declared
+     * @param providers for each configured provider, the status of numbers newly attached under it; empty if not declared
      */
     public record DeclaredAccount(Optional<List<String>> agents, Optional<Map<String, NumberStatus>> providers) {}
 
     /**
-     * A number that is attached.
+     * A number that is attached initially.
      *
-     * @param number the number
+     * @param number the number in E.164 format
      * @param account the name of the account
-     * @param agent the agent that holds it
+     * @param agent the id of the agent that holds the number
      * @param provider the provider it is attached under
      * @param status its status
      */

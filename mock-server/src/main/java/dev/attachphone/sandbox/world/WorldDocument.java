@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client writes a world down.
+ * The JSON or YAML form of a world, before validation. Every field is optional.
  *
- * @param accounts its accounts
- * @param held the numbers that are attached already
+ * @param accounts the accounts
+ * @param held the numbers that are attached initially
  */
 record WorldDocument(
         @JsonProperty("accounts") @Nullable List<AccountDocument> accounts,
@@ -17,10 +17,10 @@ record WorldDocument(
     /**
      * An account.
      *
-     * @param name what stands after the colon of its token; blank for the main account
-     * @param agents the only agents it has; without them every agent exists
-     * @param providers the providers that activate numbers at once
-     * @param confirming the providers that leave numbers pending; without either, all providers activate at once
+     * @param name the part of its token after the colon; without a name, the main account
+     * @param agents the agents of the account; without them, every agent exists
+     * @param providers the providers under which numbers become active at once
+     * @param confirming the providers under which numbers stay pending; without either list, every provider activates at once
      */
     record AccountDocument(
             @JsonProperty("name") @Nullable String name,
@@ -29,13 +29,13 @@ record WorldDocument(
             @JsonProperty("confirming") @Nullable List<String> confirming) {}
 
     /**
-     * A number that is attached.
+     * An attached number.
      *
-     * @param number the number
-     * @param account the name of the account; blank for the main one
-     * @param agent the agent that holds it
+     * @param number the number in E.164 format
+     * @param account the name of the account; without a name, the main account
+     * @param agent the id of the agent that holds the number
      * @param provider the provider it is attached under
-     * @param status its status; active if there is none
+     * @param status its status; active by default
      */
     record NumberDocument(
             @JsonProperty("number") @Nullable String number,

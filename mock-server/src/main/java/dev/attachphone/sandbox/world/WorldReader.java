@@ -3,10 +3,13 @@ package dev.attachphone.sandbox.world;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -21,98 +24,131 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads worlds that clients declare. */
+/** Reads declared worlds from JSON request bodies and from YAML or JSON files. Thread-safe. */
 public final class WorldReader {
+
+    private static final WorldDocument EMPTY = new WorldDocument(null, null);
 
     private final JsonMapper json = mapper(new JsonFactory());
     private final JsonMapper yaml = mapper(new YAMLFactory());
-
     private final Supplier<Contract> contract;
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
-     * @param contract the contract as it is at the moment: it says which providers and numbers there are
+     * @param contract supplies the contract in effect, which defines the providers and the format of phone numbers
      */
     public WorldReader(Supplier<Contract> contract) {
         this.contract = contract;
     }
 
     /**
-     * Reads the world of the account's token.
+     * Reads the world of the account's tenant from JSON.
      *
-     * @throws InvalidWorldException if it is none
+     * @throws InvalidWorldException if the text is not a valid world
      */
-    public WorldDeclaration read(TenantAccount tenantAccount, String text) throws InvalidWorldException {
+    public WorldDeclaration read(TenantAccount account, String text) throws InvalidWorldException {
+        if (text.isBlank()) {
+            throw new InvalidWorldException("the body is empty; send {} to declare nothing");
+        }
         try {
-            Preconditions.that(!text.isBlank(), "the body is empty; {} leaves everything open");
             @Nullable WorldDocument document = json.readValue(text, WorldDocument.class);
-            Preconditions.that(
-                    document != null, "a world is an object in JSON, and not null; {} leaves everything open");
-            return checks().validate(tenantAccount.tenant(), Objects.requireNonNull(document));
+            if (document == null) {
+                throw new InvalidWorldException("the world must be a JSON object, not null; send {} to declare nothing");
+            }
+            return validator().validate(account.tenant(), document);
         } catch (JsonProcessingException e) {
-            throw WorldParseErrors.because(e, "JSON");
+            throw new InvalidWorldException(describe(e, "JSON"));
         }
     }
 
     /**
-     * Reads a file, in YAML or JSON, with a world for each token.
+     * Reads a YAML or JSON file with one world for each token.
      *
-     * @throws InvalidWorldException if it cannot be read or is none
+     * @return the worlds by tenant
+     * @throws InvalidWorldException if the file cannot be read or a world is invalid
      */
     public Map<String, WorldDeclaration> read(Path file) throws InvalidWorldException {
         try (var in = Files.newBufferedReader(file)) {
             return worlds(yaml.readValue(in, new TypeReference<>() {}));
         } catch (JsonProcessingException e) {
-            throw new InvalidWorldException(
-                    file + ": " + WorldParseErrors.because(e, "YAML").getMessage());
+            throw new InvalidWorldException(file + ": " + describe(e, "YAML"));
         } catch (InvalidWorldException e) {
             throw new InvalidWorldException(file + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new InvalidWorldException(file + ": it cannot be read");
+            throw new InvalidWorldException(file + ": cannot be read");
         }
     }
 
     private Map<String, WorldDeclaration> worlds(@Nullable Map<String, @Nullable WorldDocument> documents)
             throws InvalidWorldException {
-        Preconditions.that(documents != null, "it has no token");
-        WorldValidator checks = checks();
+        if (documents == null) {
+            throw new InvalidWorldException("the file is empty; it must map each token to a world");
+        }
+        WorldValidator validator = validator();
         Map<String, WorldDeclaration> worlds = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable WorldDocument> each :
-                Objects.requireNonNull(documents).entrySet()) {
-            String realm = realm(each.getKey());
-            Preconditions.that(!worlds.containsKey(realm), each.getKey() + ": it is the same account as " + realm);
+        for (Map.Entry<String, @Nullable WorldDocument> entry : documents.entrySet()) {
+            String token = entry.getKey();
+            String tenant = tenant(token);
+            if (worlds.containsKey(tenant)) {
+                throw new InvalidWorldException(token + ": this is the same account as " + tenant);
+            }
             try {
-                // A token with nothing behind it is how YAML says that nothing is declared of it.
-                worlds.put(
-                        realm,
-                        checks.validate(
-                                realm, Objects.requireNonNullElse(each.getValue(), new WorldDocument(null, null))));
+                // In YAML, a token without a value declares nothing.
+                worlds.put(tenant, validator.validate(tenant, Objects.requireNonNullElse(entry.getValue(), EMPTY)));
             } catch (InvalidWorldException e) {
-                throw new InvalidWorldException(each.getKey() + "." + e.getMessage());
+                throw new InvalidWorldException(token + "." + e.getMessage());
             }
         }
         return worlds;
     }
 
-    private static String realm(String token) throws InvalidWorldException {
-        TenantAccount tenantAccount = TenantAccount.of(token);
-        Preconditions.that(
-                tenantAccount.name().isEmpty(), token + ": the token of a world has no colon; name the account in it");
-        Preconditions.that(
-                RequestCredentials.isValid(token),
-                "'" + token + "': nobody can send this token; one has 1 to " + RequestCredentials.MAX_LENGTH
-                        + " visible ASCII characters");
-        return tenantAccount.tenant();
+    private static String tenant(String token) throws InvalidWorldException {
+        TenantAccount account = TenantAccount.of(token);
+        if (!account.name().isEmpty()) {
+            throw new InvalidWorldException(
+                    token + ": the token of a world has no colon; declare the account inside the world");
+        }
+        if (!RequestCredentials.isValid(token)) {
+            throw new InvalidWorldException("'" + token + "' is not a valid token; a token has 1 to "
+                    + RequestCredentials.MAX_LENGTH + " visible ASCII characters");
+        }
+        return account.tenant();
     }
 
-    private WorldValidator checks() {
+    private WorldValidator validator() {
         return new WorldValidator(contract.get(), new DefaultWorld(DemoWorld.load(), contract));
     }
 
-    /** A mapper that takes no number for a text. */
+    private static String describe(JsonProcessingException e, String format) {
+        if (e.getCause() instanceof StreamReadException syntaxError) {
+            return describe(syntaxError, format);
+        }
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "a world must be an object in " + format
+                    + (e.getLocation() == null
+                            ? ""
+                            : "; line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr() + " is not valid " + format);
+        }
+        String position = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return position + " is an unknown field; the fields are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        return (position.isEmpty() ? "the world" : position) + " has the wrong type";
+    }
+
+    /** Creates a mapper that does not convert numbers and booleans to strings. */
     private static JsonMapper mapper(JsonFactory factory) {
         return JsonMapper.builder(factory)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,30 +1,193 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.request.RequestCredentials;
+import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
+import dev.attachphone.sandbox.world.WorldDocument.AccountDocument;
+import dev.attachphone.sandbox.world.WorldDocument.NumberDocument;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that a world which a client wrote down can be.
- *
- * @param contract says which providers and numbers there are
- * @param elsewhere what counts for the rest
+ * Converts a {@link WorldDocument} to a {@link WorldDeclaration} and rejects invalid values. Every message starts with the position
+ * of the value, such as {@code held[0].number}.
  */
-record WorldValidator(Contract contract, TenantWorld elsewhere) {
+final class WorldValidator {
 
-    /** The world of that realm. */
-    WorldDeclaration validate(String realm, WorldDocument document) throws InvalidWorldException {
-        ContractProviders known = ContractProviders.of(contract);
-        String number = contract.document()
+    private final List<String> providers;
+    private final String numberPattern;
+    private final TenantWorld defaults;
+
+    /**
+     * Creates a validator.
+     *
+     * @param contract defines the providers and the format of phone numbers
+     * @param defaults the world that applies to everything that is not declared
+     */
+    WorldValidator(Contract contract, TenantWorld defaults) {
+        this.providers = ContractProviders.of(contract).names();
+        this.numberPattern = contract.document()
                 .at("/components/schemas/PhoneNumber/pattern")
                 .asText();
-        Map<String, DeclaredAccount> accounts =
-                new DeclaredAccountValidator(known, realm).validate(Preconditions.list(document.accounts()));
-        TenantWorld tenantWorld = new DeclaredWorld(new WorldDeclaration(accounts, List.of()), elsewhere);
-        return new WorldDeclaration(
-                accounts,
-                new DeclaredNumberValidator(realm, tenantWorld, known, number)
-                        .validate(Preconditions.list(document.held())));
+        this.defaults = defaults;
+    }
+
+    /** Validates the world of a tenant. */
+    WorldDeclaration validate(String tenant, WorldDocument document) throws InvalidWorldException {
+        Map<String, DeclaredAccount> accounts = accounts(tenant, listOf(document.accounts()));
+        TenantWorld world = new DeclaredWorld(new WorldDeclaration(accounts, List.of()), defaults);
+        return new WorldDeclaration(accounts, numbers(tenant, world, listOf(document.held())));
+    }
+
+    private Map<String, DeclaredAccount> accounts(String tenant, List<AccountDocument> documents)
+            throws InvalidWorldException {
+        Map<String, DeclaredAccount> accounts = new LinkedHashMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            String position = "accounts[" + i + "]";
+            AccountDocument account = requireNonNull(documents.get(i), position);
+            String name = textOf(account.name());
+            require(
+                    name.isEmpty() || RequestCredentials.isValid(tenant + ":" + name),
+                    position + ".name: '" + name + "' cannot be the name of an account; a name is not "
+                            + String.join(
+                                    " or ",
+                                    RequestCredentials.INVALID_ACCOUNT_NAMES.stream()
+                                            .sorted()
+                                            .toList())
+                            + ", has only visible ASCII characters, and <token>:<name> has at most "
+                            + RequestCredentials.MAX_LENGTH);
+            require(!accounts.containsKey(name), position + ".name: there are two accounts with the name '" + name + "'");
+            accounts.put(name, new DeclaredAccount(agents(account, position), configuration(account, position)));
+        }
+        return accounts;
+    }
+
+    private static Optional<List<String>> agents(AccountDocument account, String position)
+            throws InvalidWorldException {
+        List<String> ids = elements(account.agents(), position + ".agents");
+        for (int i = 0; i < ids.size(); i++) {
+            require(!ids.get(i).isBlank(), position + ".agents[" + i + "]: the id of an agent must not be blank");
+        }
+        Set<String> agents = new LinkedHashSet<>(ids);
+        int max = SandboxLimits.MAX_AGENTS_PER_TENANT;
+        require(agents.size() <= max, position + ".agents: there are at most " + max + " agents");
+        return account.agents() == null ? Optional.empty() : Optional.of(List.copyOf(agents));
+    }
+
+    private Optional<Map<String, NumberStatus>> configuration(AccountDocument account, String position)
+            throws InvalidWorldException {
+        if (account.providers() == null && account.confirming() == null) {
+            return Optional.empty();
+        }
+        Map<String, NumberStatus> configuration = new LinkedHashMap<>();
+        for (String provider : providers(account.providers(), position + ".providers")) {
+            configuration.put(provider, NumberStatus.ACTIVE);
+        }
+        for (String provider : providers(account.confirming(), position + ".confirming")) {
+            require(
+                    configuration.put(provider, NumberStatus.PENDING) != NumberStatus.ACTIVE,
+                    position + ".confirming: '" + provider + "' is also in providers; remove it from one of the lists");
+        }
+        return Optional.of(configuration);
+    }
+
+    private List<DeclaredNumber> numbers(String tenant, TenantWorld world, List<NumberDocument> documents)
+            throws InvalidWorldException {
+        int max = SandboxLimits.MAX_NUMBERS_PER_TENANT;
+        require(documents.size() <= max, "held: there are at most " + max + " numbers");
+        Map<String, DeclaredNumber> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            String position = "held[" + i + "]";
+            DeclaredNumber number = number(tenant, world, requireNonNull(documents.get(i), position), position);
+            require(
+                    numbers.put(number.number(), number) == null,
+                    position + ".number: " + number.number()
+                            + " occurs twice; a number is attached to one agent under one provider");
+        }
+        return List.copyOf(numbers.values());
+    }
+
+    private DeclaredNumber number(String tenant, TenantWorld world, NumberDocument document, String position)
+            throws InvalidWorldException {
+        String number = textOf(document.number());
+        require(number.matches(numberPattern), position + ".number: '" + number + "' is not E.164");
+        TenantAccount account = new TenantAccount(tenant, textOf(document.account()));
+        String agent = textOf(document.agent());
+        require(!agent.isBlank(), position + ".agent is missing");
+        require(
+                world.hasInitially(account, agent),
+                position + ".agent: account '" + account.name() + "' has no agent '" + agent + "'");
+        String provider = provider(textOf(document.provider()), position + ".provider");
+        require(
+                world.statusUnder(account, provider).isPresent(),
+                position + ".provider: account '" + account.name() + "' has not configured '" + provider
+                        + "'; add it to the account's providers or use one of "
+                        + String.join(
+                                ", ",
+                                providers.stream()
+                                        .filter(each ->
+                                                world.statusUnder(account, each).isPresent())
+                                        .toList()));
+        return new DeclaredNumber(number, account.name(), agent, provider, status(document, position + ".status"));
+    }
+
+    private static NumberStatus status(NumberDocument document, String position) throws InvalidWorldException {
+        String status = Objects.requireNonNullElse(document.status(), NumberStatus.ACTIVE.text());
+        return NumberStatus.of(status)
+                .orElseThrow(() -> new InvalidWorldException(
+                        position + ": '" + status + "' is not active, pending or inactive"));
+    }
+
+    private List<String> providers(@Nullable List<String> names, String position) throws InvalidWorldException {
+        List<String> elements = elements(names, position);
+        for (int i = 0; i < elements.size(); i++) {
+            provider(elements.get(i), position + "[" + i + "]");
+        }
+        return elements;
+    }
+
+    private String provider(String name, String position) throws InvalidWorldException {
+        require(
+                providers.contains(name),
+                position + ": '" + name + "' is not one of "
+                        + String.join(", ", providers.stream().sorted().toList()));
+        return name;
+    }
+
+    private static List<String> elements(@Nullable List<String> list, String position) throws InvalidWorldException {
+        List<String> elements = listOf(list);
+        for (int i = 0; i < elements.size(); i++) {
+            requireNonNull(elements.get(i), position + "[" + i + "]");
+        }
+        return elements;
+    }
+
+    private static void require(boolean condition, String message) throws InvalidWorldException {
+        if (!condition) {
+            throw new InvalidWorldException(message);
+        }
+    }
+
+    private static <T> T requireNonNull(@Nullable T value, String position) throws InvalidWorldException {
+        if (value == null) {
+            throw new InvalidWorldException(position + " is null; remove it");
+        }
+        return value;
+    }
+
+    private static String textOf(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private static <T> List<T> listOf(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 }

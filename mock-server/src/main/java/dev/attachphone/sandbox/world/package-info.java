@@ -1,4 +1,4 @@
-/** The state of the sandbox: one realm per token, and the claim that attaches numbers in it. */
+/** The state of each tenant: its declared or default world, attached numbers and created agents. */
 @NullMarked
 package dev.attachphone.sandbox.world;
 
