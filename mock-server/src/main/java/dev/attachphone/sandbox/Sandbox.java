@@ -69,8 +69,7 @@ public final class Sandbox implements AutoCloseable {
         WireMockJsonLimits.raise();
         ServedContract contract = settings.contract();
         Clock clock = Clock.systemUTC();
-        TenantStates tenants =
-                new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
+        TenantStates tenants = new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
         SessionStores stores = new SessionStores(tenants, new Journal(), new ClientExchanges());
         SandboxMappingsLoader stubs = new SandboxMappingsLoader(
                 new StubCatalogue(contract.get(), contract.original()).stubs(), stores::clear);
@@ -132,8 +131,7 @@ public final class Sandbox implements AutoCloseable {
         WireMockConfiguration configuration = options(settings.host(), settings.port());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
-                .httpServerFactory(
-                        (options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
+                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
                 .extensions(
                         new RequestInspectionFilter(operations, chaos),
                         loader,

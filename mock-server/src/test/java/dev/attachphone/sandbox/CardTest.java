@@ -15,7 +15,7 @@ class CardTest extends RunningSandbox {
     private static final String NUMBER = "\"+4930123456\"";
 
     @Test
-    void careLessClientIsToldItsFaults() {
+    void wrongReactionsAreFaults() {
         String token = newToken();
         for (int i = 0; i < 2; i++) {
             attach(token, "{\"agent_id\": \"a\"}").send();
@@ -24,8 +24,8 @@ class CardTest extends RunningSandbox {
         for (int i = 0; i < 2; i++) {
             attach(token, "agent_2", "san", NUMBER).send();
         }
-        broken(attach(token, "agent_1", "san", "\"+4930123457\""), "connection-reset");
-        broken(attach(token, "agent_1", "san", "\"+4930123458\""), "reply-lost");
+        sendExpectingFailure(attach(token, "agent_1", "san", "\"+4930123457\""), "connection-reset");
+        sendExpectingFailure(attach(token, "agent_1", "san", "\"+4930123458\""), "reply-lost");
         attach(token, "agent_1", "san", NUMBER).send();
         assertEquals(
                 List.of("forgets-lost-reply", "gives-up", "ignores-conflict", "retries-refusal"),
@@ -33,13 +33,13 @@ class CardTest extends RunningSandbox {
     }
 
     @Test
-    void carefulClientIsToldWhatItDoesRight() {
+    void retriesOfLostAndBrokenAnswersAreGood() {
         String token = newToken();
         SandboxCall lost = attach(token, "agent_1", "san", NUMBER);
-        broken(lost, "reply-lost");
+        sendExpectingFailure(lost, "reply-lost");
         attach(token, "agent_1", "san", NUMBER).send();
         SandboxCall reset = attach(token, "agent_1", "san", "\"+4930123457\"");
-        broken(reset, "connection-reset");
+        sendExpectingFailure(reset, "connection-reset");
         attach(token, "agent_1", "san", "\"+4930123457\"").send();
         JsonNode card = card(token, "");
         assertEquals(List.of("retries-break", "retries-lost-reply"), rules(card, "GOOD"));
@@ -47,7 +47,7 @@ class CardTest extends RunningSandbox {
     }
 
     @Test
-    void anotherCredentialOrWishIsNoMereRetry() {
+    void requestWithAnotherCredentialOrPreferenceIsNoRetry() {
         String token = newToken();
         attach(token + ":expired", good(ATTACH)).send();
         attach(token, good(ATTACH)).send();
@@ -58,14 +58,14 @@ class CardTest extends RunningSandbox {
     }
 
     @Test
-    void whatHasNotFollowedYetIsOpen() {
+    void adviceIsOpenUntilTheNextRequest() {
         String token = newToken();
         attach(token, "agent_internal_server_error", "san", NUMBER).send();
         assertEquals(List.of("gives-up"), rules(card(token, ""), "OPEN"));
     }
 
     @Test
-    void saysWhatIsLeftToTry() {
+    void listsMetAndRemainingAnswers() {
         String token = newToken();
         attach(token, "agent_1", "san", NUMBER).send();
         JsonNode card = card(token, "");
@@ -76,9 +76,9 @@ class CardTest extends RunningSandbox {
     }
 
     @Test
-    void statusTellsABuildWhetherTheClientIsDone() {
+    void statusIs412UntilTheClientIsDone() {
         String token = newToken();
-        assertEquals(412, asked(token, "?require=all").status());
+        assertEquals(412, getCard(token, "?require=all").status());
         ATTACH.answers().values().stream()
                 .filter(answer -> answer.provenance().equals("documented"))
                 .map(NamedAnswer::name)
@@ -86,23 +86,23 @@ class CardTest extends RunningSandbox {
                         .header("Prefer", "example=" + name)
                         .send());
         attach(token, "{\"once\": \"more\"}").send();
-        SandboxCall.SandboxReply open = asked(token, "?require=all");
+        SandboxCall.SandboxReply open = getCard(token, "?require=all");
         assertEquals(412, open.status(), "a 500 that was not retried is a fault");
         assertTrue(
                 open.json().path("message").asText().contains("gives-up"),
                 open.response().body());
         attach(token, "{\"once\": \"internal-server-error\"}").send();
-        SandboxCall.SandboxReply done = asked(token, "?require=all");
+        SandboxCall.SandboxReply done = getCard(token, "?require=all");
         assertEquals(200, done.status(), done.response().body());
         assertTrue(done.json().at("/data/done").asBoolean());
     }
 
     @Test
-    void unknownRequirementIsRefused() {
-        assertEquals(400, asked(newToken(), "?require=some").status());
+    void unknownRequireValueIsRejected() {
+        assertEquals(400, getCard(newToken(), "?require=some").status());
     }
 
-    private static void broken(SandboxCall sandboxCall, String fault) {
+    private static void sendExpectingFailure(SandboxCall sandboxCall, String fault) {
         SandboxCall faulty = sandboxCall.header("Prefer", "fault=" + fault);
         assertThrows(IllegalStateException.class, faulty::send);
     }
@@ -117,10 +117,10 @@ class CardTest extends RunningSandbox {
     }
 
     private JsonNode card(String token, String query) {
-        return asked(token, query).json().path("data");
+        return getCard(token, query).json().path("data");
     }
 
-    private SandboxCall.SandboxReply asked(String token, String query) {
+    private SandboxCall.SandboxReply getCard(String token, String query) {
         return SandboxCall.to(url("/__sandbox/card" + query))
                 .method("GET")
                 .header("token", token)

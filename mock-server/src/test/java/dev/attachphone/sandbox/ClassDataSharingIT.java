@@ -15,13 +15,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./run sandbox} keeps an archive of the sandbox's classes beside its jar, and starts from it. */
+/** {@code ./run sandbox} creates a class data sharing (CDS) archive beside the jar and uses it. */
 @Tag("integration")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run is a script for bash")
 class ClassDataSharingIT {
 
     @Test
-    void classesComeFromTheArchiveWithoutAWord(@TempDir Path folder) throws Exception {
+    void classesAreLoadedFromTheArchiveWithoutExtraOutput(@TempDir Path folder) throws Exception {
         Process sandbox = start(folder);
         List<String> printed;
         try {
@@ -30,9 +30,9 @@ class ClassDataSharingIT {
             sandbox.destroy();
             sandbox.waitFor();
         }
-        // Java says that it has read the variable by which this test has its classes listed.
+        // One line is Java's notice about JAVA_TOOL_OPTIONS.
         assertEquals(2, printed.size(), printed::toString);
-        // The script has become the sandbox, so their process id is the same.
+        // The script replaces itself by Java, so the process id is the same.
         List<String> ownClasses = Files.readAllLines(folder.resolve(sandbox.pid() + ".classes")).stream()
                 .filter(line -> line.contains(" " + Sandbox.class.getName() + " source: "))
                 .toList();

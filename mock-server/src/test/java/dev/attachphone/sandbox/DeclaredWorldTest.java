@@ -28,16 +28,16 @@ class DeclaredWorldTest extends RunningSandbox {
         "agent_one, san, +4930000002, attached-to-another-account",
         "agent_one, san, +4930000003, attached-inactive"
     })
-    void decidesTheAnswer(String agent, String provider, String number, String answer) {
-        String token = declared();
+    void declaredStateDeterminesTheAnswer(String agent, String provider, String number, String answer) {
+        String token = declareWorld();
         assertEquals(
                 answer,
                 attach(token, agent, provider, "\"" + number + "\"").send().name());
     }
 
     @Test
-    void isShownWithWhatWasAttachedSince() {
-        String token = declared();
+    void worldShowsDeclaredAndNewlyAttachedNumbers() {
+        String token = declareWorld();
         attach(token, "agent_one", "san", "\"+4930000009\"").send();
         SandboxCall.SandboxReply shown = world("GET", token, "");
         assertEquals(4, shown.json().at("/data/all_numbers").asInt());
@@ -46,15 +46,15 @@ class DeclaredWorldTest extends RunningSandbox {
     }
 
     @Test
-    void isGoneAfterAReset() {
-        String token = declared();
+    void resetRemovesTheDeclaration() {
+        String token = declareWorld();
         world("DELETE", token, "");
         assertEquals(
                 "attached",
                 attach(token, "agent_three", "twilio", "\"+4930000001\"").send().name());
     }
 
-    private String declared() {
+    private String declareWorld() {
         String token = newToken();
         assertEquals(200, world("PUT", token, WORLD).status());
         return token;

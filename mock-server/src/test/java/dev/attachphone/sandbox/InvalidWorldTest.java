@@ -3,12 +3,13 @@ package dev.attachphone.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.sandbox.request.RequestCredentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Worlds that cannot be: they are refused by place, and leave the world as it was. */
+/** An invalid world is rejected with the position of the error, and the state of the token stays unchanged. */
 class InvalidWorldTest extends RunningSandbox {
 
     private static final String HELD = "{\"number\": \"+4930\", \"agent\": \"a\", \"provider\": \"san\"}";
@@ -18,20 +19,20 @@ class InvalidWorldTest extends RunningSandbox {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"acounts\": []} | acounts is not known; there are accounts, held",
-                "{\"accounts\": 5} | accounts is of another type",
-                "{\"accounts\": [{\"agents\": \"a\"}]} | accounts[0].agents is of another type",
-                "{\"accounts\": [{\"agents\": [5]}]} | accounts[0].agents[0] is of another type",
+                "{\"acounts\": []} | acounts is an unknown field; the fields are accounts, held",
+                "{\"accounts\": 5} | accounts has the wrong type",
+                "{\"accounts\": [{\"agents\": \"a\"}]} | accounts[0].agents has the wrong type",
+                "{\"accounts\": [{\"agents\": [5]}]} | accounts[0].agents[0] has the wrong type",
                 "{\"accounts\": [{\"providers\": [\"SAN\"]}]} | accounts[0].providers[0]: 'SAN' is not one of bandwidth",
-                "{\"accounts\": [{}, {}]} | accounts[1].name: '' stands there twice",
+                "{\"accounts\": [{}, {}]} | accounts[1].name: there are two accounts with the name ''",
                 "{\"accounts\": [{\"agents\": [\"a\"]}], \"held\": [{\"number\": \"+4930\", \"agent\": \"b\", \"provider\": \"san\"}]} | held[0].agent: account '' has no agent 'b'",
                 "{\"held\": [{\"number\": \"4930\"}]} | held[0].number: '4930' is not E.164",
-                "{\"held\": [null]} | held[0] is null; leave it out",
-                "[] | the world is of another type",
-                "{ | is not JSON"
+                "{\"held\": [null]} | held[0] is null; remove it",
+                "[] | the world has the wrong type",
+                "{ | is not valid JSON"
             })
-    void isRefusedByPlace(String world, String message) {
-        refused(newToken(), world, message);
+    void invalidValueIsReportedWithItsPosition(String world, String message) {
+        assertRejected(newToken(), world, message);
     }
 
     @ParameterizedTest
@@ -39,13 +40,13 @@ class InvalidWorldTest extends RunningSandbox {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'held': [HELD, {'number': '+4930', 'agent': 'b', 'provider': 'san'}]} | held[1].number: +4930 is held already, by held[0]",
-                "{'accounts': [{'providers': ['twilio']}], 'held': [HELD]} | held[0].provider: account '' has not configured 'san'; declare it with that provider, or take one of twilio",
-                "{'held': [{'number': '+4930', 'account': 'other', 'agent': 'a', 'provider': 'twilio'}]} | held[0].provider: account 'other' has not configured 'twilio'; declare it with that provider, or take one of san",
+                "{'held': [HELD, {'number': '+4930', 'agent': 'b', 'provider': 'san'}]} | held[1].number: +4930 occurs twice",
+                "{'accounts': [{'providers': ['twilio']}], 'held': [HELD]} | held[0].provider: account '' has not configured 'san'; add it to the account's providers or use one of twilio",
+                "{'held': [{'number': '+4930', 'account': 'other', 'agent': 'a', 'provider': 'twilio'}]} | held[0].provider: account 'other' has not configured 'twilio'; add it to the account's providers or use one of san",
                 "{'held': [{'number': '+4930', 'agent': 'agent_not_found', 'provider': 'san'}]} | held[0].agent: account '' has no agent 'agent_not_found'"
             })
-    void numberIsHeldOnceAndAsItCouldBeAttached(String world, String message) {
-        refused(newToken(), json(world), message);
+    void declaredNumberMustBeAttachableAndUnique(String world, String message) {
+        assertRejected(newToken(), json(world), message);
     }
 
     @ParameterizedTest
@@ -53,38 +54,38 @@ class InvalidWorldTest extends RunningSandbox {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'providers': ['san'], 'confirming': ['twilio', 'san']} | accounts[0].confirming: 'san' stands in providers too",
-                "{'providers': [null]} | accounts[0].providers[0] is null; leave it out",
-                "{'confirming': ['san', null]} | accounts[0].confirming[1] is null; leave it out",
-                "{'agents': ['a', null]} | accounts[0].agents[1] is null; leave it out",
-                "{'agents': [' ']} | accounts[0].agents[0]: an agent's id is not blank",
-                "null | accounts[0] is null; leave it out"
+                "{'providers': ['san'], 'confirming': ['twilio', 'san']} | accounts[0].confirming: 'san' is also in providers",
+                "{'providers': [null]} | accounts[0].providers[0] is null; remove it",
+                "{'confirming': ['san', null]} | accounts[0].confirming[1] is null; remove it",
+                "{'agents': ['a', null]} | accounts[0].agents[1] is null; remove it",
+                "{'agents': [' ']} | accounts[0].agents[0]: the id of an agent must not be blank",
+                "null | accounts[0] is null; remove it"
             })
-    void accountContradictsNothingAndHasNoNull(String account, String message) {
-        refused(newToken(), json("{'accounts': [" + account + "]}"), message);
+    void contradictoryOrNullValuesOfAnAccountAreRejected(String account, String message) {
+        assertRejected(newToken(), json("{'accounts': [" + account + "]}"), message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"expired", "revoked", "two words", "b\u00fcro"})
-    void accountThatNobodyCanAskForIsRefused(String name) {
-        refused(
+    void nameThatMakesAnInvalidTokenIsRejected(String name) {
+        assertRejected(
                 newToken(),
                 json("{'accounts': [{'name': '" + name + "'}]}"),
-                "accounts[0].name: nobody can ask for '" + name + "'; a name is neither of expired, revoked");
+                "accounts[0].name: '" + name + "' cannot be the name of an account; a name is not expired or revoked");
     }
 
     @Test
-    void accountThatMakesTheTokenTooLongIsRefused() {
+    void nameThatMakesTheTokenTooLongIsRejected() {
         String token = newToken();
-        String longest = "n".repeat(256 - token.length() - 1);
+        String longest = "n".repeat(RequestCredentials.MAX_LENGTH - token.length() - 1);
         assertEquals(
                 200,
                 put(token, json("{'accounts': [{'name': '" + longest + "'}]}")).status());
-        refused(token, json("{'accounts': [{'name': '" + longest + "n'}]}"), "nobody can ask for");
+        assertRejected(token, json("{'accounts': [{'name': '" + longest + "n'}]}"), "cannot be the name of an account");
     }
 
     @Test
-    void whatStandsTwiceCountsOnce() {
+    void duplicateAgentsAndProvidersCollapse() {
         String token = newToken();
         String world = "{'accounts': [{'agents': ['a', 'a'], 'providers': ['san', 'san']}], 'held': [HELD]}";
         assertEquals(
@@ -92,7 +93,7 @@ class InvalidWorldTest extends RunningSandbox {
     }
 
     @Test
-    void accountMayHaveAColon() {
+    void accountNameMayContainAColon() {
         String token = newToken();
         put(token, json("{'accounts': [{'name': 'a:b', 'agents': ['a']}], 'held': []}"));
         assertEquals(
@@ -107,18 +108,18 @@ class InvalidWorldTest extends RunningSandbox {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"null | and not null; {} leaves everything open", "~~ | the body is empty"})
-    void nothingIsNoWorld(String body, String message) {
-        refused(newToken(), body, message);
+            value = {"null | not null; send {} to declare nothing", "~~ | the body is empty"})
+    void nullAndEmptyBodyAreRejectedAndAnEmptyObjectIsAccepted(String body, String message) {
+        assertRejected(newToken(), body, message);
         assertEquals(200, put(newToken(), "{}").status());
     }
 
-    private void refused(String token, String world, String message) {
+    private void assertRejected(String token, String world, String message) {
         assertEquals(200, put(token, json("{'held': [HELD]}")).status());
         SandboxCall.SandboxReply sandboxReply = put(token, world);
         assertEquals(400, sandboxReply.status(), sandboxReply.response().body());
-        String told = sandboxReply.json().path("message").asText();
-        assertTrue(told.contains(message), told);
+        String actual = sandboxReply.json().path("message").asText();
+        assertTrue(actual.contains(message), actual);
         assertEquals(
                 "already-attached",
                 attach(token, "b", "san", "\"+4930\"").send().name());

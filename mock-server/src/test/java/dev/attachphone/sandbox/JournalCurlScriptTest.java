@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The journal as a script, run in bash with another token. */
+/** Runs the journal's cURL script in bash with another token. */
 @Tag("integration")
 class JournalCurlScriptTest extends RunningSandbox {
 
     private static final String NUMBER = "\"+4930123456\"";
 
     @Test
-    void requestsOfEveryAccountMeetTheSameAnswers() throws Exception {
+    void requestsOfEveryAccountGetTheSameAnswers() throws Exception {
         String token = newToken();
         world("PUT", token);
         attach(token, "agent_1", "san", NUMBER).send();
@@ -46,11 +46,11 @@ class JournalCurlScriptTest extends RunningSandbox {
                         "attached",
                         "agent-created",
                         "invalid-auth"),
-                replayed(token, "PUT"));
+                replay(token, "PUT"));
     }
 
     @Test
-    void requestsOfEveryShapeMeetTheSameAnswers() throws Exception {
+    void unusualRequestsGetTheSameAnswers() throws Exception {
         String token = newToken();
         attach(token, "{\"agent_id\": \"it's $TOKEN `x` \\\\ {1,2}\",\n\"provider\": [\"\\t\"]}")
                 .send();
@@ -71,11 +71,11 @@ class JournalCurlScriptTest extends RunningSandbox {
                         "method-not-allowed",
                         "unknown-path",
                         "already-attached"),
-                replayed(token, "DELETE"));
+                replay(token, "DELETE"));
     }
 
     @Test
-    void nothingThatMayBeASecretIsShown() {
+    void possibleSecretsAreRedacted() {
         String token = newToken();
         attach(token + ":hunter2", good(ATTACH))
                 .header("api_access_token", "hunter2")
@@ -84,50 +84,51 @@ class JournalCurlScriptTest extends RunningSandbox {
                 .header("Proxy-Authorization", "Basic hunter2")
                 .send();
         for (String form : List.of("journal", "journal.har", "journal.sh")) {
-            assertFalse(asked(token, form).contains("hunter2"), form);
+            assertFalse(get(token, form).contains("hunter2"), form);
         }
-        String script = asked(token, "journal.sh");
+        String script = get(token, "journal.sh");
         assertTrue(script.contains(" -H 'token: '\"$TOKEN\"':'\"$LEFT_OUT\"'' "), script);
-        assertTrue(script.contains("# LEFT_OUT stands for each name of an account that no world declares"), script);
+        assertTrue(script.contains("# LEFT_OUT stands for the name of every undeclared account"), script);
     }
 
     @Test
-    void schemeOfACredentialIsKept() {
+    void schemeOfACredentialIsRecorded() {
         String token = newToken();
         create("Bearer " + token + ":other", good(CREATE)).send();
-        String script = asked(token, "journal.sh");
+        String script = get(token, "journal.sh");
         assertTrue(script.contains("'Authorization: Bearer '\"$TOKEN\"':other'"), script);
         assertFalse(script.contains("LEFT_OUT"), script);
     }
 
     @Test
-    void bodyThatIsNotKeptWholeIsNotSent() throws Exception {
+    void requestWithoutItsExactBodyIsNotRepeated() throws Exception {
         String token = newToken();
         attach(token, good(ATTACH) + "\n".repeat(9000)).send();
         attach(token, "{\"x\": \"\0\"}").send();
         attach(token, good(ATTACH)).send();
-        String script = asked(token, "journal.sh");
-        assertTrue(script.contains("# Not sent again: of its body only the first 8192 characters are kept.\n"), script);
-        assertTrue(script.contains("# Not sent again: its body is no text that a shell can write.\n"), script);
+        String script = get(token, "journal.sh");
+        assertTrue(
+                script.contains("# Not repeated: only the first 8192 characters of its body are recorded.\n"), script);
+        assertTrue(script.contains("# Not repeated: its body is not text that a shell can write.\n"), script);
         String another = newToken();
         run(script, Map.of("TOKEN", another));
         assertEquals(List.of("attached"), answers(another));
     }
 
     @Test
-    void withoutATokenNothingIsSent() throws Exception {
+    void scriptFailsWithoutAToken() throws Exception {
         String token = newToken();
         attach(token, good(ATTACH)).send();
-        String told = run(asked(token, "journal.sh"), Map.of());
-        assertTrue(told.contains("TOKEN: set it to the token"), told);
-        assertFalse(told.contains("HTTP/1.1"), told);
+        String output = run(get(token, "journal.sh"), Map.of());
+        assertTrue(output.contains("TOKEN: set it to the token"), output);
+        assertFalse(output.contains("HTTP/1.1"), output);
     }
 
-    /** The answers to what the token sent, after it was sent once more by another; both must have got the same. */
-    private List<String> replayed(String token, String world) throws Exception {
+    /** Repeats the requests of the token with another one, checks that the answers are the same, and returns them. */
+    private List<String> replay(String token, String world) throws Exception {
         String another = newToken();
         world(world, another);
-        String output = run(asked(token, "journal.sh"), Map.of("TOKEN", another));
+        String output = run(get(token, "journal.sh"), Map.of("TOKEN", another));
         List<String> statuses = Pattern.compile("^HTTP/1.1 ([0-9]+)", Pattern.MULTILINE)
                 .matcher(output)
                 .results()
@@ -160,8 +161,8 @@ class JournalCurlScriptTest extends RunningSandbox {
                 .at("/data/entries");
     }
 
-    private String asked(String token, String what) {
-        return SandboxCall.to(url("/__sandbox/" + what))
+    private String get(String token, String resource) {
+        return SandboxCall.to(url("/__sandbox/" + resource))
                 .method("GET")
                 .header("token", token)
                 .send()

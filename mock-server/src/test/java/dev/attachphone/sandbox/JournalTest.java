@@ -17,11 +17,11 @@ class JournalTest extends RunningSandbox {
     private static final String NUMBER = "\"+4930123456\"";
 
     @Test
-    void keepsWhatATokenSentWithoutTheToken() {
+    void recordsRequestsOfATenantWithoutTheToken() {
         String token = newToken();
         attach(token, "{\"agent_id\": 5}").send();
         attach(token + ":other", good(ATTACH)).send();
-        SandboxCall.SandboxReply sandboxReply = asked(token, "journal");
+        SandboxCall.SandboxReply sandboxReply = get(token, "journal");
         JsonNode entries = sandboxReply.json().at("/data/entries");
         assertEquals(2, entries.size());
         assertEquals("{\"agent_id\": 5}", entries.at("/0/sent/body").asText());
@@ -35,31 +35,30 @@ class JournalTest extends RunningSandbox {
     }
 
     @Test
-    void isFilteredByTheAnswersName() {
+    void answerParameterSelectsAnAnswer() {
         String token = newToken();
         attach(token, "agent_1", "san", NUMBER).send();
         attach(token, "agent_2", "san", NUMBER).send();
-        JsonNode entries =
-                asked(token, "journal?answer=already-attached").json().at("/data/entries");
+        JsonNode entries = get(token, "journal?answer=already-attached").json().at("/data/entries");
         assertEquals(1, entries.size());
         assertEquals(409, entries.at("/0/given/status").asInt());
     }
 
     @Test
-    void isFilteredByAFaultToo() {
+    void answerParameterSelectsAFault() {
         String token = newToken();
         attach(token, "agent_1", "san", NUMBER).send();
         SandboxCall lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost, delay=1");
         assertThrows(IllegalStateException.class, lost::send);
         assertEquals(
                 1,
-                asked(token, "journal?answer=reply-lost")
+                get(token, "journal?answer=reply-lost")
                         .json()
                         .at("/data/entries")
                         .size());
         assertEquals(
                 0,
-                asked(token, "journal?answer=truncated")
+                get(token, "journal?answer=truncated")
                         .json()
                         .at("/data/entries")
                         .size());
@@ -72,26 +71,27 @@ class JournalTest extends RunningSandbox {
         "reply_lost, reply-lost",
         "unknown-preferences, unknown-preference"
     })
-    void unknownAnswerIsRefusedWithTheNearestFirst(String mistyped, String nearest) {
+    void unknownAnswerIsRejectedWithTheMostSimilarNameFirst(String mistyped, String nearest) {
         for (String form : List.of("journal", "journal.har", "journal.sh")) {
-            SandboxCall.SandboxReply sandboxReply = asked(newToken(), form + "?answer=" + mistyped);
+            SandboxCall.SandboxReply sandboxReply = get(newToken(), form + "?answer=" + mistyped);
             assertEquals(400, sandboxReply.status());
             String message = sandboxReply.json().path("message").asText();
             assertTrue(
-                    message.startsWith("There is no answer '" + mistyped + "'. Answers and faults: " + nearest + ", "),
+                    message.startsWith(
+                            "Unknown answer '" + mistyped + "'. The answers and faults are: " + nearest + ", "),
                     message);
             assertTrue(ATTACH.answers().keySet().stream().allMatch(message::contains), message);
         }
     }
 
     @Test
-    void keepsFaultsToo() {
+    void recordsFaults() {
         String token = newToken();
         SandboxCall lost = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=reply-lost");
         assertThrows(IllegalStateException.class, lost::send);
         SandboxCall reset = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=connection-reset");
         assertThrows(IllegalStateException.class, reset::send);
-        JsonNode entries = asked(token, "journal").json().at("/data/entries");
+        JsonNode entries = get(token, "journal").json().at("/data/entries");
         assertEquals(
                 "attached fault=reply-lost",
                 entries.at("/0/given/answer").asText() + " "
@@ -103,45 +103,45 @@ class JournalTest extends RunningSandbox {
     }
 
     @Test
-    void keepsWhatWasAskedForAndNoCredentialOfTheQuery() {
+    void recordsPreferencesAndRedactsTheQuery() {
         String token = newToken();
         SandboxCall.json(url(ATTACH.path()) + "?x=1&token=" + token, good(ATTACH))
                 .header("token", token)
                 .header("Prefer", "code=409, delay=1")
                 .send();
-        SandboxCall.SandboxReply sandboxReply = asked(token, "journal");
+        SandboxCall.SandboxReply sandboxReply = get(token, "journal");
         assertFalse(
                 sandboxReply.response().body().contains(token),
                 sandboxReply.response().body());
         assertEquals(
                 ATTACH.path() + "?x=1&token=$TOKEN",
                 sandboxReply.json().at("/data/entries/0/sent/url").asText());
-        assertTrue(asked(token, "journal.sh").response().body().contains("Prefer: code=409, delay=1"));
+        assertTrue(get(token, "journal.sh").response().body().contains("Prefer: code=409, delay=1"));
     }
 
     @Test
-    void isBoundedPerToken() {
+    void keepsOnlyTheLatestEntriesOfATenant() {
         String token = newToken();
         for (int i = 0; i < Journal.MAX_ENTRIES_PER_TENANT + 5; i++) {
             attach(token, "{}").header("X-Request-Id", "r" + i).send();
         }
-        JsonNode entries = asked(token, "journal").json().at("/data/entries");
+        JsonNode entries = get(token, "journal").json().at("/data/entries");
         assertEquals(Journal.MAX_ENTRIES_PER_TENANT, entries.size());
         assertEquals("r5", entries.at("/0/id").asText());
     }
 
     @Test
-    void isWrittenAsHttpArchive() {
+    void isAvailableAsHttpArchive() {
         String token = newToken();
         attach(token, good(ATTACH)).send();
-        JsonNode log = asked(token, "journal.har").json().path("log");
+        JsonNode log = get(token, "journal.har").json().path("log");
         assertEquals("1.2", log.path("version").asText());
         assertEquals(url(ATTACH.path()), log.at("/entries/0/request/url").asText());
         assertEquals(200, log.at("/entries/0/response/status").asInt());
     }
 
-    private SandboxCall.SandboxReply asked(String token, String what) {
-        return SandboxCall.to(url("/__sandbox/" + what))
+    private SandboxCall.SandboxReply get(String token, String resource) {
+        return SandboxCall.to(url("/__sandbox/" + resource))
                 .method("GET")
                 .header("token", token)
                 .send();

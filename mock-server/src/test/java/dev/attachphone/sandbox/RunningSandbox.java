@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** A real sandbox on a free port, and requests to it with a token that no other test uses. */
+/** Base class of tests that send requests to a sandbox on a free port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningSandbox {
 

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request to the sandbox under test, good unless it is changed. */
+/** Builds and sends a request to the sandbox under test. */
 final class SandboxCall {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -32,8 +32,8 @@ final class SandboxCall {
         return to(url).header("Content-Type", "application/json").body(body);
     }
 
-    SandboxCall method(String changed) {
-        method = changed;
+    SandboxCall method(String value) {
+        method = value;
         return this;
     }
 
@@ -43,8 +43,8 @@ final class SandboxCall {
         return this;
     }
 
-    SandboxCall body(String changed) {
-        body = changed;
+    SandboxCall body(String value) {
+        body = value;
         return this;
     }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a sandbox is told when it starts. */
 class SandboxSettingsTest {
 
     private static final ServedContract CONTRACT = ServedContract.builtIn();
@@ -31,7 +30,7 @@ class SandboxSettingsTest {
             """;
 
     @Test
-    void tokenStartsWithItsWorldAndIsResetToIt(@TempDir Path folder) throws IOException, InvalidWorldException {
+    void resetRestoresTheWorldFromTheFile(@TempDir Path folder) throws IOException, InvalidWorldException {
         Path file = Files.writeString(folder.resolve("world.yaml"), WORLDS);
         SandboxSettings sandboxSettings = new SandboxSettings(
                 "127.0.0.1", 0, CONTRACT, new WorldReader(CONTRACT).read(file), RandomFaults.ChaosSettings.NONE);
@@ -46,7 +45,7 @@ class SandboxSettingsTest {
     }
 
     @Test
-    void everyAnswerGoesWrongWithChaosForAll() {
+    void chaosOfAHundredPercentAffectsEveryAnswer() {
         SandboxSettings sandboxSettings =
                 new SandboxSettings("127.0.0.1", 0, CONTRACT, Map.of(), new RandomFaults.ChaosSettings(100, 7));
         try (Sandbox sandbox = Sandbox.start(sandboxSettings)) {
@@ -54,7 +53,7 @@ class SandboxSettingsTest {
                 try {
                     attached(sandbox, "my-team", "agent_one", "+4930000001");
                 } catch (IllegalStateException broken) {
-                    // As it should be now and then.
+                    // Expected for some faults.
                 }
             }
             JsonNode entries = control(sandbox, "GET", "journal").at("/data/entries");

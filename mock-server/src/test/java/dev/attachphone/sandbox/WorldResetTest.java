@@ -8,7 +8,7 @@ class WorldResetTest extends RunningSandbox {
 
     private static final String NUMBER = "\"+4930123456\"";
 
-    private void occupied(String token) {
+    private void attachNumber(String token) {
         assertEquals("attached", attach(token, "agent_1", "san", NUMBER).send().name());
         assertEquals(
                 "already-attached",
@@ -16,11 +16,11 @@ class WorldResetTest extends RunningSandbox {
     }
 
     @Test
-    void tokenForgetsItsOwnWorldOnly() {
+    void resetAffectsOnlyTheTokensOwnWorld() {
         String token = newToken();
         String bystander = newToken();
-        occupied(token);
-        occupied(bystander);
+        attachNumber(token);
+        attachNumber(bystander);
         SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url("/__sandbox/world"))
                 .method("DELETE")
                 .header("token", token)
@@ -34,7 +34,7 @@ class WorldResetTest extends RunningSandbox {
     }
 
     @Test
-    void resetNeedsToken() {
+    void resetRequiresAToken() {
         SandboxCall.SandboxReply sandboxReply =
                 SandboxCall.to(url("/__sandbox/world")).method("DELETE").send();
         assertEquals(401, sandboxReply.status());
@@ -42,11 +42,11 @@ class WorldResetTest extends RunningSandbox {
     }
 
     @Test
-    void wireMockResetsLeaveWorkingSandbox() {
+    void wireMockResetsClearTheStateAndKeepTheStubs() {
         for (String[] reset : new String[][] {
             {"POST", "/__admin/reset"}, {"POST", "/__admin/mappings/reset"}, {"DELETE", "/__admin/mappings"}
         }) {
-            occupied("token");
+            attachNumber("token");
             assertEquals(
                     200, SandboxCall.to(url(reset[1])).method(reset[0]).send().status());
             assertEquals(

@@ -58,7 +58,8 @@ record BehaviourRules(List<ClientExchange> exchanges) {
                         exchange,
                         index,
                         "gives-up",
-                        "did not retry after " + failure + "; a request without a complete answer can be repeated safely");
+                        "did not retry after " + failure
+                                + "; a request without a complete answer can be repeated safely");
     }
 
     private static Advice afterRefusal(ClientExchange exchange) {

@@ -26,7 +26,10 @@ record EnvironmentDefaults(UnaryOperator<@Nullable String> environment) implemen
     /** The name of the environment variable of an option. */
     static String variable(OptionSpec option) {
         return "SANDBOX_"
-                + option.longestName().substring("--".length()).toUpperCase(Locale.ROOT).replace('-', '_');
+                + option.longestName()
+                        .substring("--".length())
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_');
     }
 
     /** Names the environment variable if the rejected value comes from it; otherwise empty. */

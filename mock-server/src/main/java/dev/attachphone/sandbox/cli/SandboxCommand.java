@@ -94,7 +94,8 @@ public final class SandboxCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sandbox ready at " + sandbox.url());
-        out.println(SampleCurlCommand.of(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
+        out.println(
+                SampleCurlCommand.of(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

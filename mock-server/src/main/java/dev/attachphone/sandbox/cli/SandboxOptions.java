@@ -50,8 +50,9 @@ final class SandboxOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Seed of the random failures: with the same seed, the same requests of a token fail in the same"
-                    + " way (SANDBOX_SEED; default ${DEFAULT-VALUE}).")
+            description =
+                    "Seed of the random failures: with the same seed, the same requests of a token fail in the same"
+                            + " way (SANDBOX_SEED; default ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(

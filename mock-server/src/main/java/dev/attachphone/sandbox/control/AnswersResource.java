@@ -26,15 +26,11 @@ record AnswersResource(ServedOperations operations) implements ControlResource {
         ArrayNode answers = data.putArray("answers");
         operations
                 .all()
-                .forEach(operation -> operation
-                        .answers()
-                        .values()
-                        .forEach(answer -> addTo(answers.addObject(), operation, answer)));
+                .forEach(operation ->
+                        operation.answers().values().forEach(answer -> addTo(answers.addObject(), operation, answer)));
         ArrayNode faults = data.putArray("faults");
         Arrays.stream(InjectedFault.values())
-                .forEach(fault -> faults.addObject()
-                        .put("name", fault.text())
-                        .put("meaning", fault.description()));
+                .forEach(fault -> faults.addObject().put("name", fault.text()).put("meaning", fault.description()));
         ArrayNode magic = data.putArray("magic_agents");
         MagicAgent.catalogue(operations.attach())
                 .forEach((agent, effect) ->

@@ -33,7 +33,8 @@ record ChaosResource(RandomFaults chaos, ServedOperations operations) implements
         if (method.equals(RequestMethod.DELETE)) {
             chaos.unset(request.tenant());
             return ControlResponses.ok(
-                    "The random faults of this token are the defaults of the sandbox again", JsonNodeFactory.instance.objectNode());
+                    "The random faults of this token are the defaults of the sandbox again",
+                    JsonNodeFactory.instance.objectNode());
         }
         if (JsonBodyParser.parse(request.request().getBody()) instanceof ParsedBody.ObjectBody body
                 && isChaosSettings(body.json())) {

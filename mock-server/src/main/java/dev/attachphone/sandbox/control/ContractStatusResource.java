@@ -24,6 +24,9 @@ record ContractStatusResource(ServedContract contract) implements ControlResourc
         String message =
                 contract.file().isEmpty() ? "The contract is the built-in one" : "The contract comes from a file";
         return ControlResponses.ok(
-                version.problem().isEmpty() ? message : message + ", which is now invalid; the last valid contract is served", data);
+                version.problem().isEmpty()
+                        ? message
+                        : message + ", which is now invalid; the last valid contract is served",
+                data);
     }
 }

@@ -3,9 +3,9 @@ package dev.attachphone.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 
 /** Creates the responses of the control API, in the envelope of the vendor's API. */

@@ -25,13 +25,10 @@ public record ControlRoutes(ServedContract contract, SessionStores stores) {
         Map<String, ControlResource> resources = new LinkedHashMap<>();
         resources.put("GET /__sandbox/answers", new AnswersResource(operations));
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
+        resources.put("GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
+        resources.put("GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
         resources.put(
-                "GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
-        resources.put(
-                "GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
-        resources.put(
-                "GET /__sandbox/journal.sh",
-                new JournalResource(journal, operations, JournalResource.Form.SHELL));
+                "GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
         resources.put("GET /__sandbox/card", new CardResource(operations, stores.exchanges()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);

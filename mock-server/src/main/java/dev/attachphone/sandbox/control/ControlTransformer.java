@@ -62,7 +62,8 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
                 .map(key -> key[0])
                 .collect(Collectors.joining(", "));
         return allowed.isEmpty()
-                ? ControlResponses.error(404, "Unknown resource. The control API has: " + String.join(", ", resources.keySet()))
+                ? ControlResponses.error(
+                        404, "Unknown resource. The control API has: " + String.join(", ", resources.keySet()))
                 : ResponseDefinitionBuilder.like(ControlResponses.error(405, "Method not allowed. Allowed: " + allowed))
                         .but()
                         .withHeader("Allow", allowed)

@@ -32,8 +32,8 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
                 .map(entry -> ControlResponses.ok("Why the request got this answer", explained(entry)))
                 .orElseGet(() -> ControlResponses.error(
                         404,
-                        "The journal of this token has no request '" + request.remainingPath()
-                                + "'; it keeps the last " + Journal.MAX_ENTRIES_PER_TENANT + " requests"));
+                        "The journal of this token has no request '" + request.remainingPath() + "'; it keeps the last "
+                                + Journal.MAX_ENTRIES_PER_TENANT + " requests"));
     }
 
     private ObjectNode explained(JournalEntry entry) {
@@ -49,8 +49,8 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
         Optional<Operation> operation = operations.at(entry.request().url());
         operation
                 .or(() -> Optional.of(operations.all().get(0)))
-                .flatMap(of -> Optional.ofNullable(
-                        of.answers().get(entry.response().answer())))
+                .flatMap(of ->
+                        Optional.ofNullable(of.answers().get(entry.response().answer())))
                 .ifPresent(answer -> documented(data, answer));
         operation.ifPresent(of -> body(data, of, entry.request().body()));
         return data;

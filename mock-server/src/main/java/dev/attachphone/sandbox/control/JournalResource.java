@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.explain.LevenshteinDistance;
 import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.JournalCurlScript;
 import dev.attachphone.sandbox.journal.JournalEntry;
 import dev.attachphone.sandbox.journal.JournalHar;
@@ -51,7 +51,8 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     }
 
     private static boolean met(JournalEntry entry, String name) {
-        return entry.response().answer().equals(name) || entry.response().effect().endsWith("fault=" + name);
+        return entry.response().answer().equals(name)
+                || entry.response().effect().endsWith("fault=" + name);
     }
 
     /** The names of all answers and faults. */
@@ -66,8 +67,8 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     }
 
     private ResponseDefinition formatted(ControlRequest request, List<JournalEntry> entries) {
-        String url = "http://" + request.request().getHost()
-                + port(request.request().getPort());
+        String url =
+                "http://" + request.request().getHost() + port(request.request().getPort());
         return switch (form) {
             case JSON -> ControlResponses.ok("The last requests of this token, oldest first", json(entries));
             case HAR ->
@@ -85,16 +86,14 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode array = data.putArray("entries");
         for (JournalEntry entry : entries) {
-            ObjectNode json = array.addObject()
-                    .put("id", entry.id())
-                    .put("at", entry.at().toString());
+            ObjectNode json =
+                    array.addObject().put("id", entry.id()).put("at", entry.at().toString());
             ObjectNode sent = json.putObject("sent");
             sent.put("method", entry.request().method())
                     .put("url", entry.request().url())
                     .put("body", entry.request().body());
             ArrayNode headers = sent.putArray("headers");
-            entry
-                    .request()
+            entry.request()
                     .headers()
                     .forEach(header -> headers.addArray().add(header.getKey()).add(header.getValue()));
             ObjectNode given = json.putObject("given");

@@ -36,7 +36,8 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
             }
         }
         stubs.addAll(new DemoWorldStubs(world, contract).all());
-        return new ExportedStubs(List.copyOf(stubs), notExported.stream().distinct().toList());
+        return new ExportedStubs(
+                List.copyOf(stubs), notExported.stream().distinct().toList());
     }
 
     private static List<ObjectNode> plain(ObjectNode stub, Operation operation) {

@@ -27,7 +27,8 @@ public final class JournalCurlScript {
             "http2-settings",
             "transfer-encoding");
 
-    private static final String REQUIRE_TOKEN = ": \"${TOKEN:?set it to the token, without the colon and what follows it}\"\n";
+    private static final String REQUIRE_TOKEN =
+            ": \"${TOKEN:?set it to the token, without the colon and what follows it}\"\n";
 
     private static final String DEFAULT_LEFT_OUT = """
             # LEFT_OUT stands for the name of every undeclared account and for every second token. These may be secrets, so they
@@ -75,8 +76,8 @@ public final class JournalCurlScript {
 
     private static Optional<String> reasonNotToRepeat(RecordedRequest request) {
         if (ExchangeRecorder.isTruncated(request.body())) {
-            return Optional.of("only the first " + ExchangeRecorder.MAX_BODY_CHARACTERS
-                    + " characters of its body are recorded");
+            return Optional.of(
+                    "only the first " + ExchangeRecorder.MAX_BODY_CHARACTERS + " characters of its body are recorded");
         }
         if (request.body().contains("\uFFFD") || request.body().contains("\0")) {
             return Optional.of("its body is not text that a shell can write");

@@ -33,9 +33,7 @@ public final class JournalHar {
     private static void addEntry(ObjectNode json, String url, JournalEntry entry) {
         RecordedRequest recordedRequest = entry.request();
         RecordedResponse recordedResponse = entry.response();
-        json.put("startedDateTime", entry.at().toString())
-                .put("time", 0)
-                .put("comment", recordedResponse.answer());
+        json.put("startedDateTime", entry.at().toString()).put("time", 0).put("comment", recordedResponse.answer());
         ObjectNode request = json.putObject("request");
         request.put("method", recordedRequest.method())
                 .put("url", url + recordedRequest.url())

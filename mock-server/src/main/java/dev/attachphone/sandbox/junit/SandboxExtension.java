@@ -127,7 +127,8 @@ public final class SandboxExtension
 
     private Sandbox running() {
         if (sandbox == null) {
-            throw new IllegalStateException("the sandbox is not running; register the extension with @RegisterExtension");
+            throw new IllegalStateException(
+                    "the sandbox is not running; register the extension with @RegisterExtension");
         }
         return sandbox;
     }

@@ -57,7 +57,8 @@ public final class WorldReader {
         try {
             @Nullable WorldDocument document = json.readValue(text, WorldDocument.class);
             if (document == null) {
-                throw new InvalidWorldException("the world must be a JSON object, not null; send {} to declare nothing");
+                throw new InvalidWorldException(
+                        "the world must be a JSON object, not null; send {} to declare nothing");
             }
             return validator().validate(account.tenant(), document);
         } catch (JsonProcessingException e) {

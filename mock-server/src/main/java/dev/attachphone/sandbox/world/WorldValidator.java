@@ -64,7 +64,9 @@ final class WorldValidator {
                                             .toList())
                             + ", has only visible ASCII characters, and <token>:<name> has at most "
                             + RequestCredentials.MAX_LENGTH);
-            require(!accounts.containsKey(name), position + ".name: there are two accounts with the name '" + name + "'");
+            require(
+                    !accounts.containsKey(name),
+                    position + ".name: there are two accounts with the name '" + name + "'");
             accounts.put(name, new DeclaredAccount(agents(account, position), configuration(account, position)));
         }
         return accounts;
@@ -142,8 +144,8 @@ final class WorldValidator {
     private static NumberStatus status(NumberDocument document, String position) throws InvalidWorldException {
         String status = Objects.requireNonNullElse(document.status(), NumberStatus.ACTIVE.text());
         return NumberStatus.of(status)
-                .orElseThrow(() -> new InvalidWorldException(
-                        position + ": '" + status + "' is not active, pending or inactive"));
+                .orElseThrow(() ->
+                        new InvalidWorldException(position + ": '" + status + "' is not active, pending or inactive"));
     }
 
     private List<String> providers(@Nullable List<String> names, String position) throws InvalidWorldException {

@@ -92,7 +92,8 @@ class SandboxOptionsTest {
 
     @Test
     void unexpectedExceptionIsReportedWithItsStackTrace() {
-        for (RuntimeException unexpected : List.of(new IllegalArgumentException("boom"), new NullPointerException("boom"))) {
+        for (RuntimeException unexpected :
+                List.of(new IllegalArgumentException("boom"), new NullPointerException("boom"))) {
             StringWriter err = new StringWriter();
             CommandLine commandLine = SandboxCommand.commandLine(name -> null)
                     .addSubcommand(new CommandLine(new FailingCommand(unexpected)))
@@ -135,7 +136,9 @@ class SandboxOptionsTest {
     void descriptionOfEveryOptionNamesItsEnvironmentVariable() {
         for (OptionSpec option : SandboxCommand.commandLine().getCommandSpec().options()) {
             String description = String.join(" ", option.description());
-            assertTrue(option.usageHelp() || description.contains("(" + EnvironmentDefaults.variable(option)), description);
+            assertTrue(
+                    option.usageHelp() || description.contains("(" + EnvironmentDefaults.variable(option)),
+                    description);
         }
     }
 

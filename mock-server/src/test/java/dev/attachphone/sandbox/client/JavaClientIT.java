@@ -19,14 +19,14 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page's story, in a Java client generated from the contract. */
+/** Attaches a number, retries, and provokes a conflict with a Java client generated from the contract. */
 @Tag("clients")
 class JavaClientIT extends PackagedSandbox {
 
     private static final String NUMBER = "+918062810341";
 
     @Test
-    void playsThePagesStory() throws Exception {
+    void attachesRetriesAndGetsAConflict() throws Exception {
         ApiClient client = client();
         PhoneNumbersApi phoneNumbers = new PhoneNumbersApi(client);
 
@@ -45,7 +45,7 @@ class JavaClientIT extends PackagedSandbox {
     }
 
     @Test
-    void nothingOfTheClientIsInTheProgram() throws IOException {
+    void generatedClientIsNotInTheJar() throws IOException {
         try (JarFile program = new JarFile(System.getProperty("sandbox.jar"))) {
             assertTrue(program.stream().noneMatch(entry -> entry.getName().contains("/client/generated/")));
         }

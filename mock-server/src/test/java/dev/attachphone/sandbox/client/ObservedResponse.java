@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a watched script was answered, as {@code watch.cjs} writes it.
+ * A response that a script received, as {@code watch.cjs} prints it.
  *
  * @param status the HTTP status
  * @param name the name of the answer
- * @param because why it was given
+ * @param because its reason
  * @param body the body
  */
 record ObservedResponse(int status, String name, String because, JsonNode body) {
 
     static List<ObservedResponse> readFrom(String lines) throws IOException {
         JsonMapper mapper = new JsonMapper();
-        List<ObservedResponse> answers = new ArrayList<>();
+        List<ObservedResponse> responses = new ArrayList<>();
         for (String line : lines.lines().toList()) {
-            answers.add(mapper.readValue(line, ObservedResponse.class));
+            responses.add(mapper.readValue(line, ObservedResponse.class));
         }
-        return answers;
+        return responses;
     }
 }

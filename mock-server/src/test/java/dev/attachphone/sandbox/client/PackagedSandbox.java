@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged sandbox as a process on a free port, and a folder for what its clients write. */
+/** Base class of tests that run the packaged sandbox as a process on a free port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PackagedSandbox {
 
@@ -35,8 +35,8 @@ public abstract class PackagedSandbox {
         process = new ProcessBuilder(java.toString(), "-jar", System.getProperty("sandbox.jar"), "--port", "0")
                 .redirectErrorStream(true)
                 .start();
-        // It writes but a few lines, so nobody needs to read the rest.
-        url = announced(process.inputReader());
+        // The rest of the output is short enough for the pipe's buffer, so it is not read.
+        url = readUrl(process.inputReader());
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ public abstract class PackagedSandbox {
         return url;
     }
 
-    /** A token that no other test uses; its world begins empty. */
+    /** A token that no other test uses. */
     protected String newToken() {
         return UUID.randomUUID().toString();
     }
@@ -60,7 +60,7 @@ public abstract class PackagedSandbox {
         return folder;
     }
 
-    private static String announced(BufferedReader output) throws IOException {
+    private static String readUrl(BufferedReader output) throws IOException {
         List<String> before = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher url = URL.matcher(line);

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a program wrote that ran to its end and exited with 0.
+ * The output of a program that exited with status 0.
  *
- * @param output what it wrote to its standard output
- * @param errors what it wrote to its standard error
+ * @param output its standard output
+ * @param errors its standard error
  */
 record ProgramRun(String output, String errors) {
 
-    /** Runs the command in the folder; its output goes through files there. */
+    /** Runs the command in the folder and waits for its end. Output is buffered in files there. */
     static ProgramRun in(Path folder, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The programs beyond a JDK that a test runs when they are there. */
+/** Programs that tests need in addition to the JDK. */
 public final class RequiredPrograms {
 
     private RequiredPrograms() {}
 
-    /** Skips the test where one of them is missing, and says so; in CI it fails. */
+    /** Skips the test if one of the programs is missing. In CI the test fails instead. */
     public static void assumeInstalled(String... programs) {
         List<String> missing =
                 Stream.of(programs).filter(program -> !isInstalled(program)).toList();

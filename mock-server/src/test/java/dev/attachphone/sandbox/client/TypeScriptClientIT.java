@@ -10,16 +10,16 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page's story, in a TypeScript client generated from the contract, as {@code story.ts} tells it. */
+/** Runs {@code story.ts} with a TypeScript client generated from the contract. */
 @Tag("clients")
 class TypeScriptClientIT extends PackagedSandbox {
 
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "tsconfig.json", "story.ts");
 
     @Test
-    void playsThePagesStory() throws Exception {
+    void attachesRetriesAndGetsAConflict() throws Exception {
         RequiredPrograms.assumeInstalled("node", "npm");
-        Path work = besideTheGeneratedClient();
+        Path work = copySourcesToGeneratedClient();
         ProgramRun.in(work, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
         ProgramRun.in(work, "node_modules/.bin/tsc");
         assertEquals(
@@ -32,7 +32,7 @@ class TypeScriptClientIT extends PackagedSandbox {
                         .output());
     }
 
-    private static Path besideTheGeneratedClient() throws IOException {
+    private static Path copySourcesToGeneratedClient() throws IOException {
         Path sources = Path.of(System.getProperty("clients.sources"), "typescript");
         Path work = Path.of(System.getProperty("clients.work"), "typescript");
         for (String file : FILES) {

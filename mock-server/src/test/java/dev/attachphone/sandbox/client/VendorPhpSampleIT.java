@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page's PHP sample; only its host is replaced. */
+/** Runs the vendor's PHP sample with only its host replaced. */
 @Tag("clients")
 class VendorPhpSampleIT extends PackagedSandbox {
 

@@ -7,29 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A sample of the vendor's page.
+ * A code sample of the vendor's page.
  *
- * @param text the sample, as printed but for what has been replaced
+ * @param text the sample with all replacements applied
  */
 record VendorSample(String text) {
 
-    /** Reads a sample as the page prints it. */
+    /** Reads a sample as the page shows it. */
     static VendorSample of(String file) throws IOException {
         return new VendorSample(Files.readString(folder().resolve(file)));
     }
 
-    /** Where the samples are. */
+    /** The folder of the samples. */
     static Path folder() {
         return Path.of(System.getProperty("clients.sources"), "page");
     }
 
-    /** The sample sent to another host. */
+    /** Replaces the vendor's host. */
     VendorSample sentTo(String url) {
         return replacing("https://www.tryunleashx.com", url);
     }
 
     VendorSample replacing(String printed, String replacement) {
-        assertTrue(text.contains(printed), () -> "the page does not print " + printed);
+        assertTrue(text.contains(printed), () -> "the sample does not contain " + printed);
         return new VendorSample(text.replace(printed, replacement));
     }
 

@@ -15,28 +15,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page's "Complete Agent Setup with Phone Number", which Node runs. */
+/** Runs the vendor's sample "Complete Agent Setup with Phone Number" with Node.js. */
 @Tag("clients")
 class VendorWorkflowSampleIT extends PackagedSandbox {
 
     /**
-     * One run of the workflow.
+     * A run of the workflow.
      *
-     * @param printed what it printed, each created agent's id as {@code <id>}
-     * @param created the answer to its first step
-     * @param attached the answer to its second step
+     * @param printed its output, with the id of the created agent replaced by {@code <id>}
+     * @param created the response to its first request
+     * @param attached the response to its second request
      */
     private record WorkflowRun(String printed, ObservedResponse created, ObservedResponse attached) {}
 
     @BeforeEach
     void needsNode() throws Exception {
         RequiredPrograms.assumeInstalled("node");
-        forgetDemoWorld();
+        resetDemoWorld();
     }
 
     @Test
-    void asPrintedIsToldToSendNumbers() throws Exception {
-        WorkflowRun workflowRun = play(asPrinted());
+    void unchangedSampleGetsNumbersRequired() throws Exception {
+        WorkflowRun workflowRun = run(asPrinted());
 
         assertEquals("agent-created", workflowRun.created().name());
         NamedAnswer documented = ATTACH.answer("numbers-required");
@@ -45,37 +45,37 @@ class VendorWorkflowSampleIT extends PackagedSandbox {
         assertEquals(documented.body(), workflowRun.attached().body());
         String because = workflowRun.attached().because();
         assertTrue(because.contains("this body has phone_number") && because.contains("`numbers`"), because);
-        // The script looks at no status, so it takes this for a success.
+        // The script ignores the status, so it reports success.
         assertEquals(
                 "Agent created: <id>\nPhone attached: undefined\nAgent is ready to receive calls!\n",
                 workflowRun.printed());
     }
 
     @Test
-    void withNumbersItRunsToTheEnd() throws Exception {
-        WorkflowRun workflowRun = play(sendingNumbers(asPrinted()));
+    void sampleWithNumbersGetsAttached() throws Exception {
+        WorkflowRun workflowRun = run(sendingNumbers(asPrinted()));
 
         assertEquals("attached", workflowRun.attached().name());
         assertEquals(
                 workflowRun.created().body().path("id"),
                 workflowRun.attached().body().at("/data/agent_id"));
-        // The documented answer has phone_numbers; the script reads phone_number.
+        // The documented answer has phone_numbers, but the script reads phone_number.
         assertEquals(
                 "Agent created: <id>\nPhone attached: undefined\nAgent is ready to receive calls!\n",
                 workflowRun.printed());
     }
 
     @Test
-    void readingPhoneNumbersItPrintsWhatIsAttached() throws Exception {
-        VendorSample readingThem =
+    void sampleThatReadsPhoneNumbersPrintsThem() throws Exception {
+        VendorSample readingNumbers =
                 sendingNumbers(asPrinted()).replacing("attachment.data.phone_number", "attachment.data.phone_numbers");
 
-        String printed = play(readingThem).printed();
+        String printed = run(readingNumbers).printed();
         assertTrue(printed.contains("Phone attached: [ '+918062810341' ]\n"), printed);
     }
 
-    /** Every test attaches the page's own number in the page's own account. */
-    private void forgetDemoWorld() throws IOException, InterruptedException {
+    /** Every test attaches the same number with the demo token. */
+    private void resetDemoWorld() throws IOException, InterruptedException {
         String token = DemoWorld.load().accounts().get(0).token();
         HttpRequest reset = HttpRequest.newBuilder(URI.create(url() + "/__sandbox/world"))
                 .header("token", token)
@@ -96,7 +96,7 @@ class VendorWorkflowSampleIT extends PackagedSandbox {
         return sample.replacing("phone_number: '+918062810341'", "numbers: ['+918062810341']");
     }
 
-    private WorkflowRun play(VendorSample sample) throws Exception {
+    private WorkflowRun run(VendorSample sample) throws Exception {
         String watch = VendorSample.folder().resolve("watch.cjs").toString();
         String script = sample.writtenTo(folder().resolve("workflow.js")).toString();
         ProgramRun programRun = ProgramRun.in(folder(), "node", "--require", watch, script);

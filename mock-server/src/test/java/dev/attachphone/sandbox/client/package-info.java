@@ -1,4 +1,4 @@
-/** Clients as partners have them, against the packaged sandbox: generated ones, and the samples of the vendor's page. */
+/** Tests of the packaged sandbox with generated clients and the samples of the vendor's page. */
 @NullMarked
 package dev.attachphone.sandbox.client;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A chromedriver of our own, spoken to in the W3C's WebDriver protocol. */
+/** A chromedriver process and a client of its W3C WebDriver protocol. */
 final class ChromeDriverProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
@@ -30,7 +30,7 @@ final class ChromeDriverProcess implements AutoCloseable {
         url = URI.create("http://127.0.0.1:" + port(process.inputReader()));
     }
 
-    /** Carries out a command, and gives its value. */
+    /** Executes a command and returns its value. */
     JsonNode command(String method, String path, Map<String, ?> body) {
         try {
             HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
@@ -49,7 +49,7 @@ final class ChromeDriverProcess implements AutoCloseable {
             }
             return value;
         } catch (IOException e) {
-            throw new AssertionError("the driver does not answer", e);
+            throw new AssertionError("chromedriver does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Chromium without a window; the driver gives it a fresh profile, and removes it. */
+/** A session of headless Chromium with a temporary profile. */
 final class ChromiumSession implements AutoCloseable {
 
     private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -47,12 +47,12 @@ final class ChromiumSession implements AutoCloseable {
         post("/url", Map.of("url", url));
     }
 
-    /** Clicks as a user does: what cannot be seen or is covered cannot be clicked. */
+    /** Clicks an element. Fails if the element is invisible or covered. */
     void click(String selector) {
         post("/element/" + element(selector) + "/click", Map.of());
     }
 
-    /** Types in place of what the field holds. */
+    /** Replaces the content of a field. */
     void fill(String selector, String text) {
         press(selector, SELECT_ALL + text);
     }
@@ -61,20 +61,20 @@ final class ChromiumSession implements AutoCloseable {
         post("/element/" + element(selector) + "/value", Map.of("text", keys));
     }
 
-    /** What a script of the page's own world returns. */
+    /** Runs a script in the page and returns its result. */
     JsonNode script(String script) {
         return post("/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    /** Waits until the expression is true; what that takes is not a test's business. */
+    /** Waits until the JavaScript expression is true and returns its value. */
     JsonNode until(String expression) {
-        String look = "const done = arguments[0], look = () => { const value = " + expression
-                + "; value ? done(value) : setTimeout(look, 50); }; look();";
-        return post("/execute/async", Map.of("script", look, "args", List.of()));
+        String poll = "const done = arguments[0], poll = () => { const value = " + expression
+                + "; value ? done(value) : setTimeout(poll, 50); }; poll();";
+        return post("/execute/async", Map.of("script", poll, "args", List.of()));
     }
 
-    /** Pretends a screen of that size, and a preference for {@code light} or {@code dark}. */
-    void look(int width, String scheme) {
+    /** Emulates a screen width and a preferred colour scheme, {@code light} or {@code dark}. */
+    void emulate(int width, String scheme) {
         chromium(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
@@ -87,7 +87,7 @@ final class ChromiumSession implements AutoCloseable {
         post("/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }
 
-    /** What the console has said since it was last asked. */
+    /** The messages of the browser's console since the last call. */
     Stream<String> console() {
         return post("/se/log", Map.of("type", "browser"))
                 .valueStream()

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What each of the console's buttons does. */
+/** Tests the functions of the console in a browser. */
 class ConsoleActionsIT extends ConsoleInBrowser {
 
     private static final String SEND_ALL = "document.querySelectorAll('.row .main').forEach(button => button.click())";
@@ -18,16 +18,16 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     private static final String SENT_ALL =
             "[...document.querySelectorAll('.row')].every(row => row.querySelector('.exchange'))";
 
-    private static final String UNLIKE_ITS_BADGE = """
+    private static final String ROWS_WITH_UNEXPECTED_STATUS = """
             return [...document.querySelectorAll('.row')]
               .map(row => [row.id, row.querySelector('.badge').textContent, row.querySelector('.exchange div + div').textContent])
-              .filter(([id, status, came]) => Number(status) && !came.startsWith(`Came backHTTP/1.1 ${status}`)
-                  || !Number(status) && !/HTTP.1.1 [24]|No answer/.test(came))
+              .filter(([id, status, response]) => Number(status) && !response.startsWith(`ReceivedHTTP/1.1 ${status}`)
+                  || !Number(status) && !/HTTP.1.1 [24]|No answer/.test(response))
               .map(row => row.join(' '))""";
 
-    private static final String LISTEN_TO_SAVING = """
-            const made = URL.createObjectURL;
-            URL.createObjectURL = blob => (blob.text().then(text => window.saved = text), made(blob))""";
+    private static final String CAPTURE_DOWNLOADS = """
+            const original = URL.createObjectURL;
+            URL.createObjectURL = blob => (blob.text().then(text => window.saved = text), original(blob))""";
 
     @Test
     void sendsEveryAnswerFaultAndMagicAgent() {
@@ -39,17 +39,17 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                                 .asInt()
                         > 60,
                 "rows");
-        assertEquals("[]", browser().script(UNLIKE_ITS_BADGE).toString());
+        assertEquals("[]", browser().script(ROWS_WITH_UNEXPECTED_STATUS).toString());
     }
 
     @Test
-    void copiesACommandThatGetsTheAnswer() throws Exception {
+    void copiedCurlCommandGetsTheAnswer() throws Exception {
         browser()
                 .chromium(
                         "Browser.grantPermissions",
                         Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         browser().click("#already-attached .main + button");
-        says("#already-attached .main + button", "Copied");
+        waitForText("#already-attached .main + button", "Copied");
         String command = browser().until("navigator.clipboard.readText()").asText();
         assertTrue(command.contains("token: " + token()) && command.contains(url()), command);
         Process shell = new ProcessBuilder("sh", "-c", "command -v curl >/dev/null || exit 99; " + command).start();
@@ -59,7 +59,7 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     }
 
     @Test
-    void findsAnAnswer() {
+    void searchFieldFiltersTheAnswers() {
         browser().fill("#find", "holds a number");
         JsonNode found = browser()
                 .script(
@@ -68,22 +68,22 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     }
 
     @Test
-    void journalFollowsFiltersAndExplains() {
+    void journalShowsFiltersAndExplainsRequests() {
         openTab("journal");
-        says("#journal-count", "Nothing was sent");
+        waitForText("#journal-count", "Nothing was sent");
         browser()
                 .script(
                         "fetch('/api/agent/attach-phone-number', {method: 'POST', body: '{\"agent_id\": \"a\", \"provider\": \"SAN\"}', "
                                 + "headers: {token: '" + token() + "', 'Content-Type': 'application/json'}})");
-        says(".entry", "numbers-required");
+        waitForText(".entry", "numbers-required");
         browser().click(".entry summary");
-        says(".why", "/provider");
-        says(".why pre", "\"san\"");
-        says(".exchange", "$TOKEN");
+        waitForText(".why", "/provider");
+        waitForText(".why pre", "\"san\"");
+        waitForText(".exchange", "$TOKEN");
         openTab("answers");
         send("invalid-provider");
         openTab("journal");
-        says(".entry", "invalid-provider");
+        waitForText(".entry", "invalid-provider");
         assertEquals(
                 2,
                 browser()
@@ -91,14 +91,14 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                         .asInt());
         browser().press("#journal-answer", "numbers");
         browser().until("document.querySelectorAll('.entry').length === 1");
-        says(".entry[open]", "numbers-required");
+        waitForText(".entry[open]", "numbers-required");
     }
 
     @Test
-    void journalIsSaved() {
+    void journalCanBeDownloaded() {
         send("attached");
         openTab("journal");
-        browser().script(LISTEN_TO_SAVING);
+        browser().script(CAPTURE_DOWNLOADS);
         browser().click("#save-har");
         browser().until("window.saved?.includes('\"log\"')");
         browser().click("#save-sh");
@@ -106,31 +106,31 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     }
 
     @Test
-    void worldIsDeclaredAndReset() {
+    void worldCanBeDeclaredAndReset() {
         openTab("world");
-        says("#world-shown", "Every agent exists");
+        waitForText("#world-shown", "Every agent exists");
         browser().click("#declare .main");
-        says("#declared", "as declared");
-        says("#world-shown", "Numbers (1)");
+        waitForText("#declared", "as declared");
+        waitForText("#world-shown", "Numbers (1)");
         browser().fill("#declaration", "{\"held\": [null]}");
         browser().click("#declare .main");
-        says("#declared", "held[0] is null");
+        waitForText("#declared", "held[0] is null");
         browser().click("#reset");
-        says("#world-shown", "None is attached");
+        waitForText("#world-shown", "No number is attached");
     }
 
     @Test
-    void cardRemarksAndLeadsToWhatIsLeft() {
+    void cardShowsRemarksAndLinksToRemainingAnswers() {
         send("internal-server-error");
         openTab("card");
-        says(".remark", "gives-up");
-        says(".remark .badge", "open");
+        waitForText(".remark", "gives-up");
+        waitForText(".remark .badge", "open");
         browser().click("a[href=\"#answers/already-attached\"]");
         browser().until("document.activeElement.id === 'already-attached'");
     }
 
     @Test
-    void referenceTriesOutThisSandbox() {
+    void referenceSendsRequestsToThisSandbox() {
         openTab("reference");
         browser()
                 .until("document.querySelector('#operations-PhoneNumbers-attachPhoneNumber .opblock-summary-control')");
@@ -139,8 +139,8 @@ class ConsoleActionsIT extends ConsoleInBrowser {
         browser().click(".try-out__btn");
         browser().until("document.querySelector('.execute')");
         browser().click(".execute");
-        says(".live-responses-table .response .response-col_status", "200");
+        waitForText(".live-responses-table .response .response-col_status", "200");
         openTab("journal");
-        says(".entry", "attached");
+        waitForText(".entry", "attached");
     }
 }

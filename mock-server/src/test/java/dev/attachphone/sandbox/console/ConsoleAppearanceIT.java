@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console by keyboard, by day and by night, and on a phone. */
+/** Tests keyboard navigation, colour schemes and the layout on a phone. */
 class ConsoleAppearanceIT extends ConsoleInBrowser {
 
     private static final List<String> TABS = List.of("answers", "journal", "world", "card", "reference");
@@ -20,7 +20,7 @@ class ConsoleAppearanceIT extends ConsoleInBrowser {
     private static final String HOME = "\uE011";
 
     @Test
-    void tabsAreWalkedByKeyboard() {
+    void arrowKeysSwitchTabs() {
         for (int i = 0; i < TABS.size(); i++) {
             String tab = TABS.get(i);
             browser().press("#tab-" + tab, RIGHT);
@@ -39,12 +39,12 @@ class ConsoleAppearanceIT extends ConsoleInBrowser {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void everyTextStandsOut(String scheme) throws IOException {
+    void everyTextHasEnoughContrast(String scheme) throws IOException {
         send("already-attached");
         send("provider-required");
         send("connection-reset");
         for (String tab : TABS) {
-            browser().look(1200, scheme);
+            browser().emulate(1200, scheme);
             openTab(tab);
             browser().until("document.querySelector('#panel-" + tab + "').textContent.trim()");
             assertEquals("[]", browser().script(contrast()).toString(), tab);
@@ -52,18 +52,18 @@ class ConsoleAppearanceIT extends ConsoleInBrowser {
     }
 
     @Test
-    void darkIsDark() {
+    void darkSchemeChangesTheBackground() {
         String ground = "return getComputedStyle(document.body).backgroundColor";
         String light = browser().script(ground).asText();
-        browser().look(1200, "dark");
+        browser().emulate(1200, "dark");
         assertNotEquals(light, browser().script(ground).asText());
     }
 
     @Test
-    void phoneShowsItWithoutScrollingSideways() {
+    void narrowScreenNeedsNoHorizontalScrolling() {
         send("already-attached");
         send("connection-reset");
-        browser().look(360, "light");
+        browser().emulate(360, "light");
         for (String tab : TABS) {
             openTab(tab);
             browser().until("document.querySelector('#panel-" + tab + "').textContent.trim()");

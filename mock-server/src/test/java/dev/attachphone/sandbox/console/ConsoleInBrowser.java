@@ -14,12 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
-/** The console in a browser, with a token that nobody has used; the browser must have nothing to complain of. */
+/** Base class of tests that open the console in a browser with a new token. Unexpected browser errors fail the test. */
 @Tag("browser")
 abstract class ConsoleInBrowser extends PackagedSandbox {
 
     private static final String TAB = "\uE004";
-    private static final Pattern ON_PURPOSE =
+    private static final Pattern EXPECTED_ERRORS =
             Pattern.compile("^network \\S+(/api/\\S+|/__sandbox/world) - Failed to load resource");
 
     private @Nullable ChromiumSession opened;
@@ -34,21 +34,21 @@ abstract class ConsoleInBrowser extends PackagedSandbox {
     @BeforeEach
     void openConsole() {
         token = newToken();
-        browser().look(1200, "light");
+        browser().emulate(1200, "light");
         browser().open("about:blank");
         browser().open(url() + "/");
         browser().until("document.querySelector('#already-attached')");
         browser().fill("#token", token + TAB);
     }
 
-    // That an answer is an error is what a browser says of every one that is sent here on purpose.
+    // The browser logs every error status as an error; the tests provoke some on purpose.
     @AfterEach
-    void nothingWentWrong() {
-        List<String> complaints = browser()
+    void assertNoUnexpectedErrors() {
+        List<String> errors = browser()
                 .console()
-                .filter(line -> !ON_PURPOSE.matcher(line).find())
+                .filter(line -> !EXPECTED_ERRORS.matcher(line).find())
                 .toList();
-        assertEquals(List.of(), complaints);
+        assertEquals(List.of(), errors);
     }
 
     @AfterAll
@@ -60,7 +60,7 @@ abstract class ConsoleInBrowser extends PackagedSandbox {
 
     ChromiumSession browser() {
         if (opened == null) {
-            throw new IllegalStateException("there is no browser");
+            throw new IllegalStateException("the browser is not open");
         }
         return opened;
     }
@@ -74,14 +74,14 @@ abstract class ConsoleInBrowser extends PackagedSandbox {
         browser().until("!document.querySelector('#panel-" + name + "').hidden");
     }
 
-    /** Sends the request of a row of the catalogue, and waits for what comes. */
+    /** Sends the request of a row of the catalogue and waits for the response. */
     void send(String row) {
         browser().click("#" + row + " .main");
         browser().until("document.querySelector('#" + row + " .exchange')");
     }
 
-    /** Waits until the part of the page says so. */
-    void says(String selector, String text) {
+    /** Waits until the element contains the text. */
+    void waitForText(String selector, String text) {
         browser().until("document.querySelector('" + selector + "')?.textContent.includes('" + text + "')");
     }
 }

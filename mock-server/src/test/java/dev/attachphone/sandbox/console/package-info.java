@@ -1,4 +1,4 @@
-/** The console in a real browser, served by the packaged sandbox. */
+/** Tests of the packaged sandbox's console in Chromium. */
 @NullMarked
 package dev.attachphone.sandbox.console;
 

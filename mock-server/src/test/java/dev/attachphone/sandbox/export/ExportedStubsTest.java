@@ -19,38 +19,38 @@ import org.junit.jupiter.api.Test;
 class ExportedStubsTest {
 
     private final Contract contract = Contract.load();
-    private final ExportedStubs plain = ExportedStubs.of(contract, DemoWorld.load());
+    private final ExportedStubs exported = ExportedStubs.of(contract, DemoWorld.load());
 
     @Test
-    void everyNamedAnswerIsThereByItsNameAndByNature() {
+    void everyAnswerCanBeForcedAndStatelessAnswersOccurNaturally() {
         assertEquals(answers(operation -> operation.answers().keySet().stream()), served("example"));
         Set<String> natural = answers(operation -> operation.precedence().stream());
-        natural.removeAll(served("nothing preferred"));
+        natural.removeAll(served("no preference"));
         assertEquals(Set.of("already-attached", "attached-to-another-account"), natural, "these need state");
     }
 
     @Test
-    void nothingNeedsClassesOfOurs() {
-        plain.stubs().forEach(stub -> {
+    void stubsUseOnlyWireMocksOwnFeatures() {
+        exported.stubs().forEach(stub -> {
             assertFalse(stub.toString().contains(RequestFinding.HEADER), stub::toPrettyString);
             stub.at("/response/transformers").forEach(name -> assertEquals("response-template", name.asText()));
         });
     }
 
     @Test
-    void onlyWhatIsStateIsLeftOut() {
+    void onlyStubsThatNeedTheSandboxAreNotExported() {
         assertEquals(
-                List.of("unserved of attachPhoneNumber", "control", "unserved of createAgent"), plain.notExported());
+                List.of("unserved of attachPhoneNumber", "control", "unserved of createAgent"), exported.notExported());
     }
 
-    private static boolean prefers(JsonNode stub, String what) {
-        String preference = stub.at("/request/headers/Prefer/matches").asText("nothing preferred");
-        return preference.contains(what);
+    private static boolean hasPreference(JsonNode stub, String expected) {
+        String preference = stub.at("/request/headers/Prefer/matches").asText("no preference");
+        return preference.contains(expected);
     }
 
     private Set<String> served(String preference) {
-        return plain.stubs().stream()
-                .filter(stub -> prefers(stub, preference))
+        return exported.stubs().stream()
+                .filter(stub -> hasPreference(stub, preference))
                 .map(stub -> stub.at("/response/headers/X-Sandbox-Answer").asText())
                 .filter(name -> !name.equals("unknown-preference"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -20,20 +20,20 @@ class MappingsWriterTest {
     private Path folder;
 
     @Test
-    void emptyOrMissingFolderIsFree() throws IOException {
+    void missingOrEmptyFolderIsAccepted() throws IOException {
         assertTrue(new MappingsWriter(folder).isMissingOrEmpty());
         assertTrue(new MappingsWriter(folder.resolve("missing")).isMissingOrEmpty());
     }
 
     @Test
-    void fileOrFolderWithSomethingInItIsNotFree() throws IOException {
+    void fileAndNonEmptyFolderAreNotAccepted() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
         assertFalse(new MappingsWriter(file).isMissingOrEmpty());
         assertFalse(new MappingsWriter(folder).isMissingOrEmpty());
     }
 
     @Test
-    void stubsOfTheSameNameHaveFilesOfTheirOwn() throws IOException {
+    void stubsWithTheSameNameGetDifferentFiles() throws IOException {
         ObjectNode stub = JsonNodeFactory.instance.objectNode().put("name", "attached of it");
         new MappingsWriter(folder.resolve("export")).write(List.of(stub, stub));
         try (var files = Files.list(folder.resolve("export/mappings"))) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How a partner tests a client of the API. */
+/** Tests an API client with the extension, as a partner would. */
 class SandboxExtensionTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -22,7 +22,7 @@ class SandboxExtensionTest {
     @RegisterExtension
     static final SandboxExtension sandbox = SandboxExtension.onFreePort();
 
-    /** The code under test: it sends an attach once more if the reply is lost. */
+    /** The client under test. It repeats a request whose reply is lost. */
     private int attach(String agent, String number) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/api/agent/attach-phone-number"))
                 .header("Content-Type", "application/json")
@@ -44,7 +44,7 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void numberOfAnotherAgentIsRefused() throws Exception {
+    void numberOfAnotherAgentIsAConflict() throws Exception {
         sandbox.declare("""
                 {"held": [{"number": "+4930000001", "agent": "agent_support", "provider": "san"}]}
                 """);
@@ -53,22 +53,22 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void sandboxForgetsWhenTold() throws Exception {
+    void resetRemovesAttachedNumbers() throws Exception {
         attach("agent_support", "+4930000001");
         sandbox.reset();
         assertEquals(200, attach("agent_sales", "+4930000001"));
     }
 
     @Test
-    void worldThatIsNoneIsRefused() {
+    void invalidWorldIsRejected() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> sandbox.declare("{\"hold\": []}"));
-        assertEquals("This is no world: hold is not known; there are accounts, held", refused.getMessage());
+        assertEquals("Invalid world: hold is an unknown field; the fields are accounts, held", refused.getMessage());
     }
 
     @Test
-    void lostReplyIsAskedForAgain() {
-        // A magic agent has every reply be lost, so the client gives up after its second try.
+    void requestIsRepeatedAfterALostReply() {
+        // With this magic agent every reply is lost, so the client gives up after its second try.
         assertThrows(IOException.class, () -> attach("agent_fault_reply_lost", "+4930000001"));
         assertEquals(
                 List.of("fault=reply-lost", "fault=reply-lost"),
@@ -77,7 +77,7 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void cardSaysWhatIsLeft() throws Exception {
+    void cardListsRemainingAnswers() throws Exception {
         attach("agent_sales", "+4930000001");
         IntegrationCard card = sandbox.card();
         assertEquals(List.of("attached"), card.met());

@@ -29,7 +29,7 @@ class TenantStateTest {
     }
 
     @Test
-    void retryRepeatsTheFirstInstant() {
+    void retryKeepsTheFirstInstant() {
         tenantState.attach(claim(ACCOUNT, "a", "+1234"), NOW);
         assertEquals(
                 new TenantAttachOutcome.Attached(NOW, 0, NumberStatus.ACTIVE),
@@ -51,7 +51,7 @@ class TenantStateTest {
     }
 
     @Test
-    void firstOffendingNumberDecides() {
+    void firstConflictingNumberDecides() {
         TenantAccount other = TenantAccount.of("token:other");
         tenantState.attach(claim(other, "a", "+1234"), NOW);
         tenantState.attach(claim(ACCOUNT, "a", "+5678"), NOW);
@@ -64,7 +64,7 @@ class TenantStateTest {
     }
 
     @Test
-    void demoAccountsKnowTheirOwnAgentsOnly() {
+    void demoAccountsHaveOnlyTheirOwnAgents() {
         DemoWorld.DemoAccount demo = DemoWorld.load().accounts().get(0);
         DemoWorld.DemoAccount other = DemoWorld.load().accounts().get(1);
         String agent = demo.agents().get(0);
@@ -77,7 +77,7 @@ class TenantStateTest {
     }
 
     @Test
-    void longestAttachedNumberMakesRoom() {
+    void oldestNumberIsRemovedFromAFullState() {
         List<String> numbers = numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT);
         tenantState.attach(new TenantAttachRequest(ACCOUNT, "a", "san", numbers), NOW);
         assertEquals(
@@ -94,7 +94,7 @@ class TenantStateTest {
     }
 
     @Test
-    void claimNeverMakesRoomForItself() {
+    void numbersOfTheCurrentRequestAreNotRemoved() {
         List<String> numbers = numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT);
         tenantState.attach(new TenantAttachRequest(ACCOUNT, "a", "san", numbers), NOW);
         tenantState.attach(claim(ACCOUNT, "a", numbers.get(0), "+99999"), NOW);
@@ -109,7 +109,7 @@ class TenantStateTest {
     }
 
     @Test
-    void claimOfMoreThanTheLimitIsKeptWhole() {
+    void requestLargerThanTheLimitIsKept() {
         List<String> numbers = numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT + 5);
         TenantAttachRequest tenantAttachRequest = new TenantAttachRequest(ACCOUNT, "a", "san", numbers);
 
@@ -122,7 +122,7 @@ class TenantStateTest {
     }
 
     @Test
-    void refusedClaimTakesNobodysRoom() {
+    void refusedRequestRemovesNothing() {
         List<String> numbers = numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT);
         tenantState.attach(new TenantAttachRequest(ACCOUNT, "a", "san", numbers), NOW);
         tenantState.attach(claim(ACCOUNT, "b", "+99999", numbers.get(1)), NOW);
@@ -133,7 +133,7 @@ class TenantStateTest {
     }
 
     @Test
-    void longestKnownAgentMakesRoom() {
+    void oldestCreatedAgentIsRemovedFromAFullState() {
         TenantAccount demo = TenantAccount.of(DemoWorld.load().accounts().get(0).token());
         for (int i = 0; i <= SandboxLimits.MAX_AGENTS_PER_TENANT; i++) {
             tenantState.add(demo, "created" + i);
@@ -150,7 +150,7 @@ class TenantStateTest {
     }
 
     @Test
-    void racingAgentsNeverShareNumbers() throws Exception {
+    void concurrentAgentsNeverShareNumbers() throws Exception {
         List<String> numbers =
                 IntStream.range(0, 300).mapToObj(i -> "+49" + (1000 + i)).toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -21,7 +21,7 @@ class TenantStatesTest {
             new TenantStates(new DefaultWorld(DemoWorld.load(), ServedContract.builtIn()), Map.of(), () -> now);
 
     @Test
-    void aNewTokenIsKeptHoweverBusyTheOldOnesWere() {
+    void newTenantIsKeptRegardlessOfThePastUseOfOthers() {
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < SandboxLimits.MAX_TENANTS; i++) {
                 tenantStates.of(token(i));
@@ -34,7 +34,7 @@ class TenantStatesTest {
     }
 
     @Test
-    void theLongestUnusedTokenMakesRoom() {
+    void leastRecentlyUsedTenantIsRemoved() {
         TenantState first = tenantStates.of(token(0));
         TenantState second = tenantStates.of(token(1));
         for (int i = 2; i < SandboxLimits.MAX_TENANTS; i++) {
@@ -48,25 +48,25 @@ class TenantStatesTest {
     }
 
     @Test
-    void tokenIsForgottenOnceUnusedForTooLong() {
+    void idleTenantIsRemoved() {
         TenantState used = tenantStates.of(token(0));
         TenantState unused = tenantStates.of(token(1));
-        pass(SandboxLimits.IDLE_TIMEOUT.minusSeconds(1));
+        advance(SandboxLimits.IDLE_TIMEOUT.minusSeconds(1));
         assertSame(used, tenantStates.of(token(0)));
-        pass(Duration.ofSeconds(1));
+        advance(Duration.ofSeconds(1));
 
         assertSame(used, tenantStates.of(token(0)));
         assertNotSame(unused, tenantStates.of(token(1)));
     }
 
     @Test
-    void numbersOfAllTokensTogetherAreBounded() {
+    void numbersOfAllTenantsAreBounded() {
         int full = SandboxLimits.MAX_NUMBERS / SandboxLimits.MAX_NUMBERS_PER_TENANT;
         for (int i = 0; i < full + 2; i++) {
             tenantStates.declare(
                     token(i), new WorldDeclaration(Map.of(), numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT)));
         }
-        // Counted now and then only.
+        // The numbers are counted only after every 20 uses.
         for (int i = 0; i < 20; i++) {
             tenantStates.of(token(full + 1));
         }
@@ -86,7 +86,7 @@ class TenantStatesTest {
                 .toList();
     }
 
-    private void pass(Duration time) {
+    private void advance(Duration time) {
         now = now.plus(time);
     }
 
