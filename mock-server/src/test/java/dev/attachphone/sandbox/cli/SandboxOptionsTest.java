@@ -32,10 +32,10 @@ class SandboxOptionsTest {
     @CsvSource({
         "--port, 65536, '65536 is not between 0 and 65535'",
         "--port, -1, '-1 is not between 0 and 65535'",
-        "--port, http, ''http' is not an int'",
+        "--port, http, is not an int",
         "--chaos, 101, '101 is not between 0 and 100'",
-        "--chaos, half, ''half' is not an int'",
-        "--seed, 1.5, ''1.5' is not a long'",
+        "--chaos, half, is not an int",
+        "--seed, 1.5, is not a long",
         "--world, no-such-file, 'no-such-file: cannot be read'",
         "--contract, no-such-file, 'no-such-file'"
     })
