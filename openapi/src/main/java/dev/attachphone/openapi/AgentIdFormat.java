@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record AgentIdFormat(String prefix, String alphabet, int length) {
 
-    private static final String POINTER = "/components/schemas/Agent/properties/id/x-generated";
+    static final String POINTER = "/components/schemas/Agent/properties/id/x-generated";
 
     static AgentIdFormat of(JsonNode document) {
         JsonNode generated = document.at(POINTER);

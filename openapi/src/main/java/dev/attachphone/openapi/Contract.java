@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenAPI contract: {@code attach-phone-number.yaml} or {@code operations.yaml}. It gives access to the operations with their named
@@ -16,11 +17,40 @@ import java.util.regex.Pattern;
  *
  * <p>The build of this module validates the contract files. Reading them does not validate them again, which makes it much faster than
  * a full OpenAPI parser.
- *
- * @param document the whole document; for reading only
- * @param operations the operations, in the order of the document
  */
-public record Contract(JsonNode document, List<Operation> operations) {
+public final class Contract {
+
+    private final JsonNode document;
+    private final List<Operation> operations;
+    private final List<String> providers;
+    private final @Nullable ContractLimits limits;
+    private final @Nullable AgentIdFormat agentIdFormat;
+    private final @Nullable Pattern phoneNumberPattern;
+    private final @Nullable Pattern agentIdPattern;
+
+    private Contract(JsonNode document) {
+        this.document = document;
+        this.operations = new OperationReader(document).operations();
+        this.providers = schema("Provider")
+                .path("enum")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+        this.limits = document.has("x-limits") ? ContractLimits.of(document) : null;
+        this.agentIdFormat = document.at(AgentIdFormat.POINTER).isMissingNode() ? null : AgentIdFormat.of(document);
+        this.phoneNumberPattern = pattern("PhoneNumber");
+        this.agentIdPattern = pattern("AgentId");
+    }
+
+    private JsonNode schema(String name) {
+        return document.path("components").path("schemas").path(name);
+    }
+
+    private @Nullable Pattern pattern(String schema) {
+        return schema(schema).has("pattern")
+                ? JavaPatterns.at(document, "/components/schemas/" + schema + "/pattern")
+                : null;
+    }
 
     /** Reads the public contract of this build. */
     public static Contract load() {
@@ -56,10 +86,20 @@ public record Contract(JsonNode document, List<Operation> operations) {
     /**
      * Returns the contract in a document.
      *
-     * @throws InvalidContractException if a reference cannot be resolved, or a response has no status
+     * @throws InvalidContractException if a reference cannot be resolved, a response has no status, or a limit or pattern is invalid
      */
     public static Contract of(JsonNode document) {
-        return new Contract(document, new OperationReader(document).operations());
+        return new Contract(document);
+    }
+
+    /** The whole document; for reading only. */
+    public JsonNode document() {
+        return document;
+    }
+
+    /** The operations, in the order of the document. */
+    public List<Operation> operations() {
+        return operations;
     }
 
     /**
@@ -77,48 +117,48 @@ public record Contract(JsonNode document, List<Operation> operations) {
     /**
      * The limits that no schema can express. Only the public contract has them; they apply to both ports.
      *
-     * @throws InvalidContractException if one is missing or invalid
+     * @throws InvalidContractException if the contract has none
      */
     public ContractLimits limits() {
-        return ContractLimits.of(document);
+        return required(limits, "x-limits");
     }
 
     /** The telephony providers, in the order of the contract. */
     public List<String> providers() {
-        return document.at("/components/schemas/Provider/enum")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
+        return providers;
     }
 
     /**
      * The pattern of a phone number in E.164 format, to be matched against the whole string.
      *
-     * @throws InvalidContractException if it is missing or invalid
+     * @throws InvalidContractException if the contract has none
      */
     public Pattern phoneNumberPattern() {
-        return pattern("PhoneNumber");
+        return required(phoneNumberPattern, "pattern of PhoneNumber");
     }
 
     /**
      * The pattern that is found in every agent id that is not blank.
      *
-     * @throws InvalidContractException if it is missing or invalid
+     * @throws InvalidContractException if the contract has none
      */
     public Pattern agentIdPattern() {
-        return pattern("AgentId");
+        return required(agentIdPattern, "pattern of AgentId");
     }
 
     /**
      * The format of the ids of created agents.
      *
-     * @throws InvalidContractException if it is missing or invalid
+     * @throws InvalidContractException if the contract has none
      */
     public AgentIdFormat agentIdFormat() {
-        return AgentIdFormat.of(document);
+        return required(agentIdFormat, "x-generated of Agent.id");
     }
 
-    private Pattern pattern(String schema) {
-        return JavaPatterns.at(document, "/components/schemas/" + schema + "/pattern");
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null) {
+            throw new InvalidContractException("the contract has no " + name);
+        }
+        return value;
     }
 }

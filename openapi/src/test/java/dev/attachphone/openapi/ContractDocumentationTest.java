@@ -20,11 +20,11 @@ final class ContractDocumentationTest {
     private final JsonNode document = Contract.load().document();
     private final ReferenceResolver referenceResolver = new ReferenceResolver(document);
 
-    /** A part of the contract, and where it stands. */
+    /** A part of the contract and its place, for messages. */
     private record ContractPart(String place, JsonNode node) {}
 
     @Test
-    void everyOperationResponseAndExampleSaysWhatItRestsOn() {
+    void everyOperationResponseAndExampleStatesItsProvenance() {
         List<ContractPart> parts = operations();
         List<ContractPart> responses = parts.stream()
                 .flatMap(operation -> children(operation, "responses").stream())
@@ -45,7 +45,7 @@ final class ContractDocumentationTest {
     }
 
     @Test
-    void everyDecisionItRestsOnExists() {
+    void everyDecisionNamedAsASourceExists() {
         List<JsonNode> sources = document.findValues("x-source");
         List<Path> decisions = sources.stream()
                 .map(JsonNode::asText)

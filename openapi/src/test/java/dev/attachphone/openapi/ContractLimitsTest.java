@@ -46,8 +46,7 @@ final class ContractLimitsTest {
         ObjectNode broken = document.deepCopy();
         broken.withObject("/x-limits/body").remove("maxBytes");
 
-        InvalidContractException e = assertThrows(
-                InvalidContractException.class, () -> Contract.of(broken).limits());
+        InvalidContractException e = assertThrows(InvalidContractException.class, () -> Contract.of(broken));
         assertEquals("#/x-limits/body/maxBytes must be a whole number above 0", e.getMessage());
     }
 

@@ -96,7 +96,7 @@ final class ContractTest {
         }
     }
 
-    // The sandbox gives these by name only; the first two statuses need an operator, the wording has a longer twin.
+    // No request alone leads to these: two need an operator, one is a second wording, one is a failure.
     private static final Set<String> BESIDE_THE_PRECEDENCE =
             Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short", "internal-server-error");
 

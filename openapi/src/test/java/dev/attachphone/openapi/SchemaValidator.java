@@ -24,7 +24,7 @@ final class SchemaValidator {
 
     private SchemaValidator() {}
 
-    /** The JSON pointers of what breaks the schema; a missing property is at the place where it should stand. */
+    /** The JSON pointers of all violations. A missing property is reported at its own pointer. */
     static Set<String> violations(JsonNode schema, JsonNode value) {
         return FACTORY.getSchema(schema, POINTERS).validate(value).stream()
                 .map(SchemaValidator::place)

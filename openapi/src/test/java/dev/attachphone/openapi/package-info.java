@@ -1,4 +1,4 @@
-/** Refuses an invalid or sloppy contract. */
+/** Validates the contract files and tests their reader. */
 @NullMarked
 package dev.attachphone.openapi;
 
