@@ -52,14 +52,23 @@ public final class Contract {
                 : null;
     }
 
-    /** Reads the public contract of this build. */
-    public static Contract load() {
-        return load("/openapi/attach-phone-number.yaml");
+    // Holder classes, so that each file is read at most once.
+    private static final class PublicContract {
+        private static final Contract CONTRACT = load("/openapi/attach-phone-number.yaml");
     }
 
-    /** Reads the contract of the operations port of this build. */
+    private static final class OperationsContract {
+        private static final Contract CONTRACT = load("/openapi/operations.yaml");
+    }
+
+    /** Returns the public contract of this build. The first call reads it. */
+    public static Contract load() {
+        return PublicContract.CONTRACT;
+    }
+
+    /** Returns the contract of the operations port of this build. The first call reads it. */
     public static Contract loadOperations() {
-        return load("/openapi/operations.yaml");
+        return OperationsContract.CONTRACT;
     }
 
     private static Contract load(String resource) {
