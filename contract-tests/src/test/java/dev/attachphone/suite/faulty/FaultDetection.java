@@ -2,6 +2,8 @@ package dev.attachphone.suite.faulty;
 
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.faulty.catalog.ServerFault;
+import dev.attachphone.suite.faulty.server.FaultyServer;
 import dev.attachphone.suite.run.ContractCheck;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package dev.attachphone.suite.faulty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.attachphone.suite.faulty.FaultTable.Row;
+import dev.attachphone.suite.faulty.catalog.ServerFault;
+import dev.attachphone.suite.faulty.catalog.ServerFaults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.attachphone.suite.exchange.HeaderLine;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.faulty.server.FaultyServer;
+import dev.attachphone.suite.faulty.server.ServerBehaviour;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -5,6 +5,8 @@ import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
 import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.faulty.server.FaultyServer;
+import dev.attachphone.suite.faulty.server.ServerBehaviour;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.run.CaseCheck;

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.program;
 
+import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

@@ -14,6 +14,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.program.OperationsCases.Step;
 import dev.attachphone.suite.program.OperationsCases.With;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.attachphone.suite.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.attachphone.suite.program.OperationsCases.Step;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

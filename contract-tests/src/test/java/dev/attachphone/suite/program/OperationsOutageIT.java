@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.program.OperationsCases.Step;
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.RestartablePostgresql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param requests how many requests were sent
  * @param seconds how long it took
  */
-record ParsedSummary(int passed, int failed, long requests, double seconds) {
+public record ParsedSummary(int passed, int failed, long requests, double seconds) {
 
     private static final Pattern PACE = Pattern.compile("(?m)^requests +(\\d+) in (\\d+\\.\\d) s");
     private static final Pattern VERDICT = Pattern.compile("(?m)^(\\d+) passed, (\\d+) failed");
 
     /** What that output tells. */
-    static ParsedSummary by(String output) {
+    public static ParsedSummary by(String output) {
         Matcher pace = found(PACE, output);
         Matcher verdict = found(VERDICT, output);
         return new ParsedSummary(

@@ -1,5 +1,7 @@
 package dev.attachphone.suite.program;
 
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.SharedPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

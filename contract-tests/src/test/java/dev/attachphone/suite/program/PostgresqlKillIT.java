@@ -1,5 +1,11 @@
 package dev.attachphone.suite.program;
 
+import dev.attachphone.suite.program.client.AttachLoad;
+import dev.attachphone.suite.program.client.AttachRecord;
+import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.OwnershipAssertions;
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.SharedPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.program;
 
+import dev.attachphone.suite.program.process.SharedPostgresql;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.suite.program.client.AttachLoad;
+import dev.attachphone.suite.program.client.AttachRecord;
+import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.OwnershipAssertions;
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.RestartablePostgresql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

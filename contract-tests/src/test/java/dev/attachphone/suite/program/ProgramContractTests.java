@@ -12,6 +12,8 @@ import dev.attachphone.suite.execution.ConformanceRunner;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.program.client.VendorCurlSample;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.program;
 
+import dev.attachphone.suite.program.process.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -11,6 +11,7 @@ import dev.attachphone.suite.exchange.HeaderLine;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,11 @@ package dev.attachphone.suite.program;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.program.client.AttachLoad;
+import dev.attachphone.suite.program.client.AttachRecord;
+import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.OwnershipAssertions;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.ProcessResult;
+import dev.attachphone.suite.program.process.SharedPostgresql;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.ProcessResult;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

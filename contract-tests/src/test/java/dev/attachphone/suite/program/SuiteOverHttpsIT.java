@@ -3,6 +3,8 @@ package dev.attachphone.suite.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.ProcessResult;
 import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.program.process.ProcessResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

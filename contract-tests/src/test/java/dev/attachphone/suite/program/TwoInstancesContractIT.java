@@ -1,6 +1,8 @@
 package dev.attachphone.suite.program;
 
 import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.program.client.RoundRobinHttpClient;
+import dev.attachphone.suite.program.process.PackagedProgram;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

@@ -1,0 +1,143 @@
+package dev.attachphone.suite.faulty.catalog;
+
+import static dev.attachphone.suite.faulty.catalog.ServerFault.fault;
+
+import dev.attachphone.suite.faulty.server.CredentialLookup;
+import dev.attachphone.suite.faulty.server.HeldNumber;
+import dev.attachphone.suite.faulty.server.ModelAccount;
+import dev.attachphone.suite.faulty.server.NumberClaim;
+import dev.attachphone.suite.faulty.server.NumberConflict;
+import dev.attachphone.suite.faulty.server.NumberOwnership;
+import dev.attachphone.suite.faulty.server.RacyClaims;
+import dev.attachphone.suite.faulty.server.WriteBehindClaims;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What goes wrong only when several ask at once. */
+final class RaceFaults {
+
+    private RaceFaults() {}
+
+    static final List<ServerFault> WINNERS = List.of(
+            fault(
+                    "check-then-insert",
+                    "two who ask at once both win, and the last keeps the number",
+                    b -> b.claims.attempt = numberClaim -> b.claims.checkThenStore(numberClaim, RacyClaims::pause)),
+            fault(
+                    "check-then-insert-first-stays",
+                    "two who ask at once both win, and the first keeps the number",
+                    b -> {
+                        b.claims.attempt = numberClaim -> b.claims.checkThenStore(numberClaim, RacyClaims::pause);
+                        b.claims.kept = (old, fresh) -> old;
+                    }),
+            fault("locked-per-account", "two of different accounts who ask at once both win", b -> {
+                Map<String, Object> locks = new ConcurrentHashMap<>();
+                b.claims.attempt = numberClaim -> new RacyClaims(b.claims).lockAccount(numberClaim, locks);
+            }),
+            fault(
+                    "loser-named-as-holder",
+                    "who loses a race is told that it holds the number itself",
+                    b -> b.claims.attempt =
+                            numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::namingTheLoser)),
+            fault(
+                    "loser-told-elsewhere",
+                    "who loses a race is told that another account has the number",
+                    b -> b.claims.attempt =
+                            numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::pointingElsewhere)),
+            fault(
+                    "loser-told-success",
+                    "who loses a race is told that it won",
+                    b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims)
+                            .insert(numberClaim, (mine, number, heldNumber) -> Optional.empty())));
+
+    static final List<ServerFault> FAILURES = List.of(
+            fault(
+                    "lost-race-fails",
+                    "losing a race is the server's own trouble",
+                    b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims)
+                            .insert(numberClaim, (mine, number, heldNumber) -> {
+                                throw new IllegalStateException("duplicate key");
+                            })),
+            fault(
+                    "retry-at-once-fails",
+                    "two identical requests at once are the server's own trouble",
+                    b -> b.claims.attempt =
+                            numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::failingOnRetries)),
+            fault(
+                    "retry-at-once-refused",
+                    "of two identical requests at once one is refused",
+                    b -> b.claims.attempt =
+                            numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RacyClaims::taken)),
+            fault("crossed-sets-fail", "two who ask for the same numbers in different orders deadlock", b -> {
+                Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+                b.claims.attempt = numberClaim -> new RacyClaims(b.claims).lockInOrder(numberClaim, locks);
+            }),
+            fault("busy-fails", "a request that comes during another one is the server's own trouble", b -> {
+                ReentrantLock busy = new ReentrantLock();
+                b.claims.attempt = numberClaim -> new RacyClaims(b.claims).oneAtATime(numberClaim, busy);
+            }));
+
+    static final List<ServerFault> ATOMICITY = List.of(
+            fault(
+                    "numbers-stored-one-by-one",
+                    "who loses a race keeps the numbers stored so far",
+                    b -> b.claims.attempt =
+                            numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RacyClaims::rightly)),
+            fault(
+                    "numbers-given-back",
+                    "who loses a race holds some numbers for a moment",
+                    b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims).insertOrGiveBack(numberClaim)),
+            fault("acknowledged-before-stored", "a number is stored a moment after it is attached", b -> {
+                WriteBehindClaims behind = new WriteBehindClaims(b.claims);
+                b.claims.attempt = behind::later;
+            }),
+            fault("acknowledged-and-overtaken", "a number that waits to be stored is lost when another comes", b -> {
+                WriteBehindClaims behind = new WriteBehindClaims(b.claims);
+                b.claims.attempt = behind::oneWaits;
+            }));
+
+    static final List<ServerFault> MIXED_UP = List.of(
+            fault("numbers-mixed-up", "who asks at once with another is told the other's numbers", b -> {
+                AtomicReference<List<String>> shared = new AtomicReference<>(List.of());
+                b.attachment.shown = requestProcessing -> {
+                    shared.set(requestProcessing.claim().numbers());
+                    RacyClaims.pause();
+                    return shared.get();
+                };
+            }),
+            fault("accounts-mixed-up", "who asks at once with another acts for the other's account", b -> {
+                AtomicReference<Optional<ModelAccount>> shared = new AtomicReference<>(Optional.empty());
+                b.credentials.decide = named -> {
+                    shared.set(CredentialLookup.onlyOne(named));
+                    RacyClaims.pause();
+                    return shared.get();
+                };
+            }));
+
+    private static Optional<NumberConflict> namingTheLoser(
+            NumberClaim numberClaim, String number, HeldNumber heldNumber) {
+        return heldNumber.isBy(numberClaim)
+                ? Optional.empty()
+                : Optional.of(new NumberConflict(number, numberClaim.since(Instant.now()), NumberOwnership.OWN));
+    }
+
+    private static Optional<NumberConflict> pointingElsewhere(
+            NumberClaim numberClaim, String number, HeldNumber heldNumber) {
+        return heldNumber.isBy(numberClaim)
+                ? Optional.empty()
+                : Optional.of(new NumberConflict(number, heldNumber, NumberOwnership.FOREIGN));
+    }
+
+    private static Optional<NumberConflict> failingOnRetries(
+            NumberClaim numberClaim, String number, HeldNumber heldNumber) {
+        if (heldNumber.isBy(numberClaim)) {
+            throw new IllegalStateException("duplicate key");
+        }
+        return RacyClaims.rightly(numberClaim, number, heldNumber);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.attachphone.suite.faulty.server;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What counts as a JSON object (decision 12). */
+public final class BodyParsing {
+
+    public static final int MAX_DEPTH = 64;
+
+    /** The text that the bytes stand for, if they stand for one. */
+    public Function<byte[], Optional<String>> decode = BodyParsing::utf8;
+
+    /** What is done to the text before it is read. */
+    public UnaryOperator<String> prepare = UnaryOperator.identity();
+
+    public JsonMapper mapper = strict(MAX_DEPTH).build();
+
+    /** What is done to the value that was read, before it must be an object. */
+    public UnaryOperator<JsonNode> shape = UnaryOperator.identity();
+
+    /** Is told what was wrong. */
+    public Consumer<JsonProcessingException> refused = wrong -> {};
+
+    /** The object; empty if the body is malformed. */
+    Optional<JsonNode> read(byte[] bytes) {
+        try {
+            Optional<String> text = decode.apply(bytes).map(prepare);
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(shape.apply(mapper.readTree(text.get()))).filter(JsonNode::isObject);
+        } catch (JsonProcessingException wrong) {
+            refused.accept(wrong);
+            return Optional.empty();
+        }
+    }
+
+    public static JsonMapper.Builder strict(int depth) {
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxNumberLength(HttpRequestRules.MAX_BODY_BYTES)
+                .maxNameLength(HttpRequestRules.MAX_BODY_BYTES)
+                .build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    public static Optional<String> utf8(byte[] bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.attachphone.suite.faulty.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** What the fields of a body may hold. */
+public final class FieldRules {
+
+    private static final Pattern BLANK = Pattern.compile("\\p{IsWhite_Space}*");
+    private static final Pattern E_164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+    public final List<String> providers;
+
+    /** Which texts are as good as none. */
+    public Predicate<String> blank = text -> BLANK.matcher(text).matches();
+
+    /** The text of a field, if there is one. */
+    public Function<JsonNode, Optional<String>> text = this::textOf;
+
+    /** What becomes of the field, if it is there. */
+    public UnaryOperator<String> agentId = UnaryOperator.identity();
+
+    public UnaryOperator<String> provider = UnaryOperator.identity();
+
+    public Predicate<String> supported = this::isListed;
+
+    /** The elements of {@code numbers}, if there are some in this body. */
+    public Function<JsonNode, Optional<List<JsonNode>>> numbers = body -> elements(body.path("numbers"));
+
+    /** Which elements are looked at. */
+    public UnaryOperator<List<JsonNode>> looked = UnaryOperator.identity();
+
+    /** What becomes of an element before it is looked at. */
+    public UnaryOperator<String> number = UnaryOperator.identity();
+
+    public Predicate<String> e164 = number -> E_164.matcher(number).matches();
+
+    /** Which numbers are attached. */
+    public UnaryOperator<List<String>> kept =
+            numbers -> numbers.stream().distinct().toList();
+
+    /** Whether an array that holds such an element is an array of numbers at all. */
+    public Predicate<JsonNode> element = JsonNode::isTextual;
+
+    FieldRules(JsonNode providers) {
+        this.providers = new ArrayList<>();
+        providers.forEach(provider -> this.providers.add(provider.asText()));
+    }
+
+    public Optional<String> textOf(JsonNode field) {
+        return field.isTextual() ? Optional.of(field.asText()).filter(blank.negate()) : Optional.empty();
+    }
+
+    boolean isListed(String provider) {
+        return providers.contains(provider);
+    }
+
+    public static Optional<List<JsonNode>> elements(JsonNode array) {
+        return array.isArray() && !array.isEmpty()
+                ? Optional.of(array.valueStream().toList())
+                : Optional.empty();
+    }
+
+    boolean isNumber(JsonNode each) {
+        return element.test(each) && e164.test(number.apply(each.asText()));
+    }
+
+    List<String> keptOf(List<JsonNode> elements) {
+        return kept.apply(elements.stream().map(JsonNode::asText).map(number).toList());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.attachphone.suite.faulty.server;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** In which order an operation decides what is wrong; the first thing that is wrong answers. */
+public final class RuleOrder {
+
+    private record Named(String name, RequestRule check) {}
+
+    private final List<Named> checks = new ArrayList<>();
+
+    /** What is done when nothing is wrong. */
+    private final Function<RequestProcessing, MutableAnswer> outcome;
+
+    RuleOrder(Function<RequestProcessing, MutableAnswer> outcome) {
+        this.outcome = outcome;
+    }
+
+    /** Adds a check that answers by its own name. */
+    RuleOrder then(String name, Predicate<RequestProcessing> wrong) {
+        checks.add(new Named(
+                name,
+                requestProcessing -> wrong.test(requestProcessing)
+                        ? Optional.of(requestProcessing.answer(name))
+                        : Optional.empty()));
+        return this;
+    }
+
+    /** Adds a check in front of another. */
+    public void before(String name, RequestRule requestRule) {
+        checks.add(position(name), new Named("", requestRule));
+    }
+
+    public void swap(String first, String second) {
+        Collections.swap(checks, position(first), position(second));
+    }
+
+    public void drop(String name) {
+        checks.remove(position(name));
+    }
+
+    MutableAnswer answer(RequestProcessing requestProcessing) {
+        return checks.stream()
+                .flatMap(named -> named.check().refusal(requestProcessing).stream())
+                .findFirst()
+                .orElseGet(() -> outcome.apply(requestProcessing));
+    }
+
+    private int position(String name) {
+        return IntStream.range(0, checks.size())
+                .filter(i -> checks.get(i).name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.attachphone.suite.faulty.server;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
+
+/**
+ * Everything that a server of the contract decides, in the demo world. A new one is correct; each of its fields is a decision that
+ * a fault can replace.
+ */
+public final class ServerBehaviour {
+
+    public static final Contract CONTRACT = Contract.load();
+    public static final Operation ATTACH = CONTRACT.operation("attachPhoneNumber");
+    static final Operation CREATE = CONTRACT.operation("createAgent");
+
+    public final List<ModelAccount> accounts = ModelAccount.demo();
+    public final HttpRequestRules http = new HttpRequestRules();
+    public final CredentialLookup credentials = new CredentialLookup(ATTACH.credentialHeaders(), accounts);
+    public final CredentialLookup creators = new CredentialLookup(CREATE.credentialHeaders(), accounts);
+    public final BodyParsing body = new BodyParsing();
+    public final FieldRules fields = new FieldRules(ATTACH.requestSchema().at("/properties/provider/enum"));
+    public final NumberOwnership claims = new NumberOwnership();
+    public final AnswerTemplates answers = new AnswerTemplates();
+    public final AttachOperation attachment = new AttachOperation(claims, answers);
+    public final AgentCreation agents = new AgentCreation();
+    public final RuleOrder attach = common(new RuleOrder(attachment::answer));
+    public final RuleOrder create = common(new RuleOrder(agents::answer));
+
+    public ServerBehaviour() {
+        creators.secret = CredentialLookup::withoutBearer;
+        create.then(
+                "agent-name-required",
+                requestProcessing -> agents.name.apply(requestProcessing).isEmpty());
+        attach.then(
+                        "agent-id-required",
+                        requestProcessing -> requestProcessing.agentId().isEmpty())
+                .then(
+                        "provider-required",
+                        requestProcessing -> requestProcessing.provider().isEmpty())
+                .then(
+                        "numbers-required",
+                        requestProcessing -> requestProcessing.numbers().isEmpty())
+                .then("invalid-provider", this::hasInvalidProvider)
+                .then("invalid-phone-number", this::hasInvalidNumber)
+                .then("agent-not-found", this::hasUnknownAgent)
+                .then("provider-not-configured", this::hasUnconfiguredProvider);
+    }
+
+    private RuleOrder common(RuleOrder ruleOrder) {
+        return ruleOrder
+                .then(
+                        "unknown-path",
+                        requestProcessing -> route(requestProcessing.seen).isEmpty())
+                .then(
+                        "method-not-allowed",
+                        requestProcessing -> !http.method
+                                .apply(requestProcessing.seen.method())
+                                .equals(requestProcessing.operation.method()))
+                .then(
+                        "unsupported-media-type",
+                        requestProcessing -> !http.contentType.test(requestProcessing.seen.values("Content-Type")))
+                .then("not-acceptable", requestProcessing -> !http.accept.test(requestProcessing.seen.values("Accept")))
+                .then("body-too-large", requestProcessing -> requestProcessing.seen.size() > http.maxBodyBytes)
+                .then(
+                        "invalid-auth",
+                        requestProcessing -> requestProcessing.account().isEmpty())
+                .then(
+                        "malformed-body",
+                        requestProcessing -> requestProcessing.object().isMissingNode());
+    }
+
+    /** The answer to a request, before {@link AnswerTemplates} has finished it. */
+    MutableAnswer answer(ReceivedRequest receivedRequest) {
+        try {
+            Operation operation = route(receivedRequest).orElse(ATTACH);
+            return (operation.id().equals(CREATE.id()) ? create : attach)
+                    .answer(new RequestProcessing(this, operation, receivedRequest));
+        } catch (ReceivedRequest.Unreadable e) {
+            return MutableAnswer.ofStatus(HttpStatus.BAD_REQUEST_400);
+        } catch (RuntimeException | StackOverflowError trouble) {
+            return MutableAnswer.of(ATTACH.answer("internal-server-error"));
+        }
+    }
+
+    CredentialLookup credentialsOf(Operation operation) {
+        return operation.id().equals(CREATE.id()) ? creators : credentials;
+    }
+
+    private Optional<Operation> route(ReceivedRequest receivedRequest) {
+        String path = http.path.apply(receivedRequest);
+        return CONTRACT.operations().stream()
+                .filter(operation -> operation.path().equals(path))
+                .findFirst();
+    }
+
+    private boolean hasInvalidProvider(RequestProcessing requestProcessing) {
+        return requestProcessing.provider().filter(fields.supported.negate()).isPresent();
+    }
+
+    private boolean hasInvalidNumber(RequestProcessing requestProcessing) {
+        return requestProcessing
+                .numbers()
+                .map(fields.looked)
+                .filter(numbers -> !numbers.stream().allMatch(fields::isNumber))
+                .isPresent();
+    }
+
+    private boolean hasUnknownAgent(RequestProcessing requestProcessing) {
+        return !claims.agentKnown.test(
+                requestProcessing.account().orElseThrow(),
+                requestProcessing.agentId().orElseThrow());
+    }
+
+    private boolean hasUnconfiguredProvider(RequestProcessing requestProcessing) {
+        return !claims.configured.test(
+                requestProcessing.account().orElseThrow(),
+                requestProcessing.provider().orElseThrow());
+    }
+}

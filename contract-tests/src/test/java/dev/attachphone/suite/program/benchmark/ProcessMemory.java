@@ -1,0 +1,44 @@
+package dev.attachphone.suite.program.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The memory of another JVM, on Linux.
+ *
+ * @param pid its process id
+ */
+record ProcessMemory(long pid) {
+
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
+
+    /** KiB of the process that are in memory. */
+    long resident() throws IOException {
+        return figure(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status")));
+    }
+
+    /** KiB of the heap that are in use after a full collection. */
+    long heapAfterCollection() throws IOException {
+        diagnose("GC.run");
+        return figure(HEAP, diagnose("GC.heap_info"));
+    }
+
+    private String diagnose(String command) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(jcmd, String.valueOf(pid), command).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static long figure(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return Long.parseLong(found.group(1));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.attachphone.suite.program.client;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.validation.StrictJsonParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Clients that attach one new number after the other until they are told to end, at all targets by turns; each client leaves a
+ * target that gives no answer.
+ */
+public final class AttachLoad implements AutoCloseable {
+
+    private static final int CLIENTS = 8;
+
+    // Only so that a test fails instead of hanging.
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final List<AttachRecord> attempts = new ArrayList<>();
+    private final List<Thread> clients;
+    private volatile boolean ends;
+
+    public AttachLoad(List<TargetClient> targets) {
+        clients = IntStream.range(0, CLIENTS)
+                .mapToObj(client -> new Thread(() -> attachUntilTheEnd(new ArrayDeque<>(targets)), "client-" + client))
+                .toList();
+        clients.forEach(Thread::start);
+    }
+
+    /** Waits for so many more answers of that status. */
+    public synchronized void await(int status, int more) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long wanted = count(status) + more;
+        while (count(status) < wanted) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            assertTrue(left > 0, () -> "only " + count(status) + " answers of " + status + ", not " + wanted);
+            wait(left);
+        }
+    }
+
+    /** Ends it, once every client has its last answer. */
+    public List<AttachRecord> end() throws InterruptedException {
+        close();
+        return List.copyOf(attempts);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        ends = true;
+        for (Thread client : clients) {
+            client.join();
+        }
+    }
+
+    private long count(int status) {
+        return attempts.stream().filter(attempt -> attempt.status() == status).count();
+    }
+
+    private void attachUntilTheEnd(Deque<TargetClient> targets) {
+        while (!ends && !targets.isEmpty()) {
+            TargetClient targetClient = targets.removeFirst();
+            if (attach(new DemoAccountClient(targetClient))) {
+                targets.addLast(targetClient);
+            }
+        }
+    }
+
+    /** Whether an answer came. */
+    private boolean attach(DemoAccountClient client) {
+        int index = numbers.incrementAndGet();
+        String number = "+49" + (100_000_000 + index);
+        String agent = DemoAccountClient.agents()
+                .get(index % DemoAccountClient.agents().size());
+        try {
+            TargetReply targetReply = client.attach(agent, List.of(number));
+            add(new AttachRecord(
+                    number, agent, targetReply.status(), StrictJsonParser.readOrMissing(targetReply.body())));
+            return true;
+        } catch (NoResponseException e) {
+            add(new AttachRecord(number, agent, TargetReply.CLOSED, MissingNode.getInstance()));
+            return false;
+        }
+    }
+
+    private synchronized void add(AttachRecord attempt) {
+        attempts.add(attempt);
+        notifyAll();
+    }
+}

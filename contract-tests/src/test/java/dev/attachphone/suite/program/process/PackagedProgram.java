@@ -1,0 +1,157 @@
+package dev.attachphone.suite.program.process;
+
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TrustedCertificates;
+import dev.attachphone.suite.testserver.SelfSignedCertificate;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged program that runs as a process of its own until it is closed. */
+public final class PackagedProgram implements AutoCloseable {
+
+    /** What the operations port of these programs asks for. */
+    public static final String OPERATOR_TOKEN = "the-operators-own-token";
+
+    private final Process process;
+    private final AnnouncedUrls announcedUrls;
+    private final TrustedCertificates trustedCertificates;
+
+    private PackagedProgram(Process process, AnnouncedUrls announcedUrls, TrustedCertificates trustedCertificates) {
+        this.process = process;
+        this.announcedUrls = announcedUrls;
+        this.trustedCertificates = trustedCertificates;
+    }
+
+    /** The server, on a database file in that folder, in the demo world. */
+    public static PackagedProgram server(Path folder) throws IOException, InterruptedException {
+        return server(folder, database(folder));
+    }
+
+    /** The server, on that database, in the demo world. */
+    public static PackagedProgram server(Path folder, String database) throws IOException, InterruptedException {
+        return server(folder, TrustedCertificates.jvmDefault(), "--demo", "--database", database);
+    }
+
+    /** The server, on a database file in that folder, in the demo world, behind TLS. */
+    public static PackagedProgram serverOverTls(Path folder, SelfSignedCertificate known) throws Exception {
+        return server(
+                folder,
+                TrustedCertificates.jvmDefaultAnd(known.certificate()),
+                "--demo",
+                "--database",
+                database(folder),
+                "--tls-certificate",
+                known.certificate().toString(),
+                "--tls-key",
+                known.key().toString());
+    }
+
+    /** The server, on that database, without any account, and with its operations port open. */
+    public static PackagedProgram serverWithOperations(Path folder, String database)
+            throws IOException, InterruptedException {
+        Path token = Files.writeString(folder.resolve("operator-token"), OPERATOR_TOKEN);
+        return server(
+                folder,
+                TrustedCertificates.jvmDefault(),
+                "--database",
+                database,
+                "--operations-port",
+                "0",
+                "--operator-token-file",
+                token.toString());
+    }
+
+    private static PackagedProgram server(Path folder, TrustedCertificates trustedCertificates, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = command("server.jar", "serve", "--port", "0");
+        command.addAll(List.of(options));
+        return started(command, folder, "/health/ready", trustedCertificates);
+    }
+
+    public static PackagedProgram sandbox(Path folder) throws IOException, InterruptedException {
+        return started(
+                command("sandbox.jar", "--port", "0"), folder, "/__admin/health", TrustedCertificates.jvmDefault());
+    }
+
+    public static String database(Path folder) {
+        return "sqlite:" + folder.resolve("attach.db");
+    }
+
+    /** The command that runs the jar of a system property with the JVM of this test. */
+    public static List<String> command(String jar, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", System.getProperty(jar)));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    public TargetClient target() {
+        return TargetClient.at(url(), trustedCertificates, Duration.ofSeconds(60), ExchangeListener.NONE);
+    }
+
+    public URI url() {
+        return announcedUrls.url();
+    }
+
+    /** The operations port. */
+    public URI operations() {
+        return announcedUrls.operations().orElseThrow();
+    }
+
+    /** Ends the process as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private static PackagedProgram started(
+            List<String> command, Path folder, String ready, TrustedCertificates trustedCertificates)
+            throws IOException, InterruptedException {
+        Path errors = folder.resolve("stderr.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+        try {
+            BufferedReader output = process.inputReader();
+            AnnouncedUrls announcedUrls = AnnouncedUrls.announced(output, errors);
+            drain(output);
+            PackagedProgram packagedProgram = new PackagedProgram(process, announcedUrls, trustedCertificates);
+            packagedProgram.requireReady(ready);
+            return packagedProgram;
+        } catch (IOException | RuntimeException e) {
+            process.destroyForcibly().waitFor();
+            throw e;
+        }
+    }
+
+    private static void drain(BufferedReader output) {
+        Thread drain = new Thread(() -> output.lines().forEach(line -> {}), "stdout");
+        drain.setDaemon(true);
+        drain.start();
+    }
+
+    private void requireReady(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        int status = target().client().send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IllegalStateException(path + " answered " + status);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.attachphone.suite.program.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that has run to its end.
+ *
+ * @param exit its exit code
+ * @param output what it wrote to its standard output
+ * @param errors what it wrote to its standard error
+ */
+public record ProcessResult(int exit, String output, String errors) {
+
+    /** Runs the command, its output going through files of the folder. */
+    public static ProcessResult of(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Path errors = Files.createTempFile(folder, "errors", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(20, TimeUnit.MINUTES)) {
+                throw new IllegalStateException(command + " does not end");
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        return new ProcessResult(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.attachphone.suite.program.process;
+
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TrustedCertificates;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A WireMock as it is published, in a process whose class path is its jar and nothing else. */
+public final class StockWireMock implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("port: +(\\d+)");
+
+    private final Process process;
+    private final URI url;
+
+    private StockWireMock(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Serves the mappings of the folder. */
+    public static StockWireMock serving(Path folder, Path log) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        jar().toString(),
+                        "wiremock.Run",
+                        "--root-dir",
+                        folder.toString(),
+                        "--port",
+                        "0")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            return new StockWireMock(process, URI.create("http://127.0.0.1:" + port(process, log)));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.destroyForcibly().waitFor();
+            throw e;
+        }
+    }
+
+    public TargetClient target() {
+        return TargetClient.at(url, TrustedCertificates.jvmDefault(), Duration.ofSeconds(60), ExchangeListener.NONE);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    private static Path jar() throws Exception {
+        Class<?> main = Class.forName("wiremock.Run");
+        return Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static String port(Process process, Path log) throws IOException, InterruptedException {
+        while (true) {
+            boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+            Matcher port = PORT.matcher(Files.readString(log));
+            if (port.find()) {
+                return port.group(1);
+            }
+            if (ended) {
+                throw new IllegalStateException("WireMock ended without a port: " + Files.readString(log));
+            }
+        }
+    }
+}
