@@ -1,8 +1,8 @@
 package dev.attachphone.server.attach;
 
 /**
- * Whoever is asking: the account that a request's credentials name.
+ * An account, as the credentials of a request identify it.
  *
- * @param id its id, made by us
+ * @param id a UUID
  */
 public record Account(String id) {}

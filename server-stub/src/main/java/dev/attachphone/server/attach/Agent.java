@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voice agent.
  *
- * @param id its id, unique over all accounts
- * @param name what people call it
- * @param prompt what it is told about its task
- * @param voice what it sounds like
+ * @param id unique across all accounts
+ * @param name the display name
+ * @param prompt the instructions of the agent
+ * @param voice the voice of the agent
  */
 public record Agent(
         String id,
@@ -19,8 +19,8 @@ public record Agent(
     /**
      * A voice.
      *
-     * @param provider the company that synthesizes it
-     * @param voiceId the voice, as that company names it
+     * @param provider the speech synthesis provider
+     * @param voiceId the provider's id of the voice
      */
     public record Voice(@Nullable String provider, @Nullable String voiceId) {}
 }

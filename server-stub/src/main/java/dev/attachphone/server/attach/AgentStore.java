@@ -1,10 +1,10 @@
 package dev.attachphone.server.attach;
 
-/** Where agents are kept. */
+/** Stores agents. */
 public interface AgentStore {
 
     /**
-     * Keeps a new agent; when this returns, it is durable.
+     * Inserts an agent. On return, it is durable.
      *
      * @throws StoreException if the database fails
      */

@@ -3,10 +3,10 @@ package dev.attachphone.server.attach;
 import java.util.List;
 
 /**
- * Which numbers to attach to which agent: values that have passed every check that needs no database.
+ * A valid request to attach numbers to an agent; see {@link AttachRequestValidator}.
  *
  * @param agentId not blank
- * @param provider one of the supported ones
- * @param numbers at least one, in E.164, each once, in the order of the request
+ * @param provider one of the contract's providers
+ * @param numbers at least one number in E.164, without duplicates, in the order of the request
  */
-public record AttachCommand(String agentId, String provider, List<String> numbers) implements ValidationResult {}
+public record AttachCommand(String agentId, String provider, List<String> numbers) {}

@@ -15,28 +15,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Attaches every number of a command to its agent, or none of them (decisions 2, 4 and 5). */
+/** Attaches all numbers of a command to its agent, or none of them (decisions 2, 4 and 5). Thread-safe. */
 public final class AttachPhoneNumbers {
 
     private final AttachmentStore store;
     private final Clock clock;
 
-    /** Keeps attachments in that store, and says now by that clock. */
     public AttachPhoneNumbers(AttachmentStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /**
-     * Attaches the numbers for that account; a number that the agent holds already under the provider counts as attached.
+     * Attaches the numbers. A number that is already attached to the agent under the same provider counts as attached.
      *
+     * @param account the account of the request
      * @throws StoreException if the database fails
      */
     public AttachOutcome attach(Account account, AttachCommand command) {
         return store.inTransaction(command.numbers(), transaction -> attach(transaction, account, command));
     }
 
-    // The order of these steps is the contract's precedence.
+    // The checks are in the order of the contract's x-precedence.
     private AttachOutcome attach(Transaction transaction, Account account, AttachCommand command) {
         if (!transaction.hasAgent(account, command.agentId())) {
             return new Refused(RefusalReason.AGENT_NOT_FOUND);
@@ -69,8 +69,8 @@ public final class AttachPhoneNumbers {
                 .map(attachment -> conflict(holder, attachment));
     }
 
-    private static AttachOutcome conflict(Holder asking, Attachment attachment) {
-        return attachment.holder().accountId().equals(asking.accountId())
+    private static AttachOutcome conflict(Holder requested, Attachment attachment) {
+        return attachment.holder().accountId().equals(requested.accountId())
                 ? new AlreadyAttached(attachment.holder().agentId(), attachment.number())
                 : new Refused(RefusalReason.ATTACHED_TO_ANOTHER_ACCOUNT);
     }

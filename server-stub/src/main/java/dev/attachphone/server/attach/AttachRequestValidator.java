@@ -3,16 +3,20 @@ package dev.attachphone.server.attach;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the values of a request in the contract's precedence; the first check that fails decides. */
+/**
+ * Validates the values of an attach request as far as no database is needed. The checks are executed in the contract's
+ * precedence; the first one that fails decides. Thread-safe.
+ */
 public final class AttachRequestValidator {
 
     private record ValidationStep(RefusalReason reason, Predicate<RequestValues> passes) {}
 
     /**
-     * The fields of a request as they came; a field of the wrong type counts as missing.
+     * The fields of a request. A field of the wrong type is null.
      *
      * @param agentId the {@code agent_id}
      * @param provider the {@code provider}
@@ -23,57 +27,54 @@ public final class AttachRequestValidator {
             @Nullable String provider,
             @Nullable List<@Nullable String> numbers) {}
 
-    private final List<ValidationStep> checks;
+    private final List<ValidationStep> steps;
 
     /**
-     * Checks by these rules.
+     * Creates a validator.
      *
-     * @param rules what the contract's schema allows
-     * @param precedence the contract's answer names, first come first decided
+     * @param constraints what the contract's schema allows
+     * @param precedence the names of the answers in the order in which they are decided
      */
-    public AttachRequestValidator(RequestConstraints rules, List<String> precedence) {
-        this.checks = List.of(
+    public AttachRequestValidator(RequestConstraints constraints, List<String> precedence) {
+        this.steps = List.of(
                         new ValidationStep(
-                                RefusalReason.AGENT_ID_REQUIRED,
-                                requestValues -> rules.isNotBlank(requestValues.agentId())),
+                                RefusalReason.AGENT_ID_REQUIRED, values -> constraints.isNotBlank(values.agentId())),
                         new ValidationStep(
-                                RefusalReason.PROVIDER_REQUIRED,
-                                requestValues -> rules.isNotBlank(requestValues.provider())),
+                                RefusalReason.PROVIDER_REQUIRED, values -> constraints.isNotBlank(values.provider())),
                         new ValidationStep(RefusalReason.NUMBERS_REQUIRED, AttachRequestValidator::hasNumbers),
                         new ValidationStep(
                                 RefusalReason.INVALID_PROVIDER,
-                                requestValues -> rules.isSupportedProvider(requestValues.provider())),
+                                values -> constraints.isSupportedProvider(values.provider())),
                         new ValidationStep(
-                                RefusalReason.INVALID_PHONE_NUMBER, requestValues -> areNumbers(rules, requestValues)))
+                                RefusalReason.INVALID_PHONE_NUMBER, values -> arePhoneNumbers(constraints, values)))
                 .stream()
-                .sorted(Comparator.comparingInt(validationStep ->
-                        precedence.indexOf(validationStep.reason().answer())))
+                .sorted(Comparator.comparingInt(
+                        step -> precedence.indexOf(step.reason().answer())))
                 .toList();
     }
 
-    /** The command that these values make, or why they make none. */
-    public ValidationResult validate(RequestValues requestValues) {
-        Optional<RefusalReason> fault = checks.stream()
-                .filter(validationStep -> !validationStep.passes().test(requestValues))
+    /** Refuses an invalid request; otherwise returns what {@code attach} returns for the command of the request. */
+    public AttachOutcome validate(RequestValues values, Function<AttachCommand, AttachOutcome> attach) {
+        Optional<RefusalReason> failure = steps.stream()
+                .filter(step -> !step.passes().test(values))
                 .map(ValidationStep::reason)
                 .findFirst();
-        return fault.isPresent() ? new AttachOutcome.Refused(fault.get()) : command(requestValues);
+        return failure.isPresent() ? new AttachOutcome.Refused(failure.get()) : attach.apply(command(values));
     }
 
-    private static boolean hasNumbers(RequestValues requestValues) {
-        return requestValues.numbers() != null && !requestValues.numbers().isEmpty();
+    private static boolean hasNumbers(RequestValues values) {
+        return values.numbers() != null && !values.numbers().isEmpty();
     }
 
-    private static boolean areNumbers(RequestConstraints rules, RequestValues requestValues) {
-        return requestValues.numbers() != null
-                && requestValues.numbers().stream().allMatch(rules::isPhoneNumber);
+    private static boolean arePhoneNumbers(RequestConstraints constraints, RequestValues values) {
+        return values.numbers() != null && values.numbers().stream().allMatch(constraints::isPhoneNumber);
     }
 
-    @SuppressWarnings("NullAway") // every check has passed, so nothing is null here
-    private static AttachCommand command(RequestValues requestValues) {
+    @SuppressWarnings("NullAway") // the checks have passed, so no value is null
+    private static AttachCommand command(RequestValues values) {
         return new AttachCommand(
-                requestValues.agentId(),
-                requestValues.provider(),
-                requestValues.numbers().stream().distinct().toList());
+                values.agentId(),
+                values.provider(),
+                values.numbers().stream().distinct().toList());
     }
 }

@@ -3,17 +3,17 @@ package dev.attachphone.server.attach;
 import java.time.Instant;
 
 /**
- * A number, and who holds it.
+ * An attached number.
  *
- * @param number in E.164
- * @param holder the agent and the provider that it is attached under
- * @param status whether calls reach it yet
- * @param attachedAt when it was attached, to the millisecond
+ * @param number the number in E.164
+ * @param holder what the number is attached to
+ * @param status whether calls reach the agent
+ * @param attachedAt when the number was attached, in milliseconds precision
  */
 public record Attachment(String number, Holder holder, AttachmentStatus status, Instant attachedAt) {
 
     /**
-     * Who holds a number.
+     * The holder of a number.
      *
      * @param accountId the account of the agent
      * @param agentId the agent

@@ -1,6 +1,6 @@
 package dev.attachphone.server.attach;
 
-/** Whether calls reach a number yet, from the least ready to the most (decision 8). */
+/** Whether calls to a number reach its agent, in ascending order of readiness (decision 8). */
 public enum AttachmentStatus {
     INACTIVE,
     PENDING,

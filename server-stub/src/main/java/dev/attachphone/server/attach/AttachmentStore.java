@@ -6,32 +6,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where attachments are kept. */
+/** Stores attachments. */
 public interface AttachmentStore {
 
     /**
-     * Runs work that sees and changes attachments all or nothing; when this returns, what it changed is durable.
+     * Executes work in a transaction. On return, its changes are durable.
      *
-     * @param numbers those that the work may attach, at least one; writers that want the same ones are put in order by them
-     * @param work may be run on another thread, and again after what it changed was undone
-     * @return what the work returns
-     * @throws StoreException if it could not be carried out; nothing of it is acknowledged then
+     * @param numbers the numbers that the work may attach, at least one; used to order concurrent work
+     * @param work may be executed on another thread, and repeatedly after its changes have been rolled back
+     * @return the result of the work
+     * @throws StoreException if the work or the commit failed
      */
     <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work);
 
-    /** What one piece of work sees and changes. Every method throws {@link StoreException} if the database fails. */
+    /** Reads and changes attachments. Every method throws {@link StoreException} if the database fails. */
     interface Transaction {
 
-        /** Whether that account has that agent. */
+        /** Whether the agent exists and belongs to the account. */
         boolean hasAgent(Account account, String agentId);
 
-        /** The status in which that account's numbers of that provider start; empty if it is not configured. */
+        /** The initial status of the account's numbers of a provider; empty if the provider is not configured. */
         Optional<AttachmentStatus> initialStatus(Account account, String provider);
 
-        /** Those of the numbers that are attached, by number. */
+        /** The attachments of those of the numbers that are attached, by number. */
         Map<String, Attachment> find(Collection<String> numbers);
 
-        /** Attaches numbers that are not attached yet, and writes it into the history. */
+        /** Inserts attachments of numbers that are not attached, and records them in the history. */
         void insert(List<Attachment> attachments);
     }
 }

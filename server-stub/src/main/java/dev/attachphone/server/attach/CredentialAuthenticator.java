@@ -4,31 +4,36 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds out who is asking (decision 1). */
+/** Authenticates requests by their credentials (decision 1). Thread-safe. */
 public final class CredentialAuthenticator {
 
-    /** Longer values are no credential of ours; looking them up would only cost time. */
-    private static final int MAX_LENGTH = 512;
-
     private final CredentialStore store;
+    private final Predicate<String> isWellFormed;
     private final Clock clock;
 
-    /** Knows the credentials of that store. */
-    public CredentialAuthenticator(CredentialStore store, Clock clock) {
+    /**
+     * Creates an authenticator.
+     *
+     * @param isWellFormed whether the contract allows a text as a credential; others are not looked up
+     */
+    public CredentialAuthenticator(CredentialStore store, Predicate<String> isWellFormed, Clock clock) {
         this.store = store;
+        this.isWellFormed = isWellFormed;
         this.clock = clock;
     }
 
     /**
-     * The account that the valid ones among these credentials name, if they name exactly one.
+     * Returns the account of the credentials. Invalid credentials are ignored.
      *
+     * @return empty if no credential is valid, or if the valid ones belong to different accounts
      * @throws StoreException if the database fails
      */
     public Optional<Account> authenticate(Collection<String> credentials) {
         Set<Account> accounts = credentials.stream()
-                .filter(credential -> !credential.isEmpty() && credential.length() <= MAX_LENGTH)
+                .filter(isWellFormed)
                 .distinct()
                 .flatMap(credential -> store.findAccount(credential, clock.instant()).stream())
                 .collect(Collectors.toSet());

@@ -3,12 +3,14 @@ package dev.attachphone.server.attach;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where credentials are kept. */
+/** Looks up credentials. */
 public interface CredentialStore {
 
     /**
-     * The account that a credential names, if the credential is known, not revoked, and not expired at that instant.
+     * Returns the account of a credential.
      *
+     * @param now the instant at which the credential must be valid
+     * @return empty if the credential is unknown, revoked or expired
      * @throws StoreException if the database fails
      */
     Optional<Account> findAccount(String credential, Instant now);

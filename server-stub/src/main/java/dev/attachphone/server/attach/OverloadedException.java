@@ -2,19 +2,19 @@ package dev.attachphone.server.attach;
 
 import java.util.Locale;
 
-/** There is too much to do already; what was asked for was not done, not even in part, and may be asked for again. */
+/** A request is rejected because too many others are waiting. Nothing has been changed; the request can be repeated. */
 public final class OverloadedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What there is too much of. */
+    /** The resource that is exhausted. */
     public enum ExhaustedResource {
-        /** Writes. */
+        /** The queue of writes. */
         QUEUE,
-        /** Lists of any number of things. */
+        /** The permits of concurrent list reads. */
         LISTS;
 
-        /** Its word in the log and in metrics. */
+        /** The name in logs and metrics. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -22,13 +22,12 @@ public final class OverloadedException extends RuntimeException {
 
     private final ExhaustedResource resource;
 
-    /** Without a stack trace: it is thrown when there is no time to lose. */
-    public OverloadedException(ExhaustedResource exhaustedResource) {
-        super("too much work is waiting already: " + exhaustedResource, null, false, false);
-        this.resource = exhaustedResource;
+    /** Creates an exception without a stack trace, because it is thrown often when the server is busy. */
+    public OverloadedException(ExhaustedResource resource) {
+        super("too many requests are waiting for: " + resource.label(), null, false, false);
+        this.resource = resource;
     }
 
-    /** What there is too much of. */
     public ExhaustedResource resource() {
         return resource;
     }

@@ -1,6 +1,6 @@
 package dev.attachphone.server.attach;
 
-/** Why an attach request is refused, under the name that the contract gives the answer. */
+/** Why an attach request is refused. Each reason is one of the contract's named answers. */
 public enum RefusalReason {
     AGENT_ID_REQUIRED("agent-id-required"),
     PROVIDER_REQUIRED("provider-required"),

@@ -1,17 +1,17 @@
 package dev.attachphone.server.attach;
 
-import java.util.Set;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contract's schema allows in a request.
+ * The constraints of the contract's schemas.
  *
- * @param nonBlank finds a character that is not white space; a text without one is blank
- * @param phoneNumber matches a whole E.164 number
+ * @param nonBlank is found in every text that is not blank
+ * @param phoneNumber matches a number in E.164
  * @param providers the supported telephony providers
  */
-public record RequestConstraints(Pattern nonBlank, Pattern phoneNumber, Set<String> providers) {
+public record RequestConstraints(Pattern nonBlank, Pattern phoneNumber, Collection<String> providers) {
 
     boolean isNotBlank(@Nullable String value) {
         return value != null && nonBlank.matcher(value).find();
@@ -21,7 +21,7 @@ public record RequestConstraints(Pattern nonBlank, Pattern phoneNumber, Set<Stri
         return provider != null && providers.contains(provider);
     }
 
-    // matches, not find: to find, "$" would accept a newline at the end.
+    // With find(), "$" would accept a trailing newline.
     boolean isPhoneNumber(@Nullable String number) {
         return number != null && phoneNumber.matcher(number).matches();
     }

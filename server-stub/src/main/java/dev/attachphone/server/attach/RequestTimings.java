@@ -3,9 +3,8 @@ package dev.attachphone.server.attach;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time of the request on this thread goes, so that the log can say of a slow one what it was waiting for.
- *
- * <p>Whoever makes a request wait adds to it, and need not know whether anybody looks.
+ * How long the request on the current thread waits for the database, for the access log. Stores add to the timings of the
+ * current thread; without {@link #begin}, that has no effect. All times are in nanoseconds.
  */
 public final class RequestTimings {
 
@@ -18,21 +17,24 @@ public final class RequestTimings {
 
     private RequestTimings() {}
 
-    /** Begins to measure on this thread. */
+    /** Starts measuring on the current thread. */
     public static RequestTimings begin() {
-        RequestTimings begun = new RequestTimings();
-        CURRENT.set(begun);
-        return begun;
+        RequestTimings timings = new RequestTimings();
+        CURRENT.set(timings);
+        return timings;
     }
 
-    /** Ends measuring on this thread. */
+    /** Stops measuring on the current thread. */
     public static void end() {
         CURRENT.remove();
     }
 
     /**
-     * A write waited that long for a writer, then that long for its statements and those of its group, the repeated ones included, and
-     * then that long for the commit.
+     * Adds a write.
+     *
+     * @param queueNanos the wait for a writer
+     * @param statementNanos the statements of its group, including repeated ones
+     * @param commitNanos the commit
      */
     public static void addWrite(long queueNanos, long statementNanos, long commitNanos) {
         RequestTimings current = CURRENT.get();
@@ -43,7 +45,7 @@ public final class RequestTimings {
         }
     }
 
-    /** A read took that long, the wait for a connection included. */
+    /** Adds a read, including its wait for a connection. */
     public static void addRead(long nanos) {
         RequestTimings current = CURRENT.get();
         if (current != null) {
@@ -51,22 +53,22 @@ public final class RequestTimings {
         }
     }
 
-    /** Waiting for a writer, in nanoseconds. */
+    /** The wait for a writer. */
     public long queueNanos() {
         return queueNanos;
     }
 
-    /** Running statements in a writer's transaction, locks that they waited for included, in nanoseconds. */
+    /** The statements of writes, including their waits for locks. */
     public long statementNanos() {
         return statementNanos;
     }
 
-    /** Committing a writer's transaction, in nanoseconds. */
+    /** The commits of writes. */
     public long commitNanos() {
         return commitNanos;
     }
 
-    /** Reading outside of the writers' transactions, in nanoseconds. */
+    /** The reads. */
     public long readNanos() {
         return readNanos;
     }

@@ -4,37 +4,38 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The database failed; whether the work was carried out is unknown, so it must not be acknowledged. */
+/**
+ * An operation of a store failed. It is unknown whether its changes were committed, so they must not be acknowledged. The
+ * message is for the log, not for clients.
+ */
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what went wrong; for the log only. */
     public StoreException(String message) {
         super(message);
     }
 
-    /** With what went wrong and why; both are for the log only. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** Whether it was the database that failed, as drivers do with checked exceptions, and not the work that was to be done in it. */
+    /** Whether the database failed, as opposed to the code that was executed in a transaction. Drivers throw checked exceptions. */
     public boolean isDatabaseFailure() {
-        return chain().allMatch(failure -> failure instanceof StoreException
+        return causes().allMatch(failure -> failure instanceof StoreException
                 || (failure instanceof Exception && !(failure instanceof RuntimeException)));
     }
 
-    /** What went wrong and why, from the outside in, in one line. */
+    /** The messages of this exception and its causes in one line, separated by colons. */
     public String messageChain() {
-        return chain().map(failure -> Objects.toString(
+        return causes().map(failure -> Objects.toString(
                         failure.getMessage(), failure.getClass().getSimpleName()))
                 .flatMap(message -> message.lines().limit(1))
                 .distinct()
                 .collect(Collectors.joining(": "));
     }
 
-    private Stream<Throwable> chain() {
+    private Stream<Throwable> causes() {
         return Stream.iterate(this, Objects::nonNull, Throwable::getCause);
     }
 }

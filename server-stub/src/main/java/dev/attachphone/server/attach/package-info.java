@@ -1,4 +1,4 @@
-/** The rules of attaching numbers to agents; knows nothing of HTTP or SQL. */
+/** The use cases of the public API, without HTTP and SQL: validation, authentication, attaching numbers, creating agents. */
 @NullMarked
 package dev.attachphone.server.attach;
 

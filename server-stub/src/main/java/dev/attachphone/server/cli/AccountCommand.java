@@ -3,7 +3,8 @@ package dev.attachphone.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.server.registry.AccountEntry;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;
@@ -11,6 +12,7 @@ import dev.attachphone.server.storage.ExistingAccounts;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,11 +89,9 @@ public final class AccountCommand {
     }
 
     private static boolean create(AccountSetup accountSetup, String name, List<String> providers, String credential) {
-        if (accountSetup.find(name).isPresent()) {
-            return false;
-        }
-        accountSetup.addCredential(accountSetup.create(name, providers), credential, null);
-        return true;
+        Optional<Account> created = accountSetup.create(name, providers);
+        created.ifPresent(account -> accountSetup.addCredential(account, credential, null));
+        return created.isPresent();
     }
 
     private static void requireSupported(String provider) {

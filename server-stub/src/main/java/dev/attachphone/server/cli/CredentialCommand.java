@@ -1,8 +1,8 @@
 package dev.attachphone.server.cli;
 
-import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.Database;
 import java.io.PrintWriter;

@@ -69,15 +69,16 @@ final class DemoAccounts {
     /** Creates the accounts of the demo world that are not there yet. */
     void createIn(Database database) {
         database.withAccounts(accountSetup -> {
-            world.accounts().stream()
-                    .filter(demoAccount -> accountSetup.find(demoAccount.name()).isEmpty())
-                    .forEach(demoAccount -> create(accountSetup, demoAccount));
+            for (DemoWorld.DemoAccount demo : world.accounts()) {
+                accountSetup
+                        .create(demo.name(), demo.providers())
+                        .ifPresent(account -> addContents(accountSetup, account, demo));
+            }
             return world;
         });
     }
 
-    private static void create(AccountSetup accountSetup, DemoWorld.DemoAccount demo) {
-        Account account = accountSetup.create(demo.name(), demo.providers());
+    private static void addContents(AccountSetup accountSetup, Account account, DemoWorld.DemoAccount demo) {
         accountSetup.addCredential(account, demo.token(), null);
         if (demo.secondToken() != null) {
             accountSetup.addCredential(account, demo.secondToken(), null);

@@ -1,5 +1,6 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.CreateAgent;
@@ -16,6 +17,7 @@ import dev.attachphone.server.metrics.PrometheusMetrics;
 import dev.attachphone.server.operations.OperationsApplication;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Database;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -48,10 +50,13 @@ final class ServerFactory {
     /** The port of the vendor's API. */
     HttpServer createPublicServer(Contract contract) {
         Clock clock = Clock.systemUTC();
+        AgentIdFormat agentIds = contract.agentIdFormat();
+        SecureRandom random = new SecureRandom();
         PublicApiApplication publicApiApplication = new PublicApiApplication(
-                new CredentialAuthenticator(database.credentials(), clock),
+                new CredentialAuthenticator(
+                        database.credentials(), contract.limits().credential()::allows, clock),
                 new AttachPhoneNumbers(database.attachments(), clock),
-                new CreateAgent(database.agents(), ContractRules.of(contract)),
+                new CreateAgent(database.agents(), ContractRules.of(contract), () -> agentIds.generate(random)),
                 clock);
         return new HttpServer(
                 contract, publicApiApplication, cachedReadiness, new PortConfig(serverLimits, tls, listener("public")));

@@ -56,28 +56,28 @@ final class StorageMetrics implements StorageListener {
     }
 
     @Override
-    public void begun(long queuedNanos) {
+    public void writeStarted(long queuedNanos) {
         queued.record(queuedNanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
-    public void groupEnded(int size, long nanos) {
+    public void groupCompleted(int size, long nanos) {
         groups.record(size);
         commits.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
-    public void retried() {
+    public void writeRetried() {
         retries.increment();
     }
 
     @Override
-    public void failed() {
+    public void writeFailed() {
         failures.increment();
     }
 
     @Override
-    public Optional<MetricsTrackerFactory> pool() {
+    public Optional<MetricsTrackerFactory> poolMetrics() {
         return Optional.of(new MicrometerMetricsTrackerFactory(registry));
     }
 }

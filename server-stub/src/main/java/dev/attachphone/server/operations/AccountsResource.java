@@ -6,8 +6,8 @@ import dev.attachphone.openapi.operations.model.NewAccount;
 import dev.attachphone.openapi.operations.model.ProviderConfiguration;
 import dev.attachphone.openapi.operations.model.ProviderSettings;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.AccountEntry;
 import dev.attachphone.server.registry.AccountRegistry;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and their providers. */
+/** The operations on accounts and their providers. */
 final class AccountsResource implements AccountsApi {
 
     private static final String LIST = "accounts";
@@ -42,9 +42,10 @@ final class AccountsResource implements AccountsApi {
                 "account-name-taken");
     }
 
-    private static Map<String, AttachmentStatus> providers(@Nullable List<ProviderConfiguration> given) {
+    private static Map<String, AttachmentStatus> providers(@Nullable List<ProviderConfiguration> configurations) {
         Map<String, AttachmentStatus> providers = new HashMap<>();
-        for (ProviderConfiguration each : Objects.requireNonNullElse(given, List.<ProviderConfiguration>of())) {
+        for (ProviderConfiguration each :
+                Objects.requireNonNullElse(configurations, List.<ProviderConfiguration>of())) {
             if (providers.put(each.provider(), ModelMapper.initialStatus(each.activation())) != null) {
                 throw new InvalidValueException("/providers", "have each provider once");
             }

@@ -11,45 +11,45 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Lets the log say what an operator's request was about. */
+/** Adds the resources of an operator's request to its line in the access log. */
 final class AuditFields {
 
     private static final String ACCOUNT = "account";
     private static final String AGENT = "agent";
     private static final String CREDENTIAL = "credential";
 
-    /** All that matters here is that it says nothing but digits. */
+    /** Matches every text that cannot contain anything secret. */
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]+");
 
     private AuditFields() {}
 
-    /** Notes an account that there is. */
-    static void account(ContainerRequestContext request, String id) {
+    /** Adds the id of an existing account. */
+    static void putAccount(ContainerRequestContext request, String id) {
         AccessLogFields.put(request, ACCOUNT, id);
     }
 
-    /** Notes the last digits of what was asked for, unless it is no number: then it could be anything, a credential included. */
-    static void number(ContainerRequestContext request, String asked) {
+    /** Adds the last digits of a requested number. Any other text is left out, because it could be a credential. */
+    static void putNumber(ContainerRequestContext request, String asked) {
         if (NUMBER.matcher(asked).matches()) {
             AccessLogFields.putNumbers(request, List.of(asked));
         }
     }
 
-    /** Notes what that is, if it is one thing and no list. */
-    static void note(ContainerRequestContext request, Object body) {
+    /** Adds the ids of the resource in a response body. Lists are left out. */
+    static void putResource(ContainerRequestContext request, Object body) {
         if (body instanceof Account account) {
-            account(request, account.id());
+            putAccount(request, account.id());
         } else if (body instanceof IssuedCredential credential) {
             AccessLogFields.put(request, CREDENTIAL, credential.id());
         } else if (body instanceof Credential credential) {
             AccessLogFields.put(request, CREDENTIAL, credential.id());
         } else if (body instanceof OperatedAgent agent) {
-            account(request, agent.accountId());
+            putAccount(request, agent.accountId());
             AccessLogFields.put(request, AGENT, agent.agentId());
         } else if (body instanceof AttachedNumber number) {
-            account(request, number.accountId());
+            putAccount(request, number.accountId());
             AccessLogFields.put(request, AGENT, number.agentId());
-            number(request, number.number());
+            putNumber(request, number.number());
         } else if (body instanceof Detached detached) {
             AccessLogFields.put(request, AGENT, detached.agentId());
         }

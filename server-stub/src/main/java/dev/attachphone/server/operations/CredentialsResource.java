@@ -5,9 +5,9 @@ import dev.attachphone.openapi.operations.model.CredentialExpiry;
 import dev.attachphone.openapi.operations.model.CredentialPage;
 import dev.attachphone.openapi.operations.model.IssuedCredential;
 import dev.attachphone.openapi.operations.model.NewCredential;
-import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials of accounts. */
+/** The operations on the credentials of accounts. */
 final class CredentialsResource implements CredentialsApi {
 
     private static final String LIST = "credentials";
@@ -49,7 +49,7 @@ final class CredentialsResource implements CredentialsApi {
                         credential,
                         ModelMapper.instant(entry.createdAt()),
                         ModelMapper.instantOrNull(entry.expiresAt())));
-        issued.ifPresent(known -> AuditFields.account(context, accountId));
+        issued.ifPresent(known -> AuditFields.putAccount(context, accountId));
         return OperationResponses.of(context, issued, NO_ACCOUNT);
     }
 
@@ -80,7 +80,7 @@ final class CredentialsResource implements CredentialsApi {
         if (registries.accounts().find(accountId).isEmpty()) {
             return OperationResponses.refusal(context, NO_ACCOUNT);
         }
-        AuditFields.account(context, accountId);
+        AuditFields.putAccount(context, accountId);
         return work.get();
     }
 
@@ -88,7 +88,7 @@ final class CredentialsResource implements CredentialsApi {
         return OperationResponses.of(context, credential.map(ModelMapper::credential), "credential-not-found");
     }
 
-    // The contract's pattern lets a thirteenth month through.
+    // The contract's pattern accepts dates that do not exist, such as a thirteenth month.
     private static @Nullable Instant expiry(@Nullable String text) {
         try {
             return text == null ? null : Instant.parse(text);

@@ -2,7 +2,7 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.HistoryApi;
 import dev.attachphone.openapi.operations.model.EventPage;
-import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to numbers. */
+/** The operations that list the history of numbers and accounts. */
 final class HistoryResource implements HistoryApi {
 
     private static final String LIST = "history";
@@ -31,14 +31,14 @@ final class HistoryResource implements HistoryApi {
         if (registries.accounts().find(accountId).isEmpty()) {
             return OperationResponses.refusal(context, "account-not-found");
         }
-        AuditFields.account(context, accountId);
+        AuditFields.putAccount(context, accountId);
         return page(registries.history().ofAccount(accountId, before, limit + 1), limit);
     }
 
     @Override
     public Response listNumberHistory(String number, @Nullable String cursor, Integer limit) {
         long before = PageCursor.number(LIST, cursor, Long.MAX_VALUE);
-        AuditFields.number(context, number);
+        AuditFields.putNumber(context, number);
         return page(registries.history().ofNumber(number, before, limit + 1), limit);
     }
 

@@ -1,6 +1,6 @@
 package dev.attachphone.server.operations;
 
-/** A value of a request is not what the contract says it must be. */
+/** A value of a request violates the contract. */
 final class InvalidValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,10 +8,10 @@ final class InvalidValueException extends RuntimeException {
     private final String field;
 
     /**
-     * Says what a value must be.
+     * Creates an exception with the message "(field) must (must)".
      *
-     * @param field the parameter, or the JSON pointer into the body
-     * @param must what it must be
+     * @param field the name of the parameter, or a JSON pointer into the body
+     * @param must the constraint, as an infinitive
      */
     InvalidValueException(String field, String must) {
         super(field + " must " + must);

@@ -10,10 +10,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Answers which value is wrong, and what it must be. */
+/** Maps an {@link InvalidValueException} to the answer {@code invalid-value}, with the name of the field. */
 final class InvalidValueExceptionMapper implements ExceptionMapper<InvalidValueException> {
 
-    // Asked for each time: the provider itself lives as long as the application.
+    // This mapper is a singleton, so it must get the context of each request from a provider.
     private final Provider<ContainerRequestContext> context;
 
     @Inject

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code GET /metrics}, for a Prometheus that knows the operator's token. */
+/** {@code GET /metrics} in the text format of Prometheus. Requires the operator's token. */
 record MetricsEndpoint(OperatorToken token, Supplier<String> metrics) implements PlainTextEndpoint {
 
     @Override
@@ -22,7 +22,7 @@ record MetricsEndpoint(OperatorToken token, Supplier<String> metrics) implements
 
     @Override
     public Optional<Answer> refusal(Operation anyOperation, List<String> authorization) {
-        return token.matches(authorization)
+        return token.authorizes(anyOperation, authorization)
                 ? Optional.empty()
                 : Optional.of(Answer.of(anyOperation.answer("operator-token-required")));
     }

@@ -7,11 +7,12 @@ import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.ProviderConfiguration;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.AccountEntry;
-import dev.attachphone.server.registry.AgentEntry;
-import dev.attachphone.server.registry.AttachmentEvent;
-import dev.attachphone.server.registry.CredentialEntry;
-import dev.attachphone.server.registry.NumberEntry;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
+import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
+import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
+import dev.attachphone.server.registry.AttachmentHistory.EventType;
+import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
+import dev.attachphone.server.registry.NumberRegistry.NumberEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class ModelMapper {
 
     static dev.attachphone.openapi.operations.model.Event event(AttachmentEvent attachmentEvent) {
         String value = attachmentEvent.change().value();
-        boolean isStatus = attachmentEvent.change().type() == AttachmentEvent.EventType.STATUS_SET;
+        boolean isStatus = attachmentEvent.change().type() == EventType.STATUS_SET;
         return new dev.attachphone.openapi.operations.model.Event(
                 word(attachmentEvent.change().type().name()),
                 attachmentEvent.number(),

@@ -4,9 +4,9 @@ import dev.attachphone.openapi.operations.api.NumbersApi;
 import dev.attachphone.openapi.operations.model.AttachedNumberPage;
 import dev.attachphone.openapi.operations.model.Detached;
 import dev.attachphone.openapi.operations.model.NumberChange;
-import dev.attachphone.server.registry.AgentEntry;
-import dev.attachphone.server.registry.NumberEntry;
+import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
 import dev.attachphone.server.registry.NumberRegistry;
+import dev.attachphone.server.registry.NumberRegistry.NumberEntry;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Attached numbers, whatever their account. */
+/** The operations on attached numbers of all accounts. */
 final class NumbersResource implements NumbersApi {
 
     private static final String LIST = "numbers";
@@ -75,12 +75,12 @@ final class NumbersResource implements NumbersApi {
         if (agent.isEmpty()) {
             return OperationResponses.refusal(context, "no-such-agent");
         }
-        AuditFields.account(context, agent.get().accountId());
+        AuditFields.putAccount(context, agent.get().accountId());
         return OperationResponses.success(context, new Detached(agentId, numbers.detachAll(agentId)));
     }
 
     private Response orNotAttached(String number, Optional<NumberEntry> entry) {
-        AuditFields.number(context, number);
+        AuditFields.putNumber(context, number);
         return OperationResponses.of(context, entry.map(ModelMapper::number), "number-not-attached");
     }
 }

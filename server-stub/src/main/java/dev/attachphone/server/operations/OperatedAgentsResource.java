@@ -5,8 +5,8 @@ import dev.attachphone.openapi.operations.model.NewAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgentPage;
 import dev.attachphone.server.registry.AccountRegistry;
-import dev.attachphone.server.registry.AgentEntry;
 import dev.attachphone.server.registry.AgentRegistry;
+import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Agents, whatever their account. */
+/** The operations on agents of all accounts. */
 final class OperatedAgentsResource implements OperatedAgentsApi {
 
     private static final String LIST = "agents";
@@ -62,7 +62,7 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
     public Response deleteAgent(String agentId) {
         AgentRegistry.DeletionResult deletionResult = agents.delete(agentId);
         Optional<OperatedAgent> agent = deletionResult.agent().map(ModelMapper::agent);
-        agent.ifPresent(known -> AuditFields.note(context, known));
+        agent.ifPresent(known -> AuditFields.putResource(context, known));
         return deletionResult.hasNumbers()
                 ? OperationResponses.refusal(context, "agent-has-numbers")
                 : OperationResponses.of(context, agent, NOT_FOUND);

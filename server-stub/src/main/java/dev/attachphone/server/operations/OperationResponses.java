@@ -9,14 +9,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the answers of the operation that a request is for. */
+/** Creates the responses of the current operation from its named answers. */
 final class OperationResponses {
 
     private OperationResponses() {}
 
-    /** The operation's one success, with that body. */
+    /** The success of the operation; each operation has exactly one. */
     static Response success(ContainerRequestContext request, Object body) {
-        AuditFields.note(request, body);
+        AuditFields.putResource(request, body);
         Operation operation = CurrentOperation.of(request);
         NamedAnswer success = operation.answers().values().stream()
                 .filter(answer -> answer.status() < 300)
@@ -25,12 +25,12 @@ final class OperationResponses {
         return Answer.of(success, body).toResponse();
     }
 
-    /** The answer of that name. */
+    /** The answer with this name. */
     static Response refusal(ContainerRequestContext request, String name) {
         return Answer.of(CurrentOperation.of(request).answer(name)).toResponse();
     }
 
-    /** The success if there is a body for it, and otherwise the answer of that name. */
+    /** The success with a body if it is present, otherwise the named answer. */
     static Response of(ContainerRequestContext request, Optional<? extends Object> body, String otherwise) {
         @Nullable Object found = body.orElse(null);
         return found == null ? refusal(request, otherwise) : success(request, found);

@@ -10,13 +10,13 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /**
- * The JAX-RS application of the operations port.
+ * The JAX-RS application of the operations port: the resources of {@code operations.yaml} and the metrics.
  *
- * @param registry what the operator keeps
- * @param token what the operator proves who it is with
- * @param metrics what Prometheus is told
+ * @param registries what the operations read and change
+ * @param token the operator's token
+ * @param metrics returns the metrics in the text format of Prometheus
  */
-public record OperationsApplication(Registries registry, OperatorToken token, Supplier<String> metrics)
+public record OperationsApplication(Registries registries, OperatorToken token, Supplier<String> metrics)
         implements JerseyApplication {
 
     @Override
@@ -39,7 +39,7 @@ public record OperationsApplication(Registries registry, OperatorToken token, Su
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
-                        bind(registry).to(Registries.class);
+                        bind(registries).to(Registries.class);
                         bind(token).to(OperatorToken.class);
                     }
                 });

@@ -1,5 +1,6 @@
 package dev.attachphone.server.operations;
 
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.jaxrs.CurrentOperation;
 import jakarta.annotation.Priority;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 
-/** Lets nobody but the operator through. */
+/** Rejects requests without the operator's token. */
 @Priority(Priorities.AUTHENTICATION)
 final class OperatorAuthenticationFilter implements ContainerRequestFilter {
 
@@ -23,10 +24,11 @@ final class OperatorAuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        Operation operation = CurrentOperation.of(request);
         List<String> values = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
-        if (!token.matches(values)) {
-            request.abortWith(Answer.of(CurrentOperation.of(request).answer("operator-token-required"))
-                    .toResponse());
+        if (!token.authorizes(operation, values)) {
+            request.abortWith(
+                    Answer.of(operation.answer("operator-token-required")).toResponse());
         }
     }
 }

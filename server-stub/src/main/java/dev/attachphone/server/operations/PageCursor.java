@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page begins: behind the last key of the one before. */
+/** The cursors of lists: the name of the list and the key of the last entry of a page, in Base64. */
 final class PageCursor {
 
     private static final String FIELD = "cursor";
@@ -16,11 +16,11 @@ final class PageCursor {
     private PageCursor() {}
 
     /**
-     * The key behind which a page begins.
+     * Decodes a cursor to the key after which the next page starts.
      *
-     * @param list the list that the cursor must be of
-     * @param first the key before all others
-     * @throws InvalidValueException if it is no cursor of that list
+     * @param list the name of the list
+     * @param first the result for the first page, which has no cursor
+     * @throws InvalidValueException if the text is not a cursor of this list
      */
     static String key(String list, @Nullable String cursor, String first) {
         if (cursor == null) {
@@ -39,7 +39,7 @@ final class PageCursor {
         return text.substring(list.length() + 1);
     }
 
-    /** Likewise, for keys that are numbers. */
+    /** Decodes a cursor as {@link #key} does, for lists whose keys are numbers. */
     static long number(String list, @Nullable String cursor, long first) {
         try {
             return Long.parseLong(key(list, cursor, String.valueOf(first)));
@@ -49,12 +49,12 @@ final class PageCursor {
     }
 
     /**
-     * Makes a page.
+     * Creates a page.
      *
-     * @param list the list that it is a page of
-     * @param entries one more than the page has, if there are more
-     * @param limit how many the page has at most
-     * @param key the key of an entry
+     * @param list the name of the list
+     * @param entries up to {@code limit + 1} entries; the last one only shows that there is another page
+     * @param limit the maximum size of the page
+     * @param key returns the key of an entry
      */
     static <T> ResultPage<T> page(String list, List<T> entries, int limit, Function<T, String> key) {
         boolean isLast = entries.size() <= limit;
@@ -62,10 +62,10 @@ final class PageCursor {
         return new ResultPage<>(shown, isLast ? null : cursorOf(list, key.apply(shown.get(limit - 1))));
     }
 
-    /** A page, and what leads to the next one. */
+    /** A page and the cursor of the next one, if there is one. */
     record ResultPage<T>(List<T> entries, @Nullable String next) {
 
-        /** The page in the form in which it is sent. */
+        /** Maps the page to its model. */
         <M, P> P as(Function<T, M> entry, BiFunction<List<M>, @Nullable String, P> page) {
             return page.apply(entries.stream().map(entry).toList(), next);
         }

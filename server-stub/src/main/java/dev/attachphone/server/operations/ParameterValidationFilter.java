@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Holds the parameters of the path and the query against the contract, before Jersey converts them. */
+/** Validates path and query parameters against the contract before Jersey converts them. */
 @Priority(Priorities.AUTHENTICATION + 1)
 final class ParameterValidationFilter implements ContainerRequestFilter {
 
@@ -37,7 +37,7 @@ final class ParameterValidationFilter implements ContainerRequestFilter {
         }
     }
 
-    // A filter with a slip in its name would silently let everything through.
+    // Ignoring a misspelled filter would list everything.
     private static void requireKnown(Operation operation, Set<String> names) {
         List<String> known = operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("query"))

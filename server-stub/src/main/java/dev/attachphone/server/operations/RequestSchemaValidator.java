@@ -6,7 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds values against their schemas in the contract: as much of JSON Schema as operations.yaml uses. */
+/**
+ * Validates bodies and parameters against their schemas in {@code operations.yaml}. Supports only the keywords that the file
+ * uses, but describes each violation with the sentence that the answer {@code invalid-value} needs ({@code x-must}), which a
+ * general validator cannot.
+ */
 final class RequestSchemaValidator {
 
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
@@ -14,10 +18,10 @@ final class RequestSchemaValidator {
     private RequestSchemaValidator() {}
 
     /**
-     * Makes sure that a value is what its schema says.
+     * Validates a value.
      *
-     * @param field what the value is called in an answer
-     * @throws InvalidValueException if it is not
+     * @param field the name of the parameter, or a JSON pointer into the body
+     * @throws InvalidValueException if the value violates the schema
      */
     static void require(JsonNode schema, String field, JsonNode value) {
         if (value.isNull() && schema.path("nullable").asBoolean()) {
@@ -36,7 +40,7 @@ final class RequestSchemaValidator {
         for (JsonNode name : schema.path("required")) {
             requireThat(value.has(name.asText()), field + "/" + name.asText(), "be there");
         }
-        // A slip in a name would silently do less than was asked for: issue a credential that never expires, say.
+        // Ignoring a misspelled field could, for example, issue a credential that never expires.
         value.fieldNames()
                 .forEachRemaining(name -> requireThat(
                         schema.path("properties").has(name),

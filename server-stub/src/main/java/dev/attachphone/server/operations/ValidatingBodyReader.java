@@ -15,13 +15,13 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a body and holds it against the contract's schema. */
+/** Reads a JSON body and validates it against the contract's schema. */
 final class ValidatingBodyReader implements MessageBodyReader<Object> {
 
     private static final JsonMessageBodyReader JSON = new JsonMessageBodyReader();
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    // Asked for each time: the provider itself lives as long as the application.
+    // This reader is a singleton, so it must get the context of each request from a provider.
     private final Provider<ContainerRequestContext> context;
 
     @Inject

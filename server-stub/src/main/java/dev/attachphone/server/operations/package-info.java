@@ -1,4 +1,4 @@
-/** The operations port: the resources of operations.yaml, for the operator alone. */
+/** The JAX-RS resources of {@code operations.yaml}, which require the operator's token. */
 @NullMarked
 package dev.attachphone.server.operations;
 

@@ -1,27 +1,45 @@
 package dev.attachphone.server.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The agents. Every method throws {@link dev.attachphone.server.attach.StoreException} if the database fails. */
+/**
+ * Reads and changes agents. Every method throws {@link dev.attachphone.server.attach.StoreException} if the database fails.
+ */
 public interface AgentRegistry {
 
     /**
-     * What became of an agent that was to be deleted.
+     * An agent.
      *
-     * @param agent as it was, unless there was none
-     * @param hasNumbers whether it is still there, because numbers are attached to it
+     * @param id unique across all accounts
+     * @param accountId the account that the agent belongs to
+     * @param name the display name
+     * @param createdAt when the agent was created
+     */
+    record AgentEntry(String id, String accountId, String name, Instant createdAt) {}
+
+    /**
+     * The result of {@link #delete}.
+     *
+     * @param agent the agent, deleted or not; empty if it does not exist
+     * @param hasNumbers whether the agent was not deleted because numbers are attached to it
      */
     record DeletionResult(Optional<AgentEntry> agent, boolean hasNumbers) {}
 
-    /** Creates an agent with that id in an account that there is; empty if there is an agent with that id. */
+    /** Creates an agent in an existing account; empty if the id is taken. */
     Optional<AgentEntry> create(String accountId, String id, String name);
 
-    /** The agent with that id. */
     Optional<AgentEntry> find(String id);
 
-    /** At most so many agents, of one account if one is given, by id, from the first one behind that id. */
+    /**
+     * Lists agents in the order of their ids.
+     *
+     * @param accountId the account whose agents are listed; null for all accounts
+     * @param after the id after which the list starts
+     * @param limit the maximum size of the list
+     */
     List<AgentEntry> list(@Nullable String accountId, String after, int limit);
 
     /** Deletes an agent, unless numbers are attached to it. */

@@ -1,4 +1,4 @@
-/** What an operator keeps: accounts, credentials, providers, agents, attached numbers, and their history. */
+/** The data that operators manage: accounts, credentials, agents, attached numbers and their history. */
 @NullMarked
 package dev.attachphone.server.registry;
 

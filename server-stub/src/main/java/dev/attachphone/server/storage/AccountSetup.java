@@ -3,59 +3,60 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sets accounts up, within one transaction: what an operator does before a partner can ask anything. */
+/** Creates accounts with their credentials and agents in one transaction; see {@link Database#withAccounts}. */
 public final class AccountSetup {
 
-    private final JdbcSession jdbcSession;
+    private final JdbcSession session;
     private final Clock clock;
 
-    AccountSetup(JdbcSession jdbcSession, Clock clock) {
-        this.jdbcSession = jdbcSession;
+    AccountSetup(JdbcSession session, Clock clock) {
+        this.session = session;
         this.clock = clock;
     }
 
-    /** The names of all accounts. */
+    /** The names of all accounts, sorted. */
     public List<String> names() {
-        return namesIn(jdbcSession);
+        return JdbcAccountRegistry.names(session);
     }
 
-    static List<String> namesIn(JdbcSession jdbcSession) {
-        return jdbcSession.query("SELECT name FROM account ORDER BY name", row -> row.getString(1));
+    /** Creates an account with providers that activate numbers at once; empty if the name is taken. */
+    public Optional<Account> create(String name, List<String> providers) {
+        return JdbcAccountRegistry.insert(
+                        session,
+                        name,
+                        providers.stream()
+                                .collect(Collectors.toMap(Function.identity(), each -> AttachmentStatus.ACTIVE)),
+                        clock.millis())
+                .map(Account::new);
     }
 
-    /** The account of that name. */
-    public Optional<Account> find(String name) {
-        return jdbcSession
-                .query("SELECT id FROM account WHERE name = ?", row -> new Account(row.getString(1)), name)
-                .stream()
-                .findFirst();
-    }
-
-    /** Creates an account of that name and configures providers for it that activate numbers at once. */
-    public Account create(String name, List<String> providers) {
-        Account account = new Account(UUID.randomUUID().toString());
-        jdbcSession.update(
-                "INSERT INTO account (id, name, created_at) VALUES (?, ?, ?)", account.id(), name, clock.millis());
-        providers.forEach(provider ->
-                JdbcAccountRegistry.configure(jdbcSession, account.id(), provider, AttachmentStatus.ACTIVE));
-        return account;
-    }
-
-    /** Gives the account an agent. */
+    /**
+     * Adds an agent to an account.
+     *
+     * @throws StoreException if the agent id is taken
+     */
     public void addAgent(Account account, Agent agent) {
-        JdbcAgentStore.insert(jdbcSession, account, agent, clock.millis());
+        if (!JdbcAgentRegistry.insert(session, account.id(), agent, clock.millis())) {
+            throw new StoreException("an agent with this id exists");
+        }
     }
 
-    /** Lets that credential name the account, until it expires if it does. */
+    /**
+     * Adds a credential to an account.
+     *
+     * @param expiresAt when it stops being valid; null if it does not expire
+     */
     public void addCredential(Account account, String credential, @Nullable Instant expiresAt) {
-        JdbcCredentialRegistry.add(jdbcSession, account.id(), credential, expiresAt, clock.millis());
+        JdbcCredentialRegistry.insert(session, account.id(), credential, expiresAt, clock.millis());
     }
 }

@@ -16,111 +16,118 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 
-/** An open database with the newest schema, and the stores in it. */
+/** An open database with the current schema, and the stores and registries in it. Thread-safe. */
 public final class Database implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration READINESS_TIMEOUT = Duration.ofSeconds(2);
 
-    /** More than commands, which write one after the other, will ever need. */
+    /** Enough for the commands, which execute one write after the other. */
     private static final int DEFAULT_MAX_QUEUE = 256;
 
-    /** Long ones must leave connections to those that are answered at once. */
-    private static final int LISTS_AT_ONCE = 2;
+    /** Lists may take long; the other connections of the pool remain for short reads. */
+    private static final int MAX_CONCURRENT_LISTS = 2;
 
-    /** The pool is bound enough, and while the database is away it says so instead of being too busy. */
-    private static final int UNBOUNDED = Integer.MAX_VALUE;
+    /** Short reads are limited by the pool. If the database is down, it reports that error instead of an overload. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private final String url;
+    /**
+     * Executes the statements of the stores and registries.
+     *
+     * @param reads executes reads of single rows
+     * @param lists executes reads of any number of rows, of which only a few are executed concurrently
+     * @param writes executes writes
+     * @param clock the time of changes
+     */
+    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {}
+
+    private final DatabaseConfiguration configuration;
     private final HikariDataSource pool;
-    private final String keep;
-    private final ReadExecutor readExecutor;
-    private final ReadExecutor lists;
-    private final GroupCommit commits;
-    private final Clock clock;
+    private final Executors executors;
 
-    private Database(DatabaseConfiguration databaseConfiguration, Clock clock, int maxQueue, StorageListener listener) {
-        this.url = databaseConfiguration.url();
-        listener.pool().ifPresent(databaseConfiguration.pool()::setMetricsTrackerFactory);
-        this.pool = new HikariDataSource(databaseConfiguration.pool());
-        this.keep = databaseConfiguration.writers().rowLockClause();
-        this.readExecutor = new ReadExecutor(pool, UNBOUNDED);
-        this.lists = new ReadExecutor(pool, LISTS_AT_ONCE);
-        this.commits = new GroupCommit(pool, databaseConfiguration.writers(), maxQueue, listener);
-        this.clock = clock;
+    private Database(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
+        this.configuration = configuration;
+        listener.poolMetrics().ifPresent(configuration.pool()::setMetricsTrackerFactory);
+        this.pool = new HikariDataSource(configuration.pool());
+        this.executors = new Executors(
+                new ReadExecutor(pool, UNLIMITED),
+                new ReadExecutor(pool, MAX_CONCURRENT_LISTS),
+                new GroupCommit(pool, configuration.writers(), maxQueue, listener),
+                clock);
     }
 
     /**
-     * Opens a database, creating the file if it is one and not there, and brings its schema up to date. Instances that start
-     * together do that once.
+     * Opens a database and migrates its schema. Creates the file of a SQLite database if it does not exist. If several
+     * instances open a database concurrently, one of them migrates it.
      *
-     * @param url {@code sqlite:} and the path of a file, or {@code postgresql://user@host:port/name}
-     * @throws IllegalArgumentException if the URL is not of that form
-     * @throws StoreException if the database cannot be opened or written
+     * @param url {@code sqlite:<file>} or {@code postgresql://<user>@<host>:<port>/<name>}
+     * @throws DatabaseUrlException if the URL has another form
+     * @throws StoreException if the database cannot be opened or migrated
      */
     public static Database open(String url, Clock clock) {
         return open(url, clock, DEFAULT_MAX_QUEUE, StorageListener.NONE);
     }
 
     /**
-     * Likewise.
+     * Opens a database as {@link #open(String, Clock)} does.
      *
-     * @param maxQueue how many writes may wait; more are refused with an {@link OverloadedException}
-     * @param listener is told what the database is busy with
+     * @param maxQueue how many writes may wait; further ones are rejected with an {@link OverloadedException}
+     * @param listener is notified of the activity of the database
      */
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
-        DatabaseConfiguration databaseConfiguration = DatabaseConfiguration.of(url);
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
         try {
-            databaseConfiguration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
-            SchemaMigration.migrate(databaseConfiguration.schema());
-            return new Database(databaseConfiguration, clock, maxQueue, listener);
+            configuration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
+            SchemaMigration.migrate(configuration.schema());
+            return new Database(configuration, clock, maxQueue, listener);
         } catch (FlywayException | HikariPool.PoolInitializationException e) {
-            throw new StoreException("cannot open " + databaseConfiguration.url(), e);
+            throw new StoreException("cannot open " + configuration.url(), e);
         }
     }
 
-    /** The URL, without its password. */
+    /** The URL without its password. */
     public String url() {
-        return url;
+        return configuration.url();
     }
 
-    /** Whether the database takes a write now; says no rather than wait for long. */
+    /** Whether the database accepts a write within two seconds. */
     public boolean isReady() {
-        return commits.commitsWithin(PATIENCE, jdbcSession -> {
-            jdbcSession.update("UPDATE readiness SET checked_at = ?", clock.millis());
+        return executors.writes().commitsWithin(READINESS_TIMEOUT, session -> {
+            session.update(
+                    "UPDATE readiness SET checked_at = ?", executors.clock().millis());
             return true;
         });
     }
 
     public AttachmentStore attachments() {
-        return new JdbcAttachmentStore(commits, keep);
+        return new JdbcAttachmentStore(executors.writes(), configuration.rowLockClause());
     }
 
     public AgentStore agents() {
-        return new JdbcAgentStore(commits, clock);
+        return new JdbcAgentRegistry(executors);
     }
 
     public CredentialStore credentials() {
-        return new JdbcCredentialStore(readExecutor);
+        return new JdbcCredentialStore(executors.reads());
     }
 
-    /** What an operator keeps. */
+    /** What the operations API and the administrative commands read and change. */
     public Registries registries() {
         return new Registries(
-                new JdbcAccountRegistry(readExecutor, lists, commits, clock),
-                new JdbcCredentialRegistry(readExecutor, lists, commits, clock),
-                new JdbcAgentRegistry(readExecutor, lists, commits, clock),
-                new JdbcNumberRegistry(readExecutor, lists, commits, clock),
-                new JdbcAttachmentHistory(lists));
+                new JdbcAccountRegistry(executors),
+                new JdbcCredentialRegistry(executors),
+                new JdbcAgentRegistry(executors),
+                new JdbcNumberRegistry(executors),
+                new JdbcAttachmentHistory(executors.lists()));
     }
 
-    /** Sees and sets up accounts, all or nothing. */
+    /** Executes work on accounts in one transaction. If the work throws, nothing is changed. */
     public <T> T withAccounts(Function<AccountSetup, T> work) {
-        return commits.run(jdbcSession -> work.apply(new AccountSetup(jdbcSession, clock)));
+        return executors.writes().run(session -> work.apply(new AccountSetup(session, executors.clock())));
     }
 
     @Override
     public void close() {
-        commits.close();
+        executors.writes().close();
         pool.close();
     }
 }

@@ -1,44 +1,38 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What differs between the databases; everything else is the same SQL.
+ * The settings in which the supported databases differ. Apart from them and the migrations, both execute the same SQL.
  *
- * @param url names the database without its password
- * @param pool how connections to it are made
- * @param schema how its schema comes about
- * @param writers how it is written to
+ * @param url the URL of the database without its password
+ * @param pool the settings of the connection pool
+ * @param schema how the schema is migrated
+ * @param writers how writes are grouped
+ * @param rowLockClause is appended to a query whose rows must not be deleted before the transaction ends; empty if there is
+ *     only one writer
  */
-public record DatabaseConfiguration(String url, HikariConfig pool, SchemaSettings schema, WriterSettings writers) {
+record DatabaseConfiguration(
+        String url, HikariConfig pool, SchemaSettings schema, GroupCommit.Settings writers, String rowLockClause) {
 
     /**
-     * How a schema comes about.
+     * How the schema is migrated.
      *
-     * @param forMigration makes connections that are patient enough for a migration
-     * @param forInspection makes connections that leave the database as it is
-     * @param scripts where the migrations are, on the class path
-     * @param newFile the file that even a look would create
+     * @param forMigration opens connections without the timeouts that apply to requests
+     * @param forInspection opens connections that change nothing in the database, not even its settings
+     * @param scripts the location of the migrations on the class path
+     * @param newFile the database file, if the database is a file that does not exist; opening a connection creates it
      */
     record SchemaSettings(DataSource forMigration, DataSource forInspection, String scripts, Optional<Path> newFile) {}
 
     /**
-     * How a database is written to.
+     * Reads a database URL.
      *
-     * @param count how many transactions write at once
-     * @param maxGroup how many pieces of work share one; bounds how long the first of a group waits for the last
-     * @param rowLockClause what is appended to a query whose rows nobody must delete before the transaction ends; blank where there
-     *     is one writer only
-     */
-    public record WriterSettings(int count, int maxGroup, String rowLockClause) {}
-
-    /**
-     * The engine of a database URL.
-     *
-     * @throws IllegalArgumentException if it is not the URL of a database, with a message that holds no password
+     * @throws DatabaseUrlException if it is malformed
      */
     static DatabaseConfiguration of(String url) {
         if (url.startsWith(SqliteConfiguration.SCHEME)) {
@@ -47,7 +41,7 @@ public record DatabaseConfiguration(String url, HikariConfig pool, SchemaSetting
         if (url.startsWith(PostgresqlConfiguration.SCHEME)) {
             return PostgresqlConfiguration.of(PostgresqlUrl.of(url, System.getenv()));
         }
-        throw new IllegalArgumentException("'" + PostgresqlUrl.withoutPassword(url)
+        throw new DatabaseUrlException("'" + PostgresqlUrl.withoutPassword(url)
                 + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db,"
                 + " or postgresql://<user>@<host>:<port>/<name>");
     }

@@ -10,49 +10,48 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Who has an account in a database, seen before it is brought up to date, and without writing anything.
+ * The accounts of a database, read without migrating or otherwise changing it.
  *
- * @param database names the database, without its password
- * @param names the names of the accounts, in order
- * @param credentials theirs
+ * @param database the URL of the database without its password
+ * @param names the names of the accounts, sorted
+ * @param credentials the credentials of the accounts
  */
 public record ExistingAccounts(String database, List<String> names, CredentialStore credentials) {
 
     /**
-     * Those of a database.
+     * Reads the accounts of a database. A database that does not exist or has no schema has none.
      *
      * @param url as for {@link Database#open}
-     * @throws IllegalArgumentException if the URL is not that of a database
-     * @throws StoreException if it cannot be read
+     * @throws DatabaseUrlException if the URL is malformed
+     * @throws StoreException if the database cannot be read
      */
     public static ExistingAccounts of(String url) {
-        DatabaseConfiguration databaseConfiguration = DatabaseConfiguration.of(url);
-        if (databaseConfiguration.schema().newFile().isPresent()) {
-            return nobody(databaseConfiguration.url());
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        if (configuration.schema().newFile().isPresent()) {
+            return none(configuration.url());
         }
         try {
-            return of(databaseConfiguration.url(), databaseConfiguration.schema());
+            return read(configuration.url(), configuration.schema());
         } catch (FlywayException | StoreException e) {
-            throw new StoreException("cannot open " + databaseConfiguration.url(), e);
+            throw new StoreException("cannot open " + configuration.url(), e);
         }
     }
 
-    private static ExistingAccounts nobody(String database) {
+    private static ExistingAccounts none(String database) {
         return new ExistingAccounts(database, List.of(), (credential, now) -> Optional.empty());
     }
 
-    private static ExistingAccounts of(String name, DatabaseConfiguration.SchemaSettings schemaSettings) {
-        DataSource database = schemaSettings.forInspection();
+    private static ExistingAccounts read(String database, DatabaseConfiguration.SchemaSettings schema) {
+        DataSource source = schema.forInspection();
         Flyway flyway = Flyway.configure()
-                .dataSource(database)
-                .locations(schemaSettings.scripts())
+                .dataSource(source)
+                .locations(schema.scripts())
                 .load();
         if (flyway.info().current() == null) {
-            return nobody(name);
+            return none(database);
         }
-        // All that is read here has been there since the first migration.
-        ReadExecutor readExecutor = new ReadExecutor(database, 1);
-        return new ExistingAccounts(
-                name, readExecutor.read(AccountSetup::namesIn), new JdbcCredentialStore(readExecutor));
+        // The queries below use only columns of the first migration, so they work on every version of the schema.
+        ReadExecutor reads = new ReadExecutor(source, 1);
+        return new ExistingAccounts(database, reads.read(JdbcAccountRegistry::names), new JdbcCredentialStore(reads));
     }
 }

@@ -1,89 +1,92 @@
 package dev.attachphone.server.storage;
 
-import dev.attachphone.server.registry.AgentEntry;
+import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.registry.AgentRegistry;
-import dev.attachphone.server.storage.transaction.GroupCommit;
-import dev.attachphone.server.storage.transaction.ReadExecutor;
+import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Agents in a database, as an operator sees them. */
-final class JdbcAgentRegistry implements AgentRegistry {
+/** The table {@code agent}, for requests and for operators. */
+record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry, AgentStore {
 
     private static final String COLUMNS = "id, account_id, name, created_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM agent WHERE ";
 
-    private final ReadExecutor readExecutor;
-    private final ReadExecutor lists;
-    private final GroupCommit commits;
-    private final Clock clock;
-
-    /**
-     * The agents.
-     *
-     * @param readExecutor of one of them
-     * @param lists of any number of them
-     */
-    JdbcAgentRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
-        this.readExecutor = readExecutor;
-        this.lists = lists;
-        this.commits = commits;
-        this.clock = clock;
+    @Override
+    public void insert(Account account, Agent agent) {
+        executors.writes().run(session -> {
+            new AccountSetup(session, executors.clock()).addAgent(account, agent);
+            return agent.id();
+        });
     }
 
     @Override
     public Optional<AgentEntry> create(String accountId, String id, String name) {
-        return commits
-                .run(jdbcSession -> jdbcSession.query(
-                        "INSERT INTO agent (id, account_id, name, created_at) VALUES (?, ?, ?, ?)"
-                                + " ON CONFLICT (id) DO NOTHING RETURNING " + COLUMNS,
-                        JdbcAgentRegistry::agent,
-                        id,
-                        accountId,
-                        name,
-                        clock.millis()))
-                .stream()
-                .findFirst();
+        Agent agent = new Agent(id, name, null, null);
+        return executors
+                .writes()
+                .run(session ->
+                        insert(session, accountId, agent, executors.clock().millis())
+                                ? find(session, id)
+                                : Optional.empty());
+    }
+
+    /** Inserts an agent; false if the id is taken. */
+    static boolean insert(JdbcSession session, String accountId, Agent agent, long now) {
+        Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
+        int inserted = session.update(
+                "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                agent.id(),
+                accountId,
+                StorableText.storable(agent.name()),
+                StorableText.storableOrNull(agent.prompt()),
+                StorableText.storableOrNull(voice.provider()),
+                StorableText.storableOrNull(voice.voiceId()),
+                now);
+        return inserted == 1;
     }
 
     @Override
     public Optional<AgentEntry> find(String id) {
-        return readExecutor.read(jdbcSession ->
-                jdbcSession.query(SELECT + "id = ?", JdbcAgentRegistry::agent, StorableText.storable(id)).stream()
-                        .findFirst());
+        return executors.reads().read(session -> find(session, id));
+    }
+
+    private static Optional<AgentEntry> find(JdbcSession session, String id) {
+        return session.queryFirst(SELECT + "id = ?", JdbcAgentRegistry::agent, StorableText.storable(id));
     }
 
     @Override
     public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
-        WhereClause whereClause =
-                new WhereClause("id > ?", StorableText.storable(after)).and("account_id = ?", accountId);
-        return lists.read(jdbcSession -> jdbcSession.query(
-                SELECT + whereClause.sql() + " ORDER BY id LIMIT ?",
-                JdbcAgentRegistry::agent,
-                whereClause.parametersAnd(limit)));
+        WhereClause where = new WhereClause("id > ?", StorableText.storable(after)).and("account_id = ?", accountId);
+        return executors
+                .lists()
+                .read(session -> session.query(
+                        SELECT + where.sql() + " ORDER BY id LIMIT ?",
+                        JdbcAgentRegistry::agent,
+                        where.parametersAnd(limit)));
     }
 
-    // An attach that is under way holds the agent's row: the later of the two finds out by the foreign key, and asks
-    // again.
+    // A concurrent attach inserts a row that refers to the agent. The foreign key makes the later of the two fail, and
+    // it is
+    // executed again.
     @Override
     public DeletionResult delete(String id) {
-        return commits.run(jdbcSession -> {
-            boolean hasNumbers = !jdbcSession
-                    .query(
+        return executors.writes().run(session -> {
+            boolean hasNumbers = session.queryFirst(
                             "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1",
                             row -> true,
                             StorableText.storable(id))
-                    .isEmpty();
+                    .isPresent();
             String sql = hasNumbers ? SELECT + "id = ?" : "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS;
             return new DeletionResult(
-                    jdbcSession.query(sql, JdbcAgentRegistry::agent, StorableText.storable(id)).stream()
-                            .findFirst(),
-                    hasNumbers);
+                    session.queryFirst(sql, JdbcAgentRegistry::agent, StorableText.storable(id)), hasNumbers);
         });
     }
 

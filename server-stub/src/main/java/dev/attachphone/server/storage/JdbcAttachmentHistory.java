@@ -2,7 +2,6 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
-import dev.attachphone.server.registry.AttachmentEvent;
 import dev.attachphone.server.registry.AttachmentHistory;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
@@ -12,22 +11,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** The history in a database, which only grows. */
-final class JdbcAttachmentHistory implements AttachmentHistory {
+/** The append-only table {@code attachment_history}. */
+record JdbcAttachmentHistory(ReadExecutor lists) implements AttachmentHistory {
 
     private static final String SELECT =
             "SELECT id, number, account_id, agent_id, provider, event, value, at FROM attachment_history ";
     private static final String PAGE = " AND id < ? ORDER BY id DESC LIMIT ?";
 
-    private final ReadExecutor readExecutor;
-
-    JdbcAttachmentHistory(ReadExecutor readExecutor) {
-        this.readExecutor = readExecutor;
-    }
-
-    /** Writes down that it happened to each of the numbers, in the transaction in which it happens. */
-    static void add(JdbcSession jdbcSession, List<Attachment> attachments, AttachmentEvent.Change change, Instant at) {
-        jdbcSession.updateAll(
+    /** Records a change of each of the attachments, in the transaction of the change. */
+    static void insert(JdbcSession session, List<Attachment> attachments, Change change, Instant at) {
+        session.updateBatch(
                 "INSERT INTO attachment_history (number, account_id, agent_id, provider, event, value, at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 attachments,
@@ -52,7 +45,7 @@ final class JdbcAttachmentHistory implements AttachmentHistory {
     }
 
     private List<AttachmentEvent> page(String where, String key, long before, int limit) {
-        return readExecutor.read(jdbcSession -> jdbcSession.query(
+        return lists.read(session -> session.query(
                 SELECT + where + PAGE, JdbcAttachmentHistory::event, StorableText.storable(key), before, limit));
     }
 
@@ -61,7 +54,7 @@ final class JdbcAttachmentHistory implements AttachmentHistory {
                 row.getLong(1),
                 row.getString(2),
                 new Holder(row.getString(3), row.getString(4), row.getString(5)),
-                new AttachmentEvent.Change(AttachmentEvent.EventType.valueOf(row.getString(6)), row.getString(7)),
+                new Change(EventType.valueOf(row.getString(6)), row.getString(7)),
                 Instant.ofEpochMilli(row.getLong(8)));
     }
 }

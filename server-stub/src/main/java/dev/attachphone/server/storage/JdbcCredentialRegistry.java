@@ -1,74 +1,75 @@
 package dev.attachphone.server.storage;
 
-import dev.attachphone.server.registry.CredentialEntry;
 import dev.attachphone.server.registry.CredentialRegistry;
-import dev.attachphone.server.storage.transaction.GroupCommit;
 import dev.attachphone.server.storage.transaction.JdbcSession;
-import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials in a database, by their SHA-256. */
-final class JdbcCredentialRegistry implements CredentialRegistry {
+/** The table {@code credential}, for operators. */
+record JdbcCredentialRegistry(Database.Executors executors) implements CredentialRegistry {
 
-    /** So many characters of a credential are kept; whoever knows them still has more than 160 bits to guess. */
+    /** The number of characters of a credential that are stored; the others of a generated one have more than 160 random bits. */
     private static final int PREFIX = 8;
 
     private static final String ID = "substr(sha256, 1, 16)";
     private static final String COLUMNS = ID + ", prefix, created_at, expires_at, revoked_at";
 
-    private final ReadExecutor readExecutor;
-    private final ReadExecutor lists;
-    private final GroupCommit commits;
-    private final Clock clock;
+    @Override
+    public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
+        return executors
+                .writes()
+                .run(session -> insert(
+                        session,
+                        accountId,
+                        credential,
+                        expiresAt,
+                        executors.clock().millis()));
+    }
 
-    /**
-     * The credentials.
-     *
-     * @param readExecutor of one of them
-     * @param lists of any number of them
-     */
-    JdbcCredentialRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
-        this.readExecutor = readExecutor;
-        this.lists = lists;
-        this.commits = commits;
-        this.clock = clock;
+    /** Inserts a credential; empty if the account does not exist. */
+    static Optional<CredentialEntry> insert(
+            JdbcSession session, String accountId, String credential, @Nullable Instant expiresAt, long now) {
+        return session.queryFirst(
+                "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at)"
+                        + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
+                JdbcCredentialRegistry::credential,
+                JdbcCredentialStore.sha256(credential),
+                prefix(credential),
+                now,
+                expiresAt == null ? null : expiresAt.toEpochMilli(),
+                StorableText.storable(accountId));
+    }
+
+    /** The first characters, unless the credential is too short to show any of it. */
+    private static @Nullable String prefix(String credential) {
+        return credential.length() < 3 * PREFIX ? null : credential.substring(0, PREFIX);
     }
 
     @Override
-    public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
-        return commits.run(jdbcSession -> add(jdbcSession, accountId, credential, expiresAt, clock.millis()));
-    }
-
-    static Optional<CredentialEntry> add(
-            JdbcSession jdbcSession, String accountId, String credential, @Nullable Instant expiresAt, long now) {
-        return jdbcSession
-                .query(
-                        "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at)"
-                                + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
-                        JdbcCredentialRegistry::credential,
-                        Sha256.of(credential),
-                        prefix(credential),
-                        now,
-                        expiresAt == null ? null : expiresAt.toEpochMilli(),
-                        StorableText.storable(accountId))
-                .stream()
-                .findFirst();
+    public Optional<String> accountOf(String id) {
+        return executors
+                .reads()
+                .read(session -> session.queryFirst(
+                        "SELECT account_id FROM credential WHERE " + ID + " = ?",
+                        row -> row.getString(1),
+                        StorableText.storable(id)));
     }
 
     @Override
     public List<CredentialEntry> list(String accountId, String after, int limit) {
-        return lists.read(jdbcSession -> jdbcSession.query(
-                "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " > ? ORDER BY 1 LIMIT ?",
-                JdbcCredentialRegistry::credential,
-                StorableText.storable(accountId),
-                StorableText.storable(after),
-                limit));
+        return executors
+                .lists()
+                .read(session -> session.query(
+                        "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID
+                                + " > ? ORDER BY 1 LIMIT ?",
+                        JdbcCredentialRegistry::credential,
+                        StorableText.storable(accountId),
+                        StorableText.storable(after),
+                        limit));
     }
 
     @Override
@@ -78,36 +79,19 @@ final class JdbcCredentialRegistry implements CredentialRegistry {
 
     @Override
     public Optional<CredentialEntry> revoke(String accountId, String id) {
-        return update("revoked_at = COALESCE(revoked_at, ?)", clock.millis(), accountId, id);
+        return update("revoked_at = COALESCE(revoked_at, ?)", executors.clock().millis(), accountId, id);
     }
 
     private Optional<CredentialEntry> update(String change, @Nullable Long value, String accountId, String id) {
-        return commits.run(jdbcSession -> jdbcSession
-                .query(
+        return executors
+                .writes()
+                .run(session -> session.queryFirst(
                         "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING "
                                 + COLUMNS,
                         JdbcCredentialRegistry::credential,
                         value,
                         StorableText.storable(accountId),
-                        StorableText.storable(id))
-                .stream()
-                .findFirst());
-    }
-
-    /** The first characters, if the others are enough to be a secret. */
-    private static @Nullable String prefix(String credential) {
-        return credential.length() < 3 * PREFIX ? null : credential.substring(0, PREFIX);
-    }
-
-    @Override
-    public Optional<String> accountOf(String id) {
-        return readExecutor.read(jdbcSession -> jdbcSession
-                .query(
-                        "SELECT account_id FROM credential WHERE " + ID + " = ?",
-                        row -> row.getString(1),
-                        StorableText.storable(id))
-                .stream()
-                .findFirst());
+                        StorableText.storable(id)));
     }
 
     private static CredentialEntry credential(ResultSet row) throws SQLException {

@@ -2,78 +2,59 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.AttachmentEvent;
-import dev.attachphone.server.registry.NumberEntry;
+import dev.attachphone.server.registry.AttachmentHistory.Change;
+import dev.attachphone.server.registry.AttachmentHistory.EventType;
 import dev.attachphone.server.registry.NumberRegistry;
-import dev.attachphone.server.storage.transaction.GroupCommit;
 import dev.attachphone.server.storage.transaction.JdbcSession;
-import dev.attachphone.server.storage.transaction.ReadExecutor;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Attached numbers in a database, as an operator sees them. */
-final class JdbcNumberRegistry implements NumberRegistry {
+/** The table {@code attachment}, for operators. */
+record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistry {
 
     private static final String SELECT = "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE ";
     private static final String RETURNING = " RETURNING " + RowMappers.ATTACHMENT;
 
-    /** So many numbers are detached in one transaction: others must not wait long. */
-    private static final int SLICE = 1_000;
-
-    private final ReadExecutor readExecutor;
-    private final ReadExecutor lists;
-    private final GroupCommit commits;
-    private final Clock clock;
-
-    /**
-     * The numbers.
-     *
-     * @param readExecutor of one number
-     * @param lists of any number of them
-     */
-    JdbcNumberRegistry(ReadExecutor readExecutor, ReadExecutor lists, GroupCommit commits, Clock clock) {
-        this.readExecutor = readExecutor;
-        this.lists = lists;
-        this.commits = commits;
-        this.clock = clock;
-    }
+    /** How many numbers are detached in one transaction, so that attach requests do not wait long. */
+    private static final int DETACH_BATCH = 1_000;
 
     @Override
     public Optional<NumberEntry> find(String number) {
-        return readExecutor.read(jdbcSession ->
-                jdbcSession.query(SELECT + "number = ?", RowMappers::number, StorableText.storable(number)).stream()
-                        .findFirst());
+        return executors
+                .reads()
+                .read(session ->
+                        session.queryFirst(SELECT + "number = ?", RowMappers::number, StorableText.storable(number)));
     }
 
     @Override
-    public List<NumberEntry> list(NumberFilter numberFilter, String after, int limit) {
-        WhereClause whereClause = conditions(numberFilter, after);
-        return lists.read(jdbcSession ->
-                jdbcSession.query(list(whereClause), RowMappers::number, whereClause.parametersAnd(limit)));
+    public List<NumberEntry> list(NumberFilter filter, String after, int limit) {
+        WhereClause where = where(filter, after);
+        return executors
+                .lists()
+                .read(session -> session.query(list(where), RowMappers::number, where.parametersAnd(limit)));
     }
 
-    static WhereClause conditions(NumberFilter numberFilter, String after) {
-        WhereClause whereClause = new WhereClause("number > ?", StorableText.storable(after))
-                .and("account_id = ?", numberFilter.accountId())
-                .and("agent_id = ?", numberFilter.agentId())
-                .and("provider = ?", numberFilter.provider())
-                .and("purpose = ?", numberFilter.purpose());
-        // Written as the indexes of the rare ones have it.
-        return numberFilter.status() == null
-                ? whereClause
-                : whereClause.and("status = '" + numberFilter.status().name() + "'");
+    static WhereClause where(NumberFilter filter, String after) {
+        WhereClause where = new WhereClause("number > ?", StorableText.storable(after))
+                .and("account_id = ?", filter.accountId())
+                .and("agent_id = ?", filter.agentId())
+                .and("provider = ?", filter.provider())
+                .and("purpose = ?", filter.purpose());
+        // The condition of the partial indexes attachment_pending and attachment_inactive.
+        return filter.status() == null
+                ? where
+                : where.and("status = '" + filter.status().name() + "'");
     }
 
-    static String list(WhereClause whereClause) {
-        return SELECT + whereClause.sql() + " ORDER BY number LIMIT ?";
+    static String list(WhereClause where) {
+        return SELECT + where.sql() + " ORDER BY number LIMIT ?";
     }
 
     @Override
     public Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose) {
-        return commits.run(jdbcSession -> {
-            List<NumberEntry> changed = jdbcSession.query(
+        return executors.writes().run(session -> {
+            List<NumberEntry> changed = session.query(
                     "UPDATE attachment SET status = COALESCE(?, status), purpose = COALESCE(?, purpose) WHERE number = ?"
                             + RETURNING,
                     RowMappers::number,
@@ -81,16 +62,10 @@ final class JdbcNumberRegistry implements NumberRegistry {
                     purpose,
                     StorableText.storable(number));
             if (status != null) {
-                record(
-                        jdbcSession,
-                        changed,
-                        new AttachmentEvent.Change(AttachmentEvent.EventType.STATUS_SET, status.name()));
+                record(session, changed, new Change(EventType.STATUS_SET, status.name()));
             }
             if (purpose != null) {
-                record(
-                        jdbcSession,
-                        changed,
-                        new AttachmentEvent.Change(AttachmentEvent.EventType.PURPOSE_SET, purpose));
+                record(session, changed, new Change(EventType.PURPOSE_SET, purpose));
             }
             return changed.stream().findFirst();
         });
@@ -98,36 +73,39 @@ final class JdbcNumberRegistry implements NumberRegistry {
 
     @Override
     public Optional<NumberEntry> detach(String number) {
-        return commits.run(number, jdbcSession -> detach(jdbcSession, "number = ?", number)).stream()
+        return executors.writes().run(number, session -> detach(session, "number = ?", number)).stream()
                 .findFirst();
     }
 
     @Override
     public int detachAll(String agentId) {
-        int detached = 0;
-        int slice;
+        String nextNumbers = "number IN (SELECT number FROM attachment WHERE agent_id = ? ORDER BY number LIMIT "
+                + DETACH_BATCH + ")";
+        int total = 0;
+        int detached;
         do {
-            slice = commits.run(jdbcSession -> detach(
-                            jdbcSession,
-                            "number IN (SELECT number FROM attachment WHERE agent_id = ? ORDER BY number LIMIT " + SLICE
-                                    + ")",
-                            agentId))
+            detached = executors
+                    .writes()
+                    .run(session -> detach(session, nextNumbers, agentId))
                     .size();
-            detached += slice;
-        } while (slice == SLICE);
+            total += detached;
+        } while (detached == DETACH_BATCH);
+        return total;
+    }
+
+    private List<NumberEntry> detach(JdbcSession session, String condition, String parameter) {
+        List<NumberEntry> detached = session.query(
+                "DELETE FROM attachment WHERE " + condition + RETURNING,
+                RowMappers::number,
+                StorableText.storable(parameter));
+        record(session, detached, new Change(EventType.DETACHED, null));
         return detached;
     }
 
-    private List<NumberEntry> detach(JdbcSession jdbcSession, String which, String key) {
-        List<NumberEntry> detached = jdbcSession.query(
-                "DELETE FROM attachment WHERE " + which + RETURNING, RowMappers::number, StorableText.storable(key));
-        record(jdbcSession, detached, new AttachmentEvent.Change(AttachmentEvent.EventType.DETACHED, null));
-        return detached;
-    }
-
-    private void record(JdbcSession jdbcSession, List<NumberEntry> numbers, AttachmentEvent.Change change) {
+    private void record(JdbcSession session, List<NumberEntry> numbers, Change change) {
         List<Attachment> attachments =
                 numbers.stream().map(NumberEntry::attachment).toList();
-        JdbcAttachmentHistory.add(jdbcSession, attachments, change, clock.instant());
+        JdbcAttachmentHistory.insert(
+                session, attachments, change, executors.clock().instant());
     }
 }

@@ -1,27 +1,28 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How PostgreSQL is opened. */
+/** The settings of PostgreSQL and of databases that speak its protocol. */
 final class PostgresqlConfiguration {
 
     static final String SCHEME = "postgresql:";
 
-    private static final int PATIENCE_MILLIS = 5_000;
-    private static final int PATIENCE_SECONDS = PATIENCE_MILLIS / 1000;
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_SECONDS = TIMEOUT_MILLIS / 1000;
 
-    /** Longer than any statement may take, so that only a network that has gone silent is given up by it. */
-    private static final int SILENCE_SECONDS = 4 * PATIENCE_SECONDS;
+    /** Longer than the statement timeout, so that it expires only if the network fails silently. */
+    private static final int SOCKET_TIMEOUT_SECONDS = 4 * TIMEOUT_SECONDS;
 
-    /** Each waits for the disk or for another's row most of the time. */
+    /** Writers spend most of their time waiting for the disk or for row locks. */
     private static final int WRITERS = 4;
 
-    /** The other connections look credentials up. */
+    /** Connections beyond those of the writers serve reads. */
     private static final int CONNECTIONS = 10;
 
-    /** PostgreSQL remembers 64 savepoints of a transaction cheaply; beyond that every reader pays for them. */
+    /** PostgreSQL caches 64 subtransactions of a transaction; more slow down the visibility checks of every reader. */
     private static final int MAX_GROUP = 60;
 
     private PostgresqlConfiguration() {}
@@ -30,14 +31,14 @@ final class PostgresqlConfiguration {
         HikariConfig config = new HikariConfig();
         config.setPoolName("postgresql");
         PGSimpleDataSource source = source(url);
-        source.setSocketTimeout(SILENCE_SECONDS);
+        source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
-        // Another instance that hangs while it holds a number must not hang this one.
-        config.setConnectionInitSql("SET lock_timeout = " + PATIENCE_MILLIS + "; SET statement_timeout = "
-                + 2 * PATIENCE_MILLIS + "; SET idle_in_transaction_session_timeout = " + 2 * PATIENCE_MILLIS
-                // Whoever turned it off for speed would lose what was acknowledged when the database crashes.
+        config.setConnectionTimeout(TIMEOUT_MILLIS);
+        // The timeouts bound the wait for another instance that hangs while it holds locks.
+        config.setConnectionInitSql("SET lock_timeout = " + TIMEOUT_MILLIS + "; SET statement_timeout = "
+                + 2 * TIMEOUT_MILLIS + "; SET idle_in_transaction_session_timeout = " + 2 * TIMEOUT_MILLIS
+                // With synchronous_commit = off, a crash of the database loses acknowledged writes.
                 + "; SELECT set_config('synchronous_commit', 'on', false)"
                 + " WHERE current_setting('synchronous_commit') = 'off'");
         return new DatabaseConfiguration(
@@ -45,7 +46,8 @@ final class PostgresqlConfiguration {
                 config,
                 new DatabaseConfiguration.SchemaSettings(
                         source(url), source(url), "classpath:db/postgresql", Optional.empty()),
-                new DatabaseConfiguration.WriterSettings(WRITERS, MAX_GROUP, " FOR KEY SHARE"));
+                new GroupCommit.Settings(WRITERS, MAX_GROUP),
+                " FOR KEY SHARE");
     }
 
     private static PGSimpleDataSource source(PostgresqlUrl url) {
@@ -54,10 +56,10 @@ final class PostgresqlConfiguration {
         source.setUser(url.user());
         source.setPassword(url.password());
         source.setApplicationName("attach-phone-number");
-        source.setConnectTimeout(PATIENCE_SECONDS);
-        source.setLoginTimeout(PATIENCE_SECONDS);
+        source.setConnectTimeout(TIMEOUT_SECONDS);
+        source.setLoginTimeout(TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
-        // The detail of an error quotes the row, a number with it, and errors are logged.
+        // The detail of an error quotes the row with its phone number, and errors are logged.
         source.setLogServerErrorDetail(false);
         url.option(PostgresqlUrl.SSL_MODE).ifPresent(source::setSslMode);
         url.option(PostgresqlUrl.SSL_ROOT_CERTIFICATE).ifPresent(source::setSslRootCert);

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code postgresql://user:password@host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}, of which the password,
- * the port and the options may be left out.
+ * {@code postgresql://user:password@host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}. The password, the port
+ * and the options are optional.
  */
 final class PostgresqlUrl {
 
@@ -42,13 +42,14 @@ final class PostgresqlUrl {
         this.options = options(uri.getRawQuery());
         this.password = userInfo.size() > 1
                 ? decoded(userInfo.get(1))
-                : option(PASSWORD_FILE).map(PostgresqlUrl::content).orElse(environment.get("PGPASSWORD"));
+                : option(PASSWORD_FILE).map(PostgresqlUrl::firstLine).orElse(environment.get("PGPASSWORD"));
     }
 
     /**
-     * Reads a URL; the password is its own, else the first line of the file, else {@code PGPASSWORD}, else none.
+     * Parses a URL. The password is taken from the URL, else from the first line of the password file, else from the
+     * environment variable {@code PGPASSWORD}.
      *
-     * @throws IllegalArgumentException if it is malformed, with a message that holds no password
+     * @throws DatabaseUrlException if the URL is malformed or the password file cannot be read
      */
     static PostgresqlUrl of(String url, Map<String, String> environment) {
         try {
@@ -63,12 +64,12 @@ final class PostgresqlUrl {
         }
     }
 
-    /** A URL, well-formed or not, with what could be a password in it masked. */
+    /** Masks everything in a URL, well-formed or not, that could be a password. */
     static String withoutPassword(String url) {
         return PASSWORD.matcher(url).replaceFirst("$1:***@").replaceFirst("\\?.*", "?***");
     }
 
-    /** Without user, password and options. */
+    /** The URL without user, password and options. */
     String address() {
         return address;
     }
@@ -86,7 +87,7 @@ final class PostgresqlUrl {
         return Optional.ofNullable(options.get(name));
     }
 
-    /** The URL without its password. */
+    /** The URL without password and options. */
     @Override
     public String toString() {
         return address.replaceFirst("//", "//" + Matcher.quoteReplacement(user) + "@");
@@ -101,29 +102,29 @@ final class PostgresqlUrl {
         for (String option : query == null ? new String[0] : query.split("&", -1)) {
             String[] nameAndValue = option.split("=", 2);
             if (!OPTIONS.contains(nameAndValue[0]) || nameAndValue.length < 2) {
-                throw new IllegalArgumentException("a database URL has no option '" + nameAndValue[0] + "'; there are "
-                        + String.join(", ", OPTIONS) + ", each with a value");
+                throw new DatabaseUrlException("a database URL has no option '" + nameAndValue[0]
+                        + "'; the options are " + String.join(", ", OPTIONS) + ", each with a value");
             }
             options.put(nameAndValue[0], decoded(nameAndValue[1]));
         }
         return options;
     }
 
-    private static String content(String file) {
+    private static String firstLine(String file) {
         try {
             return Files.readString(Path.of(file)).lines().findFirst().orElse("");
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException("cannot read the " + PASSWORD_FILE + " '" + file + "'", e);
+            throw new DatabaseUrlException("cannot read the " + PASSWORD_FILE + " '" + file + "'", e);
         }
     }
 
-    // A plus sign stands for itself.
+    // URLDecoder decodes a plus sign to a space, which is right for forms only.
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static IllegalArgumentException malformed(String url) {
-        return new IllegalArgumentException("'" + withoutPassword(url)
+    private static DatabaseUrlException malformed(String url) {
+        return new DatabaseUrlException("'" + withoutPassword(url)
                 + "' is not the URL of a PostgreSQL database; write postgresql://<user>@<host>:<port>/<name>");
     }
 }

@@ -3,15 +3,15 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.NumberEntry;
+import dev.attachphone.server.registry.NumberRegistry.NumberEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Makes values of the rows of the attachment table. */
+/** Maps rows of the table {@code attachment}. */
 final class RowMappers {
 
-    /** The columns, in the order in which they are read here. */
+    /** The columns in the order in which the methods of this class read them. */
     static final String ATTACHMENT = "number, account_id, agent_id, provider, status, attached_at, purpose";
 
     private RowMappers() {}

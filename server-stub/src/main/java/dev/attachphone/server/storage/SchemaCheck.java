@@ -13,70 +13,70 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Looks at a database without changing it. */
+/** Checks, without changing a database, whether the server can open it. */
 public final class SchemaCheck {
 
-    /** What Flyway does not create a schema beside. */
-    private static final String[] KINDS = {"TABLE", "VIEW", "SEQUENCE"};
+    /** The kinds of objects because of which Flyway considers a schema not empty. */
+    private static final String[] OBJECT_TYPES = {"TABLE", "VIEW", "SEQUENCE"};
 
     private SchemaCheck() {}
 
     /**
-     * Makes sure that the database can be reached and that its schema is up to date, or can be brought there.
+     * Checks that a database can be reached and that its schema is current or can be migrated.
      *
      * @param url as for {@link Database#open}
-     * @return what was found, in words, without the end of the sentence
-     * @throws IllegalArgumentException if the URL is not that of a database, or its file cannot be created
-     * @throws StoreException if it cannot be reached, or holds another schema
+     * @return the result as a clause, such as {@code sqlite:attach.db is up to date}
+     * @throws DatabaseUrlException if the URL is malformed or its file cannot be created
+     * @throws StoreException if the database cannot be reached or contains another schema
      */
     public static String of(String url) {
-        DatabaseConfiguration databaseConfiguration = DatabaseConfiguration.of(url);
-        Optional<Path> newFile = databaseConfiguration.schema().newFile();
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        Optional<Path> newFile = configuration.schema().newFile();
         try {
-            return newFile.isPresent() ? ofNewFile(url, newFile.get()) : of(databaseConfiguration);
+            return newFile.isPresent() ? checkNewFile(url, newFile.get()) : checkSchema(configuration);
         } catch (FlywayException | SQLException e) {
-            throw new StoreException("--database " + databaseConfiguration.url() + " cannot be used", e);
+            throw new StoreException("--database " + configuration.url() + " cannot be used", e);
         }
     }
 
-    private static String of(DatabaseConfiguration databaseConfiguration) throws SQLException {
-        DataSource database = databaseConfiguration.schema().forInspection();
-        Flyway schema = Flyway.configure()
+    private static String checkSchema(DatabaseConfiguration configuration) throws SQLException {
+        DataSource database = configuration.schema().forInspection();
+        Flyway flyway = Flyway.configure()
                 .dataSource(database)
-                .locations(databaseConfiguration.schema().scripts())
-                // A newer version may have been here; that is no reason for serve either.
+                .locations(configuration.schema().scripts())
+                // A schema that a newer version of the server has migrated is accepted when the database is opened,
+                // too.
                 .ignoreMigrationPatterns("*:pending", "*:future")
                 .load();
-        if (SchemaMigration.wasInterrupted(schema)) {
-            return databaseConfiguration.url()
-                    + " can be brought up to date; an attempt was cut off and is to be finished";
+        if (SchemaMigration.wasInterrupted(flyway)) {
+            return configuration.url() + " can be brought up to date; an interrupted migration is to be finished";
         }
-        schema.validate();
-        if (schema.info().current() == null
-                && holdsSomethingElse(database, schema.getConfiguration().getTable())) {
-            throw new SQLException("it holds something else already");
+        flyway.validate();
+        if (flyway.info().current() == null
+                && hasOtherObjects(database, flyway.getConfiguration().getTable())) {
+            throw new SQLException("it already contains other objects");
         }
-        boolean isCurrent = schema.info().pending().length == 0;
-        return databaseConfiguration.url() + (isCurrent ? " is up to date" : " can be brought up to date");
+        boolean isCurrent = flyway.info().pending().length == 0;
+        return configuration.url() + (isCurrent ? " is up to date" : " can be brought up to date");
     }
 
-    // Another instance may have got no further than the history.
-    private static boolean holdsSomethingElse(DataSource database, String history) throws SQLException {
+    // If the history table exists, another instance has started to migrate the schema.
+    private static boolean hasOtherObjects(DataSource database, String historyTable) throws SQLException {
         try (Connection connection = database.getConnection();
-                ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), "%", KINDS)) {
+                ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), "%", OBJECT_TYPES)) {
             Set<String> names = new HashSet<>();
             while (found.next()) {
                 names.add(found.getString("TABLE_NAME"));
             }
-            return !names.isEmpty() && !names.contains(history);
+            return !names.isEmpty() && !names.contains(historyTable);
         }
     }
 
-    // Opening it would create it.
-    private static String ofNewFile(String url, Path file) {
+    // Opening a connection would create the file.
+    private static String checkNewFile(String url, Path file) {
         Path folder = file.getParent();
         if (folder == null || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(
+            throw new DatabaseUrlException(
                     "--database " + url + " cannot be created: " + folder + " cannot be written to");
         }
         return url + " can be created";

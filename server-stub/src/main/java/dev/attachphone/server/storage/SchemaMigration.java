@@ -11,7 +11,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a schema up to date, once, however many instances begin to. */
+/** Migrates the schema of a database with Flyway. Concurrent migrations of one database are executed one after the other. */
 final class SchemaMigration {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaMigration.class);
@@ -19,43 +19,45 @@ final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * Waits for whoever is at it, and does what remains.
+     * Applies all pending migrations.
      *
-     * @throws FlywayException if it failed
+     * @throws FlywayException if a migration fails or the schema contains other migrations
      */
-    static void migrate(DatabaseConfiguration.SchemaSettings schemaSettings) {
-        Flyway flyway = flyway(schemaSettings);
+    static void migrate(DatabaseConfiguration.SchemaSettings schema) {
+        Flyway flyway = flyway(schema);
         if (wasInterrupted(flyway)) {
             flyway.repair();
         }
-        MigrationInfoService found = flyway.info();
-        if (found.current() != null && found.pending().length > 0) {
+        MigrationInfoService info = flyway.info();
+        if (info.current() != null && info.pending().length > 0) {
             log.info(
-                    "bringing the database up to date, from version {} on; that takes long if it is large",
-                    found.current().getVersion());
+                    "Migrating the database from schema version {}; this takes long if it is large",
+                    info.current().getVersion());
         }
         flyway.migrate();
     }
 
     /**
-     * Whether a step of ours has failed, which then begins anew: only what runs outside of a transaction leaves that behind. Not where
-     * other steps were taken than ours, since Flyway's repair would make them look like ours.
+     * Whether a migration has failed and must be repaired before it can be applied again. Only migrations outside of a
+     * transaction leave this state behind. False if the checksums of other migrations differ, because Flyway's repair would
+     * overwrite them.
      */
     static boolean wasInterrupted(Flyway flyway) {
-        MigrationInfo[] steps = flyway.info().all();
-        return Stream.of(steps).anyMatch(step -> step.getState() == MigrationState.FAILED)
-                && Stream.of(steps)
-                        .filter(step -> step.getState() == MigrationState.SUCCESS)
+        MigrationInfo[] migrations = flyway.info().all();
+        return Stream.of(migrations).anyMatch(migration -> migration.getState() == MigrationState.FAILED)
+                && Stream.of(migrations)
+                        .filter(migration -> migration.getState() == MigrationState.SUCCESS)
                         .allMatch(MigrationInfo::isChecksumMatching);
     }
 
-    private static Flyway flyway(DatabaseConfiguration.SchemaSettings schemaSettings) {
+    private static Flyway flyway(DatabaseConfiguration.SchemaSettings schema) {
         FluentConfiguration configuration = Flyway.configure()
-                .dataSource(schemaSettings.forMigration())
-                .locations(schemaSettings.scripts())
-                // However long that takes.
+                .dataSource(schema.forMigration())
+                .locations(schema.scripts())
+                // Another instance may migrate for any length of time.
                 .lockRetryCount(-1);
-        // A transaction that waits for its turn would be waited for by CREATE INDEX CONCURRENTLY.
+        // CREATE INDEX CONCURRENTLY waits for all open transactions, so an instance that waits for the lock must not
+        // have one.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,23 +14,22 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** How SQLite is opened. */
-public final class SqliteConfiguration {
+/** The settings of SQLite. */
+final class SqliteConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SqliteConfiguration.class);
 
     static final String SCHEME = "sqlite:";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
-    /** There is one lock for the whole file, so a second writer would only wait for it. */
-    private static final DatabaseConfiguration.WriterSettings ONE_WRITER =
-            new DatabaseConfiguration.WriterSettings(1, 512, "");
+    /** SQLite has one write lock for the whole file, so a second writer would only wait for the first. */
+    private static final GroupCommit.Settings ONE_WRITER = new GroupCommit.Settings(1, 512);
 
     private SqliteConfiguration() {}
 
     static DatabaseConfiguration of(String url) {
         if (!isFile(url.substring(SCHEME.length()))) {
-            throw new IllegalArgumentException(
+            throw new DatabaseUrlException(
                     "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
         }
         HikariConfig pool = poolConfig(url);
@@ -40,29 +40,29 @@ public final class SqliteConfiguration {
                 url,
                 pool,
                 new DatabaseConfiguration.SchemaSettings(
-                        pool.getDataSource(), toLookAt(url), "classpath:db/sqlite", newFile),
-                ONE_WRITER);
+                        pool.getDataSource(), inspectionSource(url), "classpath:db/sqlite", newFile),
+                ONE_WRITER,
+                "");
     }
 
-    public static HikariConfig poolConfig(String url) {
+    static HikariConfig poolConfig(String url) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // Only FULL promises that a commit survives the loss of power.
+        // In WAL mode, only FULL guarantees that a commit survives a power failure.
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        // Taking the write lock at once, so that no transaction finds at its first write that it read too early.
+        // Acquires the write lock at the start of a transaction. With a deferred lock, the first write fails if another
+        // process has written since the first read.
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         sqlite.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:" + url);
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
-        config.setDataSource(source);
+        config.setDataSource(source(url, sqlite));
         config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
         return config;
     }
 
-    /** Creates the file, empty, for its owner alone: whole numbers will stand in it. */
+    /** Creates an empty database file that only its owner can read, because it will contain phone numbers. */
     static void createForOwner(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
@@ -70,22 +70,26 @@ public final class SqliteConfiguration {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } catch (FileAlreadyExistsException e) {
-            log.debug("another instance has created {}", file);
+            log.debug("Another instance has created {}", file);
         } catch (IOException e) {
-            log.debug("opening it says why it cannot be created", e);
+            log.debug("Cannot create {}; opening the database reports the reason", file, e);
         }
     }
 
-    // What the other connections ask for is written into the file.
-    private static DataSource toLookAt(String url) {
+    // WAL mode is stored in the file, so the settings of the pool would change it.
+    private static DataSource inspectionSource(String url) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        return source(url, sqlite);
+    }
+
+    private static DataSource source(String url, SQLiteConfig sqlite) {
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:" + url);
         return source;
     }
 
-    // A database in memory would be another one for every connection, and parameters could take durability away.
+    // Each connection to a database in memory opens another database. URI parameters could disable durability.
     private static boolean isFile(String path) {
         return !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:") && !path.contains("?");
     }

@@ -1,17 +1,22 @@
 package dev.attachphone.server.storage;
 
-/** Text that every database can keep. */
+import org.jspecify.annotations.Nullable;
+
+/** Replaces NUL characters in text, which PostgreSQL cannot store. */
 final class StorableText {
 
     private StorableText() {}
 
-    /** Whether every database can keep that text: PostgreSQL keeps no NUL. */
     static boolean isStorable(String text) {
         return text.indexOf('\0') < 0;
     }
 
-    /** The text, with what no database can keep replaced; never equal to what is kept if anything was. */
+    /** The text with each NUL replaced by U+FFFD. No id contains U+FFFD, so a query for an id with a NUL finds no row. */
     static String storable(String text) {
         return text.replace('\0', '\ufffd');
+    }
+
+    static @Nullable String storableOrNull(@Nullable String text) {
+        return text == null ? null : storable(text);
     }
 }

@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a query, and what stands in their places. */
+/** The conditions of a query, joined by AND, and their parameters. */
 final class WhereClause {
 
     private final StringBuilder sql;
     private final List<Object> parameters = new ArrayList<>();
 
-    WhereClause(String first, Object parameter) {
-        sql = new StringBuilder(first);
+    WhereClause(String condition, Object parameter) {
+        sql = new StringBuilder(condition);
         parameters.add(parameter);
     }
 
-    /** Adds a condition, unless its parameter is null. */
+    /** Adds a condition with one parameter, unless the parameter is null. */
     WhereClause and(String condition, @Nullable String parameter) {
         if (parameter != null) {
-            sql.append(" AND ").append(condition);
+            and(condition);
             parameters.add(StorableText.storable(parameter));
         }
         return this;
     }
 
-    /** Adds a condition that has no parameter, so that the planner knows which rows it is about. */
+    /** Adds a condition without a parameter; its literal lets the planner use a partial index. */
     WhereClause and(String condition) {
         sql.append(" AND ").append(condition);
         return this;
@@ -34,6 +34,7 @@ final class WhereClause {
         return sql.toString();
     }
 
+    /** The parameters of the conditions, followed by one more, such as that of a LIMIT. */
     Object[] parametersAnd(Object last) {
         List<Object> all = new ArrayList<>(parameters);
         all.add(last);

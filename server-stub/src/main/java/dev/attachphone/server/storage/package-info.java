@@ -1,4 +1,4 @@
-/** Keeps accounts, credentials, agents and attachments in a database; the only place that knows SQL. */
+/** Stores accounts, credentials, agents and attachments in SQLite or PostgreSQL. All SQL of the server is in this package. */
 @NullMarked
 package dev.attachphone.server.storage;
 

@@ -2,39 +2,44 @@ package dev.attachphone.server.attach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.AttachOutcome.Refused;
 import dev.attachphone.server.attach.AttachRequestValidator.RequestValues;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class AttachRequestValidatorTest {
 
-    private static final List<String> PRECEDENCE = List.of(
-            "agent-id-required", "provider-required", "numbers-required", "invalid-provider", "invalid-phone-number");
+    private static final Contract CONTRACT = Contract.load();
+    private static final RequestConstraints CONSTRAINTS =
+            new RequestConstraints(CONTRACT.agentIdPattern(), CONTRACT.phoneNumberPattern(), CONTRACT.providers());
+    private static final List<String> PRECEDENCE =
+            CONTRACT.operation("attachPhoneNumber").precedence();
 
-    private final RequestConstraints rules = new RequestConstraints(
-            Pattern.compile("\\S"), Pattern.compile("^\\+[1-9][0-9]{1,14}$"), Set.of("san", "twilio"));
-    private final AttachRequestValidator checks = new AttachRequestValidator(rules, PRECEDENCE);
+    private final AttachRequestValidator validator = new AttachRequestValidator(CONSTRAINTS, PRECEDENCE);
 
     @Test
-    void takesAGoodRequest() {
-        assertEquals(
-                new AttachCommand("a", "san", List.of("+15", "+16")),
-                checks.validate(new RequestValues("a", "san", List.of("+15", "+16"))));
+    void validRequestIsPassedOnAsACommand() {
+        AttachCommand command = new AttachCommand("a", "san", List.of("+15", "+16"));
+
+        assertEquals(attached(command), validate(validator, new RequestValues("a", "san", List.of("+15", "+16"))));
     }
 
     @Test
-    void countsANumberOnceInTheOrderOfItsFirstAppearance() {
+    void duplicateNumbersCollapseToTheirFirstAppearance() {
+        AttachCommand command = new AttachCommand("a", "san", List.of("+16", "+15"));
+
         assertEquals(
-                new AttachCommand("a", "san", List.of("+16", "+15")),
-                checks.validate(new RequestValues("a", "san", List.of("+16", "+15", "+16"))));
+                attached(command), validate(validator, new RequestValues("a", "san", List.of("+16", "+15", "+16"))));
     }
 
     @Test
-    void namesTheFirstFaultOfThePrecedence() {
+    void firstFailingCheckOfThePrecedenceDecides() {
         assertRefused(RefusalReason.AGENT_ID_REQUIRED, new RequestValues(" ", null, null));
         assertRefused(RefusalReason.PROVIDER_REQUIRED, new RequestValues("a", "", null));
         assertRefused(RefusalReason.NUMBERS_REQUIRED, new RequestValues("a", "Twilio", List.of()));
@@ -43,33 +48,37 @@ final class AttachRequestValidatorTest {
     }
 
     @Test
-    void followsThePrecedenceThatItIsGiven() {
-        List<String> otherWayRound = List.of(
-                "invalid-phone-number",
-                "invalid-provider",
-                "numbers-required",
-                "provider-required",
-                "agent-id-required");
-        AttachRequestValidator reversed = new AttachRequestValidator(rules, otherWayRound);
+    void checksAreExecutedInTheOrderOfThePrecedence() {
+        List<String> reversedPrecedence = new ArrayList<>(PRECEDENCE);
+        Collections.reverse(reversedPrecedence);
+        AttachRequestValidator reversed = new AttachRequestValidator(CONSTRAINTS, reversedPrecedence);
 
         assertEquals(
                 new Refused(RefusalReason.INVALID_PROVIDER),
-                reversed.validate(new RequestValues(" ", "x", List.of("+15"))));
+                validate(reversed, new RequestValues(" ", "x", List.of("+15"))));
     }
 
     @Test
-    void rejectsNumberWithNewlineAtItsEnd() {
+    void numberWithTrailingNewlineIsInvalid() {
         assertRefused(RefusalReason.INVALID_PHONE_NUMBER, new RequestValues("a", "san", List.of("+15\n")));
     }
 
     @Test
-    void rejectsElementThatIsNoText() {
-        List<@Nullable String> numbers = new java.util.ArrayList<>();
-        numbers.add(null);
-        assertRefused(RefusalReason.INVALID_PHONE_NUMBER, new RequestValues("a", "san", numbers));
+    void elementOfAnotherTypeIsAnInvalidNumber() {
+        assertRefused(
+                RefusalReason.INVALID_PHONE_NUMBER,
+                new RequestValues("a", "san", Collections.<@Nullable String>singletonList(null)));
     }
 
-    private void assertRefused(RefusalReason reason, RequestValues requestValues) {
-        assertEquals(new Refused(reason), checks.validate(requestValues));
+    private void assertRefused(RefusalReason reason, RequestValues values) {
+        assertEquals(new Refused(reason), validate(validator, values));
+    }
+
+    private static AttachOutcome validate(AttachRequestValidator validator, RequestValues values) {
+        return validator.validate(values, AttachRequestValidatorTest::attached);
+    }
+
+    private static AttachOutcome attached(AttachCommand command) {
+        return new Attached(command, Instant.EPOCH, AttachmentStatus.ACTIVE);
     }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 final class StoreExceptionTest {
 
     @Test
-    void knowsWhetherTheDatabaseFailedOrTheWork() {
+    void databaseFailuresAreDistinguishedFromProgrammingErrors() {
         assertTrue(new StoreException("failed", new StoreException("failed", new SQLException())).isDatabaseFailure());
         assertFalse(new StoreException("failed", new IllegalStateException()).isDatabaseFailure());
     }
 
     @Test
-    void givesItsReasonsInOneLine() {
+    void messageChainIsOneLine() {
         StoreException failure = new StoreException(
                 "the write failed",
                 new StoreException("update failed: INSERT", new SQLException("no lock\n  Where: in line 1", "55P03")));

@@ -70,7 +70,7 @@ final class CommandLineTest {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             Optional<Account> account = database.credentials()
                     .findAccount(credential, Clock.systemUTC().instant());
-            assertEquals(database.withAccounts(accountSetup -> accountSetup.find("me")), account);
+            assertEquals(database.registries().accounts().findByName("me").map(me -> new Account(me.id())), account);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;

@@ -57,7 +57,7 @@ final class ServeCheckTest {
         }
         byte[] before = Files.readAllBytes(file());
 
-        check().assertRefused("--database " + url() + " cannot be used: it holds something else already");
+        check().assertRefused("--database " + url() + " cannot be used: it already contains other objects");
 
         assertArrayEquals(before, Files.readAllBytes(file()));
         assertEquals(List.of(file()), files());

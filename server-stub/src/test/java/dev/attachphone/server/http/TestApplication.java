@@ -29,13 +29,15 @@ public final class TestApplication {
                 new CredentialAuthenticator(
                         (credential, now) ->
                                 credential.equals(CREDENTIAL) ? Optional.of(new Account(ACCOUNT)) : Optional.empty(),
+                        credential -> true,
                         clock),
                 new AttachPhoneNumbers(store, clock),
                 new CreateAgent(
                         (account, agent) -> {
                             throw new StoreException("the disk is full");
                         },
-                        ContractRules.of(Contract.load())),
+                        ContractRules.of(Contract.load()),
+                        () -> "agent_1"),
                 clock);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What attaching must do on every database. */
+/** The tests of attaching numbers that every database must pass. */
 abstract class AbstractAttachPhoneNumbersTest
         implements AttachTestCases,
                 AttachRefusalTestCases,
@@ -14,23 +14,23 @@ abstract class AbstractAttachPhoneNumbersTest
                 OverlappingAttachTestCases,
                 MultiInstanceAttachTestCases {
 
-    private @Nullable AttachFixture world;
+    private @Nullable AttachFixture fixture;
 
-    /** Opens the database under test; the second opening within a test finds what the first one left. */
+    /** Opens the database under test, or another instance of it. */
     abstract Database open(Clock clock);
 
     @BeforeEach
     void setUp() {
-        world = AttachFixture.in(this::open);
+        fixture = AttachFixture.in(this::open);
     }
 
     @AfterEach
     void closeDatabase() {
-        world().database().close();
+        fixture().database().close();
     }
 
     @Override
-    public AttachFixture world() {
-        return Objects.requireNonNull(world);
+    public AttachFixture fixture() {
+        return Objects.requireNonNull(fixture);
     }
 }

@@ -6,27 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What an operator's registry must do on every database. */
+/** The tests of the registries that every database must pass. */
 abstract class AbstractRegistryTest
         implements AccountRegistryTestCases, AgentRegistryTestCases, NumberRegistryTestCases {
 
-    private @Nullable RegistryFixture world;
+    private @Nullable RegistryFixture fixture;
 
     /** Opens the database under test. */
     abstract Database open(Clock clock);
 
     @BeforeEach
     void setUp() {
-        world = RegistryFixture.in(open(RegistryFixture.CLOCK));
+        fixture = RegistryFixture.in(open(RegistryFixture.CLOCK));
     }
 
     @AfterEach
     void closeDatabase() {
-        world().database().close();
+        fixture().database().close();
     }
 
     @Override
-    public RegistryFixture world() {
-        return Objects.requireNonNull(world);
+    public RegistryFixture fixture() {
+        return Objects.requireNonNull(fixture);
     }
 }

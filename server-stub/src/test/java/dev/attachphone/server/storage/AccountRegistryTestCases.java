@@ -5,38 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.AccountEntry;
-import dev.attachphone.server.registry.CredentialEntry;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
+import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What accounts and their credentials must do on every database. */
+/** The tests of accounts and credentials that every database must pass. */
 interface AccountRegistryTestCases {
 
-    RegistryFixture world();
+    RegistryFixture fixture();
 
     @Test
-    default void anAccountIsWhatItWasCreatedAs() {
-        assertEquals("mine", world().account().name());
-        assertEquals(RegistryFixture.NOW, world().account().createdAt());
+    default void createdAccountIsFoundByIdAndByName() {
+        assertEquals("mine", fixture().account().name());
+        assertEquals(RegistryFixture.NOW, fixture().account().createdAt());
         assertEquals(
                 Map.of("san", AttachmentStatus.ACTIVE, "twilio", AttachmentStatus.PENDING),
-                world().account().providers());
+                fixture().account().providers());
         assertEquals(
-                Optional.of(world().account()),
-                world().registries().accounts().find(world().account().id()));
+                Optional.of(fixture().account()),
+                fixture().registries().accounts().find(fixture().account().id()));
         assertEquals(
-                Optional.of(world().account()), world().registries().accounts().findByName("mine"));
+                Optional.of(fixture().account()),
+                fixture().registries().accounts().findByName("mine"));
     }
 
     @Test
-    default void aNameIsGivenToOneAccountOnlyHoweverManyAskAtOnce() {
+    default void concurrentCreationsWithOneNameCreateOneAccount() {
         long created = IntStream.range(0, 20)
                 .parallel()
-                .filter(i -> world().registries()
+                .filter(i -> fixture()
+                        .registries()
                         .accounts()
                         .create("raced", Map.of())
                         .isPresent())
@@ -46,75 +48,84 @@ interface AccountRegistryTestCases {
     }
 
     @Test
-    default void aProviderIsConfiguredChangedAndRemoved() {
-        world().registries().accounts().configure(world().account().id(), "vonage", AttachmentStatus.ACTIVE);
-        world().registries().accounts().configure(world().account().id(), "san", AttachmentStatus.PENDING);
-        AccountEntry changed = world().registries()
+    default void providersAreConfiguredChangedAndRemoved() {
+        fixture().registries().accounts().configure(fixture().account().id(), "vonage", AttachmentStatus.ACTIVE);
+        fixture().registries().accounts().configure(fixture().account().id(), "san", AttachmentStatus.PENDING);
+        AccountEntry changed = fixture()
+                .registries()
                 .accounts()
-                .removeProvider(world().account().id(), "twilio")
+                .removeProvider(fixture().account().id(), "twilio")
                 .orElseThrow();
 
         assertEquals(Map.of("san", AttachmentStatus.PENDING, "vonage", AttachmentStatus.ACTIVE), changed.providers());
         assertEquals(
-                Optional.empty(), world().registries().accounts().configure("none", "san", AttachmentStatus.ACTIVE));
-        assertEquals(Optional.empty(), world().registries().accounts().removeProvider("none", "san"));
+                Optional.empty(), fixture().registries().accounts().configure("none", "san", AttachmentStatus.ACTIVE));
+        assertEquals(Optional.empty(), fixture().registries().accounts().removeProvider("none", "san"));
     }
 
     @Test
-    default void aCredentialWorksUntilItIsRevoked() {
-        CredentialEntry issued = world().registries()
+    default void credentialIsValidUntilItIsRevoked() {
+        CredentialEntry issued = fixture()
+                .registries()
                 .credentials()
-                .add(world().account().id(), "apn_secret-secret-secret-secret", null)
+                .add(fixture().account().id(), "apn_secret-secret-secret-secret", null)
                 .orElseThrow();
         assertEquals(new CredentialEntry(issued.id(), "apn_secr", RegistryFixture.NOW, null, null), issued);
         assertEquals(
-                Optional.of(new Account(world().account().id())),
-                world().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
+                Optional.of(new Account(fixture().account().id())),
+                fixture().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
 
-        CredentialEntry revoked = world().registries()
+        CredentialEntry revoked = fixture()
+                .registries()
                 .credentials()
-                .revoke(world().account().id(), issued.id())
+                .revoke(fixture().account().id(), issued.id())
                 .orElseThrow();
 
         assertEquals(RegistryFixture.NOW, revoked.revokedAt());
         assertEquals(
                 Optional.empty(),
-                world().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
+                fixture().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
         assertEquals(
                 List.of(revoked),
-                world().registries().credentials().list(world().account().id(), "", 10));
+                fixture().registries().credentials().list(fixture().account().id(), "", 10));
     }
 
     @Test
-    default void aCredentialExpiresWhenItIsTold() {
-        CredentialEntry issued = world().registries()
+    default void expiryOfACredentialCanBeRemoved() {
+        CredentialEntry issued = fixture()
+                .registries()
                 .credentials()
-                .add(world().account().id(), "apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1))
+                .add(fixture().account().id(), "apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1))
                 .orElseThrow();
         assertEquals(
                 Optional.empty(),
-                world().database()
+                fixture()
+                        .database()
                         .credentials()
                         .findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1)));
 
-        world().registries().credentials().setExpiry(world().account().id(), issued.id(), null);
+        fixture().registries().credentials().setExpiry(fixture().account().id(), issued.id(), null);
 
-        assertTrue(world().database()
+        assertTrue(fixture()
+                .database()
                 .credentials()
                 .findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1))
                 .isPresent());
     }
 
     @Test
-    default void nobodysCredentialIsNotFound() {
+    default void unknownAccountsAndCredentialsAreNotFound() {
         assertEquals(
                 Optional.empty(),
-                world().registries().credentials().add("none", "apn_secret-secret-secret-secret", null));
+                fixture().registries().credentials().add("none", "apn_secret-secret-secret-secret", null));
         assertEquals(
                 Optional.empty(),
-                world().registries().credentials().revoke(world().account().id(), "none"));
+                fixture().registries().credentials().revoke(fixture().account().id(), "none"));
         assertEquals(
                 Optional.empty(),
-                world().registries().credentials().setExpiry(world().account().id(), "none", RegistryFixture.NOW));
+                fixture()
+                        .registries()
+                        .credentials()
+                        .setExpiry(fixture().account().id(), "none", RegistryFixture.NOW));
     }
 }

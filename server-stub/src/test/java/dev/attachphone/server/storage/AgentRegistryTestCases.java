@@ -6,101 +6,104 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.AttachOutcome.Refused;
 import dev.attachphone.server.attach.RefusalReason;
-import dev.attachphone.server.registry.AccountEntry;
-import dev.attachphone.server.registry.AgentEntry;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
+import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
 import dev.attachphone.server.registry.AgentRegistry.DeletionResult;
-import dev.attachphone.server.registry.AttachmentEvent;
+import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What agents must do on every database. */
+/** The tests of agents that every database must pass. */
 interface AgentRegistryTestCases {
 
-    RegistryFixture world();
+    RegistryFixture fixture();
 
     @Test
-    default void anAgentsIdIsUniqueOverAllAccounts() {
+    default void agentIdsAreUniqueAcrossAccounts() {
         AccountEntry other =
-                world().registries().accounts().create("other", Map.of()).orElseThrow();
+                fixture().registries().accounts().create("other", Map.of()).orElseThrow();
 
-        assertEquals(Optional.empty(), world().registries().agents().create(other.id(), "a", "Another"));
+        assertEquals(Optional.empty(), fixture().registries().agents().create(other.id(), "a", "Another"));
         AgentEntry created =
-                world().registries().agents().create(other.id(), "b", "B").orElseThrow();
+                fixture().registries().agents().create(other.id(), "b", "B").orElseThrow();
         assertEquals(new AgentEntry("b", other.id(), "B", RegistryFixture.NOW), created);
-        assertEquals(Optional.of(created), world().registries().agents().find("b"));
+        assertEquals(Optional.of(created), fixture().registries().agents().find("b"));
         assertEquals(
                 List.of("b"),
-                world().registries().agents().list(other.id(), "", 10).stream()
+                fixture().registries().agents().list(other.id(), "", 10).stream()
                         .map(agent -> agent.id())
                         .toList());
-        assertEquals(2, world().registries().agents().list(null, "", 10).size());
+        assertEquals(2, fixture().registries().agents().list(null, "", 10).size());
     }
 
     @Test
-    default void anAgentWithNumbersIsNotDeleted() {
-        world().attach("+15");
+    default void agentWithNumbersIsNotDeleted() {
+        fixture().attach("+15");
 
-        Optional<AgentEntry> agent = world().registries().agents().find("a");
+        Optional<AgentEntry> agent = fixture().registries().agents().find("a");
 
         assertEquals(
-                new DeletionResult(agent, true), world().registries().agents().delete("a"));
-        world().registries().numbers().detach("+15");
+                new DeletionResult(agent, true), fixture().registries().agents().delete("a"));
+        fixture().registries().numbers().detach("+15");
         assertEquals(
-                new DeletionResult(agent, false), world().registries().agents().delete("a"));
+                new DeletionResult(agent, false),
+                fixture().registries().agents().delete("a"));
         assertEquals(
                 new DeletionResult(Optional.empty(), false),
-                world().registries().agents().delete("a"));
-        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), world().attach("+15"));
+                fixture().registries().agents().delete("a"));
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("+15"));
     }
 
     @Test
-    default void attachingToAnAgentThatIsBeingDeletedEndsOneWayOrTheOther() {
+    default void concurrentAttachAndDeletionOfAnAgentAreSerialized() {
         for (int race = 0; race < 100; race++) {
             String agent = "raced" + race;
             String number = "+17" + race;
-            world().registries().agents().create(world().account().id(), agent, agent);
+            fixture().registries().agents().create(fixture().account().id(), agent, agent);
             List<Object> outcomes = IntStream.range(0, 2)
                     .parallel()
                     .mapToObj(i -> i == 0
-                            ? world().attachTo(agent, number)
-                            : (Object) world().registries().agents().delete(agent))
+                            ? fixture().attachTo(agent, number)
+                            : (Object) fixture().registries().agents().delete(agent))
                     .toList();
 
             boolean attached = outcomes.get(0) instanceof Attached;
             assertEquals(attached, ((DeletionResult) outcomes.get(1)).hasNumbers(), outcomes.toString());
-            assertEquals(attached, world().registries().numbers().find(number).isPresent());
+            assertEquals(attached, fixture().registries().numbers().find(number).isPresent());
         }
     }
 
     @Test
-    default void anAnswerThatNumbersAreAttachedIsTrueAtSomeMoment() {
+    default void numbersOfASuccessAreAttachedAtTheSameTime() {
         for (int race = 0; race < 100; race++) {
             String held = "+18" + race;
             String free = "+19" + race;
-            world().attach(held);
+            fixture().attach(held);
             IntStream.range(0, 2).parallel().forEach(i -> {
                 if (i == 0) {
-                    world().attach(held, free);
+                    fixture().attach(held, free);
                 } else {
-                    world().registries().numbers().detachAll("a");
+                    fixture().registries().numbers().detachAll("a");
                 }
             });
 
-            // Who looked for numbers to detach before the attach was committed leaves the free one, but only
-            // afterwards.
-            if (world().registries().numbers().find(held).isEmpty()
-                    && world().registries().numbers().find(free).isPresent()) {
+            // If the deletion has read the agent's numbers before the attach was committed, it leaves the free one, but
+            // then
+            // the held one was detached later than the free one was attached.
+            if (fixture().registries().numbers().find(held).isEmpty()
+                    && fixture().registries().numbers().find(free).isPresent()) {
                 assertTrue(lastEventOf(free).id() < lastEventOf(held).id(), "they were never attached together");
             }
-            world().registries().numbers().detachAll("a");
+            fixture().registries().numbers().detachAll("a");
         }
     }
 
     private AttachmentEvent lastEventOf(String number) {
-        return world().registries()
+        return fixture()
+                .registries()
                 .history()
                 .ofNumber(number, Long.MAX_VALUE, 1)
                 .get(0);

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /**
  * A database with two accounts and their agents.
  *
- * @param opening opens it; a second opening finds what the first one left
- * @param database the first opening of it
+ * @param opening opens another instance of the database
+ * @param database the first instance
  * @param mine an account with two providers and the agents {@code a} and {@code b}
  * @param theirs an account with one provider and the agent {@code c}
  */
@@ -23,13 +23,15 @@ record AttachFixture(Function<Clock, Database> opening, Database database, Accou
 
     static final Instant FIRST = Instant.parse("2026-01-24T10:30:19.250Z");
 
-    /** How many ask at once in a race. */
+    /** The number of concurrent requests in a race. */
     static final int CALLERS = 200;
 
     static AttachFixture in(Function<Clock, Database> opening) {
         Database database = opening.apply(Clock.systemUTC());
-        Account mine = database.withAccounts(accountSetup -> accountSetup.create("mine", List.of("san", "twilio")));
-        Account theirs = database.withAccounts(accountSetup -> accountSetup.create("theirs", List.of("san")));
+        Account mine = database.withAccounts(accountSetup ->
+                accountSetup.create("mine", List.of("san", "twilio")).orElseThrow());
+        Account theirs = database.withAccounts(
+                accountSetup -> accountSetup.create("theirs", List.of("san")).orElseThrow());
         for (String id : List.of("a", "b")) {
             database.agents().insert(mine, new Agent(id, id, null, null));
         }
@@ -37,7 +39,7 @@ record AttachFixture(Function<Clock, Database> opening, Database database, Accou
         return new AttachFixture(opening, database, mine, theirs);
     }
 
-    /** Opens the same database once more. */
+    /** Opens another instance of the database. */
     Database another() {
         return opening.apply(Clock.systemUTC());
     }

@@ -15,20 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What requests for one and the same number are told on every database. */
+/** Concurrent requests for the same number. */
 interface AttachRaceTestCases {
 
-    AttachFixture world();
+    AttachFixture fixture();
 
     @Test
-    default void aRaceForOneNumberHasOneWinnerAndTheLosersLearnItsName() {
+    default void concurrentRequestsForOneNumberHaveOneWinner() {
         List<String> agents = IntStream.range(0, AttachFixture.CALLERS)
                 .mapToObj(i -> "racer" + i)
                 .toList();
-        agents.forEach(id -> world().database().agents().insert(world().mine(), new Agent(id, id, null, null)));
+        agents.forEach(id -> fixture().database().agents().insert(fixture().mine(), new Agent(id, id, null, null)));
 
         List<AttachOutcome> outcomes = agents.parallelStream()
-                .map(id -> world().attach(id, "san", "+15"))
+                .map(id -> fixture().attach(id, "san", "+15"))
                 .toList();
 
         List<Attached> winners = outcomes.stream()
@@ -43,15 +43,16 @@ interface AttachRaceTestCases {
     }
 
     @Test
-    default void aRaceThroughTwoInstancesHasOneWinnerAndTheLosersLearnItsName() {
+    default void concurrentRequestsThroughTwoInstancesHaveOneWinner() {
         List<AttachOutcome> outcomes;
-        try (Database other = world().another()) {
+        try (Database other = fixture().another()) {
             outcomes = IntStream.range(0, AttachFixture.CALLERS)
                     .parallel()
-                    .mapToObj(i -> world().attachAt(
-                                    i % 2 == 0 ? world().database() : other,
+                    .mapToObj(i -> fixture()
+                            .attachAt(
+                                    i % 2 == 0 ? fixture().database() : other,
                                     AttachFixture.FIRST,
-                                    world().mine(),
+                                    fixture().mine(),
                                     AttachFixture.command(i % 4 < 2 ? "a" : "b", "san", "+15")))
                     .toList();
         }
@@ -67,18 +68,19 @@ interface AttachRaceTestCases {
     }
 
     @Test
-    default void losersOfARaceForSeveralNumbersAreToldTheFirstThatTheyAskedFor() {
-        try (Database other = world().another()) {
+    default void losersOfARaceForSeveralNumbersGetTheFirstNumberOfTheirRequest() {
+        try (Database other = fixture().another()) {
             for (int race = 0; race < AttachFixture.CALLERS; race++) {
                 String first = AttachFixture.number(1000 + 3 * race);
                 List<String> numbers =
                         List.of(first, AttachFixture.number(1002 + 3 * race), AttachFixture.number(1001 + 3 * race));
                 Set<AttachOutcome> outcomes = IntStream.range(0, 4)
                         .parallel()
-                        .mapToObj(i -> world().attachAt(
-                                        i < 2 ? world().database() : other,
+                        .mapToObj(i -> fixture()
+                                .attachAt(
+                                        i < 2 ? fixture().database() : other,
                                         AttachFixture.FIRST,
-                                        world().mine(),
+                                        fixture().mine(),
                                         new AttachCommand(i % 2 == 0 ? "a" : "b", "san", numbers)))
                         .collect(Collectors.toSet());
 

@@ -7,50 +7,53 @@ import dev.attachphone.server.attach.AttachOutcome.Refused;
 import dev.attachphone.server.attach.RefusalReason;
 import org.junit.jupiter.api.Test;
 
-/** What attaching refuses on every database, and what it says of it. */
+/** Requests that are refused. */
 interface AttachRefusalTestCases {
 
-    AttachFixture world();
+    AttachFixture fixture();
 
     @Test
-    default void namesTheHolderWithinTheAccount() {
-        world().attach("a", "san", "+15");
+    default void numberOfAnotherAgentOfTheAccountIsAlreadyAttached() {
+        fixture().attach("a", "san", "+15");
 
-        assertEquals(new AlreadyAttached("a", "+15"), world().attach("b", "san", "+14", "+15"));
+        assertEquals(new AlreadyAttached("a", "+15"), fixture().attach("b", "san", "+14", "+15"));
     }
 
     @Test
-    default void theSameAgentUnderAnotherProviderIsAConflict() {
-        world().attach("a", "san", "+15");
+    default void numberOfTheSameAgentUnderAnotherProviderIsAlreadyAttached() {
+        fixture().attach("a", "san", "+15");
 
-        assertEquals(new AlreadyAttached("a", "+15"), world().attach("a", "twilio", "+15"));
+        assertEquals(new AlreadyAttached("a", "+15"), fixture().attach("a", "twilio", "+15"));
     }
 
     @Test
-    default void tellsNothingOfAnotherAccount() {
-        world().attach("a", "san", "+15");
+    default void numberOfAnotherAccountIsRefusedWithoutItsHolder() {
+        fixture().attach("a", "san", "+15");
 
         assertEquals(
                 new Refused(RefusalReason.ATTACHED_TO_ANOTHER_ACCOUNT),
-                world().attachAt(AttachFixture.FIRST, world().theirs(), AttachFixture.command("c", "san", "+15")));
+                fixture().attachAt(AttachFixture.FIRST, fixture().theirs(), AttachFixture.command("c", "san", "+15")));
     }
 
     @Test
-    default void theFirstOffendingNumberDecides() {
-        world().attach("a", "san", "+15");
-        world().attachAt(AttachFixture.FIRST, world().theirs(), AttachFixture.command("c", "san", "+16"));
+    default void firstConflictingNumberDecides() {
+        fixture().attach("a", "san", "+15");
+        fixture().attachAt(AttachFixture.FIRST, fixture().theirs(), AttachFixture.command("c", "san", "+16"));
 
-        assertEquals(new AlreadyAttached("a", "+15"), world().attach("b", "san", "+15", "+16"));
-        assertEquals(new Refused(RefusalReason.ATTACHED_TO_ANOTHER_ACCOUNT), world().attach("b", "san", "+16", "+15"));
+        assertEquals(new AlreadyAttached("a", "+15"), fixture().attach("b", "san", "+15", "+16"));
+        assertEquals(
+                new Refused(RefusalReason.ATTACHED_TO_ANOTHER_ACCOUNT),
+                fixture().attach("b", "san", "+16", "+15"));
     }
 
     @Test
-    default void anAgentOfAnotherAccountIsNotFound() {
-        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), world().attach("c", "vonage", "+15"));
+    default void agentOfAnotherAccountIsNotFound() {
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("c", "vonage", "+15"));
     }
 
     @Test
-    default void aProviderMustBeConfigured() {
-        assertEquals(new Refused(RefusalReason.PROVIDER_NOT_CONFIGURED), world().attach("a", "vonage", "+15"));
+    default void unconfiguredProviderIsRefused() {
+        assertEquals(
+                new Refused(RefusalReason.PROVIDER_NOT_CONFIGURED), fixture().attach("a", "vonage", "+15"));
     }
 }

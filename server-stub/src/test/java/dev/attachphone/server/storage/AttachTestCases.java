@@ -15,14 +15,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What attaching says, one request after the other, on every database. */
+/** Successful requests, one after the other. */
 interface AttachTestCases {
 
-    AttachFixture world();
+    AttachFixture fixture();
 
     @Test
     default void attachesEveryNumber() {
-        AttachOutcome outcome = world().attach("a", "san", "+15", "+14");
+        AttachOutcome outcome = fixture().attach("a", "san", "+15", "+14");
 
         assertEquals(
                 new Attached(
@@ -33,45 +33,47 @@ interface AttachTestCases {
     }
 
     @Test
-    default void aRetryChangesNothingAndRepeatsTheInstant() {
-        AttachOutcome first = world().attach("a", "san", "+15");
+    default void retryRepeatsTheFirstOutcome() {
+        AttachOutcome first = fixture().attach("a", "san", "+15");
 
         assertEquals(
                 first,
-                world().attachAt(
+                fixture()
+                        .attachAt(
                                 AttachFixture.FIRST.plusSeconds(60),
-                                world().mine(),
+                                fixture().mine(),
                                 AttachFixture.command("a", "san", "+15")));
     }
 
     @Test
-    default void aRequestThatAddsANumberSaysNow() {
-        world().attach("a", "san", "+15");
+    default void requestThatAddsANumberHasTheCurrentInstant() {
+        fixture().attach("a", "san", "+15");
         Instant later = AttachFixture.FIRST.plus(Duration.ofHours(1));
 
         Attached outcome = assertInstanceOf(
                 Attached.class,
-                world().attachAt(later, world().mine(), AttachFixture.command("a", "san", "+15", "+16")));
+                fixture().attachAt(later, fixture().mine(), AttachFixture.command("a", "san", "+15", "+16")));
 
         assertEquals(later, outcome.attachedAt());
     }
 
     @Test
-    default void aRefusedRequestAttachesNone() {
-        world().attach("a", "san", "+15");
-        world().attach("b", "san", "+14", "+15");
+    default void refusedRequestAttachesNoNumber() {
+        fixture().attach("a", "san", "+15");
+        fixture().attach("b", "san", "+14", "+15");
 
-        assertInstanceOf(Attached.class, world().attach("a", "san", "+14"));
+        assertInstanceOf(Attached.class, fixture().attach("a", "san", "+14"));
     }
 
     @Test
-    default void textThatNoDatabaseCanKeepIsNoAgent() {
-        world().database()
+    default void agentIdWithNulOrUnpairedSurrogateIsNotFound() {
+        fixture()
+                .database()
                 .agents()
-                .insert(world().mine(), new Agent("d", "a\0b", "\ud800", new Agent.Voice("\0", null)));
+                .insert(fixture().mine(), new Agent("d", "a\0b", "\ud800", new Agent.Voice("\0", null)));
 
-        assertInstanceOf(Attached.class, world().attach("d", "san", "+15"));
-        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), world().attach("d\0", "san", "+15"));
-        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), world().attach("\ud800", "san", "+15"));
+        assertInstanceOf(Attached.class, fixture().attach("d", "san", "+15"));
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("d\0", "san", "+15"));
+        assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("\ud800", "san", "+15"));
     }
 }

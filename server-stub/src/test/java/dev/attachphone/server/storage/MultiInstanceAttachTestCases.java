@@ -7,47 +7,49 @@ import dev.attachphone.server.attach.AttachOutcome.AlreadyAttached;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What instances on one database know of each other, and of those before them. */
+/** Several instances of one database, at the same time or one after the other. */
 interface MultiInstanceAttachTestCases {
 
-    AttachFixture world();
+    AttachFixture fixture();
 
     @Test
-    default void attachmentsSurviveAReopening() {
-        AttachOutcome first = world().attach("a", "san", "+15");
-        world().database().close();
+    default void attachmentsSurviveReopening() {
+        AttachOutcome first = fixture().attach("a", "san", "+15");
+        fixture().database().close();
 
-        try (Database reopened = world().another()) {
+        try (Database reopened = fixture().another()) {
             assertEquals(
                     first,
-                    world().attachAt(
+                    fixture()
+                            .attachAt(
                                     reopened,
                                     AttachFixture.FIRST.plusSeconds(60),
-                                    world().mine(),
+                                    fixture().mine(),
                                     AttachFixture.command("a", "san", "+15")));
         }
     }
 
     @Test
-    default void whatOneInstanceDoesTheOtherSeesAtOnce() {
-        world().attach("a", "san", "+15");
+    default void changesOfOneInstanceAreVisibleToAnother() {
+        fixture().attach("a", "san", "+15");
 
-        try (Database other = world().another()) {
+        try (Database other = fixture().another()) {
             assertEquals(
                     new AlreadyAttached("a", "+15"),
-                    world().attachAt(
+                    fixture()
+                            .attachAt(
                                     other,
                                     AttachFixture.FIRST,
-                                    world().mine(),
+                                    fixture().mine(),
                                     AttachFixture.command("b", "san", "+15")));
             other.withAccounts(accountSetup -> {
-                accountSetup.addCredential(world().mine(), "secret", null);
-                return world().mine();
+                accountSetup.addCredential(fixture().mine(), "secret", null);
+                return fixture().mine();
             });
         }
 
         assertEquals(
-                Optional.of(world().mine()),
-                world().database().credentials().findAccount("secret", AttachFixture.FIRST));
+                Optional.of(fixture().mine()),
+                fixture().database().credentials().findAccount("secret", AttachFixture.FIRST));
     }
 }

@@ -12,26 +12,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What requests for sets of numbers that overlap do on every database. */
+/** Concurrent requests for overlapping sets of numbers. */
 interface OverlappingAttachTestCases {
 
     int NUMBERS = 20;
 
-    AttachFixture world();
+    AttachFixture fixture();
 
     @Test
-    default void crossedSetsThroughTwoInstancesAreAttachedAllOrNothing() {
+    default void overlappingRequestsThroughTwoInstancesAttachAllOrNothing() {
         List<AttachCommand> commands = IntStream.range(0, AttachFixture.CALLERS)
                 .mapToObj(i -> crossing(i % 4 < 2 ? "a" : "b", i))
                 .toList();
         List<AttachOutcome> outcomes;
-        try (Database other = world().another()) {
+        try (Database other = fixture().another()) {
             outcomes = IntStream.range(0, AttachFixture.CALLERS)
                     .parallel()
-                    .mapToObj(i -> world().attachAt(
-                                    i % 2 == 0 ? world().database() : other,
+                    .mapToObj(i -> fixture()
+                            .attachAt(
+                                    i % 2 == 0 ? fixture().database() : other,
                                     AttachFixture.FIRST,
-                                    world().mine(),
+                                    fixture().mine(),
                                     commands.get(i)))
                     .toList();
         }
@@ -40,10 +41,10 @@ interface OverlappingAttachTestCases {
             boolean attached = outcomes.get(i) instanceof Attached;
             assertEquals(
                     attached,
-                    world().attachAt(AttachFixture.FIRST, world().mine(), commands.get(i)) instanceof Attached,
-                    "a retry says the same");
+                    fixture().attachAt(AttachFixture.FIRST, fixture().mine(), commands.get(i)) instanceof Attached,
+                    "a retry has the same result");
         }
-        // A number that no winner asked for is free still.
+        // The numbers of the refused requests are still free, unless a successful request contains them.
         Set<String> taken = outcomes.stream()
                 .filter(Attached.class::isInstance)
                 .flatMap(outcome -> ((Attached) outcome).command().numbers().stream())
@@ -53,13 +54,14 @@ interface OverlappingAttachTestCases {
                 .filter(number -> !taken.contains(number))
                 .forEach(number -> assertInstanceOf(
                         Attached.class,
-                        world().attachAt(
+                        fixture()
+                                .attachAt(
                                         AttachFixture.FIRST,
-                                        world().theirs(),
+                                        fixture().theirs(),
                                         AttachFixture.command("c", "san", number))));
     }
 
-    /** Two numbers, every other time the larger one first. */
+    /** A command with two numbers, in ascending or descending order. */
     private static AttachCommand crossing(String agent, int i) {
         String one = AttachFixture.number(i % NUMBERS);
         String two = AttachFixture.number((i * 7 + 3) % NUMBERS);

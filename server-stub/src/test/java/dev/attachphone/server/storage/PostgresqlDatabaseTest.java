@@ -25,17 +25,17 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
     private final String url = TestPostgresql.emptyDatabase();
 
     @Override
-    public Database open() {
+    Database open() {
         return Database.open(url, CLOCK);
     }
 
     @Override
-    public Connection connection() throws SQLException {
+    Connection connection() throws SQLException {
         return TestPostgresql.connection();
     }
 
     @Test
-    void instancesThatStartTogetherMigrateOnce() throws SQLException {
+    void concurrentInstancesMigrateOnce() throws SQLException {
         List<Database> instances =
                 IntStream.range(0, 6).parallel().mapToObj(i -> open()).toList();
         instances.forEach(Database::close);
@@ -44,7 +44,7 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void isNotReadyWhileItCannotWrite() throws SQLException {
+    void isNotReadyWhileWritesAreBlocked() throws SQLException {
         try (Database database = open();
                 Connection other = connection();
                 Statement statement = other.createStatement()) {
@@ -57,12 +57,11 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void aFailureQuotesNoNumber() throws SQLException {
+    void failureContainsNoPhoneNumber() throws SQLException {
         try (Database database = openWithOneAttachment();
                 Connection other = connection();
                 Statement statement = other.createStatement()) {
-            Account account = database.withAccounts(
-                    accountSetup -> accountSetup.find("mine").orElseThrow());
+            Account account = accountNamed(database, "mine");
             other.setAutoCommit(false);
             statement.execute("INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                     + " VALUES ('+4930555111', '" + account.id() + "', 'a', 'san', 'ACTIVE', 0)");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** However many lists are asked for, of whatever kind, two at once are read, and what is answered at once is not held up. */
-// Not a bound that a test relies on: it only ends one that has failed.
+/** At most two lists of any kind are read concurrently, and they do not block reads of single rows. */
+// Ends a test that has failed by blocking; a successful one does not depend on it.
 @Tag("database")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PostgresqlListConcurrencyTest {
@@ -27,19 +27,19 @@ final class PostgresqlListConcurrencyTest {
     private static final int OF_EACH = 3;
 
     @Test
-    void twoListsOfAnyKindAreReadAtOnce() throws Exception {
+    void twoListsAreReadConcurrently() throws Exception {
         try (Database database = Database.open(TestPostgresql.emptyDatabase(), Clock.systemUTC());
                 Connection other = TestPostgresql.connection()) {
-            RegistryFixture world = RegistryFixture.in(database);
-            // Of an account the providers are read, too; whether there is one is seen without them.
+            RegistryFixture fixture = RegistryFixture.in(database);
+            // Listing accounts reads provider_configuration; finding no account does not, so it is not blocked.
             lock(other, "agent, attachment, attachment_history, credential, provider_configuration");
-            List<Thread> readers = lists(world).stream()
+            List<Thread> readers = lists(fixture).stream()
                     .flatMap(list -> Stream.generate(() -> new Thread(() -> orRefused(list)))
                             .limit(OF_EACH))
                     .toList();
             readers.forEach(Thread::start);
 
-            awaitStandstill(readers);
+            awaitAllBlocked(readers);
             int reading = waiting();
             Optional<?> nobody = database.registries().accounts().find("nobody");
 
@@ -52,9 +52,9 @@ final class PostgresqlListConcurrencyTest {
         }
     }
 
-    private static List<Runnable> lists(RegistryFixture world) {
-        Registries registries = world.registries();
-        String account = world.account().id();
+    private static List<Runnable> lists(RegistryFixture fixture) {
+        Registries registries = fixture.registries();
+        String account = fixture.account().id();
         return List.of(
                 () -> registries.accounts().list("", 10),
                 () -> registries.credentials().list(account, "", 10),
@@ -68,7 +68,7 @@ final class PostgresqlListConcurrencyTest {
         try {
             list.run();
         } catch (StoreException | OverloadedException e) {
-            // On a slow machine it may be given up before all have begun.
+            // On a slow machine, a list may time out before all of them have started.
         }
     }
 
@@ -79,8 +79,8 @@ final class PostgresqlListConcurrencyTest {
         }
     }
 
-    /** Until each of them waits for its turn or for a table, or has ended. */
-    private static void awaitStandstill(List<Thread> readers) throws SQLException {
+    /** Waits until each reader waits for a permit or for a table, or has ended. */
+    private static void awaitAllBlocked(List<Thread> readers) throws SQLException {
         while (running(readers) > waiting()) {
             Thread.onSpinWait();
         }
@@ -92,7 +92,7 @@ final class PostgresqlListConcurrencyTest {
                 .count();
     }
 
-    /** How many lists wait for a table. */
+    /** The number of lists that wait for a table. */
     private static int waiting() throws SQLException {
         try (Connection connection = TestPostgresql.connection();
                 Statement statement = connection.createStatement();

@@ -20,11 +20,10 @@ final class PostgresqlQueryPlanTest {
 
     @ParameterizedTest
     @CsvSource({"PENDING,, attachment_pending", "INACTIVE,, attachment_inactive", ", TEST, attachment_with_purpose"})
-    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String index) throws Exception {
+    void filterOnARareValueUsesItsPartialIndex(AttachmentStatus status, String purpose, String index) throws Exception {
         String url = TestPostgresql.emptyDatabase();
         RegistryFixture.in(Database.open(url, Clock.systemUTC())).database().close();
-        WhereClause whereClause =
-                JdbcNumberRegistry.conditions(new NumberFilter(null, null, null, status, purpose), "");
+        WhereClause whereClause = JdbcNumberRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
         try (HikariDataSource pool =
                 new HikariDataSource(DatabaseConfiguration.of(url).pool())) {
             List<String> plan = new ReadExecutor(pool, 1).read(jdbcSession -> {
@@ -37,7 +36,7 @@ final class PostgresqlQueryPlanTest {
         }
     }
 
-    /** The plan that is made for whatever the parameters will be, as that of a statement that is used often is. */
+    /** The generic plan, which PostgreSQL uses for statements that are executed often. */
     private static List<String> plan(JdbcSession jdbcSession, String sql, Object... parameters) {
         String numbered = sql;
         for (int i = 1; i <= parameters.length; i++) {

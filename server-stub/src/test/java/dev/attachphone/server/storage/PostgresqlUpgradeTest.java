@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A database of the schema before is brought up to date while numbers are attached to it. */
+/** The migration of a database of the previous schema version while numbers are attached. */
 @Tag("database")
 final class PostgresqlUpgradeTest {
 
@@ -27,7 +27,7 @@ final class PostgresqlUpgradeTest {
     private final String url = TestPostgresql.emptyDatabase();
 
     @BeforeEach
-    void createTheSchemaBefore() throws SQLException {
+    void createPreviousSchema() throws SQLException {
         DatabaseConfiguration.SchemaSettings schemaSettings =
                 DatabaseConfiguration.of(url).schema();
         Flyway.configure()
@@ -41,12 +41,12 @@ final class PostgresqlUpgradeTest {
     }
 
     @Test
-    void numbersAreAttachedWhileIndexesAreBuilt() throws Exception {
+    void attachIsNotBlockedWhileIndexesAreCreated() throws Exception {
         CompletableFuture<Void> upgrade;
         try (Connection attaching = TestPostgresql.connection()) {
-            attachWithoutEnd(attaching);
+            attachInOpenTransaction(attaching);
             upgrade = CompletableFuture.runAsync(this::open);
-            awaitABuildThatWaits();
+            awaitBlockedIndexCreation();
 
             assertEquals("1", execute("SET lock_timeout = '5s'; " + attach("+16")));
 
@@ -58,11 +58,11 @@ final class PostgresqlUpgradeTest {
     }
 
     @Test
-    void aBuildThatWasCutOffBeginsAnew() throws Exception {
+    void interruptedIndexCreationIsRepeated() throws Exception {
         try (Connection attaching = TestPostgresql.connection()) {
-            attachWithoutEnd(attaching);
+            attachInOpenTransaction(attaching);
             CompletableFuture<Void> upgrade = CompletableFuture.runAsync(this::open);
-            String pid = awaitABuildThatWaits();
+            String pid = awaitBlockedIndexCreation();
 
             execute("SELECT pg_cancel_backend(" + pid + ")");
 
@@ -70,11 +70,11 @@ final class PostgresqlUpgradeTest {
             attaching.commit();
         }
         assertEquals("0", execute(validIndexes()));
-        // As if it had been cut off again and again, each time one further.
+        // Simulates further interrupted attempts, each of which has created one more index.
         execute("CREATE INDEX attachment_inactive ON attachment (agent_id)");
         execute("CREATE INDEX attachment_with_purpose ON attachment (agent_id)");
 
-        assertTrue(SchemaCheck.of(url).endsWith("an attempt was cut off and is to be finished"));
+        assertTrue(SchemaCheck.of(url).endsWith("an interrupted migration is to be finished"));
         open();
 
         assertEquals("3", execute(validIndexes()));
@@ -84,7 +84,7 @@ final class PostgresqlUpgradeTest {
         Database.open(url, Clock.systemUTC()).close();
     }
 
-    private static void attachWithoutEnd(Connection connection) throws SQLException {
+    private static void attachInOpenTransaction(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(attach("+15"));
@@ -96,7 +96,7 @@ final class PostgresqlUpgradeTest {
                 + "', '1', 'a', 'san', 'ACTIVE', 0)";
     }
 
-    private static String awaitABuildThatWaits() throws Exception {
+    private static String awaitBlockedIndexCreation() throws Exception {
         long end = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < end) {
             String pid = execute("SELECT pid FROM pg_stat_activity"
@@ -114,7 +114,7 @@ final class PostgresqlUpgradeTest {
                 + " ('attachment_pending', 'attachment_inactive', 'attachment_with_purpose')";
     }
 
-    /** The first value, the number of changed rows, or nothing. */
+    /** The first value of the result, the number of changed rows, or an empty text. */
     private static String execute(String sql) throws SQLException {
         try (Connection connection = TestPostgresql.connection();
                 Statement statement = connection.createStatement()) {

@@ -26,7 +26,7 @@ final class PostgresqlUrlTest {
     private Path directory = Path.of("");
 
     @Test
-    void leavesThePortAndThePasswordOut() {
+    void portAndPasswordAreOptional() {
         PostgresqlUrl url = PostgresqlUrl.of("postgresql://me@db.example/attach", Map.of());
 
         assertEquals("postgresql://db.example:5432/attach", url.address());
@@ -36,7 +36,7 @@ final class PostgresqlUrlTest {
     }
 
     @Test
-    void takesThePasswordFromItselfThenTheFileThenTheEnvironment() throws IOException {
+    void passwordIsTakenFromUrlThenFileThenEnvironment() throws IOException {
         Path file = Files.writeString(directory.resolve("password"), "from file\n");
         String option = "?passwordfile=" + file;
 
@@ -47,7 +47,7 @@ final class PostgresqlUrlTest {
     }
 
     @Test
-    void takesOptionsOfTls() {
+    void tlsOptionsAreRead() {
         PostgresqlUrl url =
                 PostgresqlUrl.of("postgresql://me@h/attach?sslmode=verify-full&sslrootcert=ca.pem", Map.of());
 
@@ -70,14 +70,14 @@ final class PostgresqlUrlTest {
                 "postgresql://me:secret%@host/attach",
                 "mysql://me:secret@host/attach"
             })
-    void refusesWhatIsMalformedWithoutRepeatingAPassword(String url) {
+    void malformedUrlIsRejectedWithoutItsPassword(String url) {
         RuntimeException refused = assertThrows(IllegalArgumentException.class, () -> DatabaseConfiguration.of(url));
 
         assertFalse(String.valueOf(refused.getMessage()).contains("sec"), refused.getMessage());
     }
 
     @Test
-    void neverRepeatsAPasswordThatIsWrong() {
+    void connectionFailureDoesNotContainThePassword() {
         String wrong = TestPostgresql.emptyDatabase().replace(TestPostgresql.ENCODED_PASSWORD, "secret");
 
         StoreException refused = assertThrows(StoreException.class, () -> Database.open(wrong, Clock.systemUTC()));

@@ -5,7 +5,7 @@ import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.AccountEntry;
+import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
 import dev.attachphone.server.registry.Registries;
 import java.time.Clock;

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a look at a PostgreSQL finds. */
+/** Schema checks on PostgreSQL. */
 @Tag("database")
 final class SchemaCheckTest {
 
     private final String url = TestPostgresql.emptyDatabase();
 
     @Test
-    void anEmptyOneAndThenACurrentOne() {
+    void emptyDatabaseCanBeMigratedAndIsThenCurrent() {
         assertTrue(SchemaCheck.of(url).endsWith("can be brought up to date"));
         assertEquals(List.of(), ExistingAccounts.of(url).names());
 
@@ -38,17 +38,17 @@ final class SchemaCheckTest {
     @ValueSource(
             strings = {"CREATE TABLE invoice (id BIGINT)", "CREATE SEQUENCE invoice", "CREATE VIEW invoice AS SELECT 1"
             })
-    void whateverBelongsToSomethingElseIsRefused(String sql) throws SQLException {
+    void databaseWithOtherObjectsIsRejected(String sql) throws SQLException {
         execute(sql);
 
         StoreException refused = assertThrows(StoreException.class, () -> SchemaCheck.of(url));
 
-        assertTrue(String.valueOf(refused.getCause()).contains("it holds something else already"), refused::toString);
+        assertTrue(String.valueOf(refused.getCause()).contains("it already contains other objects"), refused::toString);
         assertThrows(StoreException.class, () -> Database.open(url, Clock.systemUTC()));
     }
 
     @Test
-    void oneThatAnotherInstanceHasJustBegunIsOurs() throws SQLException {
+    void databaseThatAnotherInstanceStartsToMigrateIsAccepted() throws SQLException {
         Database.open(url, Clock.systemUTC()).close();
         execute("DELETE FROM flyway_schema_history; DROP TABLE attachment, attachment_history");
 
@@ -57,7 +57,7 @@ final class SchemaCheckTest {
     }
 
     @Test
-    void oneThatANewerVersionHasBroughtFurtherIsLookedAtAsItIsServed() throws SQLException {
+    void databaseOfANewerVersionIsAccepted() throws SQLException {
         Database.open(url, Clock.systemUTC()).close();
         execute("INSERT INTO flyway_schema_history SELECT installed_rank + 100, '999', description, type, script,"
                 + " checksum, installed_by, installed_on, execution_time, success FROM flyway_schema_history"
@@ -68,7 +68,7 @@ final class SchemaCheckTest {
     }
 
     @Test
-    void oneOfOtherMigrationsIsRefused() throws SQLException {
+    void databaseWithOtherMigrationsIsRejected() throws SQLException {
         Database.open(url, Clock.systemUTC()).close();
         execute("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '1'");
 

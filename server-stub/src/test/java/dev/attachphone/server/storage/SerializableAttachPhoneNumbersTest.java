@@ -3,7 +3,7 @@ package dev.attachphone.server.storage;
 import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 
-/** PostgreSQL in the isolation that distributed engines have by default, in which any transaction may be told to try again. */
+/** PostgreSQL with serializable isolation, the default of distributed databases, in which any transaction may be aborted. */
 @Tag("database")
 final class SerializableAttachPhoneNumbersTest extends AbstractAttachPhoneNumbersTest {
 

@@ -25,11 +25,10 @@ final class SqliteQueryPlanTest {
         "INACTIVE,, attachment_inactive (number>?)",
         ", TEST, attachment_with_purpose (purpose=? AND number>?)"
     })
-    void aListOfTheRareReadsNoOthers(AttachmentStatus status, String purpose, String search) {
+    void filterOnARareValueUsesItsPartialIndex(AttachmentStatus status, String purpose, String search) {
         String url = "sqlite:" + directory.resolve("attach.db");
         Database.open(url, Clock.systemUTC()).close();
-        WhereClause whereClause =
-                JdbcNumberRegistry.conditions(new NumberFilter(null, null, null, status, purpose), "");
+        WhereClause whereClause = JdbcNumberRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
         try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url))) {
             List<String> plan = new ReadExecutor(pool, 1)
                     .read(jdbcSession -> jdbcSession.query(

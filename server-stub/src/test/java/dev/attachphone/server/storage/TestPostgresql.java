@@ -9,23 +9,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One PostgreSQL for all tests of the process, which ends with it. */
+/** An embedded PostgreSQL server that all tests of the JVM share. */
 public final class TestPostgresql {
 
-    /** Not the superuser, and may not connect without its password. */
+    /** A role without superuser rights that needs its password to connect. */
     private static final String USER = "server";
 
     private static final String PASSWORD = "p@ss:word/%";
     static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F%25";
 
-    /** The only one, because it takes far longer to make and to delete one for every test than to empty it. */
+    /** The single database, because emptying it is much faster than creating one for each test. */
     private static final String DATABASE = "attach";
 
     private static final EmbeddedPostgres SERVER = start();
 
     private TestPostgresql() {}
 
-    /** The URL of a database with nothing in it, in which transactions have that isolation. */
+    /** Empties the database and returns its URL. Its transactions have the given default isolation. */
     static String emptyDatabase(String isolation) {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
@@ -39,12 +39,12 @@ public final class TestPostgresql {
         return "postgresql://" + USER + ":" + ENCODED_PASSWORD + "@127.0.0.1:" + SERVER.getPort() + "/" + DATABASE;
     }
 
-    /** The URL of a database with nothing in it. */
+    /** Empties the database and returns its URL. */
     public static String emptyDatabase() {
         return emptyDatabase("read committed");
     }
 
-    /** A connection of the administrator's. */
+    /** Opens a connection of the superuser. */
     static Connection connection() throws SQLException {
         return SERVER.getDatabase("postgres", DATABASE).getConnection();
     }

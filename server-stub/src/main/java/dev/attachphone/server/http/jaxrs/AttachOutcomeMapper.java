@@ -27,13 +27,10 @@ final class AttachOutcomeMapper {
 
     Answer of(AttachOutcome outcome) {
         NamedAnswer named = operation.answer(outcome.answer());
-        if (outcome instanceof Attached attached) {
-            return new Answer(named.name(), named.status(), success(named, attached));
-        }
-        if (outcome instanceof AlreadyAttached taken) {
-            return new Answer(named.name(), named.status(), conflict(named, taken));
-        }
-        return Answer.of(named);
+        return outcome.map(
+                attached -> new Answer(named.name(), named.status(), success(named, attached)),
+                taken -> new Answer(named.name(), named.status(), conflict(named, taken)),
+                refused -> Answer.of(named));
     }
 
     private AttachPhoneNumberResponse success(NamedAnswer named, Attached attached) {

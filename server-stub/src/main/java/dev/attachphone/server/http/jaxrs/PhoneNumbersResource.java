@@ -6,7 +6,6 @@ import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachRequestValidator;
-import dev.attachphone.server.attach.ValidationResult;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,10 +34,9 @@ final class PhoneNumbersResource implements PhoneNumbersApi {
 
     @Override
     public Response attachPhoneNumber(AttachPhoneNumberRequest request) {
-        ValidationResult checked = checks.validate(
-                new AttachRequestValidator.RequestValues(request.agentId(), request.provider(), request.numbers()));
-        AttachOutcome outcome =
-                checked instanceof AttachCommand command ? attach(command) : (AttachOutcome.Refused) checked;
+        AttachOutcome outcome = checks.validate(
+                new AttachRequestValidator.RequestValues(request.agentId(), request.provider(), request.numbers()),
+                this::attach);
         return answers.of(outcome).toResponse();
     }
 

@@ -3,9 +3,9 @@ package dev.attachphone.server.storage.transaction;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.storage.DatabaseConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,36 +14,44 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * Writers that commit in groups: what has queued up while the last commit was under way goes into one transaction.
+ * Executes writes in groups: the writes that are queued while a group commits share the next transaction.
  *
- * <p>Each piece of work still succeeds or fails by itself, and is acknowledged only after the commit. Making a commit durable
- * costs far more than the work in it, so sharing it is what the throughput of the server comes from.
+ * <p>Each write succeeds or fails on its own, and its caller is released only after the commit. A durable commit costs far
+ * more than the statements of one write, so sharing it determines the throughput of the server. Thread-safe.
  */
 public final class GroupCommit implements AutoCloseable {
 
-    /** Goes before all numbers. */
+    /** The sort key of writes that concern no numbers; sorts before every number. */
     private static final String NO_NUMBER = "";
 
+    /**
+     * How writes are grouped.
+     *
+     * @param writers how many groups are written concurrently
+     * @param maxGroup how many writes share one transaction at most; bounds how long the first of them waits for the last
+     */
+    public record Settings(int writers, int maxGroup) {}
+
     private final BlockingQueue<PendingWrite<?>> queue;
+    private final GroupTransaction transaction;
+    private final int maxGroup;
+    private final StorageListener listener;
     private final List<Thread> writers;
 
     /**
-     * Starts the writers.
+     * Starts the writer threads.
      *
-     * @param maxQueue how many pieces of work may wait for a writer
-     * @param listener is told of the queue and of each group
+     * @param maxQueue how many writes may wait for a writer
+     * @param listener is notified of the queue and of each group
      */
-    public GroupCommit(
-            DataSource database,
-            DatabaseConfiguration.WriterSettings writerSettings,
-            int maxQueue,
-            StorageListener listener) {
+    public GroupCommit(DataSource database, Settings settings, int maxQueue, StorageListener listener) {
         this.queue = new ArrayBlockingQueue<>(maxQueue);
+        this.transaction = new GroupTransaction(database, listener);
+        this.maxGroup = settings.maxGroup();
+        this.listener = listener;
         listener.queueOpened(queue::size, maxQueue);
-        GroupWriter writer =
-                new GroupWriter(queue, new GroupTransaction(database, listener), writerSettings.maxGroup(), listener);
-        this.writers = IntStream.rangeClosed(1, writerSettings.count())
-                .mapToObj(i -> new Thread(writer, "group-commit-" + i))
+        this.writers = IntStream.rangeClosed(1, settings.writers())
+                .mapToObj(i -> new Thread(this::writeGroups, "group-commit-" + i))
                 .toList();
         this.writers.forEach(thread -> {
             thread.setDaemon(true);
@@ -52,20 +60,21 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Runs work on a writer's connection and returns once it is committed.
+     * Executes a write on a writer's connection and returns its result once it is committed.
      *
-     * @throws StoreException if the work or the commit failed
-     * @throws OverloadedException if too much work is waiting already; this one was not even begun
+     * @throws StoreException if the write or the commit failed
+     * @throws OverloadedException if the queue is full; the write has not been started
      */
     public <T> T run(Function<JdbcSession, T> work) {
         return run(NO_NUMBER, work);
     }
 
     /**
-     * Likewise, for work that writes numbers, of which the given one is the smallest.
+     * Executes a write that concerns numbers.
      *
-     * @throws StoreException if the work or the commit failed
-     * @throws OverloadedException if too much work is waiting already; this one was not even begun
+     * @param smallestNumber the smallest of them; the writes of a group are executed in this order
+     * @throws StoreException if the write or the commit failed
+     * @throws OverloadedException if the queue is full; the write has not been started
      */
     public <T> T run(String smallestNumber, Function<JdbcSession, T> work) {
         try {
@@ -76,18 +85,18 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static <T> T await(PendingWrite<T> work) throws InterruptedException {
+    private static <T> T await(PendingWrite<T> write) throws InterruptedException {
         try {
-            return work.await();
+            return write.await();
         } finally {
-            RequestTimings.addWrite(work.queuedNanos(), work.statementNanos(), work.commitNanos());
+            RequestTimings.addWrite(write.queuedNanos(), write.statementNanos(), write.commitNanos());
         }
     }
 
-    /** Whether that work is committed within that time. */
-    public boolean commitsWithin(Duration patience, Function<JdbcSession, ?> work) {
+    /** Whether a write is committed within the timeout. A write that times out may still be committed later. */
+    public boolean commitsWithin(Duration timeout, Function<JdbcSession, ?> work) {
         try {
-            return enqueue(NO_NUMBER, work).endsWithin(patience);
+            return enqueue(NO_NUMBER, work).succeedsWithin(timeout);
         } catch (OverloadedException e) {
             return false;
         } catch (InterruptedException e) {
@@ -107,7 +116,36 @@ public final class GroupCommit implements AutoCloseable {
         return pending;
     }
 
-    /** Ends the writers; work that still waits fails. */
+    private void writeGroups() {
+        List<PendingWrite<?>> group = new ArrayList<>();
+        try {
+            while (true) {
+                group.add(queue.take());
+                queue.drainTo(group, maxGroup - 1);
+                // One order for all groups, so that two groups whose writes concern the same numbers do not deadlock.
+                group.sort(Comparator.comparing(PendingWrite::smallestNumber));
+                writeGroup(group);
+                group.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeGroup(List<PendingWrite<?>> group) {
+        long begin = System.nanoTime();
+        for (PendingWrite<?> write : group) {
+            write.begin(begin);
+            listener.writeStarted(write.queuedNanos());
+        }
+        try {
+            transaction.commit(group);
+        } finally {
+            listener.groupCompleted(group.size(), System.nanoTime() - begin);
+        }
+    }
+
+    /** Stops the writers. Writes that are still queued fail. */
     @Override
     public void close() {
         writers.forEach(Thread::interrupt);
@@ -124,6 +162,6 @@ public final class GroupCommit implements AutoCloseable {
     private void failQueued() {
         List<PendingWrite<?>> late = new ArrayList<>();
         queue.drainTo(late);
-        late.forEach(work -> work.fail(new StoreException("the writer has ended")));
+        late.forEach(write -> write.fail(new StoreException("the database is closed")));
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
-/** Commits pieces of work in one transaction, and once more each by itself if another writer got in the way. */
+/** Commits a group of writes in one transaction. After a conflict with another writer, each write is retried alone. */
 final class GroupTransaction {
 
-    /** With the pauses between them, these take well under a second. */
+    /** The attempts take well under a second, including the pauses between them. */
     private static final int MAX_ATTEMPTS = 8;
 
     private final DataSource database;
@@ -21,7 +21,7 @@ final class GroupTransaction {
         this.listener = listener;
     }
 
-    /** Commits the work and tells its callers; when this returns, each of them has been told. */
+    /** Executes and commits the writes. On return, each of them has succeeded or failed. */
     void commit(List<PendingWrite<?>> group) {
         try {
             commitOnce(group);
@@ -34,21 +34,21 @@ final class GroupTransaction {
         }
     }
 
-    // Alone, work holds no number that another one waits for while it waits itself.
-    private void commitAlone(PendingWrite<?> work) {
+    // A write that is alone in its transaction does not hold locks on the numbers of other writes while it waits.
+    private void commitAlone(PendingWrite<?> write) {
         for (int attempt = 1; ; attempt++) {
             try {
                 pause(attempt);
-                listener.retried();
-                commitOnce(List.of(work));
+                listener.writeRetried();
+                commitOnce(List.of(write));
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                fail(List.of(work), e);
+                fail(List.of(write), e);
                 return;
             } catch (SQLException | RuntimeException | Error e) {
                 if (attempt == MAX_ATTEMPTS || !RetryPolicy.isRetryable(e)) {
-                    fail(List.of(work), e);
+                    fail(List.of(write), e);
                     return;
                 }
             }
@@ -57,11 +57,11 @@ final class GroupTransaction {
 
     private void commitOnce(List<PendingWrite<?>> group) throws SQLException {
         try (Connection connection = database.getConnection();
-                JdbcSession jdbcSession = new JdbcSession(connection)) {
+                JdbcSession session = new JdbcSession(connection)) {
             connection.setAutoCommit(false);
             group.forEach(PendingWrite::beginStatements);
-            for (PendingWrite<?> work : group) {
-                work.runIn(connection, jdbcSession);
+            for (PendingWrite<?> write : group) {
+                write.runIn(connection, session);
             }
             group.forEach(PendingWrite::beginCommit);
             connection.commit();
@@ -69,16 +69,16 @@ final class GroupTransaction {
         }
     }
 
-    // What was acknowledged stays acknowledged: it is committed.
+    // Writes that have been acknowledged are committed; failing them has no effect.
     private void fail(List<PendingWrite<?>> group, Throwable cause) {
-        for (PendingWrite<?> work : group) {
-            if (work.fail(new StoreException("the group could not be committed", cause))) {
-                listener.failed();
+        for (PendingWrite<?> write : group) {
+            if (write.fail(new StoreException("the transaction could not be committed", cause))) {
+                listener.writeFailed();
             }
         }
     }
 
-    // Of random length, so that two that met do not meet again.
+    // The length is random, so that two writers that conflicted do not retry at the same time.
     private static void pause(int attempt) throws InterruptedException {
         Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt));
     }

@@ -9,30 +9,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs SQL on one connection and prepares each statement once, however often a group of requests runs it. */
+/**
+ * Executes SQL on one connection. Each distinct statement is prepared once and reused until the session is closed; the
+ * connection itself is not closed. Database errors are thrown as {@link StoreException}. Not thread-safe.
+ */
 public final class JdbcSession implements AutoCloseable {
 
-    /** Makes a value of the row that the result set stands on. */
+    /** Maps the current row of a result set. */
     public interface RowMapper<T> {
-        T read(ResultSet row) throws SQLException;
+        T map(ResultSet row) throws SQLException;
     }
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    JdbcSession(Connection connection) {
+    public JdbcSession(Connection connection) {
         this.connection = connection;
     }
 
-    public <T> List<T> query(String sql, RowMapper<T> reader, @Nullable Object... parameters) {
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         try (ResultSet rows = bind(sql, parameters).executeQuery()) {
             List<T> results = new ArrayList<>();
             while (rows.next()) {
-                results.add(reader.read(rows));
+                results.add(mapper.map(rows));
             }
             return results;
         } catch (SQLException e) {
@@ -40,7 +44,12 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** The number of rows that were changed. */
+    /** The first row of the result, if there is one. */
+    public <T> Optional<T> queryFirst(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return query(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** Executes an update and returns the number of affected rows. */
     public int update(String sql, @Nullable Object... parameters) {
         try {
             return bind(sql, parameters).executeUpdate();
@@ -49,8 +58,8 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** Runs the statement for each of the rows, sent to the database together, and returns how many rows were changed. */
-    public <T> int updateAll(String sql, List<T> rows, Function<T, List<@Nullable Object>> parameters) {
+    /** Executes an update for each of the rows as one batch and returns the number of affected rows. */
+    public <T> int updateBatch(String sql, List<T> rows, Function<T, List<@Nullable Object>> parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             for (T row : rows) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of work in the queue of the {@link GroupCommit}, and the result that its caller waits for. */
+/** A write in the queue of {@link GroupCommit}, with the future result that its caller waits for and its timings. */
 final class PendingWrite<T> {
 
     private final String smallestNumber;
@@ -29,64 +29,64 @@ final class PendingWrite<T> {
         this.work = work;
     }
 
-    /** By which the work of a group is ordered. */
+    /** The sort key of the writes of a group. */
     String smallestNumber() {
         return smallestNumber;
     }
 
-    /** A writer takes the work up. */
+    /** Records that a writer has taken the write from the queue. */
     void begin(long nanoTime) {
         begunAt = nanoTime;
         commitBegunAt = nanoTime;
         endedAt = nanoTime;
     }
 
-    /** Its statements are to run, for the first time or once more. */
+    /** Records that a transaction of the group starts; there are several if writes are retried. */
     void beginStatements() {
         setCommitBegunAt(begunAt);
     }
 
-    /** All statements of the group have run. */
+    /** Records that all statements of the group have been executed. */
     void beginCommit() {
         setCommitBegunAt(System.nanoTime());
     }
 
-    // What has failed by itself is over, whatever becomes of its group.
+    // The timings of a write that has already failed do not include the commit of the rest of its group.
     private void setCommitBegunAt(long nanoTime) {
         if (!acknowledged.isDone()) {
             commitBegunAt = nanoTime;
         }
     }
 
-    /** How long the work waited for a writer. */
+    /** The time in the queue, in nanoseconds. */
     long queuedNanos() {
         return begunAt - queuedAt;
     }
 
-    /** How long its statements ran and those of its group, all of them if they failed. */
+    /** The time for the statements of the group, in nanoseconds; until the failure if this write failed. */
     long statementNanos() {
         return (commitBegunAt == begunAt ? endedAt : commitBegunAt) - begunAt;
     }
 
-    /** How long the commit took. */
+    /** The time for the commit, in nanoseconds. */
     long commitNanos() {
         return endedAt - begunAt - statementNanos();
     }
 
     /**
-     * Runs the work, unless it has ended in an earlier transaction; if it fails, undoes what it did and nothing else of the
-     * group. Throws what asks for another transaction, and what would hold up the rest of the group as well.
+     * Executes the write, unless it has ended in an earlier transaction. If it fails, only its own changes are rolled back.
+     * Throws failures that require another transaction, and lock timeouts, which the rest of the group would meet as well.
      */
-    void runIn(Connection connection, JdbcSession jdbcSession) throws SQLException {
+    void runIn(Connection connection, JdbcSession session) throws SQLException {
         if (acknowledged.isDone()) {
             return;
         }
         Savepoint before = connection.setSavepoint();
-        RuntimeException failure = failureOf(jdbcSession);
+        RuntimeException failure = failureOf(session);
         if (failure != null && RetryPolicy.isLostRace(failure)) {
-            // Now the work finds what the winner has committed.
+            // The second execution reads what the other writer has committed.
             connection.rollback(before);
-            failure = failureOf(jdbcSession);
+            failure = failureOf(session);
         }
         if (failure == null) {
             connection.releaseSavepoint(before);
@@ -98,16 +98,16 @@ final class PendingWrite<T> {
         }
     }
 
-    private @Nullable RuntimeException failureOf(JdbcSession jdbcSession) {
+    private @Nullable RuntimeException failureOf(JdbcSession session) {
         try {
-            result = work.apply(jdbcSession);
+            result = work.apply(session);
             return null;
         } catch (RuntimeException e) {
             return e;
         }
     }
 
-    /** Hands the result to the caller, unless the work has failed. */
+    /** Completes the write with its result, unless it has failed. */
     void acknowledge() {
         if (!acknowledged.isDone()) {
             endedAt = System.nanoTime();
@@ -115,7 +115,7 @@ final class PendingWrite<T> {
         }
     }
 
-    /** Hands the failure to the caller, unless the work has ended already; says whether it did. */
+    /** Completes the write with a failure and returns true, or returns false if it is already complete. */
     boolean fail(RuntimeException cause) {
         if (acknowledged.isDone()) {
             return false;
@@ -124,17 +124,21 @@ final class PendingWrite<T> {
         return acknowledged.completeExceptionally(cause);
     }
 
-    /** Whether the work ends well within that time. */
-    boolean endsWithin(Duration patience) throws InterruptedException {
+    /** Waits for the write; false if it fails or the timeout expires first. */
+    boolean succeedsWithin(Duration timeout) throws InterruptedException {
         try {
-            acknowledged.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            acknowledged.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
         }
     }
 
-    /** Waits for the end of the work. */
+    /**
+     * Waits for the write and returns its result.
+     *
+     * @throws StoreException if it failed
+     */
     T await() throws InterruptedException {
         try {
             return acknowledged.get();

@@ -10,65 +10,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Reads without waiting for a writer. */
+/** Executes reads on the caller's thread, with a limit on how many are executed concurrently. Thread-safe. */
 public final class ReadExecutor {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final DataSource database;
-    private final Semaphore free;
+    private final Semaphore permits;
 
     /**
-     * Reads of that database.
+     * Creates an executor with its own limit.
      *
-     * @param atOnce how many of them may take a connection at once
+     * @param maxConcurrent how many reads may use a connection at the same time; further ones wait in order of arrival
      */
-    public ReadExecutor(DataSource database, int atOnce) {
+    public ReadExecutor(DataSource database, int maxConcurrent) {
         this.database = database;
-        this.free = new Semaphore(atOnce, true);
+        this.permits = new Semaphore(maxConcurrent, true);
     }
 
     /**
-     * Runs work that changes nothing.
+     * Executes a read.
      *
      * @throws StoreException if the database fails
-     * @throws OverloadedException if too many others read for too long
+     * @throws OverloadedException if the concurrency limit is reached and no read ends within five seconds
      */
-    public <T> T read(Function<JdbcSession, T> work) {
+    public <T> T read(Function<JdbcSession, T> query) {
         long begin = System.nanoTime();
         try {
-            return readInTurn(work);
+            return readWithPermit(query);
         } finally {
             RequestTimings.addRead(System.nanoTime() - begin);
         }
     }
 
-    private <T> T readInTurn(Function<JdbcSession, T> work) {
-        await();
-        try {
-            return readNow(work);
+    private <T> T readWithPermit(Function<JdbcSession, T> query) {
+        acquirePermit();
+        try (Connection connection = database.getConnection();
+                JdbcSession session = new JdbcSession(connection)) {
+            return query.apply(session);
+        } catch (SQLException e) {
+            throw new StoreException("the read failed", e);
         } finally {
-            free.release();
+            permits.release();
         }
     }
 
-    private void await() {
+    private void acquirePermit() {
         try {
-            if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new OverloadedException(OverloadedException.ExhaustedResource.LISTS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for a read", e);
-        }
-    }
-
-    private <T> T readNow(Function<JdbcSession, T> work) {
-        try (Connection connection = database.getConnection();
-                JdbcSession jdbcSession = new JdbcSession(connection)) {
-            return work.apply(jdbcSession);
-        } catch (SQLException e) {
-            throw new StoreException("could not read", e);
         }
     }
 }

@@ -4,29 +4,34 @@ import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** Is told what the database is busy with. Called by the writers, so it must be quick and must not fail. */
+/** Is notified of the activity of the writers. Called on their threads: implementations must be fast and must not throw. */
 public interface StorageListener {
 
-    /** Nobody who would want to know. */
+    /** Ignores all events. */
     StorageListener NONE = new StorageListener() {};
 
-    /** The queue of writes is there. It may be asked at any time how many wait in it; more than the maximum never do. */
+    /**
+     * The queue of writes exists.
+     *
+     * @param waiting returns the number of queued writes; may be called at any time
+     * @param max the capacity of the queue
+     */
     default void queueOpened(IntSupplier waiting, int max) {}
 
-    /** A piece of work has waited for a writer. */
-    default void begun(long queuedNanos) {}
+    /** A writer has taken a write from the queue. */
+    default void writeStarted(long queuedNanos) {}
 
-    /** A group has ended, well or not, together with whatever of it had to be repeated. */
-    default void groupEnded(int size, long nanos) {}
+    /** A group has been committed or has failed; the time includes retries. */
+    default void groupCompleted(int size, long nanos) {}
 
-    /** A piece of work is tried again in a transaction of its own, because another writer got in the way. */
-    default void retried() {}
+    /** A write is retried in its own transaction after a conflict with another writer. */
+    default void writeRetried() {}
 
-    /** A piece of work was given up because the database failed. */
-    default void failed() {}
+    /** A write has failed because the database failed. */
+    default void writeFailed() {}
 
-    /** What observes the pool of connections, if anything does. */
-    default Optional<MetricsTrackerFactory> pool() {
+    /** The metrics of the connection pool, if they are collected. */
+    default Optional<MetricsTrackerFactory> poolMetrics() {
         return Optional.empty();
     }
 }

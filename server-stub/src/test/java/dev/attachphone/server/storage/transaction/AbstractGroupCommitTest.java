@@ -1,15 +1,13 @@
 package dev.attachphone.server.storage.transaction;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.attachphone.server.storage.DatabaseConfiguration;
-import dev.attachphone.server.storage.SqliteConfiguration;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A group commit on a SQLite file of its own, with one table. */
+/** Creates a {@link GroupCommit} on a new SQLite file with one table. */
 abstract class AbstractGroupCommitTest {
 
     static final int MAX_QUEUE = 40;
@@ -22,9 +20,9 @@ abstract class AbstractGroupCommitTest {
 
     @BeforeEach
     void open() {
-        pool = new HikariDataSource(SqliteConfiguration.poolConfig("sqlite:" + directory.resolve("group.db")));
-        commits = new GroupCommit(
-                pool, new DatabaseConfiguration.WriterSettings(1, 512, ""), MAX_QUEUE, StorageListener.NONE);
+        pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:sqlite:" + directory.resolve("group.db"));
+        commits = new GroupCommit(pool, new GroupCommit.Settings(1, 512), MAX_QUEUE, StorageListener.NONE);
         commits.run(jdbcSession -> {
             jdbcSession.update("CREATE TABLE t (x INTEGER PRIMARY KEY)");
             return "created";

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Work that shares a transaction with other work. */
+/** Writes that share a transaction, and their retries. */
 final class GroupCommitTest extends AbstractGroupCommitTest {
 
     @Test
-    void whatHasQueuedUpSharesOneTransactionAndFailsOneByOne() {
+    void queuedWritesShareOneTransactionAndFailIndividually() {
         CountDownLatch released = new CountDownLatch(1);
         CompletableFuture<String> blocker = CompletableFuture.supplyAsync(() -> commits.run(jdbcSession -> {
             await(released);
             return "released";
         }));
-        // Of each pair with the same number one fails; all of them queue up behind the blocker.
+        // All writes wait for the blocker. Of two writes with the same number, one fails.
         List<CompletableFuture<Long>> queued = new ArrayList<>();
         IntStream.range(0, 40)
                 .forEach(i -> queued.add(CompletableFuture.supplyAsync(() -> insert(i / 2), this::inThread)));
@@ -42,7 +42,7 @@ final class GroupCommitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void workThatFailsLeavesNothingBehindAndSaysWhyOnce() {
+    void failedWriteIsRolledBackAndReportsItsCauseOnce() {
         StoreException failure = assertThrows(
                 StoreException.class,
                 () -> commits.run(jdbcSession -> {
@@ -59,7 +59,7 @@ final class GroupCommitTest extends AbstractGroupCommitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "23505"})
-    void workThatMetAnotherWriterIsRunAgain(String state) {
+    void conflictingWriteIsRetried(String state) {
         AtomicInteger runs = new AtomicInteger();
 
         String result = commits.run(jdbcSession -> {
@@ -76,7 +76,7 @@ final class GroupCommitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void workThatMeetsAnotherWriterEveryTimeFailsInTheEnd() {
+    void writeFailsAfterTheLastRetry() {
         assertThrows(
                 StoreException.class,
                 () -> commits.run(jdbcSession -> {

@@ -15,13 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Work that has to wait, and for how long it says that it did. */
+/** Writes that wait, time out or are rejected, and their timings. */
 final class GroupCommitWaitTest extends AbstractGroupCommitTest {
 
     private static final Duration SLOW = Duration.ofMillis(50);
 
     @Test
-    void aGroupThatIsHeldUpFailsAsAWholeInsteadOfWaitingForEach() {
+    void lockTimeoutFailsTheWholeGroup() {
         PendingWrite<String> heldUp = new PendingWrite<>("1", jdbcSession -> {
             throw new StoreException("update failed", new SQLException("no lock", "55P03"));
         });
@@ -34,7 +34,7 @@ final class GroupCommitWaitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void workThatFindsTheQueueFullIsRefusedAtOnceAndNotDone() throws Exception {
+    void writeIsRejectedWhenTheQueueIsFull() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         CompletableFuture<String> blocker = new CompletableFuture<>();
@@ -60,7 +60,7 @@ final class GroupCommitWaitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void timeIsSaidToBeSpentInStatementsOrInTheCommit() {
+    void timingsAreSplitIntoStatementsAndCommit() {
         RequestTimings spent = RequestTimings.begin();
         long begin = System.nanoTime();
         try {
@@ -79,7 +79,7 @@ final class GroupCommitWaitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void workThatFailsByItselfHasSpentNothingInTheCommitOfTheOthers() throws Exception {
+    void timingsOfAFailedWriteExcludeTheCommitOfItsGroup() throws Exception {
         PendingWrite<Integer> failing =
                 new PendingWrite<>("1", jdbcSession -> jdbcSession.update("INSERT INTO nowhere"));
         PendingWrite<Integer> other =
@@ -97,7 +97,7 @@ final class GroupCommitWaitTest extends AbstractGroupCommitTest {
     }
 
     @Test
-    void workAfterTheEndFailsInsteadOfWaiting() {
+    void writeAfterCloseFails() {
         commits.close();
         assertThrows(StoreException.class, this::count);
     }

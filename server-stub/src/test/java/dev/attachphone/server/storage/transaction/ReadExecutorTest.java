@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.storage.Database;
-import dev.attachphone.server.storage.SqliteConfiguration;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -44,11 +40,9 @@ final class ReadExecutorTest {
 
     @BeforeEach
     void open() {
-        String url = "sqlite:" + directory.resolve("attach.db");
-        Database.open(url, Clock.systemUTC()).close();
-        HikariConfig configuration = SqliteConfiguration.poolConfig(url);
-        configuration.setMaximumPoolSize(2);
-        pool = new HikariDataSource(configuration);
+        pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:sqlite:" + directory.resolve("read.db"));
+        pool.setMaximumPoolSize(2);
         lists = new ReadExecutor(pool, 1);
     }
 
@@ -58,7 +52,7 @@ final class ReadExecutorTest {
     }
 
     @Test
-    void whatIsOneTooManyWaitsAndHoldsUpNobodyElse() throws Exception {
+    void readOverTheLimitWaitsWithoutBlockingOtherExecutors() throws Exception {
         first.start();
         begun.await();
         second.start();
@@ -73,7 +67,7 @@ final class ReadExecutorTest {
     }
 
     @Test
-    void whatWaitsForTooLongIsRefusedAndOpensTheWayForNobody() throws Exception {
+    void readIsRejectedAfterTheTimeoutAndReleasesNoPermit() throws Exception {
         first.start();
         begun.await();
 
@@ -91,7 +85,7 @@ final class ReadExecutorTest {
     }
 
     @Test
-    void whatFailsMakesWayForTheNext() {
+    void failedReadReleasesItsPermit() {
         assertThrows(StoreException.class, () -> lists.read(jdbcSession -> jdbcSession.update("no SQL")));
 
         assertEquals(3, lists.<Integer>read(jdbcSession -> 3));

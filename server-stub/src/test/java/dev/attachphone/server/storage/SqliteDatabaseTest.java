@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage.transaction;
+package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.storage.AbstractDatabaseTest;
-import dev.attachphone.server.storage.Database;
-import dev.attachphone.server.storage.SqliteConfiguration;
+import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +32,17 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     private Path directory = Path.of("");
 
     @Override
-    public Database open() {
+    Database open() {
         return Database.open(url(), CLOCK);
     }
 
     @Override
-    public Connection connection() throws SQLException {
+    Connection connection() throws SQLException {
         return DriverManager.getConnection("jdbc:" + url());
     }
 
     @Test
-    void promisesPowerLossAndOneNumberOnce() throws SQLException {
+    void usesWalModeAndRejectsADuplicateNumber() throws SQLException {
         openWithOneAttachment().close();
 
         assertEquals("wal", value("PRAGMA journal_mode"));
@@ -56,7 +54,7 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void isForItsOwnerAlone() throws Exception {
+    void databaseFilesAreReadableByTheirOwnerOnly() throws Exception {
         try (Database database = openWithOneAttachment();
                 Stream<Path> files = Files.list(directory)) {
             assertTrue(database.isReady());
@@ -72,21 +70,21 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void commitsWithTheFullPromiseOfDurability() throws SQLException {
+    void commitsAreSynchronous() throws SQLException {
         try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
                 Connection connection = pool.getConnection();
                 JdbcSession jdbcSession = new JdbcSession(connection)) {
-            // 2 is FULL
+            // 2 is FULL.
             assertEquals(List.of(2), jdbcSession.query("PRAGMA synchronous", row -> row.getInt(1)));
             assertEquals(List.of(1), jdbcSession.query("PRAGMA foreign_keys", row -> row.getInt(1)));
         }
     }
 
     @Test
-    void keepsOnlyADigestOfACredential() throws Exception {
+    void databaseFileContainsNoCredential() throws Exception {
         try (Database database = open()) {
             database.withAccounts(accountSetup -> {
-                Account account = accountSetup.create("mine", List.of());
+                Account account = accountSetup.create("mine", List.of()).orElseThrow();
                 accountSetup.addCredential(account, "a-secret-credential", null);
                 return account;
             });
@@ -98,7 +96,7 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void refusesWhatIsNoDatabase() throws Exception {
+    void invalidUrlsAndFilesAreRejected() throws Exception {
         Path file =
                 Files.writeString(directory.resolve("text.db"), "this is not a database, but a text of some length");
 
@@ -111,7 +109,7 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void isNotReadyWhileAnotherProcessKeepsItLocked() throws SQLException {
+    void isNotReadyWhileAnotherProcessHoldsTheLock() throws SQLException {
         try (Database database = openWithOneAttachment();
                 Connection other = connection();
                 Statement statement = other.createStatement()) {
@@ -123,14 +121,14 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void aFailedBatchQuotesNoNumber() throws SQLException {
+    void failedBatchContainsNoPhoneNumber() throws SQLException {
         openWithOneAttachment().close();
         try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
                 Connection connection = pool.getConnection();
                 JdbcSession jdbcSession = new JdbcSession(connection)) {
             StoreException failure = assertThrows(
                     StoreException.class,
-                    () -> jdbcSession.updateAll(
+                    () -> jdbcSession.updateBatch(
                             "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                                     + " SELECT ?, account_id, agent_id, provider, status, 0 FROM attachment",
                             List.of("+4930555111", "+4930555111"),

@@ -1,0 +1,125 @@
+package dev.attachphone.server.attach;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.DemoWorld.DemoAccount;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.AttachRequestValidator.RequestValues;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sends the contract's request examples through validation and use case, in the demo world. */
+final class RefusalReasonTest {
+
+    private static final Contract CONTRACT = Contract.load();
+    private static final Operation ATTACH = CONTRACT.operation("attachPhoneNumber");
+    private static final DemoWorld WORLD = DemoWorld.load();
+
+    private final AttachRequestValidator validator = new AttachRequestValidator(
+            new RequestConstraints(CONTRACT.agentIdPattern(), CONTRACT.phoneNumberPattern(), CONTRACT.providers()),
+            ATTACH.precedence());
+
+    /**
+     * Finds reasons that no rule returns. The example of a reason must lead to it either in the initial demo world, or after
+     * one of its agents has attached the numbers of the example.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void requestExampleOfTheReasonIsRefusedForIt(RefusalReason reason) {
+        JsonNode example = ATTACH.requestExamples().get(reason.answer());
+        assertNotNull(example, () -> "attach-phone-number.yaml has no request example '" + reason.answer() + "'");
+        RequestValues request = values(example);
+        DemoAccount caller =
+                accountOf(request.agentId()).orElse(WORLD.accounts().get(0));
+
+        TreeSet<String> answers = new TreeSet<>();
+        answers.add(answer(new DemoStore(), caller, request));
+        for (DemoAccount holder : WORLD.accounts()) {
+            for (String agent : holder.agents()) {
+                DemoStore store = new DemoStore();
+                answer(store, holder, new RequestValues(agent, request.provider(), request.numbers()));
+                answers.add(answer(store, caller, request));
+            }
+        }
+
+        assertTrue(
+                answers.contains(reason.answer()),
+                () -> "no rule returns " + reason + " for its request example, which leads to " + answers
+                        + ": add the rule to AttachRequestValidator or AttachPhoneNumbers");
+    }
+
+    private String answer(DemoStore store, DemoAccount caller, RequestValues request) {
+        AttachPhoneNumbers attachPhoneNumbers = new AttachPhoneNumbers(store, Clock.systemUTC());
+        return validator
+                .validate(request, command -> attachPhoneNumbers.attach(new Account(caller.name()), command))
+                .answer();
+    }
+
+    private static Optional<DemoAccount> accountOf(@Nullable String agentId) {
+        return WORLD.accounts().stream()
+                .filter(account -> account.agents().contains(agentId))
+                .findFirst();
+    }
+
+    private static RequestValues values(JsonNode body) {
+        JsonNode numbers = body.path("numbers");
+        return new RequestValues(
+                body.path("agent_id").textValue(),
+                body.path("provider").textValue(),
+                numbers.isArray()
+                        ? numbers.valueStream().map(JsonNode::textValue).toList()
+                        : null);
+    }
+
+    /** The attachments of the demo world in memory. The name of an account is its id. */
+    private static final class DemoStore implements AttachmentStore, AttachmentStore.Transaction {
+
+        private final Map<String, Attachment> attachments = new HashMap<>();
+
+        @Override
+        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
+            return work.apply(this);
+        }
+
+        @Override
+        public boolean hasAgent(Account account, String agentId) {
+            return accountOf(agentId)
+                    .filter(owner -> owner.name().equals(account.id()))
+                    .isPresent();
+        }
+
+        @Override
+        public Optional<AttachmentStatus> initialStatus(Account account, String provider) {
+            return WORLD.accounts().stream()
+                    .filter(each ->
+                            each.name().equals(account.id()) && each.providers().contains(provider))
+                    .map(each -> AttachmentStatus.ACTIVE)
+                    .findFirst();
+        }
+
+        @Override
+        public Map<String, Attachment> find(Collection<String> numbers) {
+            Map<String, Attachment> found = new HashMap<>(attachments);
+            found.keySet().retainAll(numbers);
+            return found;
+        }
+
+        @Override
+        public void insert(List<Attachment> added) {
+            added.forEach(attachment -> attachments.put(attachment.number(), attachment));
+        }
+    }
+}
