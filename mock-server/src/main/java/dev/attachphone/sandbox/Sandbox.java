@@ -5,23 +5,13 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.sandbox.answer.AttachNumbersTransformer;
-import dev.attachphone.sandbox.answer.CreateAgentTransformer;
-import dev.attachphone.sandbox.answer.ExplanationTransformer;
-import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
-import dev.attachphone.sandbox.answer.TimestampTransformer;
-import dev.attachphone.sandbox.answer.UnknownPreferenceTransformer;
 import dev.attachphone.sandbox.card.ClientExchanges;
 import dev.attachphone.sandbox.contract.ContractFileWatcher;
 import dev.attachphone.sandbox.contract.ServedContract;
-import dev.attachphone.sandbox.control.ControlRoutes;
 import dev.attachphone.sandbox.control.SessionStores;
 import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
-import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
-import dev.attachphone.sandbox.journal.CredentialRedactor;
 import dev.attachphone.sandbox.journal.Journal;
-import dev.attachphone.sandbox.journal.JournalTransformer;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
@@ -71,8 +61,8 @@ public final class Sandbox implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         TenantStates tenants = new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
         SessionStores stores = new SessionStores(tenants, new Journal(), new ClientExchanges());
-        SandboxMappingsLoader stubs = new SandboxMappingsLoader(
-                new StubCatalogue(contract.get(), contract.original()).stubs(), stores::clear);
+        SandboxMappingsLoader stubs =
+                new SandboxMappingsLoader(new StubCatalogue(contract.get()).stubs(), stores::clear);
         WireMockServer server = new WireMockServer(configuration(settings, stores, stubs, clock));
         start(server, settings);
         return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), settings.host());
@@ -127,25 +117,11 @@ public final class Sandbox implements AutoCloseable {
     private static WireMockConfiguration configuration(
             SandboxSettings settings, SessionStores stores, SandboxMappingsLoader loader, Clock clock) {
         ServedOperations operations = new ServedOperations(settings.contract());
-        RandomFaults chaos = new RandomFaults(operations, settings.chaos());
+        RandomFaults randomFaults = new RandomFaults(settings.chaos());
         WireMockConfiguration configuration = options(settings.host(), settings.port());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
                 .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
-                .extensions(
-                        new RequestInspectionFilter(operations, chaos),
-                        loader,
-                        new AttachNumbersTransformer(operations, stores.tenants(), clock),
-                        new CreateAgentTransformer(operations, stores.tenants()),
-                        new ControlRoutes(settings.contract(), stores).transformer(chaos),
-                        new UnknownPreferenceTransformer(operations),
-                        new TimestampTransformer(clock),
-                        new ExplanationTransformer(operations),
-                        new JournalTransformer(
-                                new CredentialRedactor(operations, stores.tenants()::knows),
-                                stores.journal(),
-                                stores.exchanges(),
-                                clock),
-                        new FaultInjectionTransformer());
+                .extensions(new SandboxExtensions(settings.contract(), randomFaults, stores, loader, clock));
     }
 }

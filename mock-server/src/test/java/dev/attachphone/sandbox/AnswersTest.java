@@ -9,6 +9,7 @@ import dev.attachphone.openapi.Operation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest extends RunningSandbox {
@@ -50,19 +51,25 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void missingCredentialIsInvalid() {
+    void aMissingOrExpiredCredentialIsAnsweredWithInvalidAuth() {
         expectExample(ATTACH, "invalid-auth", SandboxCall.json(url(ATTACH.path()), good(ATTACH)));
         expectExample(ATTACH, "invalid-auth", attach("YOUR_AUTH_TOKEN:expired", good(ATTACH)));
         expectExample(CREATE, "invalid-auth", SandboxCall.json(url(CREATE.path()), good(CREATE)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, attached", "300, attached", "512, attached", "513, invalid-auth"})
+    void aTokenHasAtMost512Characters(int length, String answer) {
+        expect(ATTACH, answer, attach("x".repeat(length), good(ATTACH)));
+    }
+
     @Test
-    void providerMayBeUnconfigured() {
+    void aProviderThatIsNotConfiguredIsRefused() {
         expectExample(ATTACH, "provider-not-configured", attach(newToken() + ":other", "agent_x", "twilio", NUMBER));
     }
 
     @Test
-    void numberOfAnotherAccountIsTakenAndNothingLeaks() {
+    void aNumberOfAnotherAccountIsRefusedWithoutNamingItsHolder() {
         String token = newToken();
         attach(token, "agent_secret", "san", NUMBER).send();
         SandboxCall sandboxCall = attach(token + ":other", "agent_x", "san", NUMBER);
@@ -71,7 +78,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void numberOfAnotherAgentConflicts() {
+    void aNumberOfAnotherAgentIsRefusedWithTheNameOfItsHolder() {
         String token = newToken();
         attach(token, "agent_1", "san", NUMBER).send();
         SandboxCall.SandboxReply sandboxReply =
@@ -86,7 +93,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void attachesWithLiveTimestamps() {
+    void attachedIsAnsweredWithCurrentTimestamps() {
         long before = System.currentTimeMillis();
         String token = newToken();
         SandboxCall sandboxCall = attach(token, "agent_1", "san", NUMBER + ",\"+12025551234\"," + NUMBER);
@@ -106,7 +113,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void httpComesFirst() {
+    void httpErrorsPrecedeAllOthers() {
         String bad = "not json";
         expectExample(ATTACH, "unknown-path", SandboxCall.json(url(ATTACH.path() + "/"), bad));
         expectExample(ATTACH, "unknown-path", SandboxCall.json(url("/api/agent/attach%2Dphone-number"), bad));
@@ -137,7 +144,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void strangeContentTypesAreRefusedNotFatal() {
+    void invalidContentTypesAreRefused() {
         for (String type : new String[] {
             "application/json; charset=foo",
             "multipart/form-data",
@@ -170,7 +177,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void bodiesWithLongNumbersAndStringsAreRead() {
+    void bodiesWithLongNumbersAndStringsAreParsed() {
         String body =
                 good(ATTACH).replace("{", "{\"x\":" + "9".repeat(5_000) + ",\"y\":\"" + "z".repeat(200_000) + "\",");
         expect(ATTACH, "attached", attach(newToken(), body));
@@ -178,7 +185,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void createdAgentTakesNumbers() {
+    void aCreatedAgentCanBeAttachedTo() {
         String token = "YOUR_AUTH_TOKEN";
         SandboxCall.SandboxReply created = expect(CREATE, "agent-created", create("bearer " + token, good(CREATE)));
         String id = created.json().path("id").asText();
@@ -201,7 +208,7 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void clientCannotSendFindings() {
+    void theFindingHeaderOfAClientIsIgnored() {
         for (String name : new String[] {"X-Sandbox-Finding", "x-sandbox-finding"}) {
             expect(ATTACH, "attached", attach(newToken(), good(ATTACH)).header(name, "invalid-auth"));
         }
@@ -220,12 +227,12 @@ class AnswersTest extends RunningSandbox {
                 "+٩١٨٠٦٢٨١٠٣٤١",
                 ""
             })
-    void numberMustBeE164(String number) {
+    void aNumberThatIsNotE164IsRefused(String number) {
         expectExample(ATTACH, "invalid-phone-number", attach(newToken(), "agent_1", "san", "\"" + number + "\""));
     }
 
     @Test
-    void saysWhatIsWrongWithTheBody() {
+    void theReasonNamesWhatIsWrongWithTheBody() {
         for (Map.Entry<String, String> entry : Map.of(
                         "{\"agent_id\":5}",
                                 "agent_id is a number; it must be a string; also wrong: /provider, /numbers",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sandbox of an edited contract, which is edited again while it runs. */
+/** A sandbox with an edited contract whose file changes while it runs. */
 class ContractReloadTest {
 
     private static final String BUILT_IN = read(Path.of("../openapi/attach-phone-number.yaml"));
@@ -48,7 +48,7 @@ class ContractReloadTest {
     }
 
     @Test
-    void editedMessageIsAnswered() {
+    void anEditedMessageIsAnswered() {
         assertEquals("Nobody there", message(attach("agent_not_found", "san")));
         assertEquals("Nobody there", message(preferred("example=agent-not-found")));
         assertEquals("Nobody there", message(attach("agent_agent_not_found", "san")));
@@ -57,7 +57,7 @@ class ContractReloadTest {
     }
 
     @Test
-    void everyChangeIsSeenAndStateStays() throws IOException {
+    void changesOfTheFileAreServedAndStateIsKept() throws IOException {
         assertEquals("attached", attach("agent_1", "vonage").name());
         edit(BUILT_IN.replace("telnyx, vonage, plivo", "telnyx, plivo").replace(EXAMPLE, NEW_EXAMPLE));
         awaited(contract -> preferred("example=agent-asleep").status() == 404);
@@ -69,7 +69,7 @@ class ContractReloadTest {
     }
 
     @Test
-    void unusableChangeLeavesTheLastGoodContractAndIsTold() throws IOException {
+    void anInvalidChangeIsReportedAndTheLastValidContractIsServed() throws IOException {
         edit("paths: [");
         String problem =
                 awaited(contract -> contract.has("problem")).path("problem").asText();
@@ -83,7 +83,7 @@ class ContractReloadTest {
     }
 
     @Test
-    void everyRequestIsAnsweredByOneOfTheTwo() throws IOException {
+    void everyRequestIsAnsweredFromTheOldOrTheNewContract() throws IOException {
         AtomicBoolean edited = new AtomicBoolean();
         CompletableFuture<Set<String>> seen = CompletableFuture.supplyAsync(() -> {
             Set<String> messages = new TreeSet<>();
@@ -106,7 +106,7 @@ class ContractReloadTest {
     }
 
     @Test
-    void stubsOfOthersAndResetsSurviveAChange() throws IOException {
+    void addedStubsAndResetsWorkAfterAChange() throws IOException {
         SandboxCall.json(
                         sandbox.url() + "/__admin/mappings",
                         "{\"priority\": 1, \"request\": {\"url\": \"/mine\"}, \"response\": {\"status\": 299}}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplanationsTest extends RunningSandbox {
 
     @Test
-    void everyAnswerSaysWhatItRestsOn() {
+    void everyAnswerNamesItsSource() {
         SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH))
                 .header("X-Request-Id", "mine.1")
                 .send();
@@ -24,7 +24,7 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void everyViolationIsTold() {
+    void everyViolationIsListed() {
         String token = newToken();
         String body =
                 "{\"agent_id\":\" \",\"provider\":\" TWILIO\",\"numbers\":[\"+4930123456\",\"(918) 062-810341\",7]}";
@@ -47,7 +47,7 @@ class ExplanationsTest extends RunningSandbox {
                 "[1 | {\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}",
                 "{} | {\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"+918062810341\"]}"
             })
-    void correctedBodyIsNearWhatWasSentAndIsTaken(String sent, String corrected) throws Exception {
+    void theSuggestedBodyIsCloseToTheSentOneAndAccepted(String sent, String corrected) throws Exception {
         String token = newToken();
         JsonNode instead = explained(token, attach(token, sent).send()).path("send_instead");
         assertEquals(new com.fasterxml.jackson.databind.json.JsonMapper().readTree(corrected), instead);
@@ -55,7 +55,7 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void nothingIsWrongWithAGoodBody() {
+    void aValidBodyHasNoViolations() {
         String token = newToken();
         JsonNode why = explained(token, attach(token, good(ATTACH)).send());
         assertTrue(why.path("violations").isEmpty());
@@ -63,7 +63,7 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void whatAnotherTokenSentIsNotTold() {
+    void requestsOfAnotherTokenAreNotExplained() {
         SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH)).send();
         SandboxCall.SandboxReply asked = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
                 .method("GET")
@@ -73,7 +73,7 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void whatWasSentWithoutATokenIsToldToThoseWithoutOne() {
+    void requestsWithoutATokenAreExplainedToRequestsWithoutOne() {
         SandboxCall.SandboxReply sandboxReply =
                 SandboxCall.json(url(ATTACH.path()), good(ATTACH)).send();
         JsonNode why = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
@@ -84,7 +84,7 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void nearestPathAndMethodAreTold() {
+    void theReasonForAnUnknownPathNamesTheNearestOperation() {
         SandboxCall.SandboxReply path = SandboxCall.json(url("/api/agent/attach-phone-numbers"), good(ATTACH))
                 .send();
         assertTrue(

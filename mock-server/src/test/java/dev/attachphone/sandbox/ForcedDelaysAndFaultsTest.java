@@ -24,7 +24,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
     private static final String NUMBER = "\"+4930123456\"";
 
     @Test
-    void delayHoldsTheAnswerBack() {
+    void aDelayDelaysTheAnswer() {
         long start = System.nanoTime();
         SandboxCall.SandboxReply sandboxReply =
                 preferring(newToken(), "code=409, delay=300").send();
@@ -37,7 +37,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
     }
 
     @Test
-    void queryIsATwinOfTheHeader() {
+    void preferencesAreReadFromTheQueryToo() {
         String query = "?x=1&__prefer=" + URLEncoder.encode("example=invalid-auth, delay=1", StandardCharsets.UTF_8);
         SandboxCall.SandboxReply sandboxReply =
                 SandboxCall.json(url(ATTACH.path()) + query, good(ATTACH)).send();
@@ -57,7 +57,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
                 "code=409, fault=reply-lost",
                 "example=attached, fault=connection-reset"
             })
-    void whatCannotBeMetIsRefused(String preference) {
+    void invalidPreferencesAreRefused(String preference) {
         SandboxCall.SandboxReply sandboxReply =
                 preferring(newToken(), preference).send();
         assertEquals(501, sandboxReply.status());
@@ -67,7 +67,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
 
     @ParameterizedTest
     @ValueSource(strings = {"code=404", "nonsense", "exmaple=attached"})
-    void queryThatContradictsTheHeaderOrMeansNothingIsRefused(String query) {
+    void aQueryThatContradictsTheHeaderIsRefused(String query) {
         SandboxCall.SandboxReply sandboxReply = SandboxCall.json(
                         url(ATTACH.path()) + "?__prefer=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
                         good(ATTACH))
@@ -79,25 +79,25 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
 
     @ParameterizedTest
     @EnumSource(InjectedFault.class)
-    void faultIsServedOrNot(InjectedFault injectedFault) {
+    void aFaultOccursBeforeOrAfterTheRequestIsProcessed(InjectedFault injectedFault) {
         String token = newToken();
-        afflicted(injectedFault, preferring(token, "fault=" + injectedFault.text()));
+        expectFault(injectedFault, preferring(token, "fault=" + injectedFault.text()));
         String next = attach(token, "agent_2", "san", NUMBER).send().name();
         assertEquals(injectedFault.isRequestProcessed() ? "already-attached" : "attached", next);
     }
 
     @ParameterizedTest
     @EnumSource(InjectedFault.class)
-    void agentBringsTheSameFaultAbout(InjectedFault injectedFault) {
+    void aMagicAgentCausesTheSameFault(InjectedFault injectedFault) {
         String token = newToken();
         String agent = "agent_fault_" + injectedFault.text().replace('-', '_');
-        afflicted(injectedFault, attach(token, agent, "san", NUMBER));
+        expectFault(injectedFault, attach(token, agent, "san", NUMBER));
         String next = attach(token, "agent_2", "san", NUMBER).send().name();
         assertEquals(injectedFault.isRequestProcessed() ? "already-attached" : "attached", next);
     }
 
     @Test
-    void retryAfterALostReplyIsSafe() {
+    void aRetryAfterALostReplyIsSafe() {
         String token = newToken();
         assertThrows(
                 IllegalStateException.class,
@@ -108,7 +108,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
     }
 
     @Test
-    void faultIsForcedOnAnyBody() {
+    void aFaultIsForcedOnAnyBody() {
         SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url(ATTACH.path()))
                 .header("Prefer", "example=attached, fault=malformed-json")
                 .body("not json")
@@ -120,7 +120,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
     }
 
     @Test
-    void slowAnswersKeepNobodyElseWaiting() {
+    void slowAnswersDoNotDelayOthers() {
         List<CompletableFuture<Void>> slow = IntStream.range(0, 40)
                 .mapToObj(i -> CompletableFuture.runAsync(
                         () -> preferring(newToken(), i % 2 == 0 ? "fault=slow-body" : "delay=5000")
@@ -128,7 +128,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
                 .toList();
         assertEquals(
                 "attached", attach(newToken(), "agent_1", "san", NUMBER).send().name());
-        assertTrue(slow.stream().anyMatch(answer -> !answer.isDone()), "all slow answers came before a quick one");
+        assertTrue(slow.stream().anyMatch(answer -> !answer.isDone()), "all slow answers arrived before a fast one");
         slow.forEach(CompletableFuture::join);
     }
 
@@ -136,7 +136,7 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
         return attach(token, "agent_1", "san", NUMBER).header("Prefer", preference);
     }
 
-    private static void afflicted(InjectedFault injectedFault, SandboxCall sandboxCall) {
+    private static void expectFault(InjectedFault injectedFault, SandboxCall sandboxCall) {
         switch (injectedFault) {
             case CONNECTION_RESET, EMPTY_RESPONSE, REPLY_LOST, TRUNCATED ->
                 assertThrows(IllegalStateException.class, sandboxCall::send);

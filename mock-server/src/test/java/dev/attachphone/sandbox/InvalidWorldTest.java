@@ -3,7 +3,6 @@ package dev.attachphone.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.sandbox.request.RequestCredentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +76,7 @@ class InvalidWorldTest extends RunningSandbox {
     @Test
     void nameThatMakesTheTokenTooLongIsRejected() {
         String token = newToken();
-        String longest = "n".repeat(RequestCredentials.MAX_LENGTH - token.length() - 1);
+        String longest = "n".repeat(CONTRACT.limits().credential().maxLength() - token.length() - 1);
         assertEquals(
                 200,
                 put(token, json("{'accounts': [{'name': '" + longest + "'}]}")).status());

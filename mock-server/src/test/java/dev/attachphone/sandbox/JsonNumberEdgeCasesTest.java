@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Numbers that JSON allows and few readers can hold: wherever they are, they are of the wrong type, or do not matter. */
+/** JSON numbers that most parsers cannot hold. They are of the wrong type, or in unknown fields. */
 class JsonNumberEdgeCasesTest extends RunningSandbox {
 
     private static Stream<String> numbers() {
@@ -29,7 +29,7 @@ class JsonNumberEdgeCasesTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void areNotTexts(String number) {
+    void aNumberIsNotAText(String number) {
         for (String value : valuesWith(number)) {
             assertEquals(
                     "agent-id-required",
@@ -42,7 +42,7 @@ class JsonNumberEdgeCasesTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void areNotPhoneNumbers(String number) {
+    void aNumberIsNotAPhoneNumber(String number) {
         assertEquals(
                 "invalid-phone-number",
                 attach(newToken(), "agent_1", "san", number).send().name());
@@ -50,7 +50,7 @@ class JsonNumberEdgeCasesTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("numbers")
-    void doNotMatterInUnknownFields(String number) {
+    void aNumberInAnUnknownFieldIsIgnored(String number) {
         for (String value : valuesWith(number)) {
             assertEquals(
                     "attached",

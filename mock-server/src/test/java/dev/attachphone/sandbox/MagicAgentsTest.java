@@ -22,7 +22,7 @@ class MagicAgentsTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("everyAnswer")
-    void agentForcesTheAnswerItIsNamedAfter(NamedAnswer named) {
+    void anAgentForcesTheAnswerThatItIsNamedAfter(NamedAnswer named) {
         SandboxCall.SandboxReply sandboxReply = attach(newToken(), MagicAgent.idFor(named.name()), "san", NUMBER)
                 .send();
         assertEquals(named.status(), sandboxReply.status());
@@ -32,7 +32,7 @@ class MagicAgentsTest extends RunningSandbox {
     }
 
     @Test
-    void forcedAnswerIsAboutTheNumbersSent() {
+    void aForcedAnswerContainsTheNumbersOfTheRequest() {
         assertEquals(
                 "[" + NUMBER + "]",
                 attach("YOUR_AUTH_TOKEN", "agent_attached_pending", "san", NUMBER)
@@ -51,7 +51,7 @@ class MagicAgentsTest extends RunningSandbox {
 
     @ParameterizedTest
     @ValueSource(strings = {"agent_fault_nope", "agent_delay_abc", "agent_delay_99999999"})
-    void mistypedAgentIsRefusedWithWhatThereIs(String agent) {
+    void aMistypedAgentIsRefusedWithTheExistingOnes(String agent) {
         SandboxCall.SandboxReply sandboxReply =
                 attach(newToken(), agent, "san", NUMBER).send();
         assertEquals(501, sandboxReply.status());
@@ -59,14 +59,14 @@ class MagicAgentsTest extends RunningSandbox {
     }
 
     @Test
-    void forcedAnswerChangesNoState() {
+    void aForcedAnswerDoesNotChangeState() {
         String token = newToken();
         attach(token, "agent_attached", "san", NUMBER).send();
         assertEquals("attached", attach(token, "agent_2", "san", NUMBER).send().name());
     }
 
     @Test
-    void whatIsWrongOtherwiseComesFirst() {
+    void errorsWithHigherPrecedenceAreAnsweredFirst() {
         assertEquals(
                 "invalid-provider",
                 attach(newToken(), "agent_already_attached", "SAN", NUMBER)
@@ -76,7 +76,7 @@ class MagicAgentsTest extends RunningSandbox {
 
     @ParameterizedTest
     @ValueSource(strings = {"YOUR_AUTH_TOKEN", "a token's own"})
-    void agentHoldsTheAnswerBack(String token) {
+    void anAgentDelaysTheAnswer(String token) {
         long start = System.nanoTime();
         SandboxCall.SandboxReply sandboxReply = attach(
                         token.replaceAll("[^A-Z_]", "x"), "agent_delay_200", "san", "\"+4930123457\"")

@@ -23,7 +23,7 @@ class PreferHeaderTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("everyAnswer")
-    void preferenceForcesAnswerOnAnyRequest(Operation operation, NamedAnswer named) {
+    void anExampleForcesItsAnswerOnAnyRequest(Operation operation, NamedAnswer named) {
         SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url(operation.path()))
                 .header("Prefer", "respond-async, Example=\"" + named.name() + "\"")
                 .body("not json")
@@ -41,7 +41,7 @@ class PreferHeaderTest extends RunningSandbox {
 
     @ParameterizedTest
     @MethodSource("everyAnswer")
-    void codeForcesFirstAnswerOfThatStatus(Operation operation, NamedAnswer named) {
+    void aCodeForcesTheFirstAnswerWithThatStatus(Operation operation, NamedAnswer named) {
         SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url(operation.path()))
                 .header("Prefer", "code=" + named.status())
                 .send();
@@ -50,7 +50,7 @@ class PreferHeaderTest extends RunningSandbox {
     }
 
     @Test
-    void unknownPreferenceIsRefusedWithTheValidOnes() {
+    void anUnknownPreferenceIsRefusedWithThePossibleValues() {
         for (String preference :
                 new String[] {"example=atached", "code=418", "code=abc", "example", "example=attached, code=409"}) {
             SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH))
@@ -70,7 +70,7 @@ class PreferHeaderTest extends RunningSandbox {
         "example=mal-formed-body, Examples: malformed-body",
         "fault=slowbody, Faults: slow-body"
     })
-    void mistypedNameIsRefusedWithTheNearestFirst(String preference, String nearest) {
+    void aMistypedNameIsRefusedWithTheNearestOneFirst(String preference, String nearest) {
         String message = attach(newToken(), good(ATTACH))
                 .header("Prefer", preference)
                 .send()
@@ -81,7 +81,7 @@ class PreferHeaderTest extends RunningSandbox {
     }
 
     @Test
-    void otherPreferencesChangeNothing() {
+    void otherPreferencesAreIgnored() {
         assertEquals(
                 "attached",
                 attach(newToken(), good(ATTACH))
@@ -91,7 +91,7 @@ class PreferHeaderTest extends RunningSandbox {
     }
 
     @Test
-    void forcedAnswerChangesNoState() {
+    void aForcedAnswerDoesNotChangeState() {
         String token = newToken();
         attach(token, "agent_1", "san", "\"+4930123456\"")
                 .header("Prefer", "example=attached")
@@ -102,7 +102,7 @@ class PreferHeaderTest extends RunningSandbox {
     }
 
     @Test
-    void preferenceDoesNotHelpOnAnotherMethod() {
+    void aPreferenceIsIgnoredOnAnotherMethod() {
         assertEquals(
                 "method-not-allowed",
                 SandboxCall.to(url(ATTACH.path()))

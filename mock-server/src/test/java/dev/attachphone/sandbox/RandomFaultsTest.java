@@ -10,43 +10,43 @@ import org.junit.jupiter.api.Test;
 class RandomFaultsTest extends RunningSandbox {
 
     @Test
-    void sameSeedMeansTheSameFateWhateverOthersDo() {
+    void theSameSeedCausesTheSameFaults() {
         String token = newToken();
-        List<String> first = fates(token);
-        assertTrue(first.stream().anyMatch(fate -> !fate.isEmpty()), first.toString());
+        List<String> first = effects(token);
+        assertTrue(first.stream().anyMatch(effect -> !effect.isEmpty()), first.toString());
         assertTrue(first.stream().anyMatch(String::isEmpty), first.toString());
         SandboxCall.to(url("/__sandbox/world"))
                 .method("DELETE")
                 .header("token", token)
                 .send();
-        assertEquals(first, fates(token));
+        assertEquals(first, effects(token));
     }
 
     @Test
-    void isTold() {
+    void theSettingsAreShown() {
         String token = newToken();
-        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        assertEquals("{\"percent\":0,\"seed\":0}", shown(token));
         chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}");
-        assertEquals("{\"percent\":50,\"seed\":7}", told(token));
+        assertEquals("{\"percent\":50,\"seed\":7}", shown(token));
         chaos("DELETE", token, "");
-        assertEquals("{\"percent\":0,\"seed\":0}", told(token));
+        assertEquals("{\"percent\":0,\"seed\":0}", shown(token));
         assertEquals(
                 401,
                 SandboxCall.to(url("/__sandbox/chaos")).method("GET").send().status());
     }
 
-    private String told(String token) {
+    private String shown(String token) {
         return chaos("GET", token, "").json().path("data").toString();
     }
 
     @Test
-    void otherTokensAreLeftAlone() {
+    void otherTokensAreNotAffected() {
         chaos("PUT", newToken(), "{\"percent\": 100, \"seed\": 1}");
         assertEquals("attached", attach(newToken(), good(ATTACH)).send().name());
     }
 
     @Test
-    void isRefusedWhereItMeansNothing() {
+    void invalidSettingsAreRefused() {
         assertEquals(400, chaos("PUT", newToken(), "{\"percent\": 101}").status());
         assertEquals(400, chaos("PUT", newToken(), "{\"percent\": \"5\"}").status());
         assertEquals(
@@ -54,14 +54,14 @@ class RandomFaultsTest extends RunningSandbox {
                 SandboxCall.to(url("/__sandbox/chaos")).method("PUT").send().status());
     }
 
-    /** What happens to fifteen requests, as the journal has it. */
-    private List<String> fates(String token) {
+    /** The effects on fifteen requests, as recorded in the journal. */
+    private List<String> effects(String token) {
         assertEquals(200, chaos("PUT", token, "{\"percent\": 50, \"seed\": 7}").status());
         for (int i = 0; i < 15; i++) {
             try {
                 attach(token, "{}").send();
             } catch (IllegalStateException broken) {
-                // As it should be now and then.
+                // Expected for some requests.
             }
         }
         chaos("DELETE", token, "");

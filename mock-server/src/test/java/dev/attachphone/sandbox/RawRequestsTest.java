@@ -27,7 +27,7 @@ class RawRequestsTest extends RunningSandbox {
                 "GET http:/__admin/health HTTP/1.1\r\nHost: x\r\n\r\n",
                 "FOO\r\n\r\n"
             })
-    void answersWhatIsNotARequestInTheEnvelope(String bytes) throws IOException {
+    void invalidHttpIsAnsweredWith400InTheEnvelope(String bytes) throws IOException {
         String answer = send(bytes);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
@@ -35,7 +35,7 @@ class RawRequestsTest extends RunningSandbox {
     }
 
     @Test
-    void targetWithoutAPathIsUnknown() throws IOException {
+    void aTargetWithoutAPathIsAnsweredWithUnknownPath() throws IOException {
         String answer = send("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
@@ -44,7 +44,7 @@ class RawRequestsTest extends RunningSandbox {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%zz", "%", "a=%", "a=%f", "%zz=a"})
-    void passesOverQueryThatCannotBeDecoded(String query) throws IOException {
+    void aQueryThatCannotBeDecodedIsIgnored(String query) throws IOException {
         String path = ATTACH.path() + "?" + query;
         String request = "DELETE " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
@@ -53,14 +53,14 @@ class RawRequestsTest extends RunningSandbox {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://x", "HTTP://x"})
-    void servesPathWithOrWithoutItsHost(String origin) throws IOException {
+    void absoluteTargetsAreServed(String origin) throws IOException {
         String request = "DELETE " + origin + ATTACH.path() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
         assertTrue(send(request).contains("X-Sandbox-Answer: method-not-allowed"), () -> origin);
     }
 
     @Test
-    void showsNobodyWhatOthersHaveSent() {
+    void requestsOfOtherClientsAreNotShown() {
         attach("somebodys-token", "agent_1", "san", "\"+4930123456\"").send();
         SandboxCall.SandboxReply journal =
                 SandboxCall.to(url("/__admin/requests")).method("GET").send();
@@ -80,7 +80,7 @@ class RawRequestsTest extends RunningSandbox {
         "GET, requests/unmatched/near-misses",
         "POST, near-misses/request-pattern"
     })
-    void saysWhichJournalThereIs(String method, String resource) {
+    void wireMocksJournalIsAnsweredWithAReferenceToOurs(String method, String resource) {
         SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url("/__admin/" + resource))
                 .method(method)
                 .body("{}")
@@ -93,7 +93,7 @@ class RawRequestsTest extends RunningSandbox {
     }
 
     @Test
-    void letsNoPageOfABrowserAdministerIt() throws IOException {
+    void webPagesCannotUseTheAdminApi() throws IOException {
         String end = "POST /__admin/shutdown HTTP/1.1\r\nContent-Length: 0\r\nConnection: close\r\n";
 
         assertTrue(send(end + "Host: localhost\r\nOrigin: http://elsewhere.example\r\n\r\n")

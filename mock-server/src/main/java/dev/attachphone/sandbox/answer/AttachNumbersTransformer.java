@@ -1,38 +1,36 @@
 package dev.attachphone.sandbox.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.MagicAgent;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.world.TenantAttachRequest;
 import dev.attachphone.sandbox.world.TenantStates;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Decides, in the state of the caller's realm, between attached and the answers that only state can lead to. */
+/** Attaches numbers in the state of the tenant, and answers with the outcome. */
 public final class AttachNumbersTransformer implements ResponseDefinitionTransformerV2 {
 
-    private final ServedOperations servedOperations;
-    private final TenantStates tenantStates;
-    private final Clock clock;
+    private final TenantStates tenants;
+    private final InstantSource clock;
 
-    public AttachNumbersTransformer(ServedOperations servedOperations, TenantStates tenantStates, Clock clock) {
-        this.servedOperations = servedOperations;
-        this.tenantStates = tenantStates;
+    public AttachNumbersTransformer(TenantStates tenants, InstantSource clock) {
+        this.tenants = tenants;
         this.clock = clock;
     }
 
     @Override
     public String getName() {
-        return "claim-numbers";
+        return "attach-numbers";
     }
 
     @Override
@@ -42,45 +40,34 @@ public final class AttachNumbersTransformer implements ResponseDefinitionTransfo
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        Operation operation = servedOperations.attach();
-        AcceptedRequest acceptedRequest = AcceptedRequest.of(operation, event);
-        TenantAttachRequest tenantAttachRequest = claim(acceptedRequest);
-        AttachResponses reply = new AttachResponses(operation, tenantAttachRequest);
-        Optional<NamedAnswer> forced = MagicAgent.answer(operation, tenantAttachRequest.agent());
-        if (forced.isPresent()) {
-            return reply.forced(forced.get(), clock.instant());
-        }
-        if (MagicAgent.isMistyped(tenantAttachRequest.agent())) {
-            return SandboxResponses.unknownPreference(
-                    "There is no magic agent '" + tenantAttachRequest.agent() + "'. There are: "
-                            + String.join(", ", MagicAgent.catalogue(operation).keySet()));
-        }
-        ResponseEffect responseEffect = MagicAgent.effect(tenantAttachRequest.agent());
-        boolean served =
-                responseEffect.fault().map(InjectedFault::isRequestProcessed).orElse(true);
-        ResponseDefinition response = served ? claimed(tenantAttachRequest, reply) : SandboxResponses.unserved();
-        return responseEffect.isPresent() ? EffectHeader.with(responseEffect, response) : response;
-    }
-
-    private ResponseDefinition claimed(TenantAttachRequest tenantAttachRequest, AttachResponses reply) {
+        RequestInspection inspection = RequestInspection.of(event);
+        Operation operation = inspection.operation().orElseThrow();
+        TenantAttachRequest request = request(inspection);
         Instant now = clock.instant();
-        return reply.to(
-                tenantStates
-                        .of(tenantAttachRequest.account())
-                        .attach(tenantAttachRequest, now.truncatedTo(ChronoUnit.SECONDS)),
-                now);
+        AttachResponses responses = new AttachResponses(operation, request, now);
+        Optional<NamedAnswer> forced = MagicAgent.answer(operation, request.agent());
+        if (forced.isPresent()) {
+            return responses.forced(forced.get());
+        }
+        if (MagicAgent.isMistyped(request.agent())) {
+            return SandboxResponses.unknownPreference("There is no magic agent '" + request.agent() + "'. There are: "
+                    + String.join(", ", MagicAgent.catalogue(operation).keySet()));
+        }
+        ResponseEffect effect = MagicAgent.effect(request.agent());
+        ResponseDefinition response = effect.preventsProcessing()
+                ? SandboxResponses.unserved()
+                : tenants.of(request.account())
+                        .attach(request, now.truncatedTo(ChronoUnit.SECONDS))
+                        .map(responses);
+        return FaultInjectionTransformer.withEffect(effect, response);
     }
 
-    private static TenantAttachRequest claim(AcceptedRequest acceptedRequest) {
+    private static TenantAttachRequest request(RequestInspection inspection) {
+        ObjectNode body = inspection.json();
         return new TenantAttachRequest(
-                acceptedRequest.account(),
-                acceptedRequest.body().path("agent_id").asText(),
-                acceptedRequest.body().path("provider").asText(),
-                acceptedRequest
-                        .body()
-                        .path("numbers")
-                        .valueStream()
-                        .map(JsonNode::asText)
-                        .toList());
+                inspection.account().orElseThrow(),
+                body.path("agent_id").asText(),
+                body.path("provider").asText(),
+                body.path("numbers").valueStream().map(JsonNode::asText).toList());
     }
 }

@@ -11,80 +11,85 @@ import dev.attachphone.sandbox.world.TenantAttachRequest;
 import java.time.Instant;
 
 /**
- * The one table from the outcome of a claim to its answer.
+ * The table from the outcome of an attach request to its answer.
  *
- * @param operation whose answers they are
- * @param claim what was asked for
+ * @param operation the operation with the answers
+ * @param request the attach request
+ * @param now the time of the answer
  */
-record AttachResponses(Operation operation, TenantAttachRequest claim) {
+record AttachResponses(Operation operation, TenantAttachRequest request, Instant now)
+        implements TenantAttachOutcome.OutcomeTable<ResponseDefinition> {
 
-    ResponseDefinition to(TenantAttachOutcome outcome, Instant now) {
-        if (outcome instanceof TenantAttachOutcome.AgentNotFound) {
-            return named("agent-not-found", owner() + " has no agent '" + claim.agent() + "'");
-        }
-        if (outcome instanceof TenantAttachOutcome.ProviderNotConfigured) {
-            return named("provider-not-configured", owner() + " has not configured " + claim.provider());
-        }
-        if (outcome instanceof TenantAttachOutcome.AttachedToAnotherAccount elsewhere) {
-            return named(
-                    "attached-to-another-account",
-                    elsewhere.number() + " is attached to an agent of another account than "
-                            + claim.account().displayName());
-        }
-        if (outcome instanceof TenantAttachOutcome.AlreadyAttached alreadyAttached) {
-            return conflict(alreadyAttached);
-        }
-        return success((TenantAttachOutcome.Attached) outcome, now);
+    @Override
+    public ResponseDefinition agentNotFound(TenantAttachOutcome.AgentNotFound outcome) {
+        return example("agent-not-found", owner() + " has no agent '" + request.agent() + "'");
     }
 
-    /** The answer that a magic agent forces, about the numbers that were sent. */
-    ResponseDefinition forced(NamedAnswer answer, Instant now) {
-        ObjectNode body = TimestampTransformer.has(answer.body())
-                ? TimestampTransformer.in(answer.body(), now, now)
+    @Override
+    public ResponseDefinition providerNotConfigured(TenantAttachOutcome.ProviderNotConfigured outcome) {
+        return example("provider-not-configured", owner() + " has not configured " + request.provider());
+    }
+
+    @Override
+    public ResponseDefinition attachedToAnotherAccount(TenantAttachOutcome.AttachedToAnotherAccount outcome) {
+        return example(
+                "attached-to-another-account",
+                outcome.number() + " is attached to an agent of another account than " + owner());
+    }
+
+    @Override
+    public ResponseDefinition alreadyAttached(TenantAttachOutcome.AlreadyAttached outcome) {
+        NamedAnswer answer = operation.answer("already-attached");
+        ObjectNode body = answer.body().deepCopy();
+        ObjectNode data = (ObjectNode) body.path("data");
+        String sample = data.path("existing_agent_id").asText();
+        body.put("message", answer.message().replace(sample, outcome.agent()));
+        data.put("existing_agent_id", outcome.agent()).put("phone_number", outcome.number());
+        return SandboxResponses.of(
+                answer,
+                body,
+                outcome.agent().equals(request.agent())
+                        ? outcome.number() + " is attached to the same agent under " + outcome.provider() + ", not "
+                                + request.provider()
+                        : outcome.number() + " is attached to agent '" + outcome.agent() + "' of " + owner());
+    }
+
+    @Override
+    public ResponseDefinition attached(TenantAttachOutcome.Attached outcome) {
+        NamedAnswer answer = withStatus(outcome.status());
+        ObjectNode body = TimestampTransformer.withTimestamps(answer.body(), now, outcome.at());
+        fill((ObjectNode) body.path("data"));
+        return SandboxResponses.of(
+                answer,
+                body,
+                outcome.added() == 0
+                        ? "agent '" + request.agent() + "' already held every number under " + request.provider()
+                                + ": nothing changed"
+                        : outcome.added() + " of " + request.numbers().size() + " numbers newly attached to agent '"
+                                + request.agent() + "' of " + owner());
+    }
+
+    /** The answer that a magic agent forces, with the values of the request. */
+    ResponseDefinition forced(NamedAnswer answer) {
+        ObjectNode body = TimestampTransformer.hasTimestamps(answer.body())
+                ? TimestampTransformer.withTimestamps(answer.body(), now, now)
                 : answer.body().deepCopy();
         if (body.path("data") instanceof ObjectNode data) {
             if (data.has("phone_numbers")) {
                 fill(data);
             }
             if (data.has("phone_number")) {
-                data.put("phone_number", claim.numbers().get(0));
+                data.put("phone_number", request.numbers().get(0));
             }
         }
-        return SandboxResponses.of(
-                answer.name(), answer.status(), body, "agent '" + claim.agent() + "' is magic: it forces this answer");
+        return SandboxResponses.of(answer, body, "the magic agent '" + request.agent() + "' forces this answer");
     }
 
-    private ResponseDefinition named(String answer, String because) {
-        return SandboxResponses.of(operation.answer(answer), because);
+    private ResponseDefinition example(String answer, String reason) {
+        return SandboxResponses.of(operation.answer(answer), reason);
     }
 
-    private ResponseDefinition conflict(TenantAttachOutcome.AlreadyAttached alreadyAttached) {
-        NamedAnswer answer = operation.answer("already-attached");
-        ObjectNode body = answer.body().deepCopy();
-        ObjectNode data = (ObjectNode) body.path("data");
-        String sample = data.path("existing_agent_id").asText();
-        body.put("message", answer.message().replace(sample, alreadyAttached.agent()));
-        data.put("existing_agent_id", alreadyAttached.agent()).put("phone_number", alreadyAttached.number());
-        String because = alreadyAttached.agent().equals(claim.agent())
-                ? alreadyAttached.number() + " is attached to this very agent under " + alreadyAttached.provider()
-                        + ", not " + claim.provider()
-                : alreadyAttached.number() + " is attached to agent '" + alreadyAttached.agent() + "' of " + owner();
-        return SandboxResponses.of(answer.name(), answer.status(), body, because);
-    }
-
-    private ResponseDefinition success(TenantAttachOutcome.Attached attached, Instant now) {
-        NamedAnswer answer = ofStatus(attached.status());
-        ObjectNode body = TimestampTransformer.in(answer.body(), now, attached.at());
-        fill((ObjectNode) body.path("data"));
-        String because = attached.added() == 0
-                ? "agent '" + claim.agent() + "' already held every number under " + claim.provider()
-                        + ": nothing changed"
-                : attached.added() + " of " + claim.numbers().size() + " numbers newly attached to agent '"
-                        + claim.agent() + "' of " + owner();
-        return SandboxResponses.of(answer.name(), answer.status(), body, because);
-    }
-
-    private NamedAnswer ofStatus(NumberStatus status) {
+    private NamedAnswer withStatus(NumberStatus status) {
         return operation.answers().values().stream()
                 .filter(answer -> answer.body().at("/data/status").asText().equals(status.text()))
                 .findFirst()
@@ -92,12 +97,12 @@ record AttachResponses(Operation operation, TenantAttachRequest claim) {
     }
 
     private void fill(ObjectNode data) {
-        data.put("agent_id", claim.agent()).put("provider", claim.provider());
+        data.put("agent_id", request.agent()).put("provider", request.provider());
         ArrayNode numbers = data.putArray("phone_numbers");
-        claim.numbers().forEach(numbers::add);
+        request.numbers().forEach(numbers::add);
     }
 
     private String owner() {
-        return claim.account().displayName();
+        return request.account().displayName();
     }
 }

@@ -4,25 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.security.SecureRandom;
-import java.util.stream.Collectors;
 
 /** Creates an agent in the caller's account, and answers with it. */
 public final class CreateAgentTransformer implements ResponseDefinitionTransformerV2 {
 
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-
     private final SecureRandom random = new SecureRandom();
-    private final ServedOperations servedOperations;
-    private final TenantStates tenantStates;
+    private final TenantStates tenants;
 
-    public CreateAgentTransformer(ServedOperations servedOperations, TenantStates tenantStates) {
-        this.servedOperations = servedOperations;
-        this.tenantStates = tenantStates;
+    public CreateAgentTransformer(TenantStates tenants) {
+        this.tenants = tenants;
     }
 
     @Override
@@ -37,24 +32,20 @@ public final class CreateAgentTransformer implements ResponseDefinitionTransform
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        Operation operation = servedOperations.createAgent();
-        AcceptedRequest acceptedRequest = AcceptedRequest.of(operation, event);
-        ObjectNode agent = agent(operation, acceptedRequest.body());
-        tenantStates
-                .of(acceptedRequest.account())
-                .add(acceptedRequest.account(), agent.path("id").asText());
-        NamedAnswer answer = operation.answer("agent-created");
+        RequestInspection inspection = RequestInspection.of(event);
+        Operation operation = inspection.operation().orElseThrow();
+        TenantAccount account = inspection.account().orElseThrow();
+        String id = inspection.contract().agentIdFormat().generate(random);
+        tenants.of(account).add(account, id);
         return SandboxResponses.of(
-                answer.name(),
-                answer.status(),
-                agent,
-                "agent '" + agent.path("id").asText() + "' now exists in "
-                        + acceptedRequest.account().displayName());
+                operation.answer("agent-created"),
+                agent(id, operation, inspection.json()),
+                "agent '" + id + "' now exists in " + account.displayName());
     }
 
-    private ObjectNode agent(Operation operation, ObjectNode request) {
+    private static ObjectNode agent(String id, Operation operation, ObjectNode request) {
         ObjectNode agent = request.objectNode();
-        agent.put("id", newId()).set("agent_name", request.path("agent_name"));
+        agent.put("id", id).set("agent_name", request.path("agent_name"));
         if (request.path("prompt").isTextual()) {
             agent.set("prompt", request.path("prompt"));
         }
@@ -71,11 +62,5 @@ public final class CreateAgentTransformer implements ResponseDefinitionTransform
                     });
         }
         return agent;
-    }
-
-    private String newId() {
-        return random.ints(12, 0, ALPHABET.length())
-                .mapToObj(index -> ALPHABET.substring(index, index + 1))
-                .collect(Collectors.joining("", "agent_", ""));
     }
 }

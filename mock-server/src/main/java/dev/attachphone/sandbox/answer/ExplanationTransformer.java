@@ -4,91 +4,84 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.request.RequestIdHeader;
-import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Says of every answer why it was chosen, what it rests on, and where more is told. Must be registered after the transformers that
- * choose answers.
- */
+/** Adds the headers that explain the answer: reason, provenance, source, request id, and the URL of the full explanation. */
 public final class ExplanationTransformer implements ResponseDefinitionTransformerV2 {
 
-    private static final String OWN = "/__sandbox/";
-    private static final String EXPLANATIONS = OWN + "explanations/";
+    private static final String CONTROL_API = "/__sandbox/";
+    private static final String EXPLANATIONS = CONTROL_API + "explanations/";
 
     private static final String APPLIED = "Preference-Applied";
     private static final String EXPLANATION = "X-Sandbox-Explanation";
 
-    private final ServedOperations servedOperations;
-
-    public ExplanationTransformer(ServedOperations servedOperations) {
-        this.servedOperations = servedOperations;
-    }
-
     @Override
     public String getName() {
-        return "explain";
+        return "explanation";
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        HttpHeaders headers = response.getHeaders();
-        if (headers == null || !headers.getHeader(SandboxResponses.ANSWER).isPresent()) {
-            return response;
-        }
-        return ResponseDefinitionBuilder.like(response)
-                .but()
-                .withHeaders(ResponseHeaders.with(headers, added(event, headers)))
-                .build();
+        return SandboxResponses.answer(response)
+                .map(answer -> ResponseDefinitionBuilder.like(response)
+                        .but()
+                        .withHeaders(replaced(response.getHeaders(), explanation(answer, event)))
+                        .build())
+                .orElse(response);
     }
 
-    private Map<String, String> added(ServeEvent event, HttpHeaders headers) {
-        Request request = event.getRequest();
-        Optional<NamedAnswer> answer = servedOperations.answer(
-                request, headers.getHeader(SandboxResponses.ANSWER).firstValue());
-        ResponseEffect responseEffect = EffectHeader.of(request, event.getResponseDefinition());
-        String id = RequestIdHeader.of(request, event.getId());
-        Map<String, String> added = new LinkedHashMap<>();
-        because(request, headers, answer, responseEffect)
-                .ifPresent(because -> added.put(SandboxResponses.REASON, HeaderSanitizer.sanitize(because)));
-        added.put(
+    private static Map<String, String> explanation(String name, ServeEvent event) {
+        RequestInspection inspection = RequestInspection.of(event);
+        HttpHeaders present = event.getResponseDefinition().getHeaders();
+        Optional<NamedAnswer> answer = inspection.answer(name);
+        ResponseEffect effect = FaultInjectionTransformer.effect(event);
+        Optional<String> reason = value(present, SandboxResponses.REASON)
+                .or(() -> answer.map(named -> AnswerReason.of(named, inspection)));
+        if (effect.isPresent()) {
+            reason = Optional.of(reason.map(text -> text + "; ").orElse("") + effect.description());
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        reason.ifPresent(text -> headers.put(SandboxResponses.REASON, HeaderSanitizer.sanitize(text)));
+        headers.put(
                 SandboxResponses.PROVENANCE,
                 answer.map(NamedAnswer::provenance)
-                        .filter(said -> !said.isEmpty())
+                        .filter(provenance -> !provenance.isEmpty())
                         .orElse(SandboxResponses.OURS));
-        answer.ifPresent(named -> added.put(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(named.source())));
-        added.put(RequestIdHeader.HEADER, id);
-        // What was asked of the sandbox itself is not kept, so nothing more can be told of it.
-        if (!ServedOperations.path(request).startsWith(OWN)) {
-            added.put(EXPLANATION, EXPLANATIONS + id);
+        answer.ifPresent(named -> headers.put(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(named.source())));
+        headers.put(RequestInspection.ID_HEADER, inspection.id());
+        // The journal does not keep requests to the control API, so they have no full explanation.
+        if (!inspection.path().startsWith(CONTROL_API)) {
+            headers.put(EXPLANATION, EXPLANATIONS + inspection.id());
         }
-        if (responseEffect.isRequested()) {
-            added.put(APPLIED, joined(headers.getHeader(APPLIED), ", ", responseEffect.text()));
+        if (effect.isRequested()) {
+            headers.put(
+                    APPLIED,
+                    value(present, APPLIED).map(applied -> applied + ", ").orElse("") + effect.text());
         }
-        return added;
+        return headers;
     }
 
-    private Optional<String> because(
-            Request request, HttpHeaders headers, Optional<NamedAnswer> answer, ResponseEffect responseEffect) {
-        HttpHeader said = headers.getHeader(SandboxResponses.REASON);
-        Optional<String> because = said.isPresent()
-                ? Optional.of(said.firstValue())
-                : answer.map(named -> new AnswerReasons(servedOperations).why(named, request));
-        return responseEffect.isPresent()
-                ? Optional.of(because.map(text -> text + "; ").orElse("") + responseEffect.description())
-                : because;
+    private static Optional<String> value(HttpHeaders headers, String name) {
+        HttpHeader header = headers.getHeader(name);
+        return header.isPresent() ? Optional.of(header.firstValue()) : Optional.empty();
     }
 
-    private static String joined(HttpHeader header, String separator, String more) {
-        return header.isPresent() ? header.firstValue() + separator + more : more;
+    // The builder can only add headers.
+    private static HttpHeaders replaced(HttpHeaders headers, Map<String, String> replacements) {
+        return new HttpHeaders(Stream.concat(
+                        headers.all().stream()
+                                .filter(header ->
+                                        replacements.keySet().stream().noneMatch(header.key()::equalsIgnoreCase)),
+                        replacements.entrySet().stream().map(each -> new HttpHeader(each.getKey(), each.getValue())))
+                .toList());
     }
 }

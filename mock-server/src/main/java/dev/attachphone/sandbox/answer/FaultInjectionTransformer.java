@@ -1,52 +1,76 @@
 package dev.attachphone.sandbox.answer;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Holds answers back and damages them, where that was asked for or drawn. Must be registered last. */
+/** Delays responses and injects faults into them. */
 public final class FaultInjectionTransformer implements ResponseDefinitionTransformerV2 {
 
+    /** The transformer parameter of a response with the effect that the answer itself causes. */
+    private static final String EFFECT = "effect";
+
     private static final int PIECES = 10;
-    private static final Duration SLOW = Duration.ofSeconds(5);
+    private static final Duration SLOW_BODY_DURATION = Duration.ofSeconds(5);
 
     @Override
     public String getName() {
-        return "afflict";
+        return "fault-injection";
+    }
+
+    /** The effect on the response of the event: that of the request, or else that of the answer. */
+    public static ResponseEffect effect(ServeEvent event) {
+        ResponseEffect ofRequest = RequestInspection.of(event).effect();
+        @Nullable Parameters parameters = event.getResponseDefinition().getTransformerParameters();
+        return !ofRequest.isPresent() && parameters != null && parameters.get(EFFECT) instanceof ResponseEffect ofAnswer
+                ? ofAnswer
+                : ofRequest;
+    }
+
+    /** The response with an effect that the answer itself causes. */
+    static ResponseDefinition withEffect(ResponseEffect effect, ResponseDefinition response) {
+        return effect.isPresent()
+                ? ResponseDefinitionBuilder.like(response)
+                        .but()
+                        .withTransformerParameter(EFFECT, effect)
+                        .build()
+                : response;
     }
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        ResponseEffect responseEffect = EffectHeader.of(event.getRequest(), response);
-        if (!responseEffect.isPresent()) {
+        ResponseEffect effect = effect(event);
+        if (!effect.isPresent()) {
             return response;
         }
-        ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.like(response)
-                .but()
-                .withHeaders(ResponseHeaders.without(response.getHeaders(), ResponseEffect.HEADER));
-        if (responseEffect.delay() > 0) {
-            builder.withFixedDelay(responseEffect.delay());
+        ResponseDefinitionBuilder builder =
+                ResponseDefinitionBuilder.like(response).but();
+        if (effect.delay() > 0) {
+            builder.withFixedDelay(effect.delay());
         }
-        responseEffect.fault().ifPresent(injectedFault -> damage(builder, injectedFault, response.getByteBody()));
+        effect.fault().ifPresent(fault -> inject(fault, response.getByteBody(), builder));
         return builder.build();
     }
 
-    private static void damage(ResponseDefinitionBuilder builder, InjectedFault injectedFault, byte[] body) {
-        switch (injectedFault) {
-            case CONNECTION_RESET, REPLY_LOST ->
-                builder.withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
-            case EMPTY_RESPONSE -> builder.withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
+    private static void inject(InjectedFault fault, byte[] body, ResponseDefinitionBuilder builder) {
+        switch (fault) {
+            case CONNECTION_RESET, REPLY_LOST -> builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
+            case EMPTY_RESPONSE -> builder.withFault(Fault.EMPTY_RESPONSE);
             case MALFORMED_JSON -> builder.withBody(Arrays.copyOf(body, body.length - 1));
             case TRUNCATED ->
                 builder.withBody(Arrays.copyOf(body, body.length / 2))
                         .withHeader("Content-Length", String.valueOf(body.length));
-            case SLOW_BODY -> builder.withChunkedDribbleDelay(PIECES, Math.toIntExact(SLOW.toMillis()));
+            case SLOW_BODY -> builder.withChunkedDribbleDelay(PIECES, Math.toIntExact(SLOW_BODY_DURATION.toMillis()));
         }
     }
 }

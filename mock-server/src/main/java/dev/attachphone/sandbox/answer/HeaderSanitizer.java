@@ -1,24 +1,24 @@
 package dev.attachphone.sandbox.answer;
 
-/** Makes a sentence fit for a response header: visible ASCII, one line, of bounded length. */
+/** Converts text to the value of a response header: visible ASCII characters and spaces in one line of limited length. */
 public final class HeaderSanitizer {
 
     private static final int MAX_LENGTH = 300;
 
     private HeaderSanitizer() {}
 
-    /** The sentence, with what does not fit replaced. */
-    public static String sanitize(String sentence) {
-        StringBuilder text = new StringBuilder();
-        sentence.chars().forEach(character -> {
+    /** Replaces line breaks and tabs by spaces and other characters by {@code ?}, and truncates long text. */
+    public static String sanitize(String text) {
+        StringBuilder value = new StringBuilder();
+        text.chars().forEach(character -> {
             if (character >= 0x20 && character < 0x7f) {
-                text.append((char) character);
+                value.append((char) character);
             } else if (character == '\n' || character == '\r' || character == '\t') {
-                text.append(' ');
+                value.append(' ');
             } else {
-                text.append('?');
+                value.append('?');
             }
         });
-        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH - 3) + "..." : text.toString();
+        return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH - 3) + "..." : value.toString();
     }
 }

@@ -4,36 +4,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.sandbox.prefer.Preference;
 import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What every response of the sandbox has in common. */
+/** Builds the responses of the sandbox and names their headers. */
 public final class SandboxResponses {
 
     /** The response header with the name of the answer. */
     public static final String ANSWER = "X-Sandbox-Answer";
 
-    /** The response header with one sentence on why it is the answer. */
+    /** The response header with one sentence on why the answer was chosen. */
     public static final String REASON = "X-Sandbox-Because";
 
     /** The response header that says whether the answer is documented, inferred or ours. */
     public static final String PROVENANCE = "X-Sandbox-Provenance";
 
-    /** The response header with the sentence that the answer rests on. */
+    /** The response header with the source of the answer: a sentence of the vendor's page, or a decision file. */
     public static final String SOURCE = "X-Sandbox-Source";
 
-    /** The provenance of what the sandbox adds. */
+    /** The provenance of answers that are not in the contract. */
     public static final String OURS = "ours";
 
     private static final int NOT_IMPLEMENTED = 501;
 
     private SandboxResponses() {}
 
-    /** The headers of a response that carries the answer of that name. */
+    /** The headers of a response with the answer of that name. */
     public static Map<String, String> headers(String answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
@@ -43,7 +45,15 @@ public final class SandboxResponses {
         return headers;
     }
 
-    /** The page's error envelope. */
+    /** The name of the answer that a response carries; empty for other responses, such as those of WireMock. */
+    public static Optional<String> answer(ResponseDefinition response) {
+        HttpHeaders headers = response.getHeaders();
+        return headers != null && headers.getHeader(ANSWER).isPresent()
+                ? Optional.of(headers.getHeader(ANSWER).firstValue())
+                : Optional.empty();
+    }
+
+    /** The envelope of the vendor's page, with empty data. */
     public static ObjectNode envelope(int code, String message) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("error", code >= 400).put("code", code).put("message", message);
@@ -51,42 +61,42 @@ public final class SandboxResponses {
         return envelope;
     }
 
-    /** The response that no client sees, because a fault comes before it. */
+    /** A response of the sandbox's own API. */
+    public static ResponseDefinition control(String name, int status, JsonNode body) {
+        return builder(name, status, body).build();
+    }
+
+    /** A response with an answer as it is in the contract. */
+    public static ResponseDefinition of(NamedAnswer answer, String reason) {
+        return of(answer, answer.body(), reason);
+    }
+
+    /** A response with an answer whose body was filled in. */
+    static ResponseDefinition of(NamedAnswer answer, JsonNode body, String reason) {
+        return builder(answer.name(), answer.status(), body)
+                .withHeader(REASON, HeaderSanitizer.sanitize(reason))
+                .build();
+    }
+
+    /** The response to a preference or a magic agent that does not exist. */
+    static ResponseDefinition unknownPreference(String message) {
+        return builder(Preference.UNKNOWN, NOT_IMPLEMENTED, envelope(NOT_IMPLEMENTED, message))
+                .withHeader(REASON, "the preference or the magic agent does not exist")
+                .build();
+    }
+
+    /** The response in place of which a fault occurs. It is not sent. */
     static ResponseDefinition unserved() {
         return ResponseDefinitionBuilder.responseDefinition()
                 .withHeader(ANSWER, RequestFinding.UNSERVED)
                 .build();
     }
 
-    /** The response to who asks for something that there is not. */
-    static ResponseDefinition unknownPreference(String message) {
-        return of(
-                Preference.REFUSED,
-                NOT_IMPLEMENTED,
-                envelope(NOT_IMPLEMENTED, message),
-                "something was asked for that there is not");
-    }
-
-    /** A response that is no answer of the contract but one about the sandbox itself. */
-    public static ResponseDefinition control(String name, int status, JsonNode body) {
+    private static ResponseDefinitionBuilder builder(String answer, int status, JsonNode body) {
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(status)
                 .withBody(body.toString());
-        headers(name).forEach(response::withHeader);
-        return response.build();
-    }
-
-    /** The response that is the named answer as the contract has it. */
-    public static ResponseDefinition of(NamedAnswer answer, String because) {
-        return of(answer.name(), answer.status(), answer.body(), because);
-    }
-
-    static ResponseDefinition of(String answer, int status, JsonNode body, String because) {
-        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(status)
-                .withBody(body.toString())
-                .withHeader(REASON, HeaderSanitizer.sanitize(because));
         headers(answer).forEach(response::withHeader);
-        return response.build();
+        return response;
     }
 }

@@ -6,34 +6,35 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.sandbox.request.JsonBodyParser;
-import dev.attachphone.sandbox.request.ParsedBody;
-import java.time.Clock;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Puts the present time where an example shows a sample one. */
+/** Replaces the timestamps of an example by the current time. */
 public final class TimestampTransformer implements ResponseDefinitionTransformerV2 {
 
-    /** What stub files call it. */
-    public static final String NAME = "live-values";
+    /** The name of the transformer in stubs. */
+    public static final String NAME = "timestamps";
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public TimestampTransformer(Clock clock) {
+    public TimestampTransformer(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** Whether a body shows a time. */
-    public static boolean has(JsonNode body) {
+    /** Whether a body contains timestamps. */
+    public static boolean hasTimestamps(JsonNode body) {
         return body.has("timestamp");
     }
 
-    static ObjectNode in(JsonNode sample, Instant now, Instant attached) {
-        ObjectNode body = sample.deepCopy();
+    /** A copy of the body with timestamps in the formats of the vendor's page: milliseconds, and UTC in whole seconds. */
+    static ObjectNode withTimestamps(JsonNode example, Instant now, Instant attachedAt) {
+        ObjectNode body = example.deepCopy();
         body.put("timestamp", now.toEpochMilli());
         ((ObjectNode) body.path("data"))
-                .put("attached_at", attached.truncatedTo(ChronoUnit.SECONDS).toString());
+                .put("attached_at", attachedAt.truncatedTo(ChronoUnit.SECONDS).toString());
         return body;
     }
 
@@ -50,13 +51,15 @@ public final class TimestampTransformer implements ResponseDefinitionTransformer
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        if (!(JsonBodyParser.parse(response.getByteBody()) instanceof ParsedBody.ObjectBody objectBody)) {
-            return response;
-        }
         Instant now = clock.instant();
-        return ResponseDefinitionBuilder.like(response)
-                .but()
-                .withBody(in(objectBody.json(), now, now).toString())
-                .build();
+        return SandboxResponses.answer(response)
+                .flatMap(RequestInspection.of(event)::answer)
+                .map(NamedAnswer::body)
+                .filter(TimestampTransformer::hasTimestamps)
+                .map(example -> ResponseDefinitionBuilder.like(response)
+                        .but()
+                        .withBody(withTimestamps(example, now, now).toString())
+                        .build())
+                .orElse(response);
     }
 }

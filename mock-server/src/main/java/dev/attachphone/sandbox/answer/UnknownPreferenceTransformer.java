@@ -3,21 +3,15 @@ package dev.attachphone.sandbox.answer;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.prefer.Preference;
-import dev.attachphone.sandbox.request.ServedOperations;
 
-/** Says which answers can be asked for, when one was asked for that there is not. */
+/** Answers a preference that cannot be met with the possible values. */
 public final class UnknownPreferenceTransformer implements ResponseDefinitionTransformerV2 {
-
-    private final ServedOperations servedOperations;
-
-    public UnknownPreferenceTransformer(ServedOperations servedOperations) {
-        this.servedOperations = servedOperations;
-    }
 
     @Override
     public String getName() {
-        return "refuse-preference";
+        return Preference.UNKNOWN;
     }
 
     @Override
@@ -27,7 +21,7 @@ public final class UnknownPreferenceTransformer implements ResponseDefinitionTra
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        String message = new FindingLookup(servedOperations, event.getRequest()).because(Preference.REFUSED);
-        return SandboxResponses.unknownPreference(message);
+        return SandboxResponses.unknownPreference(
+                RequestInspection.of(event).reason(Preference.UNKNOWN).orElseThrow());
     }
 }

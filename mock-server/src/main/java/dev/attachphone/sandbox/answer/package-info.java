@@ -1,4 +1,4 @@
-/** What is changed in a stub's response before it leaves: state, live values, and the reason why. */
+/** The response transformers: they decide by state, fill in values, explain the answer and inject faults. */
 @NullMarked
 package dev.attachphone.sandbox.answer;
 

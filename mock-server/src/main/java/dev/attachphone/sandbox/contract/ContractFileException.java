@@ -1,11 +1,11 @@
 package dev.attachphone.sandbox.contract;
 
-/** A contract that cannot be served; the message names the file, the place and the mend. */
+/** Thrown when a contract file cannot be served. The message names the file, the place and what to change. */
 public final class ContractFileException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    ContractFileException(String message) {
-        super(message);
+    ContractFileException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

@@ -15,77 +15,79 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks once a second whether the file of a contract has changed, and has the sandbox serve what it says now. */
+/** Reloads an edited contract when its file changes. The file is read every second. */
 public final class ContractFileWatcher implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("sandbox");
 
     private final ServedContract served;
     private final EditedContractFile file;
-    private final Consumer<List<StubMapping>> exchange;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "contract-watch");
+    private final Consumer<List<StubMapping>> replaceStubs;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "contract-file-watcher");
         thread.setDaemon(true);
         return thread;
     });
-    // What it said when it was last looked at; null if it could not be read.
-    private @Nullable String seen;
+    private @Nullable String lastText;
 
-    private ContractFileWatcher(ServedContract served, Path file, Consumer<List<StubMapping>> exchange) {
+    private ContractFileWatcher(ServedContract served, Path file, Consumer<List<StubMapping>> replaceStubs) {
         this.served = served;
         this.file = new EditedContractFile(file, served.original());
-        this.exchange = exchange;
+        this.replaceStubs = replaceStubs;
     }
 
     /**
-     * Begins to look; not at all, if the contract is the built-in one.
+     * Starts a watcher, if the contract comes from a file.
      *
-     * @param served what is kept up to date
-     * @param exchange takes the stubs that are to be served from now on
+     * @param served the contract to keep up to date
+     * @param replaceStubs replaces the stubs of the sandbox
      */
-    public static Optional<ContractFileWatcher> start(ServedContract served, Consumer<List<StubMapping>> exchange) {
-        Optional<ContractFileWatcher> watch =
-                served.file().map(file -> new ContractFileWatcher(served, file, exchange));
-        watch.ifPresent(ContractFileWatcher::keepLooking);
-        return watch;
+    public static Optional<ContractFileWatcher> start(ServedContract served, Consumer<List<StubMapping>> replaceStubs) {
+        Optional<ContractFileWatcher> watcher =
+                served.file().map(file -> new ContractFileWatcher(served, file, replaceStubs));
+        watcher.ifPresent(ContractFileWatcher::schedule);
+        return watcher;
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        executor.shutdownNow();
     }
 
-    private void keepLooking() {
-        ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+    private void schedule() {
+        ScheduledFuture<?> unused = executor.scheduleWithFixedDelay(this::check, 0, 1, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    private void check() {
         try {
             String text = file.text();
-            if (!text.equals(seen)) {
-                seen = text;
+            if (!text.equals(lastText)) {
+                lastText = text;
                 serve(file.contract(text));
             }
         } catch (ContractFileException e) {
-            keepIn(String.valueOf(e.getMessage()));
+            report(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // An exception would cancel the schedule, so it is logged here; the last contract stays in use.
+            LOG.log(Level.ERROR, "Unhandled exception while reloading " + file.path(), e);
         }
     }
 
-    // The stubs first: until the contract follows, nobody can ask for what they do not have yet.
+    // The stubs are replaced first: they cover every answer of the old contract that a request can still ask for.
     private void serve(Contract contract) {
         if (contract.document().equals(served.get().document())) {
             served.serve(contract);
             return;
         }
-        exchange.accept(new StubCatalogue(contract, served.original()).stubs());
+        replaceStubs.accept(new StubCatalogue(contract).stubs());
         served.serve(contract);
-        LOG.log(Level.INFO, "serving the contract as it is now in " + file.path());
+        LOG.log(Level.INFO, "Reloaded the contract " + file.path());
     }
 
-    private void keepIn(String problem) {
+    private void report(String problem) {
         if (!served.version().problem().equals(Optional.of(problem))) {
-            served.keepIn(problem);
-            LOG.log(Level.WARNING, "the last good contract stays; " + problem);
+            served.keep(problem);
+            LOG.log(Level.WARNING, "The last valid contract stays in use; " + problem);
         }
     }
 }

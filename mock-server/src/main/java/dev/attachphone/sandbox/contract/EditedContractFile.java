@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.InvalidContractException;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,45 +13,45 @@ import java.nio.file.Path;
 /**
  * A file with an edited contract.
  *
- * @param path where it is
- * @param builtIn what was edited
+ * @param path the path of the file
+ * @param builtIn the contract that was edited
  */
 record EditedContractFile(Path path, Contract builtIn) {
 
-    /** What it says at the moment. */
+    /** Reads the text of the file. */
     String text() throws ContractFileException {
         try {
             return Files.readString(path);
         } catch (IOException e) {
-            throw bad("it cannot be read");
+            throw unusable("it cannot be read", e);
         }
     }
 
     /**
-     * The contract that a text of it is.
+     * Parses the text of the file.
      *
-     * @throws ContractFileException if the sandbox could not serve all of it
+     * @throws ContractFileException if the text is not a contract that the sandbox can serve
      */
     Contract contract(String text) throws ContractFileException {
         try {
             Contract contract = Contract.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-            new EditedContractValidator(builtIn).check(contract);
-            new StubCatalogue(contract, builtIn).stubs();
+            new EditedContractValidator(builtIn).validate(contract);
+            new StubCatalogue(contract).stubs();
             return contract;
         } catch (JsonProcessingException e) {
-            throw bad(place(e) + firstLine(e.getOriginalMessage()));
+            throw unusable(location(e) + firstLine(e.getOriginalMessage()), e);
+        } catch (InvalidContractException e) {
+            throw unusable(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw bad("it cannot be read");
-        } catch (RuntimeException e) {
-            throw bad(firstLine(String.valueOf(e.getMessage())));
+            throw unusable("it cannot be read", e);
         }
     }
 
-    private ContractFileException bad(String why) {
-        return new ContractFileException(path + ": " + why);
+    private ContractFileException unusable(String reason, Exception cause) {
+        return new ContractFileException(path + ": " + reason, cause);
     }
 
-    private static String place(JsonProcessingException e) {
+    private static String location(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
                 : "line " + e.getLocation().getLineNr() + ", column "
@@ -58,6 +59,6 @@ record EditedContractFile(Path path, Contract builtIn) {
     }
 
     private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("it is no contract");
+        return text.lines().findFirst().orElse("it is not YAML");
     }
 }

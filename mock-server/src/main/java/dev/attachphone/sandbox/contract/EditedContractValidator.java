@@ -2,49 +2,60 @@ package dev.attachphone.sandbox.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.InvalidContractException;
+import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.world.NumberStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
- * Makes sure that an edited contract still has what the sandbox answers by: it may change and add answers, but not take one away.
+ * Checks that an edited contract has everything that the sandbox requires: it may change and add answers, but not remove any.
  *
- * @param builtIn what was edited
+ * @param builtIn the contract that was edited
  */
 record EditedContractValidator(Contract builtIn) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+    private static final Pattern ANSWER_NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
 
     /**
-     * Checks a contract.
+     * Validates a contract.
      *
-     * @throws IllegalArgumentException if it lacks something
+     * @throws InvalidContractException if the contract lacks something
      */
-    void check(Contract edited) {
+    void validate(Contract edited) {
         List<String> known = ids(builtIn);
-        for (String id : ids(edited)) {
+        List<String> ids = ids(edited);
+        for (String id : ids) {
             require(known.contains(id), "the operation '" + id + "' is not one that the sandbox serves: " + known);
         }
-        require(ids(edited).stream().distinct().count() == edited.operations().size(), "an operation is there twice");
-        known.forEach(id -> operation(edited.operation(id), builtIn.operation(id)));
+        for (String id : known) {
+            require(ids.contains(id), "the operation '" + id + "' is missing");
+            operation(edited.operation(id), builtIn.operation(id));
+        }
+        require(ids.size() == known.size(), "an operation is there twice");
         long paths =
                 edited.operations().stream().map(Operation::path).distinct().count();
         require(paths == known.size(), "two operations have the same path");
-        require(
-                !edited.document().at("/components/schemas/Provider/enum").isEmpty(),
-                "/components/schemas/Provider/enum is empty");
+        require(!edited.providers().isEmpty(), "/components/schemas/Provider/enum is empty");
         edited.document().path("components").path("schemas").findValues("pattern").stream()
                 .map(JsonNode::asText)
-                .forEach(Pattern::compile);
-        conflict(edited.operation("attachPhoneNumber"));
+                .forEach(EditedContractValidator::pattern);
+        edited.limits();
+        edited.agentIdFormat();
+        edited.agentIdPattern();
+        edited.phoneNumberPattern();
+        attach(edited.operation("attachPhoneNumber"));
     }
 
     private static void operation(Operation edited, Operation original) {
         String id = edited.id();
-        require(edited.path().matches("/[^{}?#]+"), id + ": the path '" + edited.path() + "' is not a plain one");
+        require(
+                edited.path().matches("/[^{}?#]+"),
+                id + ": the path '" + edited.path() + "' contains parameters, a query or a fragment");
         require(!edited.credentialHeaders().isEmpty(), id + ": no header takes a credential");
         require(
                 edited.credentialHeaders().stream().allMatch(header -> header.matches("[A-Za-z0-9_-]+")),
@@ -65,15 +76,19 @@ record EditedContractValidator(Contract builtIn) {
     }
 
     private static void answer(String place, NamedAnswer answer) {
-        require(NAME.matcher(answer.name()).matches(), place + "a name has letters and digits, joined by hyphens");
-        require(answer.body().isObject(), place + "it has no body, or one that is not an object");
-        require(answer.status() >= 200 && answer.status() < 600, place + "it has no status");
         require(
-                answer.violates().map(at -> at.isEmpty() || at.startsWith("/")).orElse(true),
+                ANSWER_NAME.matcher(answer.name()).matches(),
+                place + "a name consists of letters and digits, joined by hyphens");
+        require(answer.body().isObject(), place + "it has no body, or one that is not an object");
+        require(answer.status() >= 200 && answer.status() < 600, place + "it has no status from 200 to 599");
+        require(
+                answer.violates()
+                        .map(pointer -> pointer.isEmpty() || pointer.startsWith("/"))
+                        .orElse(true),
                 place + "x-violates is not a JSON pointer");
     }
 
-    private static void conflict(Operation attach) {
+    private static void attach(Operation attach) {
         attach.answers()
                 .values()
                 .forEach(answer -> require(
@@ -96,13 +111,21 @@ record EditedContractValidator(Contract builtIn) {
                         attach.id() + ": no answer has the status " + status.text()));
     }
 
+    private static void pattern(String pattern) {
+        try {
+            JavaPatterns.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidContractException("the pattern '" + pattern + "' is not valid: " + e.getDescription());
+        }
+    }
+
     private static List<String> ids(Contract contract) {
         return contract.operations().stream().map(Operation::id).toList();
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new InvalidContractException(message);
         }
     }
 }

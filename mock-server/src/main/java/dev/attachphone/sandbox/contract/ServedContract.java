@@ -1,14 +1,27 @@
 package dev.attachphone.sandbox.contract;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The contract that is served at the moment. Safe for use by many threads; who decides several things asks once for all of them. */
+/**
+ * The contract that is currently served. Thread-safe. The contract can change between two calls, so code that depends on several
+ * parts of it calls {@link #get} once.
+ */
 public final class ServedContract implements Supplier<Contract> {
+
+    /**
+     * The contract as of some time.
+     *
+     * @param contract the contract
+     * @param loadedAt when it was read, in whole seconds
+     * @param problem what is wrong with the present content of its file, if this version is therefore still in use
+     */
+    public record ContractVersion(Contract contract, Instant loadedAt, Optional<String> problem) {}
 
     private final Contract builtIn;
     private final Optional<Path> file;
@@ -20,9 +33,13 @@ public final class ServedContract implements Supplier<Contract> {
         this.version = read(contract);
     }
 
-    /** The contract that this program was built with. */
+    /**
+     * The contract that this program was built with.
+     *
+     * @throws IllegalStateException if the sandbox lacks some of its answers
+     */
     public static ServedContract builtIn() {
-        Contract contract = Contract.load();
+        Contract contract = load();
         return new ServedContract(contract, Optional.empty(), contract);
     }
 
@@ -32,18 +49,26 @@ public final class ServedContract implements Supplier<Contract> {
      * @throws ContractFileException if it cannot be served
      */
     public static ServedContract of(Path file) throws ContractFileException {
-        Contract builtIn = Contract.load();
+        Contract builtIn = load();
         EditedContractFile edited = new EditedContractFile(file, builtIn);
         return new ServedContract(builtIn, Optional.of(file), edited.contract(edited.text()));
     }
 
-    /** The contract. */
+    private static Contract load() {
+        Contract contract = Contract.load();
+        StubCatalogue.missingAnswers(contract).ifPresent(message -> {
+            throw new IllegalStateException(message);
+        });
+        return contract;
+    }
+
+    /** The current contract. */
     @Override
     public Contract get() {
         return version.contract();
     }
 
-    /** The contract, and what is to be said of it. */
+    /** The current contract and its status. */
     public ContractVersion version() {
         return version;
     }
@@ -53,7 +78,7 @@ public final class ServedContract implements Supplier<Contract> {
         return builtIn;
     }
 
-    /** Where the contract is read from, if it is not the built-in one. */
+    /** The file that the contract is read from; empty for the built-in one. */
     public Optional<Path> file() {
         return file;
     }
@@ -62,7 +87,7 @@ public final class ServedContract implements Supplier<Contract> {
         version = read(next);
     }
 
-    void keepIn(String problem) {
+    void keep(String problem) {
         version = new ContractVersion(version.contract(), version.loadedAt(), Optional.of(problem));
     }
 

@@ -1,4 +1,4 @@
-/** The contract that a sandbox serves: the built-in one, or one that was edited and may change again. */
+/** The contract that the sandbox serves: the built-in one, or an edited one that is reloaded when its file changes. */
 @NullMarked
 package dev.attachphone.sandbox.contract;
 

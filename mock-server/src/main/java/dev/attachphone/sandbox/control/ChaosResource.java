@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.fault.RandomFaults;
-import dev.attachphone.sandbox.request.JsonBodyParser;
 import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.ServedOperations;
 
@@ -36,8 +35,7 @@ record ChaosResource(RandomFaults chaos, ServedOperations operations) implements
                     "The random faults of this token are the defaults of the sandbox again",
                     JsonNodeFactory.instance.objectNode());
         }
-        if (JsonBodyParser.parse(request.request().getBody()) instanceof ParsedBody.ObjectBody body
-                && isChaosSettings(body.json())) {
+        if (request.inspection().body() instanceof ParsedBody.ObjectBody body && isChaosSettings(body.json())) {
             chaos.set(
                     request.tenant(),
                     new RandomFaults.ChaosSettings(

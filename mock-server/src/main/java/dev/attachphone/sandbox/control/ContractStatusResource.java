@@ -3,8 +3,8 @@ package dev.attachphone.sandbox.control;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.contract.ContractVersion;
 import dev.attachphone.sandbox.contract.ServedContract;
+import dev.attachphone.sandbox.contract.ServedContract.ContractVersion;
 
 /**
  * Returns when and from which file the contract was loaded, and the current error in that file.

@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.control;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.Optional;
 
@@ -14,10 +15,19 @@ interface ControlResource {
      *
      * @param request the HTTP request
      * @param remainingPath the part of the path after that of the resource
-     * @param tenant the tenant of the token in any credential header, even of an invalid token; blank without a token
-     * @param account the account, if the token is valid
+     * @param inspection what was read from the request
      */
-    record ControlRequest(Request request, String remainingPath, String tenant, Optional<TenantAccount> account) {
+    record ControlRequest(Request request, String remainingPath, RequestInspection inspection) {
+
+        /** The tenant of the token in any credential header, even of an invalid token; blank without a token. */
+        String tenant() {
+            return inspection.tenant();
+        }
+
+        /** The account, if the token is valid. */
+        Optional<TenantAccount> account() {
+            return inspection.account();
+        }
 
         /** The value of a query parameter. */
         Optional<String> parameter(String name) {

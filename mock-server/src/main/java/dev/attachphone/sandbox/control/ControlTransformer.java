@@ -7,9 +7,8 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.control.ControlResource.ControlRequest;
-import dev.attachphone.sandbox.request.RequestCredentials;
+import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.request.ServedOperations;
-import dev.attachphone.sandbox.request.TenantResolver;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,16 +37,15 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        String path = ServedOperations.path(request);
-        String method = request.getMethod().getName().equals("HEAD")
-                ? "GET"
-                : request.getMethod().getName();
+        RequestInspection inspection = RequestInspection.of(event);
+        String path = inspection.path();
+        String method = inspection.method().equals("HEAD") ? "GET" : inspection.method();
         Optional<Map.Entry<String, ControlResource>> found = resources.entrySet().stream()
                 .filter(resource -> matches(method + " " + path, resource.getKey()))
                 .findFirst();
         if (found.isPresent()) {
             String rest = (method + " " + path).substring(found.get().getKey().length());
-            return found.get().getValue().answer(controlRequest(request, rest));
+            return found.get().getValue().answer(new ControlRequest(request, rest, inspection));
         }
         return path.equals("/")
                 ? SandboxResponses.of(
@@ -74,11 +72,5 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
     private static boolean matches(String asked, String key) {
         boolean below = key.endsWith("/") && !key.endsWith(" /") && key.length() > 1;
         return below ? asked.startsWith(key) : asked.equals(key);
-    }
-
-    private ControlRequest controlRequest(Request request, String rest) {
-        RequestCredentials credentials = RequestCredentials.of(operations.attach(), request);
-        return new ControlRequest(
-                request, rest, TenantResolver.tenant(operations.all(), request), credentials.account());
     }
 }

@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.SandboxResponses;
-import dev.attachphone.sandbox.explain.BodyViolation;
 import dev.attachphone.sandbox.explain.BodyViolations;
 import dev.attachphone.sandbox.explain.SuggestedBody;
 import dev.attachphone.sandbox.journal.Journal;
@@ -62,9 +61,12 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
                 .put("source", answer.source());
     }
 
-    private static void body(ObjectNode data, Operation operation, String text) {
-        if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof ParsedBody.ObjectBody object) {
-            List<BodyViolation> violations = new BodyViolations(operation.requestSchema(), object.json()).all();
+    private void body(ObjectNode data, Operation operation, String text) {
+        int maxDepth = operations.contract().get().limits().maxBodyDepth();
+        if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8), maxDepth)
+                instanceof ParsedBody.ObjectBody object) {
+            List<BodyViolations.BodyViolation> violations =
+                    new BodyViolations(operation.requestSchema(), object.json()).all();
             data.set("violations", ControlResponses.json(violations));
             if (!violations.isEmpty()) {
                 data.set("send_instead", new SuggestedBody(operation, object.json()).body());

@@ -59,7 +59,7 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     private List<String> names() {
         return Stream.of(
                         operations.all().stream().flatMap(operation -> operation.answers().keySet().stream()),
-                        Stream.of(Preference.REFUSED),
+                        Stream.of(Preference.UNKNOWN),
                         InjectedFault.names().stream())
                 .flatMap(names -> names)
                 .distinct()

@@ -4,24 +4,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** How far two texts are apart: the fewest characters to insert, remove or replace that turn one into the other. */
+/** The Levenshtein distance of two texts: the fewest characters to insert, remove or replace that turn one into the other. */
 public final class LevenshteinDistance {
 
-    // Nobody mistypes more.
-    private static final int LONGEST = 200;
+    /** Only this many characters of a text are compared, which limits the time for long input. */
+    private static final int MAX_COMPARED = 200;
 
     private LevenshteinDistance() {}
 
-    /** The names, those first that are most like the one that was asked for. */
-    public static List<String> nearestFirst(String asked, Collection<String> names) {
+    /** The names, sorted by their distance from the requested one. */
+    public static List<String> nearestFirst(String requested, Collection<String> names) {
         return names.stream()
-                .sorted(Comparator.comparingInt(name -> between(asked, name)))
+                .sorted(Comparator.comparingInt(name -> between(requested, name)))
                 .toList();
     }
 
-    /** How many characters that are. */
+    /** The distance of two texts. */
     public static int between(String one, String other) {
-        String from = one.substring(0, Math.min(LONGEST, one.length()));
+        String from = one.substring(0, Math.min(MAX_COMPARED, one.length()));
         int[] row = new int[other.length() + 1];
         for (int column = 0; column <= other.length(); column++) {
             row[column] = column;

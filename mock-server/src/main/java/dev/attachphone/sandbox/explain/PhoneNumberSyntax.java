@@ -1,12 +1,11 @@
 package dev.attachphone.sandbox.explain;
 
-/** Says in people's words why a string is not an E.164 number; the contract's pattern decides whether it is one. */
+/** Explains why a string is not an E.164 number. Whether it is one is decided by the pattern of the contract. */
 final class PhoneNumberSyntax {
-
-    private static final int MAX_DIGITS = 15;
 
     private PhoneNumberSyntax() {}
 
+    /** What is wrong with a string that does not match the contract's pattern. */
     static String explain(String number) {
         if (number.isEmpty()) {
             return "it is empty";
@@ -27,7 +26,7 @@ final class PhoneNumberSyntax {
         if (number.startsWith("+0")) {
             return "a country code does not start with 0";
         }
-        return number.length() < 3 ? "it is too short" : "it has more than " + MAX_DIGITS + " digits";
+        return number.length() < 3 ? "it is too short" : "it has more than 15 digits";
     }
 
     private static boolean isDigit(int character) {

@@ -11,42 +11,42 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A body to send instead of one that breaks the contract's schema: what can be guessed from it, and for the rest what the
- * contract's own example has.
+ * A valid body that is close to an invalid one. Values that cannot be corrected are taken from the contract's example.
  *
- * @param operation what the body was sent to
- * @param sent the body; for reading only
+ * @param operation the operation that the body was sent to
+ * @param sent the invalid body; for reading only
  */
 public record SuggestedBody(Operation operation, ObjectNode sent) {
 
-    /** What the workflow sample of the page sends in place of the array. */
+    /** The field that the vendor's workflow sample sends instead of the array. */
     private static final String SINGLE = "phone_number";
 
     private static final String ARRAY = "numbers";
 
-    /** The body; the contract's example where nothing that keeps the schema can be made of it. */
+    /** The corrected body, or the contract's example if the corrected body is still invalid. */
     public ObjectNode body() {
-        ObjectNode corrected = mended();
+        ObjectNode corrected = corrected();
         return new BodyViolations(operation.requestSchema(), corrected).all().isEmpty()
                 ? corrected
-                : (ObjectNode) example();
+                : (ObjectNode) example(operation);
     }
 
-    private ObjectNode mended() {
+    private ObjectNode corrected() {
         ObjectNode corrected = sent.deepCopy();
-        for (BodyViolation bodyViolation : new BodyViolations(operation.requestSchema(), sent).all()) {
-            String[] steps = bodyViolation.pointer().split("/", -1);
-            JsonNode schema = operation.requestSchema().path("properties").path(steps[1]);
+        for (BodyViolations.BodyViolation violation : new BodyViolations(operation.requestSchema(), sent).all()) {
+            String[] steps = violation.pointer().split("/", -1);
+            String field = steps[1];
+            JsonNode value = sent.path(field);
+            JsonNode schema = operation.requestSchema().path("properties").path(field);
             if (steps.length > 2) {
                 int index = Integer.parseInt(steps[2]);
-                ((ArrayNode) corrected.path(steps[1]))
-                        .set(index, text(sent.path(steps[1]).path(index), schema.path("items")));
+                ((ArrayNode) corrected.path(field)).set(index, text(value.path(index), schema.path("items")));
             } else if (schema.path("type").asText().equals("array")) {
-                corrected.set(steps[1], array(sent.path(steps[1]), schema));
+                corrected.set(field, array(value, schema));
             } else if (schema.path("type").asText().equals("object")) {
-                corrected.remove(steps[1]);
+                corrected.remove(field);
             } else {
-                corrected.set(steps[1], text(sent.path(steps[1]), schema));
+                corrected.set(field, text(value, schema));
             }
         }
         if (corrected.has(ARRAY)) {
@@ -59,29 +59,21 @@ public record SuggestedBody(Operation operation, ObjectNode sent) {
         JsonNode single = value.isTextual() ? value : sent.path(SINGLE);
         return single.isTextual()
                 ? JsonNodeFactory.instance.arrayNode().add(text(single, schema.path("items")))
-                : sample(ARRAY);
+                : example(operation).path(ARRAY);
     }
 
-    private JsonNode text(JsonNode value, JsonNode schema) {
+    private static JsonNode text(JsonNode value, JsonNode schema) {
         String text = value.asText();
         String digits = text.replaceAll("[^0-9]", "");
         boolean number = !digits.isEmpty() && schema.path("pattern").asText().endsWith("$");
         return Stream.of(text.strip(), text.strip().toLowerCase(Locale.ROOT), number ? "+" + digits : "")
                 .map(guess -> (JsonNode) TextNode.valueOf(guess))
-                .filter(guess -> value.isValueNode() && !value.isNull() && BodyViolationText.fits(guess, schema))
+                .filter(guess -> value.isValueNode() && !value.isNull() && BodyViolations.isValidText(guess, schema))
                 .findFirst()
                 .orElseGet(() -> schema.has("example") ? schema.path("example") : TextNode.valueOf("…"));
     }
 
-    private JsonNode sample(String field) {
-        return example().path(field);
-    }
-
-    private JsonNode example() {
-        return example(operation);
-    }
-
-    /** The body of the operation's success. */
+    /** The contract's example of a body that leads to the success of the operation. */
     public static JsonNode example(Operation operation) {
         String success = operation.precedence().get(operation.precedence().size() - 1);
         return Objects.requireNonNull(operation.requestExamples().get(success), success);

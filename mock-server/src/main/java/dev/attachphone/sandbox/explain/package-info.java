@@ -1,4 +1,4 @@
-/** What is wrong with a request, in people's words, and what to send instead. */
+/** Texts about wrong requests: what violates the schema, the nearest name, and a body to send instead. */
 @NullMarked
 package dev.attachphone.sandbox.explain;
 

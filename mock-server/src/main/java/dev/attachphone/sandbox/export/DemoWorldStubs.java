@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.export;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
@@ -23,11 +24,7 @@ final class DemoWorldStubs {
     DemoWorldStubs(DemoWorld world, Contract contract) {
         this.world = world;
         this.attach = contract.operation("attachPhoneNumber");
-        this.providers = contract.document()
-                .at("/components/schemas/Provider/enum")
-                .valueStream()
-                .map(provider -> provider.asText())
-                .toList();
+        this.providers = contract.providers();
     }
 
     List<ObjectNode> all() {
@@ -36,7 +33,7 @@ final class DemoWorldStubs {
         one(unknown, "agent_id", List.of(world.unknownAgent()));
         stubs.add(unknown);
         for (DemoWorld.DemoAccount account : world.accounts()) {
-            for (String header : attach.credentialHeaders()) {
+            for (CredentialHeader header : attach.credentials()) {
                 stubs.add(otherAgents(account, header));
                 if (!account.providers().containsAll(providers)) {
                     stubs.add(otherProviders(account, header));
@@ -46,19 +43,19 @@ final class DemoWorldStubs {
         return stubs;
     }
 
-    private ObjectNode otherAgents(DemoWorld.DemoAccount account, String header) {
-        ObjectNode stub = stub("agent-not-found", "for account " + account.name() + " by " + header);
-        credential(stub, header, HeaderRegexes.credential(header, account.token()));
+    private ObjectNode otherAgents(DemoWorld.DemoAccount account, CredentialHeader header) {
+        ObjectNode stub = stub("agent-not-found", "for account " + account.name() + " by " + header.name());
+        credential(stub, header.name(), HeaderRegexes.credential(header, account.token()));
         noneOf(stub, "agent_id", account.agents());
         return stub;
     }
 
     // In every tenant, an account with that name has these providers.
-    private ObjectNode otherProviders(DemoWorld.DemoAccount account, String header) {
-        ObjectNode stub = stub("provider-not-configured", "for account " + account.name() + " by " + header);
+    private ObjectNode otherProviders(DemoWorld.DemoAccount account, CredentialHeader header) {
+        ObjectNode stub = stub("provider-not-configured", "for account " + account.name() + " by " + header.name());
         credential(
                 stub,
-                header,
+                header.name(),
                 HeaderRegexes.credentialOf(
                         header, TenantAccount.of(account.token()).name()));
         noneOf(stub, "provider", account.providers());

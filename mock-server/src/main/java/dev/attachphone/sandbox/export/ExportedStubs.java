@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
@@ -29,7 +30,7 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
         List<String> notExported = new ArrayList<>();
         for (StubMapping mapping : new StubCatalogue(contract).stubs()) {
             ObjectNode stub = read(mapping);
-            List<ObjectNode> plain = plain(stub, operationOf(stub, contract));
+            List<ObjectNode> plain = plain(stub, operationOf(stub, contract), contract.limits());
             stubs.addAll(plain);
             if (plain.isEmpty()) {
                 notExported.add(mapping.getName());
@@ -40,12 +41,12 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
                 List.copyOf(stubs), notExported.stream().distinct().toList());
     }
 
-    private static List<ObjectNode> plain(ObjectNode stub, Operation operation) {
+    private static List<ObjectNode> plain(ObjectNode stub, Operation operation, ContractLimits limits) {
         Optional<ObjectNode> response = new ResponseExporter(operation).of(stub);
         if (response.isEmpty()) {
             return List.of();
         }
-        return new RequestPatternExporter(operation)
+        return new RequestPatternExporter(operation, limits)
                 .of(stub).stream()
                         .map(request -> {
                             ObjectNode plain = stub.deepCopy();

@@ -1,5 +1,7 @@
 package dev.attachphone.sandbox.export;
 
+import dev.attachphone.openapi.ContractLimits.TextLimit;
+import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import java.util.regex.Pattern;
 
@@ -31,23 +33,25 @@ final class HeaderRegexes {
     }
 
     /** Matches a well-formed credential that is neither expired nor revoked. */
-    static String credential(String header) {
+    static String credential(CredentialHeader header, TextLimit limit) {
         String never = String.join("|", RequestCredentials.INVALID_ACCOUNT_NAMES);
-        return line(header, "(?![^:]*:(?:" + never + ")\\s*\\z)[!-~]{1," + RequestCredentials.MAX_LENGTH + "}");
+        return line(header, "(?![^:]*:(?:" + never + ")\\s*\\z)[!-~]{1," + limit.maxLength() + "}");
     }
 
     /** Matches the credential. */
-    static String credential(String header, String token) {
+    static String credential(CredentialHeader header, String token) {
         return line(header, Pattern.quote(token));
     }
 
     /** Matches the credentials of accounts with the name, in any tenant. */
-    static String credentialOf(String header, String account) {
+    static String credentialOf(CredentialHeader header, String account) {
         return line(header, "[!-9;-~]*:" + Pattern.quote(account));
     }
 
-    private static String line(String header, String credential) {
-        String scheme = header.equalsIgnoreCase("authorization") ? "(?:(?i:bearer) \\s*)?" : "";
+    private static String line(CredentialHeader header, String credential) {
+        String scheme = header.scheme()
+                .map(name -> "(?:(?i:" + Pattern.quote(name) + ") \\s*)?")
+                .orElse("");
         return "\\s*" + scheme + credential + "\\s*";
     }
 

@@ -3,8 +3,8 @@ package dev.attachphone.sandbox.export;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.prefer.Preference;
 import java.util.List;
 
@@ -19,15 +19,15 @@ final class InspectionMatchers {
     private InspectionMatchers() {}
 
     /** The alternative request patterns for a finding; empty if WireMock's matchers cannot express it. */
-    static List<ObjectNode> of(String finding, Operation operation) {
+    static List<ObjectNode> of(String finding, Operation operation, ContractLimits limits) {
         return switch (finding) {
             case "unsupported-media-type" ->
                 List.of(header("Content-Type", "doesNotMatch", HeaderRegexes.JSON), twice("Content-Type"));
             case "not-acceptable" -> List.of(header("Accept", "matches", HeaderRegexes.NO_JSON_WANTED));
-            case "body-too-large" -> List.of(body("matches", "(?s).{" + (RequestInspection.MAX_BODY + 1) + ",}"));
-            case "invalid-auth" -> List.of(noCredential(operation));
+            case "body-too-large" -> List.of(body("matches", "(?s).{" + (limits.maxBodyBytes() + 1) + ",}"));
+            case "invalid-auth" -> List.of(noCredential(operation, limits));
             case "malformed-body" -> List.of(body("doesNotMatch", IN_BRACES), notAnObject());
-            case Preference.REFUSED ->
+            case Preference.UNKNOWN ->
                 List.of(
                         header(Preference.HEADER, "matches", HeaderRegexes.preference("example", ".*")),
                         header(Preference.HEADER, "matches", HeaderRegexes.preference("code", ".*")));
@@ -65,12 +65,13 @@ final class InspectionMatchers {
         return matchers;
     }
 
-    private static ObjectNode noCredential(Operation operation) {
+    private static ObjectNode noCredential(Operation operation, ContractLimits limits) {
         ObjectNode matchers = JSON.objectNode();
         ObjectNode headers = matchers.putObject("headers");
         operation
-                .credentialHeaders()
-                .forEach(header -> headers.putObject(header).put("doesNotMatch", HeaderRegexes.credential(header)));
+                .credentials()
+                .forEach(header -> headers.putObject(header.name())
+                        .put("doesNotMatch", HeaderRegexes.credential(header, limits.credential())));
         return matchers;
     }
 }

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.prefer.Preference;
 import dev.attachphone.sandbox.request.RequestFinding;
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
  * Converts the request patterns of the sandbox's stubs to patterns that do not depend on the sandbox's request inspection.
  *
  * @param operation the operation of the stubs
+ * @param limits the limits of the contract
  */
-record RequestPatternExporter(Operation operation) {
+record RequestPatternExporter(Operation operation, ContractLimits limits) {
 
     /** The alternative request patterns for a stub; empty if WireMock's matchers cannot express it. */
     List<ObjectNode> of(ObjectNode stub) {
@@ -26,7 +28,7 @@ record RequestPatternExporter(Operation operation) {
         headers.remove(RequestFinding.HEADER);
         return finding.isEmpty()
                 ? List.of(withoutEmptyParts(request))
-                : InspectionMatchers.of(finding, operation).stream()
+                : InspectionMatchers.of(finding, operation, limits).stream()
                         .map(matchers -> withoutEmptyParts(merged(request.deepCopy(), matchers)))
                         .toList();
     }

@@ -26,10 +26,10 @@ record ResponseExporter(Operation operation) {
         return switch (transformer) {
             case "" -> Optional.of(response);
             case TimestampTransformer.NAME -> Optional.of(filled(response, ResponseBodyTemplates.now(answer(stub))));
-            case "claim-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
+            case "attach-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
             case "create-agent" ->
                 Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub))));
-            case "refuse-preference" -> Optional.of(refusal());
+            case Preference.UNKNOWN -> Optional.of(refusal());
             default -> Optional.empty();
         };
     }
@@ -52,7 +52,7 @@ record ResponseExporter(Operation operation) {
         String message = "There is no such answer. Examples: "
                 + String.join(", ", operation.answers().keySet());
         String body = SandboxResponses.envelope(NOT_IMPLEMENTED, message).toString();
-        return response(Preference.REFUSED, NOT_IMPLEMENTED, body);
+        return response(Preference.UNKNOWN, NOT_IMPLEMENTED, body);
     }
 
     private static ObjectNode response(String name, int status, String body) {

@@ -2,14 +2,15 @@ package dev.attachphone.sandbox.fault;
 
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Agents that exist everywhere and force an answer or an effect, for code under test that can change neither headers nor query.
- * The request's other faults come first: a magic agent decides only where any agent would.
+ * Agent ids that exist in every account and force an answer or an effect, for code under test that can change neither headers nor
+ * query. They apply where any agent would be looked up: errors with precedence over {@code agent-not-found} are answered first.
  */
 public final class MagicAgent {
 
@@ -19,40 +20,39 @@ public final class MagicAgent {
 
     private MagicAgent() {}
 
-    /** The agent that forces the answer of that name. */
+    /** The agent id that forces the answer of that name. */
     public static String idFor(String answer) {
         return PREFIX + answer.replace('-', '_');
     }
 
-    /** The answer that the agent forces. */
+    /** The answer that the agent id forces. */
     public static Optional<NamedAnswer> answer(Operation operation, String agent) {
         return operation.answers().values().stream()
                 .filter(answer -> idFor(answer.name()).equals(agent))
                 .findFirst();
     }
 
-    /** What the agent has happen to the answer. */
+    /** The effect that the agent id causes. */
     public static ResponseEffect effect(String agent) {
-        ResponseEffect.EffectSource effectSource = ResponseEffect.EffectSource.AGENT;
         if (agent.startsWith(DELAY)) {
             return ResponseEffect.delay(agent.substring(DELAY.length()))
-                    .map(millis -> new ResponseEffect(millis, Optional.empty(), effectSource))
+                    .map(millis -> new ResponseEffect(millis, Optional.empty(), EffectSource.AGENT))
                     .orElse(ResponseEffect.NONE);
         }
         return Arrays.stream(InjectedFault.values())
-                .filter(injectedFault -> (FAULT + injectedFault.text().replace('-', '_')).equals(agent))
+                .filter(fault -> idFor(fault).equals(agent))
                 .findFirst()
-                .map(injectedFault -> new ResponseEffect(0, Optional.of(injectedFault), effectSource))
+                .map(fault -> new ResponseEffect(0, Optional.of(fault), EffectSource.AGENT))
                 .orElse(ResponseEffect.NONE);
     }
 
-    /** Whether the agent is called like one that has an effect, and has none. */
+    /** Whether the agent id has the prefix of those with an effect, but is not one of them. */
     public static boolean isMistyped(String agent) {
         return (agent.startsWith(DELAY) || agent.startsWith(FAULT))
                 && !effect(agent).isPresent();
     }
 
-    /** Every magic agent of the operation, with what it does. */
+    /** Every magic agent id of the operation, with a description of what it does. */
     public static Map<String, String> catalogue(Operation operation) {
         Map<String, String> all = new LinkedHashMap<>();
         operation
@@ -62,9 +62,11 @@ public final class MagicAgent {
         all.put(
                 DELAY + "<milliseconds>",
                 "the answer is held back, for up to " + ResponseEffect.MAX_DELAY + " milliseconds");
-        Arrays.stream(InjectedFault.values())
-                .forEach(injectedFault ->
-                        all.put(FAULT + injectedFault.text().replace('-', '_'), injectedFault.description()));
+        Arrays.stream(InjectedFault.values()).forEach(fault -> all.put(idFor(fault), fault.description()));
         return all;
+    }
+
+    private static String idFor(InjectedFault fault) {
+        return FAULT + fault.text().replace('-', '_');
     }
 }

@@ -1,9 +1,6 @@
 package dev.attachphone.sandbox.fault;
 
-import com.github.tomakehurst.wiremock.http.Request;
-import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.request.ServedOperations;
-import dev.attachphone.sandbox.request.TenantResolver;
+import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,89 +8,84 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Lets a share of the answers go wrong. Every token has a sequence of its own: with the same seed, the same requests of a client
- * meet the same fate whatever other clients do. Safe for use by many threads.
+ * Draws random effects for a percentage of the requests. Each tenant has its own sequence: with the same seed, the same requests
+ * of a tenant get the same effects, regardless of other tenants. Thread-safe.
  */
-public final class RandomFaults implements ChaosSource {
+public final class RandomFaults {
 
     private static final List<InjectedFault> FAULTS = List.of(InjectedFault.values());
-    private static final int MOST_CLIENTS = 500;
-    private static final int LONGEST_DELAY = 3_000;
+    private static final int MAX_TENANTS = 500;
+    private static final int MAX_RANDOM_DELAY = 3_000;
 
     /**
-     * How much goes wrong.
+     * The settings of a tenant.
      *
-     * @param percent how many of a hundred answers
-     * @param seed what decides which, and how
+     * @param percent the percentage of requests that get an effect
+     * @param seed the seed of the sequence
      */
     public record ChaosSettings(int percent, long seed) {
 
-        /** Nothing goes wrong. */
+        /** No random effects. */
         public static final ChaosSettings NONE = new ChaosSettings(0, 0);
     }
 
-    private record FaultSequence(ChaosSettings setting, SplittableRandom random) {}
+    private record FaultSequence(ChaosSettings settings, SplittableRandom random) {}
 
-    private final ServedOperations servedOperations;
-    private final ChaosSettings everywhere;
-    // The longest unused comes first.
+    private final ChaosSettings defaults;
+    // In access order: the least recently used sequence comes first.
     private final Map<String, FaultSequence> sequences = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Chaos for every token that has no setting of its own. */
-    public RandomFaults(ServedOperations servedOperations, ChaosSettings everywhere) {
-        this.servedOperations = servedOperations;
-        this.everywhere = everywhere;
+    /** Creates random faults with settings for every tenant that has none of its own. */
+    public RandomFaults(ChaosSettings defaults) {
+        this.defaults = defaults;
     }
 
-    /** What goes wrong for a token: its own setting, or else that of every token; asking does not count as use. */
-    public synchronized ChaosSettings of(String realm) {
+    /** The settings of a tenant. Does not count as use of its sequence. */
+    public synchronized ChaosSettings of(String tenant) {
         return sequences.entrySet().stream()
-                .filter(sequence -> sequence.getKey().equals(realm))
+                .filter(sequence -> sequence.getKey().equals(tenant))
                 .findFirst()
-                .map(sequence -> sequence.getValue().setting())
-                .orElse(everywhere);
+                .map(sequence -> sequence.getValue().settings())
+                .orElse(defaults);
     }
 
-    /** Has a token begin a sequence of its own. */
-    public synchronized void set(String realm, ChaosSettings chaosSettings) {
-        sequences.put(realm, begun(realm, chaosSettings));
-        if (sequences.size() > MOST_CLIENTS) {
+    /** Starts a new sequence for a tenant. */
+    public synchronized void set(String tenant, ChaosSettings settings) {
+        sequences.put(
+                tenant, new FaultSequence(settings, new SplittableRandom(settings.seed() * 31 + tenant.hashCode())));
+        if (sequences.size() > MAX_TENANTS) {
             sequences.remove(sequences.keySet().iterator().next());
         }
     }
 
-    /** Has a token begin anew, with what counts for every token. */
-    public synchronized void unset(String realm) {
-        sequences.remove(realm);
+    /** Removes the sequence and the settings of a tenant. */
+    public synchronized void unset(String tenant) {
+        sequences.remove(tenant);
     }
 
-    @Override
-    public synchronized ResponseEffect next(Operation operation, Request request) {
-        String realm = TenantResolver.tenant(servedOperations.all(), request);
-        if (!sequences.containsKey(realm)) {
-            if (everywhere.percent() == 0) {
+    /** Draws the effect of a tenant's next request. */
+    public synchronized ResponseEffect next(String tenant) {
+        if (!sequences.containsKey(tenant)) {
+            if (defaults.percent() == 0) {
                 return ResponseEffect.NONE;
             }
-            set(realm, everywhere);
+            set(tenant, defaults);
         }
-        FaultSequence faultSequence = sequences.get(realm);
-        return faultSequence == null ? ResponseEffect.NONE : next(faultSequence);
+        FaultSequence sequence = sequences.get(tenant);
+        return sequence == null ? ResponseEffect.NONE : next(sequence);
     }
 
-    // As many draws for each request, so that one that goes well does not shift the others.
-    private static ResponseEffect next(FaultSequence faultSequence) {
-        int percent = faultSequence.random().nextInt(100);
-        int kind = faultSequence.random().nextInt(FAULTS.size() + 1);
-        int delay = faultSequence.random().nextInt(1, LONGEST_DELAY);
-        if (percent >= faultSequence.setting().percent()) {
+    // Takes the same number of random values for every request, so a change of the percentage does not shift the
+    // sequence.
+    private static ResponseEffect next(FaultSequence sequence) {
+        int percent = sequence.random().nextInt(100);
+        int kind = sequence.random().nextInt(FAULTS.size() + 1);
+        int delay = sequence.random().nextInt(1, MAX_RANDOM_DELAY);
+        if (percent >= sequence.settings().percent()) {
             return ResponseEffect.NONE;
         }
         return kind == FAULTS.size()
-                ? new ResponseEffect(delay, Optional.empty(), ResponseEffect.EffectSource.CHAOS)
-                : new ResponseEffect(0, Optional.of(FAULTS.get(kind)), ResponseEffect.EffectSource.CHAOS);
-    }
-
-    private static FaultSequence begun(String realm, ChaosSettings chaosSettings) {
-        return new FaultSequence(chaosSettings, new SplittableRandom(chaosSettings.seed() * 31 + realm.hashCode()));
+                ? new ResponseEffect(delay, Optional.empty(), EffectSource.CHAOS)
+                : new ResponseEffect(0, Optional.of(FAULTS.get(kind)), EffectSource.CHAOS);
     }
 }

@@ -1,31 +1,27 @@
 package dev.attachphone.sandbox.fault;
 
-import dev.attachphone.sandbox.prefer.Preference;
-import dev.attachphone.sandbox.prefer.PreferenceLines;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What happens to an answer on its way to the client.
+ * A delay or a fault of a response.
  *
- * @param delay how many milliseconds it is held back
- * @param fault what goes wrong with it
- * @param source what brings that about
+ * @param delay the delay in milliseconds; 0 for none
+ * @param fault the fault, if any
+ * @param source what causes the effect
  */
 public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSource source) {
 
-    /** What brings an effect about. */
+    /** What causes an effect. */
     public enum EffectSource {
-        /** A preference in the header. */
+        /** A preference in the {@code Prefer} header. */
         HEADER("the Prefer header"),
         /** A preference in the query. */
-        QUERY("the query's " + Preference.QUERY),
-        /** The name of the agent. */
+        QUERY("the Prefer parameter of the query"),
+        /** The id of a magic agent. */
         AGENT("the agent's name"),
-        /** Chance. */
+        /** Random faults. */
         CHAOS("chaos");
 
         private final String text;
@@ -38,32 +34,32 @@ public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSou
     /** The longest delay in milliseconds. */
     public static final int MAX_DELAY = 60_000;
 
-    /** The request header, never a client's, by which an effect reaches the stubs. */
-    public static final String HEADER = "X-Sandbox-Effect";
-
-    /** Nothing happens to it. */
+    /** No delay and no fault. */
     public static final ResponseEffect NONE = new ResponseEffect(0, Optional.empty(), EffectSource.CHAOS);
 
-    private static final String SEPARATOR = " by ";
-
-    /** Whether anything happens at all. */
+    /** Whether there is a delay or a fault. */
     public boolean isPresent() {
         return delay > 0 || fault.isPresent();
     }
 
-    /** Whether the client asked for it by a preference. */
+    /** Whether the client asked for the effect by a preference. */
     public boolean isRequested() {
         return isPresent() && (source == EffectSource.HEADER || source == EffectSource.QUERY);
     }
 
-    /** As a client would ask for it, such as {@code delay=100, fault=truncated}. */
+    /** Whether the request must not be processed: it counts as one that never arrived. */
+    public boolean preventsProcessing() {
+        return fault.filter(it -> !it.isRequestProcessed()).isPresent();
+    }
+
+    /** The effect in the syntax of the {@code Prefer} header, such as {@code delay=100, fault=truncated}. */
     public String text() {
-        return Stream.of(Optional.of("delay=" + delay).filter(text -> delay > 0), fault.map(f -> "fault=" + f.text()))
+        return Stream.of(Optional.of("delay=" + delay).filter(text -> delay > 0), fault.map(it -> "fault=" + it.text()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }
 
-    /** What happens, as the part of a sentence. */
+    /** The effect and its cause, as part of a sentence. */
     public String description() {
         return Stream.of(
                                 Optional.of("the answer is held back for " + delay + " ms")
@@ -74,25 +70,7 @@ public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSou
                 + ", because of " + source.text;
     }
 
-    /** As the stubs are told of it. */
-    public String header() {
-        return text() + SEPARATOR + source.name();
-    }
-
-    /** What a stub was told. */
-    public static ResponseEffect ofHeader(String header) {
-        int end = header.indexOf(SEPARATOR);
-        if (end < 0) {
-            return NONE;
-        }
-        Map<String, String> parts = PreferenceLines.read(List.of(header.substring(0, end)));
-        return new ResponseEffect(
-                Integer.parseInt(parts.getOrDefault("delay", "0")),
-                Optional.ofNullable(parts.get("fault")).flatMap(InjectedFault::byName),
-                EffectSource.valueOf(header.substring(end + SEPARATOR.length())));
-    }
-
-    /** The delay that a text says, if it is one. */
+    /** Parses a delay in milliseconds; empty if it is not a number from 0 to {@link #MAX_DELAY}. */
     public static Optional<Integer> delay(String text) {
         return Optional.of(text)
                 .filter(digits -> digits.matches("[0-9]{1,5}"))

@@ -1,3 +1,4 @@
+/** Delays and faults of responses: their names, and what causes them. */
 @NullMarked
 package dev.attachphone.sandbox.fault;
 

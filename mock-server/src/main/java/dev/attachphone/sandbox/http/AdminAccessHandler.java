@@ -14,15 +14,18 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Turns away what is not for everybody: {@code CONNECT}, which WireMock would take for a proxy's; targets such as
- * {@code http:/path}, which it would take for a path (RFC 9110, section 4.2.1, has them refused), and those of another scheme or of no
- * path at all, such as {@code *}; and, from other machines, its
- * admin API, with which one client could reset or end the sandbox of all.
+ * Protects WireMock's admin API, and refuses requests that WireMock misinterprets.
+ *
+ * <p>The admin API can reset and stop the sandbox of every client. Other machines get 404 for it, except for the health check; so do
+ * web pages that are open in a browser on this machine.
+ *
+ * <p>{@code CONNECT} and request targets such as {@code http:/path} or {@code ftp://host/path} are answered with 400 (RFC 9110,
+ * section 4.2.1), and targets without a path, such as {@code *}, with 404.
  */
 final class AdminAccessHandler extends HandlerWrapper {
 
-    private static final Set<String> HTTP = Set.of("http", "https");
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final Set<String> HTTP_SCHEMES = Set.of("http", "https");
+    private static final Set<String> LOCAL_HOST_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final String ADMIN = "/__admin";
     private static final String HEALTH = "/__admin/health";
 
@@ -32,13 +35,11 @@ final class AdminAccessHandler extends HandlerWrapper {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
             BodyLimitFilter.badRequest(response, "the sandbox is not a proxy");
             base.setHandled(true);
-        } else if (isElsewhere(base.getMetaData().getURI())) {
-            BodyLimitFilter.badRequest(response, "the target has a scheme, and no host that is served by it");
+        } else if (isForeign(base.getMetaData().getURI())) {
+            BodyLimitFilter.badRequest(response, "the request target has a scheme, but no host or not the scheme http");
             base.setHandled(true);
-        } else if (!target.startsWith("/")) {
-            response.sendError(HttpStatus.NOT_FOUND_404);
-            base.setHandled(true);
-        } else if (isAdmin(target) && (isOfAPage(request) || !isAllowed(target, request.getRemoteAddr()))) {
+        } else if (!target.startsWith("/")
+                || (isAdmin(target) && (isFromWebPage(request) || !isAllowed(target, request.getRemoteAddr())))) {
             response.sendError(HttpStatus.NOT_FOUND_404);
             base.setHandled(true);
         } else {
@@ -46,20 +47,22 @@ final class AdminAccessHandler extends HandlerWrapper {
         }
     }
 
-    // The URI as it was sent: Jetty has added the header's host to the request's own.
-    private static boolean isElsewhere(HttpURI sent) {
+    // Takes the URI as it was sent: in the request's own URI, Jetty has added the host of the Host header.
+    private static boolean isForeign(HttpURI sent) {
         return sent.getScheme() != null
-                && (sent.getHost() == null || !HTTP.contains(sent.getScheme().toLowerCase(Locale.ROOT)));
+                && (sent.getHost() == null
+                        || !HTTP_SCHEMES.contains(sent.getScheme().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isAdmin(String target) {
         return target.equals(ADMIN) || target.startsWith(ADMIN + "/");
     }
 
-    // A page that is open in this machine's browser asks from this machine too; a foreign name in Host may be one that
-    // was made to lead here.
-    private static boolean isOfAPage(HttpServletRequest request) {
-        return request.getHeader("Origin") != null || !OWN_NAMES.contains(request.getServerName());
+    // A web page in a browser on this machine sends from a loopback address. Browsers set Origin; a foreign Host header
+    // may be a
+    // domain that was rebound to this machine (DNS rebinding).
+    private static boolean isFromWebPage(HttpServletRequest request) {
+        return request.getHeader("Origin") != null || !LOCAL_HOST_NAMES.contains(request.getServerName());
     }
 
     static boolean isAllowed(String target, String remoteAddress) throws IOException {

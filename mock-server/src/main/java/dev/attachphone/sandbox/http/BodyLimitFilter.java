@@ -1,8 +1,10 @@
 package dev.attachphone.sandbox.http;
 
+import dev.attachphone.openapi.Contract;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
 import wiremock.jakarta.servlet.ServletException;
@@ -13,26 +15,33 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 
-/** Keeps from WireMock what it would choke on: bodies that are too large, and bodies that end too early. */
+/** Reads the body of each request up to the contract's limit, and answers 400 if it is incomplete. */
 final class BodyLimitFilter implements Filter {
+
+    private final Supplier<Contract> contract;
+
+    BodyLimitFilter(Supplier<Contract> contract) {
+        this.contract = contract;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        LimitedBodyRequest bounded = new LimitedBodyRequest((HttpServletRequest) request);
+        LimitedBodyRequest limited = new LimitedBodyRequest(
+                (HttpServletRequest) request, contract.get().limits().maxBodyBytes());
         try {
-            bounded.readBody();
+            limited.readBody();
         } catch (IOException | BadMessageException e) {
-            badRequest((HttpServletResponse) response, "the body did not come as its headers said it would");
+            badRequest((HttpServletResponse) response, "the body does not have the length that the headers declare");
             return;
         }
-        chain.doFilter(bounded, response);
+        chain.doFilter(limited, response);
     }
 
-    /** Answers that this is not a request, in the envelope. */
-    static void badRequest(HttpServletResponse response, String because) throws IOException {
+    /** Sends the answer to something that is not a valid HTTP request, and closes the connection. */
+    static void badRequest(HttpServletResponse response, String reason) throws IOException {
         SandboxResponses.headers("bad-request").forEach(response::setHeader);
-        response.setHeader(SandboxResponses.REASON, because);
+        response.setHeader(SandboxResponses.REASON, reason);
         response.setHeader(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
         response.setHeader("Connection", "close");
         int status = HttpStatus.BAD_REQUEST_400;

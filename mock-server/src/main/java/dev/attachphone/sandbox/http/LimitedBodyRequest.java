@@ -1,7 +1,7 @@
 package dev.attachphone.sandbox.http;
 
-import dev.attachphone.sandbox.inspect.RequestInspection;
 import dev.attachphone.sandbox.request.ContentTypeHeader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -12,22 +12,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request whose body ends one byte past the largest one allowed, so that it is seen to be too large.
+ * A request whose body is truncated one byte past the limit, so that a body over the limit is still recognized.
  *
- * <p>What WireMock would do with other bodies is kept from it. It would inflate a compressed one without any bound, so that one
- * is cut to what makes it malformed. It would fail over a multipart one without a boundary, or a charset there is not, so the
- * single value of the content type, which decides that, is always JSON; the list of its values, which the stubs go by, is the
- * client's, but for the parameters of one that is right. It would also fail over a query that cannot be decoded; no answer goes by the query, so such a one is left out.
+ * <p>The request also hides what WireMock cannot handle:
+ * <ul>
+ *   <li>WireMock inflates gzip bodies without a limit. {@code Content-Encoding} is removed, and a body that starts like gzip is
+ *       truncated to one byte, which makes it malformed.
+ *   <li>WireMock fails for multipart bodies without a boundary and for unknown charsets. It reads both from the single value of
+ *       {@code Content-Type}, which is always JSON. Stubs match on the list of values, which is that of the client, without the
+ *       parameters of a valid one.
+ *   <li>WireMock fails for a query that cannot be decoded. Such a query is removed, since no answer depends on it.
+ *   <li>WireMock compares methods without regard to case. A method that is not in capitals is replaced by an unknown one.
+ * </ul>
  */
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
-    /** How much of a body that is too large is still taken, so that the client gets to read the answer. */
-    private static final int MAX_DRAINED = 32 * 1024 * 1024;
+    /** How much of a body over the limit is read and discarded, so that the client can read the answer. */
+    private static final int MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
 
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -35,27 +42,35 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     private static final int GZIP_FIRST_BYTE = 0x1f;
 
+    private final int maxBytes;
     private @Nullable ServletInputStream body;
 
-    LimitedBodyRequest(HttpServletRequest request) {
+    LimitedBodyRequest(HttpServletRequest request, int maxBytes) {
         super(request);
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * Takes the body off the connection.
+     * Reads the body. Must be called before the request is used.
      *
-     * @throws IOException if it ends too early
+     * @throws IOException if the body is incomplete
      */
     void readBody() throws IOException {
-        body = new ByteArrayServletInputStream(read(super.getInputStream()));
+        InputStream in = super.getInputStream();
+        byte[] bytes = in.readNBytes(maxBytes + 1);
+        boolean tooLarge = bytes.length > maxBytes;
+        if (tooLarge) {
+            discard(in);
+        }
+        boolean compressed = !tooLarge && bytes.length > 0 && bytes[0] == GZIP_FIRST_BYTE;
+        body = new ReadBody(compressed ? new byte[] {GZIP_FIRST_BYTE} : bytes);
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return Objects.requireNonNull(body, "the body is read first");
+        return Objects.requireNonNull(body, "readBody was not called");
     }
 
-    // HTTP methods are told apart by case, WireMock's are not.
     @Override
     public String getMethod() {
         String method = super.getMethod();
@@ -100,19 +115,9 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
                 .toList());
     }
 
-    private static byte[] read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(RequestInspection.MAX_BODY + 1);
-        if (bytes.length > RequestInspection.MAX_BODY) {
-            drain(in);
-        }
-        boolean compressed =
-                bytes.length > 0 && bytes.length <= RequestInspection.MAX_BODY && bytes[0] == GZIP_FIRST_BYTE;
-        return compressed ? new byte[] {GZIP_FIRST_BYTE} : bytes;
-    }
-
-    private static void drain(InputStream in) throws IOException {
+    private static void discard(InputStream in) throws IOException {
         byte[] buffer = new byte[8192];
-        int left = MAX_DRAINED;
+        int left = MAX_DISCARDED_BYTES;
         int count = in.read(buffer);
         while (count >= 0 && left > 0) {
             left -= count;
@@ -131,5 +136,39 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     private static boolean isEncoding(String name) {
         return name.equalsIgnoreCase("Content-Encoding");
+    }
+
+    private static final class ReadBody extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        ReadBody(byte[] bytes) {
+            this.bytes = new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("WireMock reads bodies synchronously");
+        }
     }
 }

@@ -21,18 +21,18 @@ import wiremock.org.eclipse.jetty.http.HttpStatus;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 
-/** Answers in the page's envelope where Jetty answers by itself: to what is not HTTP, and to what went wrong in here. */
+/** Writes the errors of Jetty in the envelope of the vendor's page, and logs unhandled exceptions. */
 final class SandboxErrorHandler extends ErrorHandler {
 
     private static final Logger LOG = System.getLogger("sandbox");
 
-    private final ServedOperations servedOperations;
+    private final ServedOperations operations;
 
-    SandboxErrorHandler(ServedOperations servedOperations) {
-        this.servedOperations = servedOperations;
+    SandboxErrorHandler(ServedOperations operations) {
+        this.operations = operations;
     }
 
-    /** Whatever the method: Jetty would give some of them no body. */
+    /** Returns true for every method. Jetty itself writes no body for some methods. */
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -43,41 +43,44 @@ final class SandboxErrorHandler extends ErrorHandler {
             throws IOException {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         base.setHandled(true);
-        if (isOfTheJournal(failure)) {
-            own(response);
+        if (isJournalDisabled(failure)) {
+            journalDisabled(response);
             return;
         }
         if (failure instanceof Throwable cause) {
-            LOG.log(Level.ERROR, "the sandbox failed to answer", cause);
+            LOG.log(
+                    Level.ERROR,
+                    "Unhandled exception while serving " + request.getMethod() + " " + request.getRequestURI(),
+                    cause);
         }
         NamedAnswer answer =
-                servedOperations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
+                operations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
         SandboxResponses.headers(answer.name()).forEach(response::setHeader);
         response.setHeader(
                 SandboxResponses.REASON,
-                "the sandbox's HTTP server answered by itself: " + HeaderSanitizer.sanitize(answer.condition()));
+                "the HTTP server of the sandbox gave this answer: " + HeaderSanitizer.sanitize(answer.condition()));
         response.setHeader(SandboxResponses.PROVENANCE, HeaderSanitizer.sanitize(answer.provenance()));
         response.setHeader(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(answer.source()));
         write(response, answer.status(), answer.body());
     }
 
-    private static boolean isOfTheJournal(@Nullable Object failure) {
+    private static boolean isJournalDisabled(@Nullable Object failure) {
         return failure instanceof Throwable thrown
                 && Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
                         .anyMatch(RequestJournalDisabledException.class::isInstance);
     }
 
-    private static void own(HttpServletResponse response) throws IOException {
+    private static void journalDisabled(HttpServletResponse response) throws IOException {
         SandboxResponses.headers("control").forEach(response::setHeader);
-        response.setHeader(SandboxResponses.REASON, "this needs WireMock's own journal, which is off");
+        response.setHeader(SandboxResponses.REASON, "this requires WireMock's request journal, which is disabled");
         response.setHeader(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
         write(
                 response,
                 HttpStatus.NOT_IMPLEMENTED_501,
                 SandboxResponses.envelope(
                         HttpStatus.NOT_IMPLEMENTED_501,
-                        "WireMock's own journal is off: it would show every token to whoever asks."
-                                + " GET /__sandbox/journal, sent with a token, has what that token sent"));
+                        "WireMock's request journal is disabled, since it would show the tokens of all clients."
+                                + " Use GET /__sandbox/journal, which shows a token its own requests"));
     }
 
     private static void write(HttpServletResponse response, int status, JsonNode json) throws IOException {
@@ -87,11 +90,11 @@ final class SandboxErrorHandler extends ErrorHandler {
         response.getOutputStream().write(body);
     }
 
-    /** For what cannot even be parsed as HTTP. */
+    /** Writes the answer to bytes that cannot be parsed as HTTP. */
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
         SandboxResponses.headers("bad-request").forEach(fields::put);
-        fields.put(SandboxResponses.REASON, "this is not a request that HTTP allows");
+        fields.put(SandboxResponses.REASON, "this is not a valid HTTP request");
         fields.put(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
         String message = HttpStatus.getMessage(status);
         return ByteBuffer.wrap(

@@ -11,24 +11,25 @@ import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 import wiremock.org.eclipse.jetty.servlet.FilterHolder;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
-/** WireMock's HTTP server, with bodies bounded and every error of its own in the envelope. */
+/** WireMock's HTTP server with limited bodies, protected admin API, and errors in the envelope of the vendor's page. */
 public final class SandboxHttpServer extends Jetty11HttpServer {
 
-    private final ErrorHandler errors;
+    private final ServedOperations operations;
 
     /**
-     * Makes a server.
+     * Creates a server.
      *
-     * @param servedOperations their answers stand for the server's own errors
+     * @param operations the operations whose limits apply and whose answers the server's own errors use
      */
     public SandboxHttpServer(
-            Options options, AdminRequestHandler admin, StubRequestHandler stubs, ServedOperations servedOperations) {
+            Options options, AdminRequestHandler admin, StubRequestHandler stubs, ServedOperations operations) {
         super(options, admin, stubs);
-        this.errors = new SandboxErrorHandler(servedOperations);
+        this.operations = operations;
+        ErrorHandler errors = new SandboxErrorHandler(operations);
         jettyServer.setErrorHandler(errors);
-        AdminAccessHandler adminAccessHandler = new AdminAccessHandler();
-        adminAccessHandler.setHandler(jettyServer.getHandler());
-        jettyServer.setHandler(adminAccessHandler);
+        AdminAccessHandler adminAccess = new AdminAccessHandler();
+        adminAccess.setHandler(jettyServer.getHandler());
+        jettyServer.setHandler(adminAccess);
         for (var handler : jettyServer.getChildHandlersByClass(ServletContextHandler.class)) {
             if (((ServletContextHandler) handler).getContextPath().equals("/")) {
                 ((ServletContextHandler) handler).setErrorHandler(errors);
@@ -36,9 +37,12 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
         }
     }
 
+    // Called by the constructor of the superclass, before the field is set; the filter reads the field for each
+    // request.
     @Override
     protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
-        FilterHolder filter = new FilterHolder(new BodyLimitFilter());
+        FilterHolder filter =
+                new FilterHolder(new BodyLimitFilter(() -> operations.contract().get()));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }

@@ -1,4 +1,4 @@
-/** What WireMock's own HTTP server leaves open: a bound on bodies, and the envelope for its own errors. */
+/** WireMock's HTTP server with limited bodies, protected admin API, and errors in the envelope of the vendor's page. */
 @NullMarked
 package dev.attachphone.sandbox.http;
 

@@ -1,60 +1,116 @@
 package dev.attachphone.sandbox.inspect;
 
-import com.github.tomakehurst.wiremock.http.Request;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.SubEvent;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.prefer.PreferHeader;
-import dev.attachphone.sandbox.prefer.Preference;
-import dev.attachphone.sandbox.request.AcceptHeader;
-import dev.attachphone.sandbox.request.ContentTypeHeader;
-import dev.attachphone.sandbox.request.JsonBodyParser;
+import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.request.ParsedBody;
-import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.RequestFinding;
+import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Everything about a request to an operation that plain matchers cannot decide exactly. */
-public final class RequestInspection {
+/**
+ * Everything that the sandbox reads from a request. {@link RequestInspectionFilter} inspects each request once, before WireMock
+ * selects a stub; the result travels in the serve event to every response transformer. Immutable.
+ *
+ * @param id the request id: the client's {@code X-Request-Id} if it is allowed, otherwise a new one
+ * @param method the HTTP method
+ * @param url path and query as they were sent
+ * @param headers the headers as they were sent
+ * @param text the body as it was sent, decoded as UTF-8
+ * @param body the parsed body
+ * @param contract the contract that was served when the request arrived
+ * @param operation the operation with the request's path, regardless of the method
+ * @param tenant the tenant of the first well-formed credential, valid or not; empty without one
+ * @param account the account that the credentials name; empty if they are not valid
+ * @param effect the delay or fault that the client asked for or that was drawn at random
+ * @param findings what the request is answered with, apart from what the stubs and the state decide
+ */
+public record RequestInspection(
+        String id,
+        String method,
+        String url,
+        HttpHeaders headers,
+        String text,
+        ParsedBody body,
+        Contract contract,
+        Optional<Operation> operation,
+        String tenant,
+        Optional<TenantAccount> account,
+        ResponseEffect effect,
+        List<RequestFinding> findings) {
 
-    /** The largest body in bytes. */
-    public static final int MAX_BODY = 262_144;
+    /** The header of requests and responses that carries the request id. */
+    public static final String ID_HEADER = "X-Request-Id";
 
-    private RequestInspection() {}
+    /** The tenant of requests without a well-formed credential. */
+    public static final String ANONYMOUS = "";
 
-    /** All findings; which of them is answered is left to the priorities of the stubs. */
-    public static List<RequestFinding> findings(Operation operation, Request request) {
-        return Stream.of(
-                        refusedPreference(operation, request),
-                        ContentTypeHeader.finding(lines(request, "Content-Type")),
-                        AcceptHeader.finding(lines(request, "Accept")),
-                        size(request),
-                        RequestCredentials.of(operation, request).finding(),
-                        json(request))
-                .flatMap(Optional::stream)
-                .toList();
+    private static final String SUB_EVENT = "REQUEST_INSPECTION";
+
+    /**
+     * The inspection of the request that the event is about.
+     *
+     * @throws IllegalStateException if the request did not pass the {@link RequestInspectionFilter}
+     */
+    public static RequestInspection of(ServeEvent event) {
+        return event.getSubEvents().stream()
+                .filter(subEvent -> subEvent.getType().equals(SUB_EVENT))
+                .map(subEvent -> (RequestInspection) subEvent.getData().get(SUB_EVENT))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the request was not inspected"));
     }
 
-    public static List<String> lines(Request request, String header) {
-        return request.containsHeader(header) ? request.header(header).values() : List.of();
+    void addTo(ServeEvent event) {
+        // The constructor that takes a map keeps the value; the one that takes an object converts it to JSON.
+        Map<String, Object> data = Map.of(SUB_EVENT, this);
+        event.appendSubEvent(new SubEvent(SUB_EVENT, 0L, data));
     }
 
-    private static Optional<RequestFinding> refusedPreference(Operation operation, Request request) {
-        return PreferHeader.of(operation, request) instanceof Preference.UnknownPreference unknownPreference
-                ? Optional.of(new RequestFinding(Preference.REFUSED, unknownPreference.message()))
-                : Optional.empty();
+    /**
+     * The body of a request that was accepted as a JSON object.
+     *
+     * @throws IllegalStateException if the body is malformed
+     */
+    public ObjectNode json() {
+        if (body instanceof ParsedBody.ObjectBody object) {
+            return object.json();
+        }
+        throw new IllegalStateException("a malformed body was not refused");
     }
 
-    private static Optional<RequestFinding> size(Request request) {
-        return request.getBody().length > MAX_BODY
-                ? Optional.of(new RequestFinding("body-too-large", "the body is larger than " + MAX_BODY + " bytes"))
-                : Optional.empty();
+    /** The path as it was sent. */
+    public String path() {
+        return ServedOperations.path(url);
     }
 
-    private static Optional<RequestFinding> json(Request request) {
-        return request.getBody().length <= MAX_BODY
-                        && JsonBodyParser.parse(request.getBody()) instanceof ParsedBody.MalformedBody malformedBody
-                ? Optional.of(new RequestFinding("malformed-body", malformedBody.reason()))
-                : Optional.empty();
+    /** The values of a header as they were sent, one for each line. */
+    public List<String> lines(String header) {
+        return lines(headers, header);
+    }
+
+    static List<String> lines(HttpHeaders headers, String header) {
+        return headers.getHeader(header).isPresent() ? headers.getHeader(header).values() : List.of();
+    }
+
+    /** The answer of that name; empty for answers that are not in the contract. Unknown paths have those of attaching. */
+    public Optional<NamedAnswer> answer(String name) {
+        Operation of = operation.orElseGet(() -> new ServedOperations(() -> contract).attach());
+        return Optional.ofNullable(of.answers().get(name));
+    }
+
+    /** The reason of the finding that leads to the answer of that name. */
+    public Optional<String> reason(String answer) {
+        return findings.stream()
+                .filter(finding -> finding.answer().equals(answer))
+                .map(RequestFinding::reason)
+                .findFirst();
     }
 }

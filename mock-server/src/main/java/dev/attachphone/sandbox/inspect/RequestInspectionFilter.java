@@ -5,89 +5,150 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilter
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.fault.ChaosSource;
+import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.prefer.PreferHeader;
+import dev.attachphone.sandbox.prefer.PreferParser;
 import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.request.AcceptHeader;
+import dev.attachphone.sandbox.request.ContentTypeHeader;
 import dev.attachphone.sandbox.request.JsonBodyParser;
 import dev.attachphone.sandbox.request.JsonNumberReplacer;
 import dev.attachphone.sandbox.request.ParsedBody;
+import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.RequestFinding;
 import dev.attachphone.sandbox.request.ServedOperations;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.attachphone.sandbox.request.TenantAccount;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Decides once per request what plain matchers cannot, and tells the stubs by headers that no client can send. */
+/**
+ * Inspects each request once. The {@link RequestInspection} is added to the serve event; what the stubs match on is put into two
+ * headers: {@link RequestFinding#HEADER}, and {@link Preference#HEADER} in the form in which the stubs spell it.
+ */
 public final class RequestInspectionFilter implements StubRequestFilterV2 {
 
-    private final ServedOperations servedOperations;
-    private final ChaosSource chaosSource;
+    private final Supplier<Contract> contract;
+    private final RandomFaults randomFaults;
 
-    public RequestInspectionFilter(ServedOperations servedOperations, ChaosSource chaosSource) {
-        this.servedOperations = servedOperations;
-        this.chaosSource = chaosSource;
+    /**
+     * Creates a filter.
+     *
+     * @param contract supplies the current contract
+     * @param randomFaults draws an effect for each request that asks for none
+     */
+    public RequestInspectionFilter(Supplier<Contract> contract, RandomFaults randomFaults) {
+        this.contract = contract;
+        this.randomFaults = randomFaults;
     }
 
     @Override
     public String getName() {
-        return "request-inspector";
+        return "request-inspection";
     }
 
     @Override
-    public RequestFilterAction filter(Request request, ServeEvent serveEvent) {
-        byte[] sent = request.getBody();
-        Optional<Operation> operation = servedOperations.servedBy(request);
-        if (operation.isEmpty()) {
-            List<HttpHeader> none =
-                    List.of(header(RequestFinding.HEADER, List.of()), header(ResponseEffect.HEADER, List.of()));
-            return RequestFilterAction.continueWith(new RewrittenRequest(request, none, sent));
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        Contract current = contract.get();
+        ServedOperations operations = new ServedOperations(() -> current);
+        Optional<Operation> operation = operations.at(request.getUrl());
+        Optional<Preference> preference = operation
+                .filter(served -> served.method().equals(request.getMethod().getName()))
+                .map(served -> PreferParser.parse(
+                        served, RequestInspection.lines(request.getHeaders(), Preference.HEADER), request.getUrl()));
+        ContractLimits limits = current.limits();
+        RequestCredentials credentials =
+                RequestCredentials.of(operation.orElseGet(operations::attach), limits.credential(), request);
+        String tenant = tenant(operations, limits, request);
+        ParsedBody body = body(request.getBody(), limits);
+        ResponseEffect effect = preference.map(Preference::effect).orElse(ResponseEffect.NONE);
+        if (preference.isPresent() && !effect.isPresent()) {
+            effect = randomFaults.next(tenant);
         }
-        byte[] plain =
-                JsonBodyParser.parse(sent) instanceof ParsedBody.ObjectBody ? JsonNumberReplacer.withZeros(sent) : sent;
-        if (!Arrays.equals(sent, plain) || request.containsHeader(Preference.HEADER)) {
-            OriginalRequest.remember(serveEvent, request);
-        }
-        return RequestFilterAction.continueWith(
-                new RewrittenRequest(request, inspected(operation.get(), request), plain));
+        RequestInspection inspection = new RequestInspection(
+                id(request, limits, event),
+                request.getMethod().getName(),
+                request.getUrl(),
+                request.getHeaders(),
+                new String(request.getBody(), StandardCharsets.UTF_8),
+                body,
+                current,
+                operation,
+                tenant,
+                credentials.account(),
+                effect,
+                preference
+                        .map(served -> findings(request, limits, served, credentials, body))
+                        .orElse(List.of()));
+        inspection.addTo(event);
+        return RequestFilterAction.continueWith(rewritten(request, inspection, preference));
     }
 
-    private List<HttpHeader> inspected(Operation operation, Request request) {
-        List<String> findings = new ArrayList<>();
-        RequestInspection.findings(operation, request).forEach(requestFinding -> findings.add(requestFinding.answer()));
-        Preference preference = PreferHeader.of(operation, request);
-        Preference.SupportedPreference supportedPreference = preference instanceof Preference.SupportedPreference wish
-                ? wish
-                : new Preference.SupportedPreference("", ResponseEffect.NONE);
-        ResponseEffect responseEffect = supportedPreference.effect().isPresent()
-                ? supportedPreference.effect()
-                : chaosSource.next(operation, request);
-        if (responseEffect
-                .fault()
-                .filter(injectedFault -> !injectedFault.isRequestProcessed())
-                .isPresent()) {
-            findings.add(RequestFinding.UNSERVED);
-        }
-        return List.of(
-                header(RequestFinding.HEADER, findings),
-                header(Preference.HEADER, answers(preference, RequestInspection.lines(request, Preference.HEADER))),
-                header(
-                        ResponseEffect.HEADER,
-                        responseEffect.isPresent() ? List.of(responseEffect.header()) : List.of()));
+    /** Every finding; the priorities of the stubs decide which one is answered. */
+    private static List<RequestFinding> findings(
+            Request request,
+            ContractLimits limits,
+            Preference preference,
+            RequestCredentials credentials,
+            ParsedBody body) {
+        boolean tooLarge = request.getBody().length > limits.maxBodyBytes();
+        return Stream.of(
+                        preference.problem().map(problem -> new RequestFinding(Preference.UNKNOWN, problem)),
+                        ContentTypeHeader.finding(RequestInspection.lines(request.getHeaders(), "Content-Type")),
+                        AcceptHeader.finding(RequestInspection.lines(request.getHeaders(), "Accept")),
+                        credentials.finding(),
+                        Optional.of(body)
+                                .filter(ParsedBody.MalformedBody.class::isInstance)
+                                .map(ParsedBody.MalformedBody.class::cast)
+                                .map(malformed -> new RequestFinding(
+                                        tooLarge ? "body-too-large" : "malformed-body", malformed.reason())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    // What cannot be met says the same, so that its refusal finds what is wrong with it, but in words that force no
-    // answer.
-    private static List<String> answers(Preference preference, List<String> lines) {
-        if (preference instanceof Preference.SupportedPreference supportedPreference) {
-            return supportedPreference.answer().isEmpty() ? List.of() : List.of(supportedPreference.answer());
-        }
-        return List.of(String.join(", ", lines) + "; refused");
+    private static RewrittenRequest rewritten(
+            Request request, RequestInspection inspection, Optional<Preference> preference) {
+        Stream<String> unserved =
+                inspection.effect().preventsProcessing() ? Stream.of(RequestFinding.UNSERVED) : Stream.of();
+        List<String> findings = Stream.concat(inspection.findings().stream().map(RequestFinding::answer), unserved)
+                .toList();
+        List<String> answers =
+                preference.flatMap(Preference::answer).map(List::of).orElse(List.of());
+        Optional<byte[]> body = inspection.body() instanceof ParsedBody.ObjectBody object
+                ? JsonNumberReplacer.withZeros(object.json())
+                        .map(json -> json.toString().getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+        return new RewrittenRequest(
+                request,
+                List.of(new HttpHeader(RequestFinding.HEADER, findings), new HttpHeader(Preference.HEADER, answers)),
+                body.orElseGet(request::getBody));
     }
 
-    private static HttpHeader header(String name, List<String> values) {
-        return new HttpHeader(name, values);
+    private static ParsedBody body(byte[] bytes, ContractLimits limits) {
+        return bytes.length > limits.maxBodyBytes()
+                ? new ParsedBody.MalformedBody("the body is larger than " + limits.maxBodyBytes() + " bytes")
+                : JsonBodyParser.parse(bytes, limits.maxBodyDepth());
+    }
+
+    // A tenant may also use the credential header of another operation, for example to read its journal.
+    private static String tenant(ServedOperations operations, ContractLimits limits, Request request) {
+        return operations.all().stream()
+                .flatMap(operation -> RequestCredentials.of(operation, limits.credential(), request)
+                        .wellFormed())
+                .map(credential -> TenantAccount.of(credential).tenant())
+                .findFirst()
+                .orElse(RequestInspection.ANONYMOUS);
+    }
+
+    private static String id(Request request, ContractLimits limits, ServeEvent event) {
+        return RequestInspection.lines(request.getHeaders(), RequestInspection.ID_HEADER).stream()
+                .filter(limits.requestId()::allows)
+                .findFirst()
+                .orElseGet(() -> event.getId().toString());
     }
 }

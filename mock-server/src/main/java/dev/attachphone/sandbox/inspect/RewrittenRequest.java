@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A request as the stubs see it: some headers replaced, whatever case the client wrote their names in, and the numbers of a JSON
- * body made plain.
+ * The request that the stubs match on: some headers and the body are replaced. Header names are compared without regard to case.
  *
- * <p>The builder of {@link RequestWrapper} will not do: it compares removed names with their case, and removes what it adds.
+ * <p>The builder of {@link RequestWrapper} cannot be used: it compares the names of removed headers with regard to case, and
+ * removes the headers that it adds.
  */
 final class RewrittenRequest extends RequestWrapper {
 
     private final HttpHeaders headers;
     private final byte[] body;
 
+    /** Replaces headers; those without a value are removed. */
     RewrittenRequest(Request request, List<HttpHeader> replaced, byte[] body) {
         super(request);
         this.headers = new HttpHeaders(Stream.concat(

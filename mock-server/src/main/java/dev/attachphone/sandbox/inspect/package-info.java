@@ -1,3 +1,4 @@
+/** The inspection of a request before WireMock selects a stub. */
 @NullMarked
 package dev.attachphone.sandbox.inspect;
 

@@ -1,8 +1,10 @@
 package dev.attachphone.sandbox.journal;
 
+import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.request.TenantAccount;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -29,28 +31,29 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
     private static final String MALFORMED = "(left out)";
 
     private static final Set<String> SECRET = Set.of("cookie", "proxy-authorization");
-    private static final Pattern BEARER = Pattern.compile("\\s*+(bearer )?+\\s*+(.*?)\\s*+", Pattern.CASE_INSENSITIVE);
 
     /** The redacted value of a header of a request from the tenant. */
-    String value(String header, String value, String realm) {
+    String value(String header, String value, String tenant) {
         if (SECRET.stream().anyMatch(header::equalsIgnoreCase)) {
             return MALFORMED;
         }
-        if (credentialNames().noneMatch(header::equalsIgnoreCase)) {
+        Optional<CredentialHeader> carrier =
+                headers().filter(each -> each.name().equalsIgnoreCase(header)).findFirst();
+        if (carrier.isEmpty()) {
             return value;
         }
-        Matcher bearer = BEARER.matcher(value);
-        return header.equalsIgnoreCase("authorization") && bearer.matches() && bearer.group(1) != null
-                ? bearer.group(1) + credential(bearer.group(2), realm)
-                : credential(value.strip(), realm);
+        String stripped = value.strip();
+        String credential = carrier.get().credentialIn(stripped).orElse(stripped);
+        String scheme = stripped.substring(0, stripped.length() - credential.length());
+        return scheme + redacted(credential, tenant);
     }
 
-    private String credential(String credential, String realm) {
-        if (!RequestCredentials.isWellFormed(credential)) {
+    private String redacted(String credential, String tenant) {
+        if (!operations.contract().get().limits().credential().allows(credential)) {
             return credential.isEmpty() ? "" : MALFORMED;
         }
         TenantAccount tenantAccount = TenantAccount.of(credential);
-        if (!tenantAccount.tenant().equals(realm)) {
+        if (!tenantAccount.tenant().equals(tenant)) {
             return OTHER;
         }
         if (tenantAccount.name().isEmpty()) {
@@ -63,13 +66,13 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
 
     /** The redacted URL. Credentials in the query have no effect, but clients may put them there. */
     String url(String url) {
-        String names = credentialNames().map(Pattern::quote).collect(Collectors.joining("|"));
+        String names = headers().map(CredentialHeader::name).map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)
                 .matcher(url)
                 .replaceAll("$1" + Matcher.quoteReplacement(TOKEN));
     }
 
-    private Stream<String> credentialNames() {
-        return operations.all().stream().flatMap(operation -> operation.credentialHeaders().stream());
+    private Stream<CredentialHeader> headers() {
+        return operations.all().stream().flatMap(operation -> operation.credentials().stream());
     }
 }

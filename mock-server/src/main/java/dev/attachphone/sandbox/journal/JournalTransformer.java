@@ -1,18 +1,16 @@
 package dev.attachphone.sandbox.journal;
 
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.sandbox.answer.EffectHeader;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.card.ClientExchange;
 import dev.attachphone.sandbox.card.ClientExchanges;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.OriginalRequest;
-import dev.attachphone.sandbox.request.RequestIdHeader;
-import dev.attachphone.sandbox.request.ServedOperations;
-import dev.attachphone.sandbox.request.TenantResolver;
+import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.prefer.Preference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,29 +19,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/**
- * Records every request and response in the journal and for the integration card. Runs after the transformers that choose and
- * explain the answer and before fault injection.
- */
+/** Records every request and response in the journal and for the integration card. */
 public final class JournalTransformer implements ResponseDefinitionTransformerV2 {
 
     private static final String CONTROL_PATH = "/__sandbox";
 
-    private final ExchangeRecorder exchangeRecorder;
-    private final ServedOperations operations;
+    private final ExchangeRecorder recorder;
     private final Journal journal;
-    private final ClientExchanges clientExchanges;
+    private final ClientExchanges exchanges;
     private final InstantSource clock;
 
     public JournalTransformer(
-            CredentialRedactor credentialRedactor,
-            Journal journal,
-            ClientExchanges clientExchanges,
-            InstantSource clock) {
-        this.exchangeRecorder = new ExchangeRecorder(credentialRedactor);
-        this.operations = credentialRedactor.operations();
+            CredentialRedactor redactor, Journal journal, ClientExchanges exchanges, InstantSource clock) {
+        this.recorder = new ExchangeRecorder(redactor);
         this.journal = journal;
-        this.clientExchanges = clientExchanges;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
@@ -55,50 +45,43 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        Request request = event.getRequest();
-        if (response.getHeaders() != null
-                && response.getHeaders().getHeader(SandboxResponses.ANSWER).isPresent()
-                && !ServedOperations.path(request).startsWith(CONTROL_PATH)) {
-            record(event, request, response);
+        RequestInspection inspection = RequestInspection.of(event);
+        if (!inspection.path().startsWith(CONTROL_PATH)) {
+            SandboxResponses.answer(response)
+                    .ifPresent(answer -> record(inspection, answer, response, FaultInjectionTransformer.effect(event)));
         }
         return response;
     }
 
-    private void record(ServeEvent event, Request request, ResponseDefinition response) {
-        String realm = TenantResolver.tenant(operations.all(), request);
-        String id = RequestIdHeader.of(request, event.getId());
-        OriginalRequest originalRequest = OriginalRequest.of(event);
-        ResponseEffect responseEffect = EffectHeader.of(request, response);
-        String answer = response.getHeaders().getHeader(SandboxResponses.ANSWER).firstValue();
-        JournalEntry.RecordedResponse recordedResponse = exchangeRecorder.response(response, answer, responseEffect);
+    private void record(
+            RequestInspection inspection, String answer, ResponseDefinition response, ResponseEffect effect) {
+        JournalEntry.RecordedResponse recorded = recorder.response(response, answer, effect);
         journal.add(
-                realm,
+                inspection.tenant(),
                 new JournalEntry(
-                        id,
+                        inspection.id(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        exchangeRecorder.request(request, originalRequest, realm),
-                        recordedResponse));
-        ClientExchange.RequestContent requestContent = new ClientExchange.RequestContent(
-                request.getMethod().getName() + " " + ServedOperations.path(request), digest(originalRequest.body()));
-        clientExchanges.add(
-                realm,
+                        recorder.request(inspection),
+                        recorded));
+        exchanges.add(
+                inspection.tenant(),
                 new ClientExchange(
-                        id,
-                        requestContent,
-                        senderDigest(request, originalRequest),
-                        new ClientExchange.ExchangeOutcome(
-                                recordedResponse.answer(), recordedResponse.status(), responseEffect.fault())));
+                        inspection.id(),
+                        new ClientExchange.RequestContent(
+                                inspection.method() + " " + inspection.path(), digest(inspection.text())),
+                        senderDigest(inspection),
+                        new ClientExchange.ExchangeOutcome(recorded.answer(), recorded.status(), effect.fault())));
     }
 
     /** A digest of URL, preferences and credentials. A request that differs in one of them is not a plain retry. */
-    private String senderDigest(Request request, OriginalRequest originalRequest) {
-        String credentials = operations.all().stream()
-                .flatMap(operation -> operation.credentialHeaders().stream())
+    private static String senderDigest(RequestInspection inspection) {
+        String credentials = inspection.contract().operations().stream()
+                .map(Operation::credentialHeaders)
+                .flatMap(headers -> headers.stream())
                 .distinct()
-                .filter(request::containsHeader)
-                .map(name -> request.header(name).values().toString())
+                .map(header -> inspection.lines(header).toString())
                 .collect(Collectors.joining());
-        return digest(request.getUrl() + originalRequest.prefer() + credentials);
+        return digest(inspection.url() + inspection.lines(Preference.HEADER) + credentials);
     }
 
     private static String digest(String text) {

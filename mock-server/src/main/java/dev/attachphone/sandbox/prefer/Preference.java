@@ -1,31 +1,23 @@
 package dev.attachphone.sandbox.prefer;
 
 import dev.attachphone.sandbox.fault.ResponseEffect;
+import java.util.Optional;
 
-/** What a client asks for by {@code Prefer}, or by its twin in the query for clients that cannot set headers. */
-public sealed interface Preference {
+/**
+ * What a client asks for by the {@code Prefer} header or its query parameter.
+ *
+ * @param answer the requested answer in the form that the stubs match on, such as {@code code=409}; empty if none is requested
+ * @param effect the requested delay and fault
+ * @param problem why the preference cannot be met, followed by the possible values; empty if it can
+ */
+public record Preference(Optional<String> answer, ResponseEffect effect, Optional<String> problem) {
 
-    /** The request header it stands in. */
-    String HEADER = "Prefer";
+    /** The request header. */
+    public static final String HEADER = "Prefer";
 
-    /** The query parameter it may stand in. */
-    String QUERY = "__prefer";
+    /** The query parameter, for clients that cannot set headers. */
+    public static final String QUERY = "__prefer";
 
     /** The name of the answer to a preference that cannot be met. */
-    String REFUSED = "unknown-preference";
-
-    /**
-     * The client asks for what there is, or for nothing.
-     *
-     * @param answer the named answer as the stubs spell the preference, such as {@code code=409}; empty to leave it to the sandbox
-     * @param effect what is to happen to the answer
-     */
-    record SupportedPreference(String answer, ResponseEffect effect) implements Preference {}
-
-    /**
-     * The client asks for what there is not.
-     *
-     * @param message says so, and what there is
-     */
-    record UnknownPreference(String message) implements Preference {}
+    public static final String UNKNOWN = "unknown-preference";
 }

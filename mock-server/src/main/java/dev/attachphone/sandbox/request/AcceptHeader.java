@@ -6,18 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether a client takes {@code application/json}, by the most specific of its media ranges that covers it. */
+/** The {@code Accept} header. The most specific media range that covers {@code application/json} decides whether it is acceptable. */
 public final class AcceptHeader {
 
-    // ".2" is what the client of older JDKs sends.
+    // The HTTP client of older JDKs sends ".2".
     private static final Pattern WEIGHT = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
-    private static final List<String> COVERING = List.of("*/*", "application/*", "application/json");
+    /** The media ranges that cover JSON, by increasing specificity. */
+    private static final List<String> JSON_RANGES = List.of("*/*", "application/*", "application/json");
 
-    private record Range(int specificity, double weight) {}
+    private record WeightedRange(int specificity, double weight) {}
 
     private AcceptHeader() {}
 
+    /** The finding {@code not-acceptable}, if the lines of the header exclude JSON. */
     public static Optional<RequestFinding> finding(List<String> lines) {
         List<String> ranges = lines.stream()
                 .flatMap(line -> HeaderValueParser.split(line, ',').stream())
@@ -26,23 +28,23 @@ public final class AcceptHeader {
         if (ranges.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Range> decisive = ranges.stream()
+        Optional<WeightedRange> decisive = ranges.stream()
                 .map(AcceptHeader::range)
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(Range::specificity).thenComparingDouble(Range::weight));
+                .max(Comparator.comparingInt(WeightedRange::specificity).thenComparingDouble(WeightedRange::weight));
         return decisive.filter(range -> range.weight() > 0).isPresent()
                 ? Optional.empty()
                 : Optional.of(new RequestFinding(
                         "not-acceptable",
-                        "the Accept header '" + String.join(", ", lines) + "' excludes " + COVERING.get(2)));
+                        "the Accept header '" + String.join(", ", lines) + "' excludes application/json"));
     }
 
-    private static Optional<Range> range(String text) {
+    private static Optional<WeightedRange> range(String text) {
         List<String> parts = HeaderValueParser.split(text, ';');
-        int specificity = COVERING.indexOf(parts.get(0).toLowerCase(Locale.ROOT));
+        int specificity = JSON_RANGES.indexOf(parts.get(0).toLowerCase(Locale.ROOT));
         return specificity < 0 || !parts.stream().skip(1).allMatch(HeaderValueParser::isParameter)
                 ? Optional.empty()
-                : weight(parts).map(weight -> new Range(specificity, weight));
+                : weight(parts).map(weight -> new WeightedRange(specificity, weight));
     }
 
     private static Optional<Double> weight(List<String> parts) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a body was sent as JSON in UTF-8. */
+/** The {@code Content-Type} header. A request must have exactly one, and it must be JSON in UTF-8. */
 public final class ContentTypeHeader {
 
     private static final String JSON = "application/json";
@@ -13,13 +13,14 @@ public final class ContentTypeHeader {
 
     private ContentTypeHeader() {}
 
-    /** Whether these values of {@code Content-Type} say, once and clearly, that a body is JSON in UTF-8. */
+    /** Whether the lines of the header declare JSON in UTF-8. */
     public static boolean isJson(List<String> lines) {
         return objection(lines).isEmpty();
     }
 
+    /** The finding {@code unsupported-media-type}, if the lines of the header do not declare JSON in UTF-8. */
     public static Optional<RequestFinding> finding(List<String> lines) {
-        return objection(lines).map(because -> new RequestFinding("unsupported-media-type", because));
+        return objection(lines).map(reason -> new RequestFinding("unsupported-media-type", reason));
     }
 
     private static Optional<String> objection(List<String> lines) {
@@ -30,12 +31,12 @@ public final class ContentTypeHeader {
         if (!parts.get(0).equalsIgnoreCase(JSON)) {
             return Optional.of("the Content-Type is '" + parts.get(0) + "', not " + JSON);
         }
-        Optional<String> unreadable = parts.stream()
+        Optional<String> invalid = parts.stream()
                 .skip(1)
                 .filter(part -> !HeaderValueParser.isParameter(part))
                 .findFirst();
-        if (unreadable.isPresent()) {
-            return Optional.of("'" + unreadable.get() + "' is not a parameter of a Content-Type");
+        if (invalid.isPresent()) {
+            return Optional.of("'" + invalid.get() + "' is not a parameter of a Content-Type");
         }
         return HeaderValueParser.parameter(parts, "charset")
                 .filter(charset -> !UTF_8.contains(charset.toLowerCase(Locale.ROOT)))

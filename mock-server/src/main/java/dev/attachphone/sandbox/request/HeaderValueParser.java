@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Splits header values at a separator that does not stand within a quoted string. */
+/** Splits header values into list elements and parameters (RFC 9110, section 5.6). Separators within quoted strings do not count. */
 public final class HeaderValueParser {
 
-    // RFC 9110, 5.6.6: nothing stands around the equals sign, and a parameter may be left out. Possessive, so that a
-    // long
-    // one is read in a loop and not on the stack.
+    // RFC 9110, 5.6.6: no white space around the equals sign; a parameter may be empty. The quantifiers are possessive,
+    // so a
+    // long parameter is matched in a loop and not by recursion.
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final Pattern PARAMETER =
             Pattern.compile("(?:" + TOKEN + "=(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"))?+");
 
     private HeaderValueParser() {}
 
-    /** Whether a part is a parameter, or nothing. */
+    /** Whether the part is a well-formed parameter or empty. */
     static boolean isParameter(String part) {
         return PARAMETER.matcher(part).matches();
     }
 
-    /** The value of the last parameter of that name, without quotes. */
+    /** The unquoted value of the last parameter with that name. The first part is not a parameter. */
     static Optional<String> parameter(List<String> parts, String name) {
         String start = name + "=";
         return parts.stream()
@@ -32,6 +32,7 @@ public final class HeaderValueParser {
                 .reduce((first, last) -> last);
     }
 
+    /** Splits a value at a separator; the parts are stripped of white space. */
     public static List<String> split(String value, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
@@ -51,6 +52,7 @@ public final class HeaderValueParser {
         return parts;
     }
 
+    /** The text of a quoted string; any other value is returned unchanged. */
     public static String unquoted(String value) {
         boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;

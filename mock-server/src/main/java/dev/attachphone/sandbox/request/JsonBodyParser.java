@@ -1,7 +1,6 @@
 package dev.attachphone.sandbox.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,34 +9,29 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads a body as exactly one JSON object in UTF-8, or says why it is none. */
+/**
+ * Parses request bodies. A body must be exactly one JSON object in UTF-8, without duplicate keys and without a byte order mark.
+ * Thread-safe.
+ */
 public final class JsonBodyParser {
 
-    private static final int MAX_DEPTH = 64;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(Integer.MAX_VALUE)
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .maxNameLength(Integer.MAX_VALUE)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final Map<Integer, JsonMapper> MAPPERS = new ConcurrentHashMap<>();
 
     private JsonBodyParser() {}
 
-    /** Reads the bytes of a body. */
-    public static ParsedBody parse(byte[] bytes) {
+    /**
+     * Parses a body.
+     *
+     * @param maxDepth the most levels of objects and arrays; the root object is level 1
+     */
+    public static ParsedBody parse(byte[] bytes, int maxDepth) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -46,31 +40,43 @@ public final class JsonBodyParser {
             if (text.startsWith("\ufeff")) {
                 return new ParsedBody.MalformedBody("the body starts with a byte order mark");
             }
-            JsonNode json = MAPPER.readTree(text);
+            JsonNode json =
+                    MAPPERS.computeIfAbsent(maxDepth, JsonBodyParser::mapper).readTree(text);
             return json instanceof ObjectNode object
                     ? new ParsedBody.ObjectBody(object)
-                    : new ParsedBody.MalformedBody(kind(json));
+                    : new ParsedBody.MalformedBody(typeError(json));
         } catch (CharacterCodingException e) {
             return new ParsedBody.MalformedBody("the body is not valid UTF-8");
         } catch (StreamConstraintsException e) {
-            return new ParsedBody.MalformedBody("the body nests deeper than " + MAX_DEPTH + " levels");
+            return new ParsedBody.MalformedBody("the body nests deeper than " + maxDepth + " levels");
         } catch (JsonProcessingException e) {
-            return new ParsedBody.MalformedBody("the body is not one JSON object" + at(e));
+            return new ParsedBody.MalformedBody("the body is not one JSON object" + location(e));
         }
     }
 
-    /** Reads a body token by token, with the same bounds. */
-    static JsonParser parser(byte[] bytes) throws IOException {
-        return MAPPER.createParser(bytes);
+    // Numbers, strings and names may be as long as the body, whose size is limited elsewhere.
+    private static JsonMapper mapper(int maxDepth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(maxDepth)
+                                .maxNumberLength(Integer.MAX_VALUE)
+                                .maxStringLength(Integer.MAX_VALUE)
+                                .maxNameLength(Integer.MAX_VALUE)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
-    private static String kind(JsonNode json) {
+    private static String typeError(JsonNode json) {
         return json.isMissingNode()
                 ? "the body is empty"
                 : "the body is of type " + json.getNodeType().name().toLowerCase(Locale.ROOT) + ", not an object";
     }
 
-    private static String at(JsonProcessingException e) {
+    private static String location(JsonProcessingException e) {
         return e.getLocation() == null
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "

@@ -1,37 +1,43 @@
 package dev.attachphone.sandbox.request;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
- * Spares WireMock's JSON reader the numbers that it cannot hold, such as {@code 1e9999999999}, and those with so many digits that
- * it reads them for seconds.
+ * Replaces the numbers of a body by 0. WireMock's JSON reader cannot hold numbers such as {@code 1e9999999999}, and takes seconds
+ * for numbers of many digits. No answer depends on the value of a number: no field of the contract's request bodies is a number.
  */
 public final class JsonNumberReplacer {
 
     private JsonNumberReplacer() {}
 
-    /**
-     * The same body with 0, and blanks after it, for every number. No answer depends on which number it is: wherever the contract
-     * knows a field, all of them are of the wrong type.
-     *
-     * @param json what {@link JsonBodyParser} can read
-     */
-    public static byte[] withZeros(byte[] json) {
-        byte[] plain = json.clone();
-        try (JsonParser parser = JsonBodyParser.parser(json)) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken().isNumeric()) {
-                    int start = (int) parser.currentTokenLocation().getByteOffset();
-                    Arrays.fill(plain, start, start + parser.getTextLength(), (byte) ' ');
-                    plain[start] = '0';
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("what was read once cannot be read again", e);
+    /** A copy of the object with 0 for every number; empty if it has no numbers. */
+    public static Optional<ObjectNode> withZeros(ObjectNode json) {
+        return hasNumber(json) ? Optional.of((ObjectNode) copy(json)) : Optional.empty();
+    }
+
+    private static boolean hasNumber(JsonNode node) {
+        return node.isNumber() || node.valueStream().anyMatch(JsonNumberReplacer::hasNumber);
+    }
+
+    private static JsonNode copy(JsonNode node) {
+        if (node.isNumber()) {
+            return IntNode.valueOf(0);
         }
-        return plain;
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(property -> copy.set(property.getKey(), copy(property.getValue())));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(element -> copy.add(copy(element)));
+            return copy;
+        }
+        return node;
     }
 }

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.request;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import dev.attachphone.openapi.ContractLimits.TextLimit;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -11,38 +12,37 @@ import java.util.stream.Stream;
 /**
  * The credentials of a request.
  *
- * @param headers the names of the headers they may stand in
- * @param values what stands there, one for each header line
+ * @param headers the names of the headers that may carry a credential
+ * @param values the credentials in these headers, one for each header line
+ * @param limit which values can be a credential
  */
-public record RequestCredentials(List<String> headers, List<String> values) {
+public record RequestCredentials(List<String> headers, List<String> values, TextLimit limit) {
 
-    /** The names of accounts whose credentials are never valid. */
+    /** The account names whose credentials are never valid, for tests of expired and revoked tokens. */
     public static final Set<String> INVALID_ACCOUNT_NAMES = Set.of("expired", "revoked");
 
-    /** The most characters of a credential. */
-    public static final int MAX_LENGTH = 256;
-
-    /** Reads the headers in which the operation takes credentials. */
-    public static RequestCredentials of(Operation operation, Request request) {
-        List<String> values = operation.credentialHeaders().stream()
-                .filter(request::containsHeader)
-                .flatMap(header -> request.header(header).values().stream()
-                        .map(value -> header.equalsIgnoreCase("authorization") ? withoutScheme(value) : value.strip()))
+    /** Reads the credential headers of the operation. */
+    public static RequestCredentials of(Operation operation, TextLimit limit, Request request) {
+        List<String> values = operation.credentials().stream()
+                .filter(header -> request.containsHeader(header.name()))
+                .flatMap(header -> request.header(header.name()).values().stream()
+                        .flatMap(value -> header.credentialIn(value).stream()))
                 .toList();
-        return new RequestCredentials(operation.credentialHeaders(), values);
+        return new RequestCredentials(operation.credentialHeaders(), values, limit);
     }
 
-    /** The one account that the valid credentials name; empty if they name none or several. */
+    /** The account that the valid credentials name; empty if they name none or more than one. */
     public Optional<TenantAccount> account() {
         Set<TenantAccount> accounts = accounts();
         return accounts.size() == 1 ? Optional.of(accounts.iterator().next()) : Optional.empty();
     }
 
+    /** The finding {@code invalid-auth}, if the credentials do not name exactly one account. */
     public Optional<RequestFinding> finding() {
-        return account().isPresent() ? Optional.empty() : Optional.of(new RequestFinding("invalid-auth", because()));
+        return account().isPresent() ? Optional.empty() : Optional.of(new RequestFinding("invalid-auth", reason()));
     }
 
-    private String because() {
+    private String reason() {
         String where = String.join(" or ", headers);
         if (values.isEmpty()) {
             return "no credential was sent in the header " + where;
@@ -50,41 +50,26 @@ public record RequestCredentials(List<String> headers, List<String> values) {
         if (accounts().size() > 1) {
             return "the credentials in " + where + " name more than one account";
         }
-        return values.stream().anyMatch(RequestCredentials::isWellFormed)
+        return wellFormed().findAny().isPresent()
                 ? "the credential in " + where + " is expired or revoked"
-                : "the credential in " + where + " is not 1 to " + MAX_LENGTH + " visible ASCII characters";
+                : "the credential in " + where + " is not 1 to " + limit.maxLength() + " visible ASCII characters";
     }
 
-    /** Those that can be read, valid or not. */
-    Stream<String> wellFormed() {
-        return values.stream().filter(RequestCredentials::isWellFormed);
+    /** The credentials within the limit, valid or not. */
+    public Stream<String> wellFormed() {
+        return values.stream().filter(limit::allows);
     }
 
     private Set<TenantAccount> accounts() {
         return values.stream()
-                .filter(RequestCredentials::isValid)
+                .filter(value -> isValid(value, limit))
                 .map(TenantAccount::of)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a credential is one that names an account. */
-    public static boolean isValid(String value) {
-        return isWellFormed(value)
+    /** Whether a value is a credential that names an account and is neither expired nor revoked. */
+    public static boolean isValid(String value, TextLimit limit) {
+        return limit.allows(value)
                 && !INVALID_ACCOUNT_NAMES.contains(TenantAccount.of(value).name());
-    }
-
-    /** Whether a credential can be read, valid or not. */
-    public static boolean isWellFormed(String value) {
-        return !value.isEmpty()
-                && value.length() <= MAX_LENGTH
-                && value.chars().allMatch(character -> character > 0x20 && character < 0x7f);
-    }
-
-    private static String withoutScheme(String value) {
-        String stripped = value.strip();
-        String scheme = "Bearer ";
-        return stripped.regionMatches(true, 0, scheme, 0, scheme.length())
-                ? stripped.substring(scheme.length()).strip()
-                : stripped;
     }
 }

@@ -1,16 +1,19 @@
 package dev.attachphone.sandbox.request;
 
 /**
- * Something about a request that calls for a named answer, unless a more urgent one applies.
+ * A property of a request that leads to a named answer, unless another finding or stub has precedence.
  *
- * @param answer the name of that answer
- * @param reason one sentence for the caller; holds no credential
+ * @param answer the name of the answer
+ * @param reason one sentence for the client; contains no credential
  */
 public record RequestFinding(String answer, String reason) {
 
-    /** The request header, never a client's, by which the findings reach the stubs; it has one value for each. */
+    /**
+     * The request header that tells the stubs the names of the findings, one value each. It is replaced in every request, so a
+     * client cannot set it.
+     */
     public static final String HEADER = "X-Sandbox-Finding";
 
-    /** In place of an answer's name: a fault keeps the request from being served. */
+    /** The name of the finding that a fault prevents the request from being processed. */
     public static final String UNSERVED = "unserved";
 }

@@ -6,20 +6,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The account that a credential names.
+ * The account that a credential names. A credential has the form {@code <tenant>} or {@code <tenant>:<name>}.
  *
- * @param tenant what stands before the first colon of the credential; realms never see each other
- * @param name what stands after it; empty for the realm's main account
+ * @param tenant the part before the first colon; tenants share no state
+ * @param name the part after the first colon; empty for the main account of the tenant
  */
 public record TenantAccount(String tenant, String name) {
 
-    // The page's workflow has two words for the one credential of its reader.
+    // The vendor's workflow sample uses two tokens for the same account.
     private static final Map<String, String> FIRST_TOKENS = DemoWorld.load().accounts().stream()
-            .filter(demoAccount -> demoAccount.secondToken() != null)
+            .filter(account -> account.secondToken() != null)
             .collect(Collectors.toUnmodifiableMap(
-                    demoAccount -> Objects.requireNonNull(demoAccount.secondToken()), DemoWorld.DemoAccount::token));
+                    account -> Objects.requireNonNull(account.secondToken()), DemoWorld.DemoAccount::token));
 
-    /** Reads {@code <realm>} or {@code <realm>:<name>}. */
+    /** Parses a credential. */
     public static TenantAccount of(String token) {
         String credential = FIRST_TOKENS.getOrDefault(token, token);
         int colon = credential.indexOf(':');
@@ -28,7 +28,7 @@ public record TenantAccount(String tenant, String name) {
                 : new TenantAccount(credential.substring(0, colon), credential.substring(colon + 1));
     }
 
-    /** What to call this account in an explanation: the realm is a secret, so it is left out. */
+    /** The name of the account for messages. The tenant is a secret and is left out. */
     public String displayName() {
         return name.isEmpty() ? "this token's main account" : "account '" + name + "'";
     }

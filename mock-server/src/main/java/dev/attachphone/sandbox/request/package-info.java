@@ -1,4 +1,4 @@
-/** What is read from a request before any stub sees it: findings that plain matchers cannot make exactly. */
+/** Parsers for the parts of a request: headers, credentials and body. */
 @NullMarked
 package dev.attachphone.sandbox.request;
 

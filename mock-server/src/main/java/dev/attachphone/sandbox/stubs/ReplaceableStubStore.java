@@ -11,20 +11,20 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where WireMock has its stubs; many of them can be exchanged at once, so that no request meets half of the old ones. */
+/** A WireMock stub store in which many stubs can be replaced atomically. Thread-safe. */
 final class ReplaceableStubStore implements StubMappingStore {
 
     private volatile StubMappingStore current = new InMemoryStubMappingStore();
 
-    /** Exchanges stubs; those that stay go on winning over new ones of the same priority. */
-    synchronized void replaceAll(Set<UUID> leaving, List<StubMapping> coming) {
-        List<StubMapping> staying = new ArrayList<>(
-                getAll().filter(stub -> !leaving.contains(stub.getId())).toList());
-        // They come in the order in which they win, and whoever is added last wins.
-        Collections.reverse(staying);
+    /** Replaces stubs. Remaining stubs keep their precedence over added ones of the same priority. */
+    synchronized void replaceAll(Set<UUID> removed, List<StubMapping> added) {
+        List<StubMapping> remaining = new ArrayList<>(
+                getAll().filter(stub -> !removed.contains(stub.getId())).toList());
+        // The store lists the last added stub first, and it takes precedence.
+        Collections.reverse(remaining);
         StubMappingStore next = new InMemoryStubMappingStore();
-        coming.forEach(next::add);
-        staying.forEach(next::add);
+        added.forEach(next::add);
+        remaining.forEach(next::add);
         current = next;
     }
 
@@ -49,7 +49,7 @@ final class ReplaceableStubStore implements StubMappingStore {
     }
 
     @Override
-    @SuppressWarnings("removal") // WireMock still asks for it
+    @SuppressWarnings("removal") // WireMock calls this method
     public synchronized void remove(StubMapping stub) {
         current.remove(stub);
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the stubs, and brings them back, with all state forgotten, whenever WireMock is told to drop its stubs. */
+/** Loads the stubs of the sandbox into WireMock. After a reset of the stubs it resets the state and loads them again. Thread-safe. */
 public final class SandboxMappingsLoader implements MappingsLoaderExtension, StubLifecycleListener {
 
     private final ReplaceableStubStore store = new ReplaceableStubStore();
@@ -22,17 +22,17 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
     private @Nullable StubMappings target;
 
     /**
-     * Makes a loader.
+     * Creates a loader.
      *
      * @param stubs the stubs
-     * @param forgetAll forgets all state
+     * @param resetState resets the state of the sandbox
      */
-    public SandboxMappingsLoader(List<StubMapping> stubs, Runnable forgetAll) {
+    public SandboxMappingsLoader(List<StubMapping> stubs, Runnable resetState) {
         this.stubs = stubs;
-        this.resetState = forgetAll;
+        this.resetState = resetState;
     }
 
-    /** Where the server must keep its stubs, so that they can be exchanged. */
+    /** The stores that WireMock must use for {@link #replace} to work. */
     public Stores stores(FileSource files) {
         return new DefaultStores(files) {
             @Override
@@ -42,7 +42,7 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
         };
     }
 
-    /** Has other stubs take the place of those that were loaded, all at once. */
+    /** Replaces the loaded stubs atomically. Stubs that were added by the admin API remain. */
     public synchronized void replace(List<StubMapping> others) {
         store.replaceAll(stubs.stream().map(StubMapping::getId).collect(Collectors.<UUID>toSet()), others);
         stubs = others;
@@ -50,14 +50,14 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
 
     @Override
     public String getName() {
-        return "sandbox-stubs";
+        return "sandbox-mappings";
     }
 
     @Override
     public synchronized void loadMappingsInto(StubMappings mappings) {
         target = mappings;
         stubs.stream()
-                // After a reset the listener below was here first.
+                // After a reset, afterStubsReset has already loaded them.
                 .filter(stub -> mappings.get(stub.getId()).isEmpty())
                 .forEach(mappings::addMapping);
     }

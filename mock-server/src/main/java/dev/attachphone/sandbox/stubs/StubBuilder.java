@@ -1,10 +1,15 @@
 package dev.attachphone.sandbox.stubs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.ReferenceResolver;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
 import dev.attachphone.sandbox.prefer.Preference;
@@ -12,30 +17,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Turns stub files into complete WireMock stubs by adding what the contract knows about their answers.
+ * Builds the WireMock stubs of an operation from stub files and the contract.
  *
- * @param operation whose answers they are
- * @param schemas where the files' references lead
+ * @param contract the contract that the references in stub files lead to
+ * @param operation the operation
  */
-record StubBuilder(Operation operation, StubSchemaResolver schemas) {
+record StubBuilder(Contract contract, Operation operation) {
 
-    private static final int FORCED = 1;
+    private static final int FORCED_PRIORITY = 1;
 
-    /** The stub by which requests lead to the answer, without any preference. */
-    StubMapping natural(StubFile file, NamedAnswer answer, int priority) {
+    /** The stub that gives an answer for requests that match its file. */
+    StubMapping matched(StubFile file, NamedAnswer answer, int priority) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.put("priority", priority);
         stub.set("request", request(file));
         stub.set("response", response(answer));
-        merge(stub, (ObjectNode) schemas.resolved(file.json()));
+        merge(stub, resolved(file));
         describe(stub, answer);
-        return built(stub, answer.name() + (file.saysWhere() ? "" : " of " + operation.id()));
+        return built(stub, answer.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()));
     }
 
-    /** The stub that gives the answer for a preference, on any body, credential or content type. */
+    /** The stub that gives an answer for a preference, regardless of body, credentials and content type. */
     StubMapping forced(NamedAnswer answer, String preference) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
-        stub.put("priority", FORCED);
+        stub.put("priority", FORCED_PRIORITY);
         ObjectNode request =
                 stub.putObject("request").put("method", operation.method()).put("urlPath", operation.path());
         request.putObject("headers").putObject(Preference.HEADER).put("equalTo", preference);
@@ -43,24 +48,24 @@ record StubBuilder(Operation operation, StubSchemaResolver schemas) {
         response.withObject("headers")
                 .put("Preference-Applied", preference)
                 .put(SandboxResponses.REASON, "it was asked for, by " + preference);
-        if (TimestampTransformer.has(answer.body())) {
+        if (TimestampTransformer.hasTimestamps(answer.body())) {
             response.putArray("transformers").add(TimestampTransformer.NAME);
         }
         describe(stub, answer);
         return built(stub, answer.name() + " of " + operation.id() + " by " + preference);
     }
 
-    /** A stub for something about the operation that is not an answer of the contract. */
-    StubMapping beside(StubFile file) {
+    /** The stub for a file whose answer is not in the contract. */
+    StubMapping own(StubFile file) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.set("request", request(file));
-        merge(stub, (ObjectNode) schemas.resolved(file.json()));
-        return built(stub, file.name() + (file.saysWhere() ? "" : " of " + operation.id()));
+        merge(stub, resolved(file));
+        return built(stub, file.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()));
     }
 
     private ObjectNode request(StubFile file) {
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", operation.method());
-        return file.saysWhere() ? request : request.put("urlPath", operation.path());
+        return file.hasUrlPattern() ? request : request.put("urlPath", operation.path());
     }
 
     private ObjectNode response(NamedAnswer answer) {
@@ -71,6 +76,20 @@ record StubBuilder(Operation operation, StubSchemaResolver schemas) {
             headers.put("Allow", operation.method());
         }
         return response.put("body", answer.body().toString());
+    }
+
+    /** The file with references to the contract replaced, so that no enum or pattern is repeated in stub files. */
+    private ObjectNode resolved(StubFile file) {
+        ObjectNode resolved = (ObjectNode) new ReferenceResolver(contract.document()).resolveAll(file.json());
+        convertPatterns(resolved);
+        return resolved;
+    }
+
+    private static void convertPatterns(JsonNode node) {
+        if (node instanceof ObjectNode object && object.get("pattern") instanceof TextNode pattern) {
+            object.put("pattern", JavaPatterns.toJava(pattern.asText()));
+        }
+        node.forEach(StubBuilder::convertPatterns);
     }
 
     private static void describe(ObjectNode stub, NamedAnswer answer) {
@@ -91,7 +110,7 @@ record StubBuilder(Operation operation, StubSchemaResolver schemas) {
         });
     }
 
-    // The same id on every load: a stub that is still there is then recognized.
+    // The id depends on the name alone, so a reload recognizes the stubs that are still loaded.
     private static StubMapping built(ObjectNode stub, String name) {
         stub.put("name", name)
                 .put(

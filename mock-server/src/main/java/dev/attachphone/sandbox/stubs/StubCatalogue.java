@@ -4,31 +4,37 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.world.TenantAttachOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Every stub of the sandbox: for each named answer the one that requests lead to, and those that preferences lead to. */
+/**
+ * The stubs of the sandbox. Each answer of the contract can be forced by a preference. An answer with a stub file is also given for
+ * the requests that match the file, in the order of {@code x-precedence}.
+ */
 public final class StubCatalogue {
 
-    private static final int FIRST_HTTP = 10;
-    private static final int FIRST_OF_OPERATION = 100;
+    private static final int FIRST_HTTP_PRIORITY = 10;
+    private static final int FIRST_OPERATION_PRIORITY = 100;
+
+    /** The stub files whose answers are not in the contract. */
+    private static final List<String> OWN = List.of("unknown-preference", "unserved", "control");
+
+    private static final String OWN_FOLDER = "sandbox";
+
+    private static final String MAPPINGS = "mock-server/src/main/resources/mappings/";
 
     private final Contract contract;
-    private final Contract builtIn;
 
-    /** The stubs of the built-in contract. */
-    public StubCatalogue(Contract builtIn) {
-        this(builtIn, builtIn);
+    /** Creates the catalogue of the stubs for a contract. */
+    public StubCatalogue(Contract contract) {
+        this.contract = contract;
     }
 
-    /** The stubs of a contract that was edited: an answer that the built-in one does not have is given by its name only. */
-    public StubCatalogue(Contract edited, Contract builtIn) {
-        this.contract = edited;
-        this.builtIn = builtIn;
-    }
-
-    /** All of them, complete. */
+    /** All stubs, in WireMock's form. */
     public List<StubMapping> stubs() {
         return contract.operations().stream()
                 .flatMap(operation -> stubs(operation).stream())
@@ -36,37 +42,79 @@ public final class StubCatalogue {
     }
 
     private List<StubMapping> stubs(Operation operation) {
-        StubBuilder expansion = new StubBuilder(operation, new StubSchemaResolver(contract));
+        StubBuilder builder = new StubBuilder(contract, operation);
         List<StubMapping> stubs = new ArrayList<>();
-        int http = FIRST_HTTP;
+        int http = FIRST_HTTP_PRIORITY;
         for (NamedAnswer answer : operation.answers().values()) {
-            Optional<StubFile> natural = file(operation, answer).filter(StubFile::isNatural);
-            stubs.add(expansion.forced(answer, "example=" + answer.name()));
+            stubs.add(builder.forced(answer, "example=" + answer.name()));
             if (operation
                     .firstWithStatus(answer.status())
                     .filter(answer::equals)
                     .isPresent()) {
-                stubs.add(expansion.forced(answer, "code=" + answer.status()));
+                stubs.add(builder.forced(answer, "code=" + answer.status()));
             }
-            if (natural.isPresent()) {
-                StubFile file = natural.get();
-                stubs.add(expansion.natural(file, answer, file.isShared() ? http++ : priority(operation, answer)));
+            Optional<StubFile> file = StubFile.of(operation.id(), answer.name());
+            if (file.isPresent()) {
+                int priority = file.get().isShared() ? http++ : priority(operation, answer);
+                stubs.add(builder.matched(file.get(), answer, priority));
             }
         }
-        List.of("sandbox/unknown-preference", "sandbox/unserved", "sandbox/control")
-                .forEach(name -> stubs.add(expansion.beside(StubFile.find(name).orElseThrow())));
+        OWN.forEach(
+                name -> stubs.add(builder.own(StubFile.find(OWN_FOLDER, name).orElseThrow())));
         return stubs;
     }
 
-    private Optional<StubFile> file(Operation operation, NamedAnswer answer) {
-        Operation known = builtIn.operation(operation.id());
-        return known.answers().containsKey(answer.name())
-                ? Optional.of(StubFile.of(known, answer.name()))
-                : Optional.empty();
+    /** The priority of the stub for an answer in the operation's {@code x-precedence}. */
+    public static int priority(Operation operation, NamedAnswer answer) {
+        return FIRST_OPERATION_PRIORITY + operation.precedence().indexOf(answer.name());
     }
 
-    /** The priority of the stub for an answer that the operation's precedence names. */
-    public static int priority(Operation operation, NamedAnswer answer) {
-        return FIRST_OF_OPERATION + operation.precedence().indexOf(answer.name());
+    /**
+     * The answers in the {@code x-precedence} of a contract that the sandbox cannot give: they have no stub file, and no outcome of
+     * attaching leads to them.
+     *
+     * @return a message that lists all of them with the file to add; empty if there are none
+     */
+    public static Optional<String> missingAnswers(Contract contract) {
+        List<String> missing = contract.operations().stream()
+                .flatMap(operation -> operation.precedence().stream()
+                        .filter(name -> StubFile.of(operation.id(), name).isEmpty())
+                        .filter(name -> !TenantAttachOutcome.ANSWERS.contains(name))
+                        .map(operation::answer)
+                        .map(answer -> operation.id() + " " + answer.name() + " (" + answer.status() + "): add "
+                                + MAPPINGS + operation.id() + "/" + answer.name()
+                                + ".json, or an outcome to TenantAttachOutcome if state decides it"))
+                .toList();
+        return message("The sandbox lacks " + count(missing) + " of the contract:", missing);
+    }
+
+    /**
+     * The stub files whose answer is not in a contract.
+     *
+     * @param files the files as {@code <folder>/<name>.json}
+     * @return a message that lists all of them; empty if there are none
+     */
+    static Optional<String> unusedFiles(Contract contract, Collection<String> files) {
+        List<String> used = Stream.concat(
+                        OWN.stream().map(name -> OWN_FOLDER + "/" + name),
+                        contract.operations().stream()
+                                .flatMap(operation -> operation.answers().keySet().stream()
+                                        .flatMap(name -> Stream.of(operation.id() + "/" + name, "http/" + name))))
+                .map(name -> name + ".json")
+                .toList();
+        List<String> unused = files.stream()
+                .filter(file -> !used.contains(file))
+                .sorted()
+                .map(file -> MAPPINGS + file + ": remove it, or add the answer to the contract")
+                .toList();
+        return message("Stub files whose answer is not in the contract:", unused);
+    }
+
+    private static String count(List<String> answers) {
+        return answers.size() + (answers.size() == 1 ? " answer" : " answers");
+    }
+
+    private static Optional<String> message(String title, List<String> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(title + "\n  " + String.join("\n  ", lines));
     }
 }

@@ -2,66 +2,48 @@ package dev.attachphone.sandbox.stubs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * One file under {@code mappings/}: what is special to the stub of one named answer, in WireMock's own JSON.
+ * A file under {@code mappings/}: the request pattern of one answer in WireMock's JSON. Everything else about the stub is in the
+ * contract.
  *
- * @param path where it stands
- * @param json what it says
+ * @param folder the id of the operation, {@code http} for answers that all operations share, or {@code sandbox}
+ * @param name the name of the answer
+ * @param json the content
  */
-record StubFile(String path, ObjectNode json) {
+record StubFile(String folder, String name, ObjectNode json) {
 
+    private static final String SHARED = "http";
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /**
-     * The file for an answer of an operation: numbered by its precedence if it has one, in the operation's own folder or in the
-     * one for answers that every operation shares.
-     *
-     * @throws IllegalStateException if there is none
-     */
-    static StubFile of(Operation operation, String answer) {
-        int precedence = operation.precedence().indexOf(answer) + 1;
-        String own = precedence == 0 ? answer : String.format(Locale.ROOT, "%02d-%s", precedence, answer);
-        return Stream.of(operation.id() + "/" + own, "http/" + answer)
-                .map(StubFile::find)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no stub file " + operation.id() + "/" + own + ".json"));
+    /** The file of an answer: in the folder of the operation, or among the shared ones. */
+    static Optional<StubFile> of(String operation, String answer) {
+        return find(operation, answer).or(() -> find(SHARED, answer));
     }
 
-    /** The file at that path below {@code mappings/}, without its ending. */
-    static Optional<StubFile> find(String name) {
-        String path = "/mappings/" + name + ".json";
+    /** The file {@code mappings/<folder>/<name>.json}. */
+    static Optional<StubFile> find(String folder, String name) {
+        String path = "/mappings/" + folder + "/" + name + ".json";
         try (InputStream in = StubFile.class.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(new StubFile(path, (ObjectNode) MAPPER.readTree(in)));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new StubFile(folder, name, (ObjectNode) MAPPER.readTree(in)));
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
     }
 
-    /** The file's own name, without its ending. */
-    String name() {
-        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
-    }
-
-    /** Whether it is about paths of its own choice, and not about that of the operation. */
-    boolean saysWhere() {
-        return json.path("request").has("urlPattern") || json.path("request").has("urlPathPattern");
-    }
-
+    /** Whether all operations share the answer. */
     boolean isShared() {
-        return path.startsWith("/mappings/http/");
+        return folder.equals(SHARED);
     }
 
-    /** Whether a request leads to this answer by itself; if not, only state or a {@code Prefer} header does. */
-    boolean isNatural() {
-        return json.has("request");
+    /** Whether the file has a URL pattern of its own instead of the path of the operation. */
+    boolean hasUrlPattern() {
+        return json.path("request").has("urlPattern") || json.path("request").has("urlPathPattern");
     }
 }

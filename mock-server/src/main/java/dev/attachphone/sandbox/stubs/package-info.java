@@ -1,4 +1,4 @@
-/** From stub files and the contract to the WireMock stubs that are served. */
+/** Builds the stubs of the sandbox from stub files and the contract, and loads them into WireMock. */
 @NullMarked
 package dev.attachphone.sandbox.stubs;
 

@@ -66,7 +66,7 @@ public final class DefaultWorld implements TenantWorld {
     public Optional<NumberStatus> statusUnder(TenantAccount account, String provider) {
         boolean configured = namesake(account)
                 .map(DemoAccount::providers)
-                .orElseGet(() -> ContractProviders.of(contract.get()).names())
+                .orElseGet(() -> contract.get().providers())
                 .contains(provider);
         return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
     }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits.TextLimit;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.TenantAccount;
@@ -107,15 +108,16 @@ public final class WorldReader {
         return worlds;
     }
 
-    private static String tenant(String token) throws InvalidWorldException {
+    private String tenant(String token) throws InvalidWorldException {
+        TextLimit limit = contract.get().limits().credential();
         TenantAccount account = TenantAccount.of(token);
         if (!account.name().isEmpty()) {
             throw new InvalidWorldException(
                     token + ": the token of a world has no colon; declare the account inside the world");
         }
-        if (!RequestCredentials.isValid(token)) {
+        if (!RequestCredentials.isValid(token, limit)) {
             throw new InvalidWorldException("'" + token + "' is not a valid token; a token has 1 to "
-                    + RequestCredentials.MAX_LENGTH + " visible ASCII characters");
+                    + limit.maxLength() + " visible ASCII characters");
         }
         return account.tenant();
     }

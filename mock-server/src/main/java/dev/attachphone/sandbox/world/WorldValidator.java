@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits.TextLimit;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class WorldValidator {
 
     private final List<String> providers;
-    private final String numberPattern;
+    private final Pattern numberPattern;
+    private final TextLimit credentialLimit;
     private final TenantWorld defaults;
 
     /**
      * Creates a validator.
      *
-     * @param contract defines the providers and the format of phone numbers
+     * @param contract defines the providers, the format of phone numbers and the limit of credentials
      * @param defaults the world that applies to everything that is not declared
      */
     WorldValidator(Contract contract, TenantWorld defaults) {
-        this.providers = ContractProviders.of(contract).names();
-        this.numberPattern = contract.document()
-                .at("/components/schemas/PhoneNumber/pattern")
-                .asText();
+        this.providers = contract.providers();
+        this.numberPattern = contract.phoneNumberPattern();
+        this.credentialLimit = contract.limits().credential();
         this.defaults = defaults;
     }
 
@@ -55,7 +57,7 @@ final class WorldValidator {
             AccountDocument account = requireNonNull(documents.get(i), position);
             String name = textOf(account.name());
             require(
-                    name.isEmpty() || RequestCredentials.isValid(tenant + ":" + name),
+                    name.isEmpty() || RequestCredentials.isValid(tenant + ":" + name, credentialLimit),
                     position + ".name: '" + name + "' cannot be the name of an account; a name is not "
                             + String.join(
                                     " or ",
@@ -63,7 +65,7 @@ final class WorldValidator {
                                             .sorted()
                                             .toList())
                             + ", has only visible ASCII characters, and <token>:<name> has at most "
-                            + RequestCredentials.MAX_LENGTH);
+                            + credentialLimit.maxLength());
             require(
                     !accounts.containsKey(name),
                     position + ".name: there are two accounts with the name '" + name + "'");
@@ -120,7 +122,7 @@ final class WorldValidator {
     private DeclaredNumber number(String tenant, TenantWorld world, NumberDocument document, String position)
             throws InvalidWorldException {
         String number = textOf(document.number());
-        require(number.matches(numberPattern), position + ".number: '" + number + "' is not E.164");
+        require(numberPattern.matcher(number).matches(), position + ".number: '" + number + "' is not E.164");
         TenantAccount account = new TenantAccount(tenant, textOf(document.account()));
         String agent = textOf(document.agent());
         require(!agent.isBlank(), position + ".agent is missing");

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 class HeaderSanitizerTest {
 
     @Test
-    void isOneLineOfAscii() {
+    void theValueIsOneLineOfAscii() {
         assertEquals("a  b ? c", HeaderSanitizer.sanitize("a\r\nb \u0660 c"));
     }
 
     @Test
-    void isBounded() {
+    void longTextIsTruncated() {
         assertEquals(300, HeaderSanitizer.sanitize("x".repeat(1_000)).length());
     }
 }

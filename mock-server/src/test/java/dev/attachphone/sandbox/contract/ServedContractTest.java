@@ -45,12 +45,12 @@ class ServedContractTest {
                 arguments(
                         "    Provider:\n",
                         "    Carrier:\n",
-                        "nothing stands at the reference #/components/schemas/Provider"),
-                arguments("  /api/agents:", "  /api/{agents}:", "the path '/api/{agents}' is not a plain one"),
+                        "the reference #/components/schemas/Provider points to nothing"),
+                arguments("  /api/agents:", "  /api/{agents}:", "the path '/api/{agents}' contains parameters"),
                 arguments(
                         "    Provider:\n",
                         "    Provider: {$ref: '#/components/schemas/Provider'}\n    Old:\n",
-                        "a circle"),
+                        "a cycle"),
                 arguments(
                         "  responses:\n    Unauthorized:",
                         "  responses: {}\n  responses:\n    Unauthorized:",
@@ -59,7 +59,7 @@ class ServedContractTest {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void unusableContractIsRefusedByFileAndPlace(String from, String to, String why) throws IOException {
+    void theMessageOfAnUnusableContractNamesFileAndPlace(String from, String to, String why) throws IOException {
         String original = Files.readString(Path.of("../openapi/attach-phone-number.yaml"));
         assertTrue(original.contains(from), from);
         Path file = Files.writeString(folder.resolve("contract.yaml"), original.replace(from, to));
@@ -71,14 +71,14 @@ class ServedContractTest {
     }
 
     @Test
-    void missingFileIsRefused() {
+    void aMissingFileIsRefused() {
         Path file = folder.resolve("none.yaml");
         ContractFileException refused = assertThrows(ContractFileException.class, () -> ServedContract.of(file));
         assertEquals(file + ": it cannot be read", refused.getMessage());
     }
 
     @Test
-    void jsonIsAContractToo() throws IOException, ContractFileException {
+    void aContractMayBeJson() throws IOException, ContractFileException {
         Path file = Files.writeString(
                 folder.resolve("contract.json"),
                 ServedContract.builtIn().get().document().toString());

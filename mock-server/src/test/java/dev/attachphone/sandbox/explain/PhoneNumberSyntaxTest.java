@@ -21,7 +21,7 @@ class PhoneNumberSyntaxTest {
                 "+1234567890123456 | it has more than 15 digits",
                 "'' | it is empty"
             })
-    void saysWhatIsWrong(String number, String fault) {
+    void explainsWhyANumberIsNotE164(String number, String fault) {
         assertEquals(fault, PhoneNumberSyntax.explain(number));
     }
 }

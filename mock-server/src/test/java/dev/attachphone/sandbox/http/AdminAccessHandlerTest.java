@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class AdminAccessHandlerTest {
 
     @Test
-    void letsThisMachineAdministrate() throws IOException {
+    void thisMachineMayUseTheAdminApi() throws IOException {
         assertTrue(AdminAccessHandler.isAllowed("/__admin/reset", "127.0.0.1"));
         assertTrue(AdminAccessHandler.isAllowed("/__admin/reset", "::1"));
     }
 
     @Test
-    void letsOthersAskForHealthOnly() throws IOException {
+    void otherMachinesMayUseTheHealthCheckOnly() throws IOException {
         assertTrue(AdminAccessHandler.isAllowed("/__admin/health", "192.0.2.1"));
         assertFalse(AdminAccessHandler.isAllowed("/__admin/reset", "192.0.2.1"));
         assertFalse(AdminAccessHandler.isAllowed("/__admin/requests", "192.0.2.1"));

@@ -11,7 +11,7 @@ class SandboxErrorHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
-    void giveEveryMethodBody(String method) {
+    void errorsOfEveryMethodHaveABody(String method) {
         assertTrue(new SandboxErrorHandler(new ServedOperations(Contract::load)).errorPageForMethod(method));
     }
 }

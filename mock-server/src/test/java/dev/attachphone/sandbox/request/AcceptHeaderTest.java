@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.request;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,8 @@ class AcceptHeaderTest {
                 "application/json;q=\"1\"",
                 "application/json;q=0;q=1"
             })
-    void takesJson(String value) {
-        assertEquals(true, accepted(value));
+    void acceptsJson(String value) {
+        assertTrue(accepted(value));
     }
 
     @ParameterizedTest
@@ -51,6 +52,6 @@ class AcceptHeaderTest {
                 "nonsense"
             })
     void excludesJson(String value) {
-        assertEquals(false, accepted(value));
+        assertFalse(accepted(value));
     }
 }

@@ -45,7 +45,7 @@ class ContentTypeHeaderTest {
     }
 
     @Test
-    void mustBeThereOnce() {
+    void thereMustBeExactlyOne() {
         assertEquals(
                 "there is no Content-Type",
                 ContentTypeHeader.finding(List.of()).orElseThrow().reason());

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyParserTest {
 
-    private static ParsedBody read(String text) {
-        return JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8));
+    private static final int MAX_DEPTH = 64;
+
+    private static ParsedBody parse(String text) {
+        return JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8), MAX_DEPTH);
     }
 
     @ParameterizedTest
@@ -31,26 +33,26 @@ class JsonBodyParserTest {
                 "{\"a\":NaN}",
                 "\ufeff{}"
             })
-    void refuses(String text) {
-        assertInstanceOf(ParsedBody.MalformedBody.class, read(text));
+    void isMalformed(String text) {
+        assertInstanceOf(ParsedBody.MalformedBody.class, parse(text));
     }
 
     @Test
-    void refusesInvalidUtf8() {
+    void invalidUtf8IsMalformed() {
         assertEquals(
                 new ParsedBody.MalformedBody("the body is not valid UTF-8"),
-                JsonBodyParser.parse(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'}));
+                JsonBodyParser.parse(new byte[] {'{', '"', (byte) 0xc3, '"', ':', '1', '}'}, MAX_DEPTH));
     }
 
     @Test
-    void countsObjectsAndArraysAsLevels() {
-        assertInstanceOf(ParsedBody.ObjectBody.class, read("{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}"));
-        assertInstanceOf(ParsedBody.MalformedBody.class, read("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}"));
+    void objectsAndArraysCountAsLevels() {
+        assertInstanceOf(ParsedBody.ObjectBody.class, parse("{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}"));
+        assertInstanceOf(ParsedBody.MalformedBody.class, parse("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}"));
     }
 
     @Test
-    void readsNumbersOfAnyLength() {
-        assertInstanceOf(ParsedBody.ObjectBody.class, read("{\"a\":" + "9".repeat(200_000) + "}"));
-        assertInstanceOf(ParsedBody.ObjectBody.class, read("{\"a\":1e999999999}"));
+    void numbersOfAnyLengthAreParsed() {
+        assertInstanceOf(ParsedBody.ObjectBody.class, parse("{\"a\":" + "9".repeat(200_000) + "}"));
+        assertInstanceOf(ParsedBody.ObjectBody.class, parse("{\"a\":1e999999999}"));
     }
 }

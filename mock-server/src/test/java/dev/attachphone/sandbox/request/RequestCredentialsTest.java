@@ -2,7 +2,9 @@ package dev.attachphone.sandbox.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.openapi.Contract;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -10,17 +12,20 @@ import org.junit.jupiter.api.Test;
 class RequestCredentialsTest {
 
     private static RequestCredentials of(String... values) {
-        return new RequestCredentials(List.of("token", "api_access_token"), List.of(values));
+        return new RequestCredentials(
+                List.of("token", "api_access_token"),
+                List.of(values),
+                Contract.load().limits().credential());
     }
 
     @Test
-    void nameStandsAfterTheFirstColon() {
+    void theAccountNameFollowsTheFirstColon() {
         assertEquals(Optional.of(new TenantAccount("a", "b:c")), of("a:b:c").account());
         assertEquals(Optional.of(new TenantAccount("a", "")), of("a").account());
     }
 
     @Test
-    void validOnesMustNameOneAccount() {
+    void validCredentialsMustNameExactlyOneAccount() {
         assertEquals(
                 Optional.of(new TenantAccount("a", "")),
                 of("a", "a", "x:expired", "").account());
@@ -30,18 +35,18 @@ class RequestCredentialsTest {
     }
 
     @Test
-    void mustBeVisibleAsciiOfBoundedLength() {
+    void aCredentialHasAtMost512VisibleAsciiCharacters() {
         assertEquals(Optional.empty(), of("a b").account());
         assertEquals(Optional.empty(), of("\u00e4").account());
-        assertEquals(Optional.empty(), of("x".repeat(257)).account());
-        assertEquals(true, of("x".repeat(256)).account().isPresent());
+        assertEquals(Optional.empty(), of("x".repeat(513)).account());
+        assertTrue(of("x".repeat(512)).account().isPresent());
     }
 
     @Test
-    void reasonHoldsNoCredential() {
-        for (RequestCredentials requestCredentials :
+    void theReasonContainsNoCredential() {
+        for (RequestCredentials credentials :
                 List.of(of("secret", "secret2"), of("secret:expired"), of("secret with space"))) {
-            assertFalse(requestCredentials.finding().orElseThrow().reason().contains("secret"));
+            assertFalse(credentials.finding().orElseThrow().reason().contains("secret"));
         }
     }
 }

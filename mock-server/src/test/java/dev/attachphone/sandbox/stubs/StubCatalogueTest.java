@@ -1,0 +1,90 @@
+package dev.attachphone.sandbox.stubs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.answer.SandboxResponses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StubCatalogueTest {
+
+    private static final Path MAPPINGS = Path.of("src/main/resources/mappings");
+
+    private final Contract contract = Contract.load();
+
+    @Test
+    void everyAnswerOfThePrecedenceHasAStubFileOrAnOutcome() {
+        assertEquals(Optional.empty(), StubCatalogue.missingAnswers(contract));
+    }
+
+    @Test
+    void everyStubFileIsNamedAfterAnAnswerOfTheContract() throws IOException {
+        try (Stream<Path> files = Files.walk(MAPPINGS)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> MAPPINGS.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+            assertEquals(Optional.empty(), StubCatalogue.unusedFiles(contract, names));
+        }
+    }
+
+    @Test
+    void allMissingAnswersAreListedInOneMessage() {
+        JsonNode document = contract.document().deepCopy();
+        addAnswer(document, "number-asleep", 410);
+        addAnswer(document, "number-not-owned", 403);
+
+        String message = StubCatalogue.missingAnswers(Contract.of(document)).orElseThrow();
+
+        assertTrue(
+                message.startsWith("The sandbox lacks 2 answers of the contract:\n"
+                        + "  attachPhoneNumber number-not-owned (403): add"
+                        + " mock-server/src/main/resources/mappings/attachPhoneNumber/number-not-owned.json"),
+                message);
+        assertTrue(message.contains("\n  attachPhoneNumber number-asleep (410): add"), message);
+    }
+
+    @Test
+    void allUnusedFilesAreListedInOneMessage() {
+        assertEquals(
+                Optional.of("Stub files whose answer is not in the contract:\n"
+                        + "  mock-server/src/main/resources/mappings/attachPhoneNumber/gone.json: remove it, or add the"
+                        + " answer to the contract\n"
+                        + "  mock-server/src/main/resources/mappings/http/no-teapot.json: remove it, or add the answer to"
+                        + " the contract"),
+                StubCatalogue.unusedFiles(
+                        contract,
+                        List.of(
+                                "http/no-teapot.json",
+                                "attachPhoneNumber/attached.json",
+                                "attachPhoneNumber/gone.json")));
+    }
+
+    @Test
+    void stubsWithDifferentNamesHaveDifferentIds() {
+        List<StubMapping> stubs = new StubCatalogue(contract).stubs();
+        long names = stubs.stream().map(StubMapping::getName).distinct().count();
+        assertEquals(names, stubs.stream().map(StubMapping::getId).distinct().count());
+        assertTrue(names > 60, "" + names);
+    }
+
+    private static void addAnswer(JsonNode document, String name, int status) {
+        ObjectNode operation = (ObjectNode) document.at("/paths/~1api~1agent~1attach-phone-number/post");
+        operation.withArray("x-precedence").insert(0, name);
+        ObjectNode value = SandboxResponses.envelope(status, "No");
+        operation
+                .withObject("responses")
+                .putObject(String.valueOf(status))
+                .withObject("/content/application~1json/examples/" + name)
+                .set("value", value);
+    }
+}
