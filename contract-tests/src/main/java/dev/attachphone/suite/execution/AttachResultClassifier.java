@@ -9,7 +9,7 @@ import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.history.AttachAttempt;
-import dev.attachphone.suite.history.CallResult;
+import dev.attachphone.suite.history.AttachCall.CallResult;
 import dev.attachphone.suite.validation.ReplyValidator;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.history.AttachAttempt;
-import dev.attachphone.suite.history.CallResult;
+import dev.attachphone.suite.history.AttachCall.CallResult;
 import dev.attachphone.suite.oracle.ProviderPlaceholder;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import java.util.HashMap;

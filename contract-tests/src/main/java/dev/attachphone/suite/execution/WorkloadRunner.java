@@ -9,7 +9,7 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.history.AttachAttempt;
 import dev.attachphone.suite.history.AttachCall;
-import dev.attachphone.suite.history.CallResult;
+import dev.attachphone.suite.history.AttachCall.CallResult;
 import dev.attachphone.suite.history.ConcurrentWorkload;
 import dev.attachphone.suite.history.HistoryChecker;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
@@ -61,7 +61,7 @@ public final class WorkloadRunner {
         if (exchanges.stream()
                 .allMatch(checkedExchange -> checkedExchange.finding().isEmpty())) {
             problems.addAll(
-                    HistoryChecker.problems(calls, held(ownershipProbe, concurrentWorkload, values, exchanges)));
+                    HistoryChecker.violations(calls, held(ownershipProbe, concurrentWorkload, values, exchanges)));
         }
         exchanges.stream()
                 .filter(checkedExchange -> !checkedExchange.failures().isEmpty())

@@ -3,11 +3,11 @@ package dev.attachphone.suite.history;
 import java.util.List;
 
 /**
- * What an attach call asks for.
+ * The content of an attach call.
  *
- * @param account in whose name
- * @param agent the agent that is to hold the numbers
- * @param provider under which provider
+ * @param account the role in whose name the call is sent
+ * @param agent the agent to attach the numbers to
+ * @param provider the provider
  * @param numbers the numbers
  */
 public record AttachAttempt(String account, String agent, String provider, List<String> numbers) {
@@ -16,12 +16,12 @@ public record AttachAttempt(String account, String agent, String provider, List<
         numbers = List.copyOf(numbers);
     }
 
-    boolean wants(String number) {
+    boolean includes(String number) {
         return numbers.contains(number);
     }
 
-    /** Whether both would hold their numbers in the same name. */
-    boolean isForTheSameHolderAs(AttachAttempt other) {
+    /** Whether both attempts attach to the same agent under the same provider. */
+    boolean hasSameOwnerAs(AttachAttempt other) {
         return agent.equals(other.agent) && provider.equals(other.provider);
     }
 

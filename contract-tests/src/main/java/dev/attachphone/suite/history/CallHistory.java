@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Calls on numbers that nobody held before, and what came of it; nothing ever detaches a number.
+ * Concurrent attach calls for numbers that were free before, and the owners of the numbers afterwards. No number is detached in
+ * between.
  *
  * @param calls all calls that were sent for these numbers
- * @param holders for each number that was looked at afterwards, the agent that holds it, if any does
+ * @param holders for each number that was looked up afterwards, the agent that holds it; empty if the number is free
  */
 record CallHistory(List<AttachCall> calls, Map<String, Optional<String>> holders) {
 
@@ -26,12 +27,12 @@ record CallHistory(List<AttachCall> calls, Map<String, Optional<String>> holders
         return calls.stream().filter(AttachCall::isRefused);
     }
 
-    /** The calls that hold the number, or may. */
+    /** The calls that attached the number, or may have. */
     Stream<AttachCall> mayHold(String number) {
-        return calls.stream().filter(attachCall -> attachCall.mayHold(number));
+        return calls.stream().filter(call -> call.mayHold(number));
     }
 
-    /** Whether the agent is known to hold the number in the end; nothing is known of a number that was not looked at. */
+    /** Whether the agent holds the number at the end. A number that was not looked up counts as held. */
     boolean isFinally(String agent, String number) {
         return Optional.ofNullable(holders.get(number))
                 .map(holder -> holder.equals(Optional.of(agent)))

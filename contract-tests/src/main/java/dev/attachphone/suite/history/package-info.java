@@ -1,4 +1,4 @@
-/** Judges what happened when many attach calls ran at once, from the record of the calls alone. */
+/** Generates concurrent attach calls and checks the recorded history of such calls. */
 @NullMarked
 package dev.attachphone.suite.history;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.generate.ChoiceSequence;
+import dev.attachphone.suite.history.ConcurrentWorkload.WorkloadShape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class ConcurrentWorkloadTest {
             .toList();
 
     @Test
-    void everyShapeComesOften() {
+    void everyShapeIsFrequent() {
         Map<WorkloadShape, Long> counts =
                 many.stream().collect(Collectors.groupingBy(ConcurrentWorkload::shape, Collectors.counting()));
         assertEquals(Set.of(WorkloadShape.values()), counts.keySet());
@@ -28,13 +29,13 @@ class ConcurrentWorkloadTest {
     }
 
     @Test
-    void twoToEightCallsAreSent() {
+    void aWorkloadHasTwoToEightCalls() {
         Set<Integer> sizes = many.stream().map(each -> each.attempts().size()).collect(Collectors.toSet());
         assertEquals(Set.of(2, 3, 4, 5, 6, 7, 8), sizes);
     }
 
     @Test
-    void everyNumberIsAWordOfTheCasesAndOnceInItsCall() {
+    void numbersArePlaceholdersOfTheCasesAndDistinctWithinACall() {
         many.forEach(each -> each.attempts().forEach(attachAttempt -> {
             assertTrue(attachAttempt.numbers().stream()
                     .allMatch(number -> CasePlaceholders.NUMBERS.contains(number.substring(2, number.length() - 1))));
@@ -50,7 +51,7 @@ class ConcurrentWorkloadTest {
     }
 
     @Test
-    void crossedSetsOverlapInOppositeOrders() {
+    void crossedCallsAskInOppositeOrders() {
         assertTrue(of(WorkloadShape.CROSSED).stream().anyMatch(each -> {
             List<String> first = each.attempts().get(0).numbers();
             List<String> second = each.attempts().get(1).numbers();
@@ -59,12 +60,12 @@ class ConcurrentWorkloadTest {
     }
 
     @Test
-    void repeatsAreAllTheSame() {
+    void repeatsAreIdentical() {
         of(WorkloadShape.REPEATS).forEach(each -> assertEquals(1, new HashSet<>(each.attempts()).size()));
     }
 
     @Test
-    void theSameChoicesGiveTheSameWorkload() {
+    void theSameChoicesDetermineTheSameWorkload() {
         assertEquals(
                 ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)), ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)));
     }

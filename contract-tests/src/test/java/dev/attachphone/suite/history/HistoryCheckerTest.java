@@ -3,18 +3,19 @@ package dev.attachphone.suite.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.suite.history.CallResult.Attached;
-import dev.attachphone.suite.history.CallResult.Indeterminate;
-import dev.attachphone.suite.history.CallResult.Refused;
-import dev.attachphone.suite.history.CallResult.RefusedElsewhere;
-import dev.attachphone.suite.history.CallResult.Unexpected;
+import dev.attachphone.suite.history.AttachCall.CallResult;
+import dev.attachphone.suite.history.AttachCall.CallResult.Attached;
+import dev.attachphone.suite.history.AttachCall.CallResult.Indeterminate;
+import dev.attachphone.suite.history.AttachCall.CallResult.Refused;
+import dev.attachphone.suite.history.AttachCall.CallResult.RefusedElsewhere;
+import dev.attachphone.suite.history.AttachCall.CallResult.Unexpected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Histories written by hand; unless said otherwise all calls of one overlap. */
+/** Checks handwritten histories. Unless stated otherwise, all calls of a history overlap. */
 class HistoryCheckerTest {
 
     private static final Optional<String> A = Optional.of("a");
@@ -24,7 +25,7 @@ class HistoryCheckerTest {
     private final List<AttachCall> calls = new ArrayList<>();
 
     @Test
-    void acceptsNothingAtAll() {
+    void acceptsAnEmptyHistory() {
         accepts(Map.of("1", FREE));
     }
 
@@ -52,7 +53,7 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void acceptsACallWithoutAnAnswerEitherWay() {
+    void acceptsACallWithoutAnAnswerWhetherOrNotItHadAnEffect() {
         call("a", new Indeterminate(), "1", "2");
         accepts(Map.of("1", A, "2", A));
         accepts(Map.of("1", FREE, "2", FREE));
@@ -74,7 +75,7 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void acceptsANumberOfWhichNothingIsKnownAfterwards() {
+    void acceptsANumberThatWasNotLookedUp() {
         call("a", new Attached(), "1");
         call("b", new Refused("a", "1"), "1");
         accepts(Map.of());
@@ -103,7 +104,7 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void rejectsAnAcknowledgedAttachOfWhichHalfIsLost() {
+    void rejectsAnAcknowledgedAttachThatIsPartlyLost() {
         call("a", new Attached(), "1", "2");
         rejects(Map.of("1", A, "2", FREE), "2 was attached to a under san for [1, 2] and is lost: 2 is free");
     }
@@ -114,11 +115,11 @@ class HistoryCheckerTest {
         call("b", new Refused("a", "1"), "2", "1");
         rejects(
                 Map.of("1", A, "2", B),
-                "2 is held by b, of which no call for it was acknowledged: a refused call had an effect");
+                "2 is held by b, although no call for that agent was acknowledged: a refused call had an effect");
     }
 
     @Test
-    void rejectsHalfAnEffectOfACallWithoutAnAnswer() {
+    void rejectsAPartialEffectOfACallWithoutAnAnswer() {
         call("a", new Indeterminate(), "1", "2");
         rejects(
                 Map.of("1", A, "2", FREE),
@@ -126,41 +127,41 @@ class HistoryCheckerTest {
     }
 
     @Test
-    void rejectsAHolderThatNeverAskedForTheNumber() {
+    void rejectsANamedHolderThatNeverAskedForTheNumber() {
         call("a", new Attached(), "1");
         call("c", new Attached(), "2");
         call("b", new Refused("c", "1"), "1");
         rejects(
                 Map.of("1", A, "2", Optional.of("c")),
-                "a call for b under san for [1] was told that 1 is held by c, which had not been given it by then",
-                "a call for b under san for [1] was told that 1 is held by c, which does not hold it in the end");
+                "a call for b under san for [1] was told that 1 is held by c, which cannot have held it by then",
+                "a call for b under san for [1] was told that 1 is held by c, which does not hold it at the end");
     }
 
     @Test
-    void rejectsAHolderThatAskedOnlyAfterTheRefusal() {
+    void rejectsANamedHolderThatAskedOnlyAfterTheRefusal() {
         calls.add(new AttachCall(new AttachAttempt("valid", "b", "san", List.of("1")), 1, 2, new Refused("a", "1")));
         calls.add(new AttachCall(new AttachAttempt("valid", "a", "san", List.of("1")), 3, 4, new Attached()));
         rejects(
                 Map.of("1", A),
-                "a call for b under san for [1] was told that 1 is held by a, which had not been given it by then");
+                "a call for b under san for [1] was told that 1 is held by a, which cannot have held it by then");
     }
 
     @Test
-    void rejectsAHolderThatDoesNotHoldInTheEnd() {
+    void rejectsANamedHolderThatDoesNotHoldTheNumberAtTheEnd() {
         call("a", new Indeterminate(), "1");
         call("b", new Refused("a", "1"), "1");
         rejects(
                 Map.of("1", FREE),
-                "a call for b under san for [1] was told that 1 is held by a, which does not hold it in the end");
+                "a call for b under san for [1] was told that 1 is held by a, which does not hold it at the end");
     }
 
     @Test
-    void rejectsAHolderOfAnotherAccount() {
+    void rejectsANamedHolderOfAnotherAccount() {
         elsewhere(new Attached(), "1");
         call("b", new Refused("x", "1"), "1");
         rejects(
                 Map.of("1", Optional.of("x")),
-                "a call for b under san for [1] was told that 1 is held by x, which had not been given it by then");
+                "a call for b under san for [1] was told that 1 is held by x, which cannot have held it by then");
     }
 
     @Test
@@ -169,44 +170,44 @@ class HistoryCheckerTest {
         call("b", new Refused("a", "2"), "1");
         rejects(
                 Map.of("1", A, "2", A),
-                "a call for b under san for [1] was told that 2 is held by a, which had not been given it by then");
+                "a call for b under san for [1] was told that 2 is held by a, which cannot have held it by then");
     }
 
     @Test
-    void rejectsATalkOfAnotherAccountThatHoldsNothing() {
+    void rejectsARefusalForAnotherAccountThatHoldsNothing() {
         call("a", new Attached(), "1");
         call("b", new RefusedElsewhere(), "1");
         rejects(
                 Map.of("1", A),
-                "a call for b under san for [1] was told that another account holds a number; none had been given one by then");
+                "a call for b under san for [1] was told that another account holds a number; no other account can have held one by then");
     }
 
     @Test
-    void rejectsIdenticalCallsOfWhichOneIsRefused() {
+    void rejectsIdenticalCallsWithDifferentAnswers() {
         call("a", new Attached(), "1");
         call("a", new Refused("a", "1"), "1");
         rejects(
                 Map.of("1", A),
-                "a call for a under san for [1] was told that 1 is held by a, which had not been given it by then",
+                "a call for a under san for [1] was told that 1 is held by a, which cannot have held it by then",
                 "of identical calls for a under san for [1] one was attached and one refused",
-                "a call for a under san for [1] was refused, although nobody else got any of its numbers");
+                "a call for a under san for [1] was refused, although no call for another owner attached any of its numbers");
     }
 
     @Test
-    void rejectsARaceThatNobodyWins() {
+    void rejectsARaceWithoutAWinner() {
         call("a", new RefusedElsewhere(), "1");
         elsewhere(new RefusedElsewhere(), "1");
-        List<String> problems = HistoryChecker.problems(calls, Map.of("1", FREE));
+        List<String> problems = HistoryChecker.violations(calls, Map.of("1", FREE));
         assertTrue(
                 problems.contains(
-                        "a call for a under san for [1] was refused, although nobody else got any of its numbers"),
+                        "a call for a under san for [1] was refused, although no call for another owner attached any of its numbers"),
                 problems::toString);
     }
 
     @Test
-    void rejectsAnAnswerThatAGoodCallMustNotGet() {
+    void rejectsAnAnswerThatAValidCallMustNotGet() {
         call("a", new Unexpected("404 agent-not-found"), "1");
-        rejects(Map.of("1", FREE), "a good call for a under san for [1] was answered 404 agent-not-found");
+        rejects(Map.of("1", FREE), "a valid call for a under san for [1] was answered 404 agent-not-found");
     }
 
     private void call(String agent, CallResult callResult, String... numbers) {
@@ -224,6 +225,6 @@ class HistoryCheckerTest {
     }
 
     private void rejects(Map<String, Optional<String>> holders, String... problems) {
-        assertEquals(List.of(problems), HistoryChecker.problems(calls, holders));
+        assertEquals(List.of(problems), HistoryChecker.violations(calls, holders));
     }
 }
