@@ -7,12 +7,12 @@ import dev.attachphone.suite.faulty.server.FaultyServer;
 import dev.attachphone.suite.run.ContractCheck;
 import java.util.Optional;
 
-/** Plays the suite against faulty servers, each until a check catches it. */
+/** Runs the suite against a faulty server until a check fails. */
 final class FaultDetection {
 
     private FaultDetection() {}
 
-    /** The path of the first check that fails, if one does. */
+    /** The path of the first failing check, if any. */
     static Optional<String> caughtBy(ServerFault serverFault) throws Exception {
         try (FaultyServer server = FaultyServer.start(serverFault.behaviour())) {
             SuiteRun suiteRun = SuiteRun.of(server);

@@ -16,16 +16,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The suite catches every fault, and the published table says so. */
+/** The suite detects every fault, and FAULTS.md is up to date. */
 @Tag("integration")
 @Tag("full")
 class FaultTableIT {
 
-    // More than there are cores: some faults and some cases wait.
+    // More threads than cores, because some faults and cases wait.
     private static final int THREADS = 4;
 
     @Test
-    void everyFaultIsCaughtAndPublished() throws Exception {
+    void everyFaultIsDetectedAndPublished() throws Exception {
         List<Row> rows = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
         hunted().forEach((serverFault, caughtBy) -> caughtBy.ifPresentOrElse(
@@ -42,7 +42,7 @@ class FaultTableIT {
                 "FAULTS.md is out of date; ./mvnw verify -Dfaults.publish=true makes it anew");
     }
 
-    /** What catches each fault, if anything does. */
+    /** The check that detects each fault, if any. */
     private static Map<ServerFault, Optional<String>> hunted() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** The server that all faulty ones are made of is right. */
+/** The correct server, from which all faulty ones are derived, passes the suite. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferenceServerTest {
 
@@ -49,7 +49,7 @@ class ReferenceServerTest {
     }
 
     @Test
-    void whatJettyRefusesComesInTheEnvelope() throws Exception {
+    void refusalsOfJettyUseTheErrorEnvelope() throws Exception {
         TargetRequest targetRequest = new TargetRequest(
                 "POST",
                 ServerBehaviour.ATTACH.path(),

@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The suite as a server meets it that it knows nothing of.
+ * The suite, configured for a foreign server.
  *
- * @param bench where the server is put to it
- * @param checks in the order in which they are played
+ * @param bench the context of the server under test
+ * @param checks the checks in execution order
  */
 record SuiteRun(TestContext bench, List<ContractCheck> checks) {
 
-    // The same checks are drawn each time, so that a fault is not caught on one day and missed on another.
+    // A fixed seed, so that every run generates the same checks.
     private static final long SEED = 20260124;
     private static final int DRAWN = 400;
 
@@ -50,7 +50,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
                     TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN))
             .applicable();
 
-    /** The suite for that server, with a client of its own: a port may be used again, and the connections to it. */
+    /** The suite for that server, with its own HTTP client, because ports and their pooled connections can be reused. */
     static SuiteRun of(FaultyServer server) {
         RequestBudget requestBudget = new RequestBudget(Long.MAX_VALUE);
         TestContext testContext = new TestContext(
@@ -68,7 +68,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
                 .builtIn().stream().map(CaseCheck::new).sorted(Comparator.comparing(SuiteRun::rank));
     }
 
-    /** What takes longest comes last: the many cases that combine the mistakes of others, and then those that wait. */
+    /** Slow checks run last: combinations of faults, and then cases that wait. */
     private static int rank(CaseCheck check) {
         if (check.testCase().steps().stream().anyMatch(caseStep -> caseStep.pauseMillis() > 0)) {
             return 2;

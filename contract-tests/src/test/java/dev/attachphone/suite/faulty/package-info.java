@@ -1,4 +1,4 @@
-/** Servers that are broken on purpose, one fault each, and the correct one that they are made of: they measure the suite. */
+/** Measures the suite with servers that have one deliberate fault each. */
 @NullMarked
 package dev.attachphone.suite.faulty;
 

@@ -1,13 +1,13 @@
 package dev.attachphone.suite.mutation;
 
 /**
- * What became of one mutant.
+ * A mutant and its result.
  *
  * @param type the class, below {@code dev.attachphone.server}
- * @param method the method, or the one that a lambda stands in
+ * @param method the method, or the enclosing method of a lambda
  * @param line the line in the source
- * @param mutator what was done to it
- * @param detected whether a killer failed because of it
+ * @param mutator the mutation operator
+ * @param detected whether a test failed because of it
  */
 record Mutant(String type, String method, int line, String mutator, boolean detected) {
 
@@ -15,7 +15,7 @@ record Mutant(String type, String method, int line, String mutator, boolean dete
         return type.substring(0, type.indexOf('.'));
     }
 
-    /** What its explanation stands under. */
+    /** The key of its explanation. */
     String key() {
         return type + " " + method + " " + mutator;
     }

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Publishes the score that PIT found out, and insists on an explanation of every survivor. */
+/** Writes MUTATION.md from the result of PIT and requires an explanation of every survivor. */
 public final class MutationReport {
 
     private MutationReport() {}
 
     /**
-     * Reads PIT's result and writes the page.
+     * Reads the result of PIT and writes the page.
      *
      * @param files PIT's {@code mutations.xml}, and the page to write
-     * @throws IllegalStateException if a survivor has no explanation; the page is not written then
+     * @throws IllegalStateException if a survivor has no explanation; the page is not written
      */
     public static void main(String... files) throws IOException {
         List<Mutant> mutants = PitReportReader.read(Path.of(files[0]));

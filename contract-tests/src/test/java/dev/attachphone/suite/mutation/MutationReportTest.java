@@ -23,8 +23,8 @@ final class MutationReportTest {
 
     private static final String MUTATION = """
             <mutation detected='DETECTED' status='SURVIVED' numberOfTestsRun='1'>
-              <sourceFile>HttpRules.java</sourceFile>
-              <mutatedClass>dev.attachphone.server.http.HttpRules$Verdict</mutatedClass>
+              <sourceFile>RequestRouter.java</sourceFile>
+              <mutatedClass>dev.attachphone.server.http.RequestRouter$Route</mutatedClass>
               <mutatedMethod>lambda$judge$12</mutatedMethod>
               <lineNumber>42</lineNumber>
               <mutator>org.pitest.mutationtest.engine.gregor.mutators.VoidMethodCallMutator</mutator>
@@ -45,19 +45,19 @@ final class MutationReportTest {
     }
 
     @Test
-    void readsWhatPitWrites() throws IOException {
+    void readsMutationsXml() throws IOException {
         assertEquals(
-                List.of(new Mutant("http.HttpRules.Verdict", "judge", 42, "VoidMethodCall of clear", true)),
+                List.of(new Mutant("http.RequestRouter.Route", "judge", 42, "VoidMethodCall of clear", true)),
                 PitReportReader.read(mutations(true)));
     }
 
     @Test
-    void insistsOnAnExplanation() throws IOException {
+    void survivorWithoutExplanationIsRefused() throws IOException {
         Path page = folder.resolve("page.md");
         String xml = mutations(false).toString();
 
         Exception refusal = assertThrows(IllegalStateException.class, () -> MutationReport.main(xml, page.toString()));
-        assertTrue(refusal.toString().contains("http.HttpRules.Verdict judge VoidMethodCall of clear, line 42"));
+        assertTrue(refusal.toString().contains("http.RequestRouter.Route judge VoidMethodCall of clear, line 42"));
         assertFalse(Files.exists(page));
     }
 

@@ -8,26 +8,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The page that publishes the score.
+ * Renders MUTATION.md.
  *
- * @param mutants all of them
- * @param explanations one for each survivor
+ * @param mutants all mutants
+ * @param explanations an explanation for each survivor
  */
 record MutationScorePage(List<Mutant> mutants, SurvivorExplanations explanations) {
 
     private static final String HEAD = """
-            # What the suite finds in a wrong server
+            # Mutation score of the suite
 
-            PIT makes small mistakes in the server, one at a time, and this suite is played against each: every family of its named
-            cases, and races, sequences and requests drawn from a fixed seed. A mutant that no check notices survives, and
-            [says why](src/test/resources/mutation/survivors.yaml); one that does not fails the command that writes this page:
+            PIT mutates the server, and the suite is run against each mutant: every family of its named cases, and races, sequences and
+            requests generated from a fixed seed. A mutant that no check detects survives. Every survivor needs an
+            [explanation](src/test/resources/mutation/survivors.yaml); one without it fails the command that writes this page:
 
             ```
             ./mvnw -Pmutation -pl contract-tests -am process-test-classes
             ```
 
-            A run takes about half an hour on two cores. The killers play every seventh case of the pairs and triples of faults, and
-            all others.
+            A run takes about half an hour on two cores. Of the pairs and triples of faults, every seventh case is run.
 
             """;
 
@@ -38,8 +37,7 @@ record MutationScorePage(List<Mutant> mutants, SurvivorExplanations explanations
         page.append("| package | mutants | killed | score |\n|---|---|---|---|\n");
         byPackage.forEach((name, some) -> page.append(score("`" + name + "`", some)));
         page.append(score("both", mutants));
-        page.append(
-                "\n## Survivors\n\n| class | line | method | mutator | why no answer tells |\n|---|---|---|---|---|\n");
+        page.append("\n## Survivors\n\n| class | line | method | mutator | explanation |\n|---|---|---|---|---|\n");
         mutants.stream()
                 .filter(Predicate.not(Mutant::detected))
                 .map(this::survivor)

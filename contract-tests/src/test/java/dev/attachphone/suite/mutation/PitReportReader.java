@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Reads what PIT writes to {@code mutations.xml}. */
+/** Reads {@code mutations.xml} of PIT. */
 final class PitReportReader {
 
     private static final String PREFIX = "dev.attachphone.server.";
@@ -22,7 +22,7 @@ final class PitReportReader {
 
     private PitReportReader() {}
 
-    /** The mutants, in the order of the source. */
+    /** The mutants in source order. */
     static List<Mutant> read(Path file) throws IOException {
         NodeList mutations = elements(file);
         return IntStream.range(0, mutations.getLength())
@@ -53,14 +53,14 @@ final class PitReportReader {
                 Boolean.parseBoolean(mutation.getAttribute("detected")));
     }
 
-    // How a compiler numbers lambdas says nothing to a reader.
+    // The compiler's numbers of lambdas are removed.
     private static String method(String name) {
         Matcher lambda = LAMBDA.matcher(name);
         String method = lambda.matches() ? lambda.group(1) : name;
         return method.equals("<init>") ? "new" : method;
     }
 
-    // Which call was left out matters more than that one was.
+    // The removed call identifies the mutation.
     private static String mutator(String name, String description) {
         String simple = name.substring(name.lastIndexOf('.') + 1).replaceFirst("Mutator$", "");
         return description.startsWith(LEFT_OUT)

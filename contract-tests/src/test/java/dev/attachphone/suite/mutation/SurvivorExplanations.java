@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Why no case of the suite can tell a mutant from the server.
+ * Explanations why no case of the suite detects a mutant.
  *
- * @param byKey half a line each, by {@link Mutant#key()}
+ * @param byKey explanations by {@link Mutant#key()}
  */
 record SurvivorExplanations(Map<String, String> byKey) {
 

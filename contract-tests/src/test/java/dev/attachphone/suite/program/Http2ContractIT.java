@@ -9,10 +9,10 @@ import dev.attachphone.suite.run.ContractCheck;
 import java.net.http.HttpClient;
 import java.util.List;
 
-/** The packaged server behind TLS, spoken to in HTTP/2 wherever a client writes the request. */
+/** The packaged server with TLS; requests are sent in HTTP/2 unless a case writes raw bytes. */
 class Http2ContractIT extends HttpsContractIT {
 
-    // HTTP/2 has no such header, and another way to end a connection.
+    // HTTP/2 has no such header and closes connections differently.
     private static final String CLOSING = "POST with a body of more than 8 MiB is answered with body-too-large (413)";
 
     @Override
@@ -25,7 +25,7 @@ class Http2ContractIT extends HttpsContractIT {
         return new TargetClient(first.address(), client, first.timeout(), first.listener());
     }
 
-    /** Java's client keeps to one connection, and to as many requests at once as the server takes on that. */
+    /** The JDK's client uses one connection and respects the server's limit of concurrent streams. */
     @Override
     int crowd() {
         return 100;

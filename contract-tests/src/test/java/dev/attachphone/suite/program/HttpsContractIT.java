@@ -5,7 +5,7 @@ import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 
-/** The packaged server behind TLS. */
+/** The packaged server with TLS. */
 @Tag("full")
 class HttpsContractIT extends ServerContractIT {
 

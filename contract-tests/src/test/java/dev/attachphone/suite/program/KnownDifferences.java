@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What a program is known not to do, from a file: for each reason, the checks that fail for it.
+ * Known differences of a program from a file: for each reason, the checks that fail.
  *
  * @param byReason the paths of the checks, by reason
  */
 record KnownDifferences(Map<String, List<String>> byReason) {
 
-    /** The file of that name among the tests' resources. */
+    /** Reads a test resource. */
     static KnownDifferences in(String resource) throws IOException {
         try (InputStream in = Objects.requireNonNull(KnownDifferences.class.getResourceAsStream(resource), resource)) {
             return new KnownDifferences(new YAMLMapper().readValue(in, new TypeReference<>() {}));
         }
     }
 
-    /** Why the check of that path fails; empty if it must hold. */
+    /** The reason why the check with that path fails; empty if it must hold. */
     Optional<String> reason(String path) {
         return byReason.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(path))
@@ -32,7 +32,7 @@ record KnownDifferences(Map<String, List<String>> byReason) {
                 .findFirst();
     }
 
-    /** Every path that the file names. */
+    /** All paths of the file. */
     TreeSet<String> paths() {
         TreeSet<String> paths = new TreeSet<>();
         byReason.values().forEach(paths::addAll);

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Plays cases against the ports of a server, and judges every answer by its contract; safe for use by several threads. */
+/** Runs cases against the ports of a server and validates every answer against its contract. Thread-safe. */
 final class OperationsCaseRunner {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -58,7 +58,7 @@ final class OperationsCaseRunner {
         this.server = server;
     }
 
-    /** Every answer of the operations contract that has not come yet, as operation and name; those of HTTP itself once. */
+    /** The answers of the operations contract that were not received yet, as operation and name; HTTP errors are listed once. */
     Set<String> unseen() {
         return operations.operations().stream()
                 .flatMap(operation -> operation.answers().values().stream().map(answer -> title(operation, answer)))
@@ -96,7 +96,7 @@ final class OperationsCaseRunner {
                 Set.of(),
                 schemas.getSchema(operation.responseSchemas().get(key)).validate(body),
                 told);
-        // What the public contract answers is the suite's to judge.
+        // Answers of the public contract are validated by the suite.
         if (!isPublic && expected.status() >= 400 && !expected.name().equals("invalid-value")) {
             assertEquals(expected.body(), body, told);
         }
@@ -179,7 +179,7 @@ final class OperationsCaseRunner {
         return map == null ? Map.of() : map;
     }
 
-    /** The operations that the contract has. */
+    /** The operations of the contract. */
     Stream<Operation> operations() {
         return operations.operations().stream();
     }

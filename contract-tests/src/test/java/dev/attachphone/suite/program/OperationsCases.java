@@ -12,30 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cases of {@code operations-cases.yaml}: what is sent to the operations port, and what must come back.
+ * The cases of {@code operations-cases.yaml}: requests to the operations port with their expected answers.
  *
- * @param given what cases may begin with, by name
+ * @param given shared preparations of cases, by name
  * @param cases the cases
  */
 record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
 
     private static final String FILE = "/operations-cases.yaml";
 
-    /** One case: what it begins with, and its steps. */
+    /** A case: its preparation and its steps. */
     record Case(String name, @Nullable List<String> given, List<Step> steps) {}
 
     /**
-     * One request and its answer. In texts, {@code ${name}} stands for what an earlier step has kept under that name, and
-     * otherwise for something new: a number if the name begins with {@code number}, a word if not.
+     * A request and its expected answer. In texts, {@code ${name}} is replaced by the value that an earlier step kept under that name,
+     * otherwise by a new value: a phone number if the name begins with {@code number}, else a word.
      *
-     * @param call the operation's id in one of the contracts
-     * @param path its path parameters
-     * @param query its query
-     * @param body its body, or {@code raw} for one that is no JSON
-     * @param with what else is unlike other requests
-     * @param expect the name of the answer
-     * @param match what must stand in its body, by JSON pointer; an array's length by the pointer and {@code #}
-     * @param keep what later steps need of its body: the name to keep it under, and the JSON pointer
+     * @param call the operation id in one of the contracts
+     * @param path the path parameters
+     * @param query the query parameters
+     * @param body the JSON body; {@code raw} is any other body
+     * @param with further deviations of the request
+     * @param expect the name of the expected answer
+     * @param match expected values by JSON pointer; a pointer followed by {@code #} is the length of an array
+     * @param keep values for later steps: name and JSON pointer
      */
     record Step(
             String call,
@@ -48,7 +48,7 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
             @Nullable Map<String, JsonNode> match,
             @Nullable Map<String, String> keep) {}
 
-    /** What is unlike other requests; {@code spaces} is how many follow the body. */
+    /** Deviations of a request; {@code spaces} is the number of spaces after the body. */
     record With(
             @Nullable String authorization,
             @Nullable String method,
@@ -67,7 +67,7 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
         }
     }
 
-    /** All steps of a case, those that it begins with included. */
+    /** All steps of a case, including its preparation. */
     List<Step> stepsOf(Case each) {
         List<Step> steps = new ArrayList<>();
         for (String name : Objects.requireNonNullElse(each.given(), List.<String>of())) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operations port of the packaged server, on SQLite: every case, and every operation without the operator's token. */
+/** The operations port of the packaged server on SQLite: every case, and every operation without the operator token. */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationsContractIT {
@@ -57,7 +57,7 @@ class OperationsContractIT {
                 .flatMap(tests -> tests);
     }
 
-    // A database that is away is OperationsOutageIT's.
+    // OperationsOutageIT tests database outages.
     private static Set<String> beyondReach(OperationsCaseRunner player) {
         return player.operations()
                 .map(operation -> operation.id() + " internal-server-error")

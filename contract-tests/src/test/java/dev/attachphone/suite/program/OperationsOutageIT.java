@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL goes away and comes back while operators ask; the server is not touched. */
+/** Stops and restarts PostgreSQL while operations are requested; the server keeps running. */
 @Tag("integration")
 @Tag("full")
 class OperationsOutageIT {
@@ -32,7 +32,7 @@ class OperationsOutageIT {
     private static final Map<String, String> PLACES = Map.of(
             "account_id", "x", "credential_id", "x", "agent_id", "x", "number", "+12025550123", "provider", "san");
 
-    // More of them wait for each other, and might be told so instead.
+    // More concurrent lists could be refused by the limit on lists.
     private static final int LISTS_AT_ONCE = 2;
 
     @TempDir
@@ -40,7 +40,7 @@ class OperationsOutageIT {
     private Path folder;
 
     @Test
-    void everyOperationAnswersWithTheDocumentedErrorAndWorksAgain() throws Exception {
+    void everyOperationAnswersWith500DuringTheOutageAndRecovers() throws Exception {
         try (RestartablePostgresql database = new RestartablePostgresql(Files.createDirectory(folder.resolve("data")));
                 PackagedProgram server = PackagedProgram.serverWithOperations(folder, database.url())) {
             OperationsCaseRunner player = new OperationsCaseRunner(server);
@@ -58,7 +58,7 @@ class OperationsOutageIT {
         }
     }
 
-    /** Each of them waits for the database as long as the server does. */
+    /** Each request waits for the database as long as the server's timeout. */
     private static void atOnce(OperationsCaseRunner player, List<Step> steps, int most) throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(Math.min(most, steps.size()));
         try {

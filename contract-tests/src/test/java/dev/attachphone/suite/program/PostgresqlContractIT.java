@@ -21,7 +21,7 @@ class PostgresqlContractIT extends ServerContractTests {
         return PackagedProgram.server(folder, url(isFirst ? database : SharedPostgresql.newDatabase()));
     }
 
-    /** The URL of the database on which the cases are played. */
+    /** The URL of the database under test. */
     String url() {
         return url(database);
     }

@@ -28,7 +28,7 @@ class PostgresqlKillIT extends ServerKillIT {
     }
 
     @Test
-    void killOfOneInstanceLosesNothingAndTheOtherGoesOn(@TempDir Path own) throws Exception {
+    void killOfOneServerLosesNothingAndTheOtherContinues(@TempDir Path own) throws Exception {
         try (PackagedProgram killed = start(folder());
                 PackagedProgram left = start(own);
                 AttachLoad attachLoad = new AttachLoad(List.of(killed.target(), left.target()))) {

@@ -34,7 +34,7 @@ class PostgresqlOutageIT {
     private Path folder;
 
     @Test
-    void isAnsweredWithTheDocumentedErrorAndRecoversAndNothingAcknowledgedIsLost() throws Exception {
+    void outageIsAnsweredWith500AndLosesNothingAcknowledged() throws Exception {
         try (RestartablePostgresql database =
                         RestartablePostgresql.slow(Files.createDirectory(folder.resolve("data")));
                 PackagedProgram server = PackagedProgram.server(folder, database.url());

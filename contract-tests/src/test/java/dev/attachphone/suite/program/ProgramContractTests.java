@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What server and sandbox must do alike: every case, every named answer, the page's own samples, one winner in a crowd. */
+/** Tests for server and sandbox: every case, every named answer, the samples of the page, one winner of concurrent requests. */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProgramContractTests {
@@ -60,18 +60,18 @@ abstract class ProgramContractTests {
 
     abstract PackagedProgram start(Path folder) throws Exception;
 
-    /** What the program can be made to do beyond what its kind tells. */
+    /** Capabilities of the program beyond those of its kind. */
     abstract Set<String> capabilities();
 
-    /** The answers that no request can bring about on this program. */
+    /** The answers that no request can cause on this program. */
     abstract Set<String> beyondReach();
 
-    /** How many ask for one number at once. */
+    /** The number of concurrent requests for one number. */
     int crowd() {
         return 200;
     }
 
-    /** Where the requests of the cases go. */
+    /** The client for the requests of the cases. */
     TargetClient target() {
         return running().target();
     }
@@ -108,7 +108,7 @@ abstract class ProgramContractTests {
     }
 
     @Test
-    void crowdThatAsksForOneNumberHasOneWinner() throws Exception {
+    void concurrentRequestsForOneNumberHaveOneWinner() throws Exception {
         Path cases = folder().resolve("crowd");
         Files.createDirectories(cases);
         Files.writeString(cases.resolve("crowd.yaml"), """
@@ -141,7 +141,7 @@ abstract class ProgramContractTests {
         }
     }
 
-    /** A program of its own, on which no number of the page is attached yet. */
+    /** A separate program on which no number of the page is attached. */
     private PackagedProgram fresh() throws Exception {
         return start(Files.createTempDirectory(folder(), "fresh"));
     }

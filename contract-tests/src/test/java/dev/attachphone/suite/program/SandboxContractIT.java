@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** The packaged sandbox, which gives every named answer. */
+/** The packaged sandbox. */
 class SandboxContractIT extends ProgramContractTests {
 
     @Override

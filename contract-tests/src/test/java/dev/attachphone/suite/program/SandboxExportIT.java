@@ -42,9 +42,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the sandbox exports, served by a WireMock that knows nothing of us: every case that is one request sent once, for the rest
- * needs state, and expects a named answer, for what an HTTP library refuses by itself never reaches a mapping. What plain matchers
- * cannot do is listed with its reason, and must go on failing.
+ * The export of the sandbox, served by stock WireMock. Runs every case that consists of one request, because others
+ * need state, and expects a named answer, because a request that WireMock's HTTP library refuses reaches no mapping.
+ * Known differences are listed with their reasons and must still fail.
  */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,7 +83,7 @@ class SandboxExportIT {
     }
 
     @Test
-    void knownDifferencesAreOfStatelessCases() throws Exception {
+    void knownDifferencesNameStatelessCases() throws Exception {
         TreeSet<String> unknown = known().paths();
         stateless()
                 .forEach(contractCheck -> unknown.remove(contractCheck.title().qualifiedName()));
@@ -115,7 +115,7 @@ class SandboxExportIT {
                 && !played.mainStep().answers().contains(ExpectedAnswer.REFUSED);
     }
 
-    // Plain mappings name each answer, but give no reason for it, so that the sandbox's own headers are not asked for.
+    // Exported mappings set no explanation headers.
     private TestContext bench() {
         ReplyValidator replyValidator =
                 new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, false);

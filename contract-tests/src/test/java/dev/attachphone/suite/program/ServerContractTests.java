@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The packaged server, its database made to fail where a case needs that. */
+/** The packaged server; the database is locked where a case needs a failure. */
 abstract class ServerContractTests extends ProgramContractTests {
 
     private static final String FAILING = "failing-database";
 
-    /** Holds the server's database locked until it is closed. */
+    /** Locks the database of the server until it is closed. */
     abstract Connection lock() throws SQLException;
 
     @Override

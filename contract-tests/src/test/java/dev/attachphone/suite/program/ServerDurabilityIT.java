@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the server has acknowledged is there after it comes back. */
+/** Acknowledged attaches survive restarts and kills. */
 @Tag("integration")
 class ServerDurabilityIT {
 
@@ -35,7 +35,7 @@ class ServerDurabilityIT {
     }
 
     @Test
-    void restartKeepsWhatWasAttached() throws Exception {
+    void restartKeepsAttachments() throws Exception {
         JsonNode first;
         try (PackagedProgram server = start(folder)) {
             first = attach(server);

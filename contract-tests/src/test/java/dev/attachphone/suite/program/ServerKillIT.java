@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server ends under load, in the middle of attaches, as in a power cut. */
+/** Kills the server under load, in the middle of attaches. */
 @Tag("integration")
 @Tag("full")
 class ServerKillIT {
@@ -51,7 +51,7 @@ class ServerKillIT {
         }
     }
 
-    /** Otherwise nothing was under way. */
+    /** Fails if no request was in progress at the kill. */
     static void requireCutOff(List<AttachRecord> attempts) {
         assertTrue(attempts.stream().anyMatch(attempt -> attempt.status() == TargetReply.CLOSED));
         assertTrue(attempts.stream()

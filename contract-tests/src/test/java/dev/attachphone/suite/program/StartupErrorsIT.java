@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever keeps a program from starting is told in one line, with exit code 2. */
+/** A program that cannot start prints one line and exits with code 2. */
 @Tag("integration")
 class StartupErrorsIT {
 
@@ -42,14 +42,14 @@ class StartupErrorsIT {
     }
 
     @Test
-    void portThatIsNoneIsRefused() throws Exception {
+    void nonNumericPortIsRefused() throws Exception {
         refuses(PackagedProgram.command(
                 "server.jar", "serve", "--port", "http", "--database", PackagedProgram.database(folder)));
         refuses(PackagedProgram.command("sandbox.jar", "--port", "70000"));
     }
 
     @Test
-    void takenPortIsToldByTheServer() throws Exception {
+    void serverReportsPortInUse() throws Exception {
         try (ServerSocket taken = taken()) {
             refuses(PackagedProgram.command(
                     "server.jar", "serve", "--port", port(taken), "--database", PackagedProgram.database(folder)));
@@ -57,20 +57,20 @@ class StartupErrorsIT {
     }
 
     @Test
-    void takenPortIsToldByTheSandbox() throws Exception {
+    void sandboxReportsPortInUse() throws Exception {
         try (ServerSocket taken = taken()) {
             refuses(PackagedProgram.command("sandbox.jar", "--port", port(taken)));
         }
     }
 
     @Test
-    void unwritableDatabaseIsToldByTheServer() throws Exception {
+    void serverReportsUnwritableDatabase() throws Exception {
         String nowhere = "sqlite:" + folder.resolve("no/such/folder/attach.db");
         refuses(PackagedProgram.command("server.jar", "serve", "--port", "0", "--database", nowhere));
     }
 
     @Test
-    void databaseOfNobodyIsToldByTheServer() throws Exception {
+    void serverReportsUnusableDatabase() throws Exception {
         for (String database : List.of(
                 "postgresql://postgres@nohost.invalid/attach",
                 SharedPostgresql.url("postgres", "nothing"),
@@ -81,7 +81,7 @@ class StartupErrorsIT {
     }
 
     @Test
-    void passwordOfTheDatabaseComesFromTheEnvironmentOrAFile() throws Exception {
+    void databasePasswordIsReadFromTheEnvironmentOrAFile() throws Exception {
         String url = SharedPostgresql.url(SharedPostgresql.USER, SharedPostgresql.newDatabase());
         Path file = Files.writeString(folder.resolve("password"), SharedPostgresql.PASSWORD + "\n");
 

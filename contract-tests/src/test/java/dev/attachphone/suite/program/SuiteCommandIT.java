@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What QA can ask of the suite's own jar. */
+/** The options of the packaged suite. */
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuiteCommandIT {
@@ -53,7 +53,7 @@ class SuiteCommandIT {
     }
 
     @Test
-    void wrongTokenCannotBeRun() throws Exception {
+    void wrongTokenExitsWith2() throws Exception {
         ProcessResult processResult = suite("--url", url(server), "--token", "secret-of-nobody");
         assertEquals(2, processResult.exit(), processResult.errors());
         assertTrue(
@@ -63,7 +63,7 @@ class SuiteCommandIT {
     }
 
     @Test
-    void budgetThatIsTooSmallCannotBeRun() throws Exception {
+    void budgetThatIsTooSmallExitsWith2() throws Exception {
         ProcessResult processResult = suite("--url", url(server), "--budget", "50");
         assertEquals(2, processResult.exit(), processResult.output());
         assertTrue(
@@ -79,27 +79,27 @@ class SuiteCommandIT {
     }
 
     @Test
-    void unknownNameCannotBePlayed() throws Exception {
+    void unknownCheckNameExitsWith2() throws Exception {
         ProcessResult processResult = suite("--url", url(server), "--replay", "no such check");
         assertEquals(2, processResult.exit());
         assertTrue(processResult.errors().contains("No check has such a name"), processResult.errors());
     }
 
     @Test
-    void onlyWhatIsAskedForIsListed() throws Exception {
+    void listPrintsSelectedChecksOnly() throws Exception {
         ProcessResult processResult = suite("--list", "--only", "race:", "--seed", "3", "--cases", "60");
         assertEquals("race/race:3:0\nrace/race:3:1\nrace/race:3:2\n", processResult.output());
     }
 
     @Test
-    void serverAndSandboxAnswerAlike() throws Exception {
+    void serverAndSandboxGiveTheSameAnswers() throws Exception {
         ProcessResult processResult = suite("--url", url(server), "--against", url(sandbox), "--cases", "100");
         assertEquals(0, processResult.exit(), processResult.output());
         assertTrue(processResult.output().contains("100 passed, 0 failed"), processResult.output());
     }
 
     @Test
-    void differenceOfTwoTargetsIsTold() throws Exception {
+    void differenceOfTwoTargetsIsReported() throws Exception {
         try (PackagedProgram other = PackagedProgram.sandbox(Files.createDirectory(folder.resolve("other")))) {
             DemoWorld.DemoAccount demo = DemoWorld.load().accounts().get(0);
             HttpRequest fewerProviders = HttpRequest.newBuilder(URI.create(url(other) + "/__sandbox/world"))
@@ -118,7 +118,7 @@ class SuiteCommandIT {
     }
 
     @Test
-    void secondTargetThatRefusesTheCredentialCannotBeRun() throws Exception {
+    void secondTargetThatRefusesTheCredentialExitsWith2() throws Exception {
         ProcessResult processResult =
                 suite("--url", url(sandbox), "--against", url(server), "--token", "only-for-the-sandbox");
         assertEquals(2, processResult.exit(), processResult.output());
@@ -127,7 +127,7 @@ class SuiteCommandIT {
     }
 
     @Test
-    void fixtureSaysHowToUndo() throws Exception {
+    void undoRequestOfTheFixtureIsSent() throws Exception {
         Path fixture = Files.writeString(folder.resolve("undo.yaml"), """
                 accounts: {valid: {token: {env: MINE}, agents: [a, b], configured: [san, twilio]}}
                 refused: {wrong: 'not a token'}
@@ -149,7 +149,7 @@ class SuiteCommandIT {
     }
 
     @Test
-    void interruptedRunTellsWhatCameOfIt() throws Exception {
+    void interruptedRunWritesItsReports() throws Exception {
         Path report = folder.resolve("interrupted");
         Path output = folder.resolve("interrupted.txt");
         Process suite = new ProcessBuilder(PackagedProgram.command(

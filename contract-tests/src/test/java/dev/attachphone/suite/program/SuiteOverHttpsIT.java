@@ -42,7 +42,7 @@ class SuiteOverHttpsIT {
     }
 
     @Test
-    void allHolds() throws Exception {
+    void allChecksHold() throws Exception {
         ProcessResult processResult = suite("--trust", trusted(), "--cases", "100");
         assertEquals(0, processResult.exit(), processResult.output() + processResult.errors());
         assertTrue(processResult.output().contains("0 failed"), processResult.output());
@@ -55,7 +55,7 @@ class SuiteOverHttpsIT {
     }
 
     @Test
-    void placeThatUndoesIsTrustedToo() throws Exception {
+    void urlOfTheUndoRequestIsTrustedToo() throws Exception {
         Path fixture = Files.writeString(folder.resolve("undo.yaml"), """
                 accounts: {valid: {token: YOUR_AUTH_TOKEN, agents: [agent_abc123xyz], configured: [twilio]}}
                 refused: {wrong: 'not a token'}
@@ -70,12 +70,12 @@ class SuiteOverHttpsIT {
     }
 
     @Test
-    void certificateThatNobodyKnowsIsOneLine() throws Exception {
+    void unknownCertificateIsReportedInOneLine() throws Exception {
         couldNotRun(suite(), "is not trusted", "--trust");
     }
 
     @Test
-    void secondTargetThatNobodyKnowsIsOneLine() throws Exception {
+    void unknownCertificateOfTheSecondTargetIsReportedInOneLine() throws Exception {
         try (PackagedProgram other = PackagedProgram.serverOverTls(
                 Files.createDirectory(folder.resolve("other")), SelfSignedCertificate.make(folder))) {
             String second = other.url().toString();
@@ -84,7 +84,7 @@ class SuiteOverHttpsIT {
     }
 
     @Test
-    void badFileIsOneLine() throws Exception {
+    void invalidTrustFileIsReportedInOneLine() throws Exception {
         couldNotRun(suite("--trust", "nowhere.pem"), "--trust", "'nowhere.pem' cannot be read", "PEM");
         String empty = Files.writeString(folder.resolve("empty.pem"), "").toString();
         couldNotRun(suite("--trust", empty), "--trust", "'" + empty + "' holds no certificate", "PEM");

@@ -27,7 +27,7 @@ class SuiteResultsIT {
     private Path folder;
 
     @Test
-    void allHoldsOnTheServer() throws Exception {
+    void allChecksHoldOnTheServer() throws Exception {
         try (PackagedProgram server = PackagedProgram.server(folder)) {
             ProcessResult processResult = suite("--url", server.url().toString(), "--cases", "200");
             assertEquals(0, processResult.exit(), processResult.output() + processResult.errors());
@@ -36,7 +36,7 @@ class SuiteResultsIT {
     }
 
     @Test
-    void allHoldsOnTheSandbox() throws Exception {
+    void allChecksHoldOnTheSandbox() throws Exception {
         try (PackagedProgram sandbox = PackagedProgram.sandbox(folder)) {
             ProcessResult processResult = suite("--url", sandbox.url().toString(), "--cases", "200");
             assertEquals(0, processResult.exit(), processResult.output() + processResult.errors());
@@ -64,7 +64,7 @@ class SuiteResultsIT {
     }
 
     @Test
-    void unreachableUrlCannotBeRun() throws Exception {
+    void unreachableUrlExitsWith2() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -73,7 +73,7 @@ class SuiteResultsIT {
     }
 
     @Test
-    void hangingTargetCannotBeRun() throws Exception {
+    void hangingTargetExitsWith2() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             couldNotRun(
                     suite("--timeout", "1", "--url", "http://127.0.0.1:" + silent.getLocalPort()), "no answer from");
@@ -81,7 +81,7 @@ class SuiteResultsIT {
     }
 
     @Test
-    void badCaseFileCannotBeRun() throws Exception {
+    void invalidCaseFileExitsWith2() throws Exception {
         Files.writeString(folder.resolve("own.yaml"), """
                 operation: attachPhoneNumber
                 cases:
@@ -95,13 +95,13 @@ class SuiteResultsIT {
     }
 
     @Test
-    void urlIsNeeded() throws Exception {
+    void missingUrlExitsWith2() throws Exception {
         couldNotRun(suite(), "--url");
         couldNotRun(suite("--url", "ftp://127.0.0.1"), "ftp://127.0.0.1");
     }
 
     @Test
-    void helpTeaches() throws Exception {
+    void helpListsOptions() throws Exception {
         ProcessResult processResult = suite("--help");
         assertEquals(0, processResult.exit());
         assertTrue(processResult.output().contains("Exit codes"), processResult.output());

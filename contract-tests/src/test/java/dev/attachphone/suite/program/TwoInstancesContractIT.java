@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers on one PostgreSQL, to which requests go by turns. */
+/** Two servers on one PostgreSQL that receive requests alternately. */
 @Tag("full")
 class TwoInstancesContractIT extends PostgresqlContractIT {
 

@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A server on a free port that gives every request to a function. */
+/** An HTTP server on a free port that answers with a function. */
 public final class FunctionServer implements AutoCloseable {
 
-    /** A request: {@code text} is method, path and body, {@code token} the header of that name. */
+    /** A request: {@code text} has method, path and body, {@code token} is the header of that name. */
     public record Asked(String text, String token) {}
 
     /** The answer to a request. */
@@ -56,7 +56,7 @@ public final class FunctionServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The requests so far. */
+    /** The requests received so far. */
     public List<Asked> asked() {
         return List.copyOf(asked);
     }

@@ -13,26 +13,26 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that nobody but its maker trusts, made by the JDK's own tool.
+ * A self-signed certificate, created with keytool.
  *
- * @param certificate its file, in PEM
- * @param key the file of its key, in PEM
- * @param tls speaks with it
+ * @param certificate the certificate file in PEM
+ * @param key the key file in PEM
+ * @param tls a TLS context that uses it
  */
 public record SelfSignedCertificate(Path certificate, Path key, SSLContext tls) {
 
     private static final String PASSWORD = "changeit";
     private static final String NAME = "self-signed";
 
-    /** One for 127.0.0.1. */
+    /** A certificate for 127.0.0.1. */
     public static SelfSignedCertificate make(Path folder) throws Exception {
         return make(folder, "san=ip:127.0.0.1");
     }
 
     /**
-     * One whose files stand in a folder.
+     * A certificate whose files are in the directory.
      *
-     * @param names its subject alternative names, as keytool takes them
+     * @param names the subject alternative names in the syntax of keytool
      */
     public static SelfSignedCertificate make(Path folder, String names) throws Exception {
         KeyStore store = store(Files.createTempDirectory(folder, "made").resolve("store.p12"), names);

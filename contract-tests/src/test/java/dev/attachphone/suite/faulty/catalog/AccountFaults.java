@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What implementers get wrong about accounts and what they hold. */
+/** Faults in the isolation of accounts. */
 final class AccountFaults {
 
     private AccountFaults() {}

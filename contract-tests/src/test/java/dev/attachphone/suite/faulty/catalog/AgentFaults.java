@@ -5,7 +5,7 @@ import static dev.attachphone.suite.faulty.catalog.ServerFault.fault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What implementers get wrong about creating agents. */
+/** Faults in creating agents. */
 final class AgentFaults {
 
     private static final String CREATED = "agent-created";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What implementers get wrong about what a new agent is called. */
+/** Faults in the name of a new agent. */
 final class AgentNameFaults {
 
     private AgentNameFaults() {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What implementers get wrong about several numbers at once, and what is none. */
+/** Faults in the array of numbers: duplicates, order, partial attachment, wrong elements. */
 final class ArrayFaults {
 
     private ArrayFaults() {}
@@ -82,7 +82,7 @@ final class ArrayFaults {
             }),
             fault(
                     "other-elements-fail",
-                    "an element that is no text is the server's own trouble",
+                    "an element that is no text causes a 500",
                     b -> b.fields.element = number -> {
                         if (!number.isTextual()) {
                             throw new IllegalStateException("no text");
@@ -146,7 +146,7 @@ final class ArrayFaults {
                                     .filter(numbers -> numbers.size() > 10)
                                     .map(numbers -> requestProcessing.answer("invalid-phone-number")))));
 
-    /** The numbers as they were sent. */
+    /** The numbers in the order of the request, duplicates included. */
     static List<String> sent(RequestProcessing requestProcessing) {
         return requestProcessing.numbers().orElseThrow().stream()
                 .map(JsonNode::asText)

@@ -6,7 +6,7 @@ import dev.attachphone.suite.faulty.server.CredentialLookup;
 import java.util.List;
 import java.util.Optional;
 
-/** What implementers get wrong about whom credentials stand for. */
+/** Faults in authorization: the account that the credentials identify. */
 final class AuthorizationFaults {
 
     private AuthorizationFaults() {}
@@ -39,7 +39,7 @@ final class AuthorizationFaults {
                             named -> named.stream().reduce((one, next) -> next).flatMap(last -> last)),
             fault(
                     "all-must-be-valid",
-                    "one invalid credential spoils the rest",
+                    "one invalid credential makes the request unauthorized",
                     b -> b.credentials.decide = named -> named.stream().allMatch(Optional::isPresent)
                             ? CredentialLookup.onlyOne(named)
                             : Optional.empty()),

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** What implementers get wrong about reading JSON. */
+/** Faults in parsing JSON. */
 final class BodyFaults {
 
     private BodyFaults() {}
@@ -32,7 +32,7 @@ final class BodyFaults {
                             .build()),
             fault(
                     "trailing-text-accepted",
-                    "what stands behind the object is not looked at",
+                    "text after the object is ignored",
                     b -> b.body.mapper = BodyParsing.strict(BodyParsing.MAX_DEPTH)
                             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                             .build()),
@@ -76,12 +76,12 @@ final class BodyFaults {
                             BodyParsing.strict(BodyParsing.MAX_DEPTH + 1).build()),
             fault(
                     "nesting-unlimited",
-                    "a body may nest as deeply as it likes",
+                    "nesting is unlimited",
                     b -> b.body.mapper =
                             BodyParsing.strict(HttpRequestRules.MAX_BODY_BYTES).build()),
             fault(
                     "deep-nesting-fails",
-                    "a body that nests too deeply is the server's own trouble",
+                    "a body that nests too deeply causes a 500",
                     b -> b.body.refused = wrong -> {
                         if (wrong instanceof StreamConstraintsException) {
                             throw new IllegalStateException(wrong);
@@ -89,7 +89,7 @@ final class BodyFaults {
                     }),
             fault(
                     "malformed-fails",
-                    "a body that is not JSON is the server's own trouble",
+                    "a body that is not JSON causes a 500",
                     b -> b.body.refused = wrong -> {
                         throw new IllegalStateException(wrong);
                     }));
@@ -122,7 +122,7 @@ final class BodyFaults {
                     b -> b.body.decode = bytes -> Optional.of(new String(bytes, StandardCharsets.UTF_8))),
             fault(
                     "bad-bytes-fail",
-                    "bytes that are not UTF-8 are the server's own trouble",
+                    "bytes that are not UTF-8 cause a 500",
                     b -> b.body.decode =
                             bytes -> Optional.of(BodyParsing.utf8(bytes).orElseThrow())),
             fault(
@@ -131,7 +131,7 @@ final class BodyFaults {
                     b -> b.body.decode = bytes -> BodyParsing.utf8(unpacked(bytes))),
             fault(
                     "empty-body-fails",
-                    "an empty body is the server's own trouble",
+                    "an empty body causes a 500",
                     b -> b.body.decode = bytes -> BodyParsing.utf8(bytes).filter(text -> text.charAt(0) > 0)),
             fault(
                     "empty-body-is-an-object",
@@ -139,7 +139,7 @@ final class BodyFaults {
                     b -> b.body.prepare = text -> text.isEmpty() ? "{}" : text),
             fault(
                     "nul-ends-the-body",
-                    "what stands behind a NUL is not looked at",
+                    "text after a NUL is ignored",
                     b -> b.body.prepare = text -> TextTransformations.before(text, "\0")));
 
     private static JsonMapper lenient(JsonReadFeature feature) {

@@ -5,7 +5,7 @@ import static dev.attachphone.suite.faulty.catalog.ServerFault.fault;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
-/** What implementers get wrong about bodies that are good JSON. */
+/** Faults in bodies that are valid JSON. */
 final class BodyShapeFaults {
 
     private static final List<String> KNOWN =
@@ -24,11 +24,11 @@ final class BodyShapeFaults {
                     b -> b.body.shape = value -> value.isNull() ? JsonNodeFactory.instance.objectNode() : value),
             fault(
                     "any-value-is-an-object",
-                    "whatever is not an object counts as an empty one",
+                    "any value counts as an empty object",
                     b -> b.body.shape = value -> value.isObject() ? value : JsonNodeFactory.instance.objectNode()),
             fault(
                     "array-body-fails",
-                    "an array is the server's own trouble",
+                    "an array causes a 500",
                     b -> b.body.shape = value -> {
                         if (value.isArray()) {
                             throw new IllegalStateException("not an object");

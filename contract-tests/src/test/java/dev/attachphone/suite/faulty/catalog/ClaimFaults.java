@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What implementers get wrong about who holds a number. */
+/** Faults in the ownership of numbers. */
 final class ClaimFaults {
 
     private ClaimFaults() {}
@@ -83,7 +83,7 @@ final class ClaimFaults {
                                     : NumberOwnership.OWN)),
             fault(
                     "retry-fails",
-                    "a retry is the server's own trouble",
+                    "a retry causes a 500",
                     b -> b.claims.kept = (old, fresh) -> {
                         throw new IllegalStateException("duplicate key");
                     }),

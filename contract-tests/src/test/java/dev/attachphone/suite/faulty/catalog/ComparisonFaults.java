@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What implementers get wrong about comparing the id of an agent and the name of a provider. */
+/** Faults in the comparison of agent ids and provider names. */
 final class ComparisonFaults {
 
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
@@ -30,24 +30,24 @@ final class ComparisonFaults {
                     b -> b.fields.agentId = id -> id.startsWith("agent_") ? id : "agent_" + id),
             fault(
                     "nul-ends-the-agent-id",
-                    "what stands behind a NUL is not compared",
+                    "text after a NUL is not compared",
                     b -> b.fields.agentId = id -> TextTransformations.before(id, "\0")),
             fault(
                     "lone-surrogate-fails",
-                    "a lone surrogate is the server's own trouble",
+                    "a lone surrogate causes a 500",
                     b -> b.fields.agentId =
                             id -> FieldFaults.unless(LONE_SURROGATE.matcher(id).find(), id)),
             fault(
                     "nul-fails",
-                    "a NUL in an agent's id is the server's own trouble",
+                    "a NUL in an agent's id causes a 500",
                     b -> b.fields.agentId = id -> FieldFaults.unless(id.indexOf('\0') >= 0, id)),
             fault(
                     "quote-fails",
-                    "a quote in an agent's id is the server's own trouble",
+                    "a quote in an agent's id causes a 500",
                     b -> b.fields.agentId = id -> FieldFaults.unless(id.indexOf('\'') >= 0, id)),
             fault(
                     "emoji-fails",
-                    "an emoji in an agent's id is the server's own trouble",
+                    "an emoji in an agent's id causes a 500",
                     b -> b.fields.agentId =
                             id -> FieldFaults.unless(EMOJI.matcher(id).find(), id)),
             fault(

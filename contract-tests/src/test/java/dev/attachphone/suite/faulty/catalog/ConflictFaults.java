@@ -7,7 +7,7 @@ import dev.attachphone.suite.faulty.server.NumberOwnership;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What implementers get wrong about telling who holds a number. */
+/** Faults in the data of a conflict. */
 final class ConflictFaults {
 
     private ConflictFaults() {}

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What implementers get wrong about credentials. */
+/** Faults in reading and comparing credentials. */
 final class CredentialFaults {
 
     private CredentialFaults() {}
@@ -17,9 +17,9 @@ final class CredentialFaults {
     static final List<ServerFault> PLACES = List.of(
             fault(
                     "api-access-token-ignored",
-                    "only token is looked at",
+                    "only token is read",
                     b -> b.credentials.headers.remove("api_access_token")),
-            fault("token-ignored", "only api_access_token is looked at", b -> b.credentials.headers.remove("token")),
+            fault("token-ignored", "only api_access_token is read", b -> b.credentials.headers.remove("token")),
             fault(
                     "token-hides-the-other",
                     "api_access_token is looked at only when there is no token",
@@ -62,7 +62,7 @@ final class CredentialFaults {
                             .toList()),
             fault(
                     "header-name-case-sensitive",
-                    "a header's name counts in small letters only",
+                    "a header's name counts in lower case only",
                     b -> b.credentials.brought = receivedRequest -> receivedRequest.headers().stream()
                             .filter(field -> b.credentials.headers.contains(field.getName()))
                             .map(ReceivedRequest::value)

@@ -9,7 +9,7 @@ import dev.attachphone.suite.faulty.server.TextTransformations;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What implementers get wrong about refusals. */
+/** Faults in error answers. */
 final class ErrorFaults {
 
     private ErrorFaults() {}
@@ -35,7 +35,7 @@ final class ErrorFaults {
                     b -> b.answers.onErrors(mutableAnswer -> mutableAnswer.status = 200)),
             fault(
                     "code-of-the-family",
-                    "a refusal's code is 400 whatever its status",
+                    "a refusal's code is 400 for every status",
                     b -> b.answers.where(
                             mutableAnswer -> mutableAnswer.isError() && mutableAnswer.status < 500,
                             mutableAnswer -> mutableAnswer.body.put("code", 400))));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
-/** What implementers get wrong about the agent and the provider that a body names. */
+/** Faults in the fields agent_id and provider. */
 final class FieldFaults {
 
     private FieldFaults() {}
@@ -54,7 +54,7 @@ final class FieldFaults {
             fault("nothing-is-blank", "an empty text is a text", b -> b.fields.blank = text -> false),
             fault(
                     "long-texts-fail",
-                    "a text of more than 255 characters is the server's own trouble",
+                    "a text of more than 255 characters causes a 500",
                     b -> b.fields.text =
                             field -> b.fields.textOf(field).map(text -> unless(text.length() > 255, text))));
 

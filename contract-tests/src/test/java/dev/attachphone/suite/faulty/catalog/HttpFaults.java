@@ -6,7 +6,7 @@ import dev.attachphone.suite.faulty.server.MutableAnswer;
 import dev.attachphone.suite.faulty.server.TextTransformations;
 import java.util.List;
 
-/** What implementers get wrong about HTTP itself: paths, methods, sizes. */
+/** Faults in HTTP: paths, methods, sizes. */
 final class HttpFaults {
 
     private HttpFaults() {}
@@ -18,7 +18,7 @@ final class HttpFaults {
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("/+$", "")),
             fault(
                     "path-case-folded",
-                    "a path in capitals is served too",
+                    "a path in upper case is served too",
                     b -> b.http.path = receivedRequest -> TextTransformations.small(receivedRequest.path())),
             fault(
                     "double-slashes-collapsed",
@@ -30,7 +30,7 @@ final class HttpFaults {
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("%2[dD]", "-")),
             fault(
                     "path-prefix-served",
-                    "whatever stands below the path is served too",
+                    "every path below the path is served too",
                     b -> b.http.path = receivedRequest ->
                             receivedRequest.path().replaceAll("^(/api/agent/attach-phone-number)/.*", "$1")),
             fault(
@@ -71,7 +71,7 @@ final class HttpFaults {
                     "get-served",
                     "GET is served like POST",
                     b -> b.http.method = method -> method.equals("GET") ? "POST" : method),
-            fault("any-method-served", "the method is not looked at", b -> b.http.method = method -> "POST"),
+            fault("any-method-served", "the method is ignored", b -> b.http.method = method -> "POST"),
             fault(
                     "wrong-method-404",
                     "a wrong method is answered like an unknown path",
@@ -87,7 +87,7 @@ final class HttpFaults {
                             "method-not-allowed", mutableAnswer -> mutableAnswer.header("Allow", "GET, POST"))),
             fault(
                     "small-allow",
-                    "Allow names the method in small letters",
+                    "Allow names the method in lower case",
                     b -> b.answers.on("method-not-allowed", mutableAnswer -> mutableAnswer.header("Allow", "post"))),
             fault(
                     "wrong-method-without-envelope",

@@ -7,7 +7,7 @@ import dev.attachphone.suite.faulty.server.TextTransformations;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What implementers get wrong about the headers that say in which form a body comes and is wanted. */
+/** Faults in Content-Type and Accept. */
 final class MediaTypeFaults {
 
     private static final Pattern CHARSET = Pattern.compile("\\s*;\\s*charset=[^;]*", Pattern.CASE_INSENSITIVE);
@@ -32,7 +32,7 @@ final class MediaTypeFaults {
                             && TextTransformations.small(types.get(0)).equals("application/json")),
             fault(
                     "any-charset-accepted",
-                    "the charset is not looked at",
+                    "the charset is ignored",
                     b -> b.http.contentType = types -> types.size() == 1
                             && MediaTypeMatching.isJson(
                                     List.of(CHARSET.matcher(types.get(0)).replaceAll("")))),
@@ -48,7 +48,7 @@ final class MediaTypeFaults {
                             && !TextTransformations.small(types.get(0)).contains("utf8")),
             fault(
                     "content-type-case-sensitive",
-                    "a type in capitals is refused",
+                    "a type in upper case is refused",
                     b -> b.http.contentType = types ->
                             MediaTypeMatching.isJson(types) && types.get(0).startsWith("application/json")),
             fault(
@@ -67,7 +67,7 @@ final class MediaTypeFaults {
                             || types.stream().anyMatch(type -> type.equals("application/*"))),
             fault(
                     "first-content-type-counts",
-                    "a second type is not looked at",
+                    "a second type is ignored",
                     b -> b.http.contentType = types ->
                             MediaTypeMatching.isJson(types.stream().limit(1).toList())),
             fault(
@@ -92,7 +92,7 @@ final class MediaTypeFaults {
                     b -> b.answers.on("unsupported-media-type", mutableAnswer -> mutableAnswer.body.put("code", 400))));
 
     static final List<ServerFault> ACCEPT = List.of(
-            fault("accept-ignored", "Accept is not looked at", b -> b.http.accept = ranges -> true),
+            fault("accept-ignored", "Accept is ignored", b -> b.http.accept = ranges -> true),
             fault(
                     "accept-exact",
                     "only application/json itself is acceptable",
@@ -122,7 +122,7 @@ final class MediaTypeFaults {
                             MediaTypeMatching.elements(ranges).stream().limit(1).toList())),
             fault(
                     "accept-case-sensitive",
-                    "a range in capitals admits nothing",
+                    "a range in upper case admits nothing",
                     b -> b.http.accept = ranges -> MediaTypeMatching.acceptsJson(ranges)
                             && ranges.stream().allMatch(range -> range.equals(TextTransformations.small(range)))),
             fault(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What implementers get wrong about numbers. */
+/** Faults in the format check of phone numbers. */
 final class NumberFaults {
 
     private NumberFaults() {}
@@ -103,7 +103,7 @@ final class NumberFaults {
                     b -> b.fields.number = number -> number.replace("-", "")),
             fault(
                     "only-digits-kept",
-                    "whatever is not a digit is dropped",
+                    "characters other than digits are removed",
                     b -> b.fields.number = number -> "+" + number.replaceAll("[^0-9]", "")),
             fault(
                     "full-width-normalized",

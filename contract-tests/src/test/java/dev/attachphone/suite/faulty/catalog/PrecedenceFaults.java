@@ -9,7 +9,7 @@ import dev.attachphone.suite.faulty.server.ServerBehaviour;
 import java.util.List;
 import java.util.Optional;
 
-/** What implementers get wrong about the order in which things are decided. */
+/** Faults in the order of the checks. */
 final class PrecedenceFaults {
 
     private PrecedenceFaults() {}

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What goes wrong only when several ask at once. */
+/** Faults that show under concurrent requests only. */
 final class RaceFaults {
 
     private RaceFaults() {}
@@ -26,46 +26,46 @@ final class RaceFaults {
     static final List<ServerFault> WINNERS = List.of(
             fault(
                     "check-then-insert",
-                    "two who ask at once both win, and the last keeps the number",
+                    "two concurrent requests both succeed, and the last keeps the number",
                     b -> b.claims.attempt = numberClaim -> b.claims.checkThenStore(numberClaim, RacyClaims::pause)),
             fault(
                     "check-then-insert-first-stays",
-                    "two who ask at once both win, and the first keeps the number",
+                    "two concurrent requests both succeed, and the first keeps the number",
                     b -> {
                         b.claims.attempt = numberClaim -> b.claims.checkThenStore(numberClaim, RacyClaims::pause);
                         b.claims.kept = (old, fresh) -> old;
                     }),
-            fault("locked-per-account", "two of different accounts who ask at once both win", b -> {
+            fault("locked-per-account", "concurrent requests of two accounts both succeed", b -> {
                 Map<String, Object> locks = new ConcurrentHashMap<>();
                 b.claims.attempt = numberClaim -> new RacyClaims(b.claims).lockAccount(numberClaim, locks);
             }),
             fault(
                     "loser-named-as-holder",
-                    "who loses a race is told that it holds the number itself",
+                    "the loser of a race is told that it holds the number itself",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::namingTheLoser)),
             fault(
                     "loser-told-elsewhere",
-                    "who loses a race is told that another account has the number",
+                    "the loser of a race is told that another account has the number",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::pointingElsewhere)),
             fault(
                     "loser-told-success",
-                    "who loses a race is told that it won",
+                    "the loser of a race is told that it won",
                     b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims)
                             .insert(numberClaim, (mine, number, heldNumber) -> Optional.empty())));
 
     static final List<ServerFault> FAILURES = List.of(
             fault(
                     "lost-race-fails",
-                    "losing a race is the server's own trouble",
+                    "losing a race causes a 500",
                     b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims)
                             .insert(numberClaim, (mine, number, heldNumber) -> {
                                 throw new IllegalStateException("duplicate key");
                             })),
             fault(
                     "retry-at-once-fails",
-                    "two identical requests at once are the server's own trouble",
+                    "two identical requests at once cause a 500",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::failingOnRetries)),
             fault(
@@ -73,11 +73,11 @@ final class RaceFaults {
                     "of two identical requests at once one is refused",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RacyClaims::taken)),
-            fault("crossed-sets-fail", "two who ask for the same numbers in different orders deadlock", b -> {
+            fault("crossed-sets-fail", "two requests for the same numbers in different orders deadlock", b -> {
                 Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
                 b.claims.attempt = numberClaim -> new RacyClaims(b.claims).lockInOrder(numberClaim, locks);
             }),
-            fault("busy-fails", "a request that comes during another one is the server's own trouble", b -> {
+            fault("busy-fails", "a request that comes during another one causes a 500", b -> {
                 ReentrantLock busy = new ReentrantLock();
                 b.claims.attempt = numberClaim -> new RacyClaims(b.claims).oneAtATime(numberClaim, busy);
             }));
@@ -85,12 +85,12 @@ final class RaceFaults {
     static final List<ServerFault> ATOMICITY = List.of(
             fault(
                     "numbers-stored-one-by-one",
-                    "who loses a race keeps the numbers stored so far",
+                    "the loser of a race keeps the numbers stored so far",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RacyClaims::rightly)),
             fault(
                     "numbers-given-back",
-                    "who loses a race holds some numbers for a moment",
+                    "the loser of a race holds some numbers for a moment",
                     b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims).insertOrGiveBack(numberClaim)),
             fault("acknowledged-before-stored", "a number is stored a moment after it is attached", b -> {
                 WriteBehindClaims behind = new WriteBehindClaims(b.claims);
@@ -102,7 +102,7 @@ final class RaceFaults {
             }));
 
     static final List<ServerFault> MIXED_UP = List.of(
-            fault("numbers-mixed-up", "who asks at once with another is told the other's numbers", b -> {
+            fault("numbers-mixed-up", "a concurrent request is answered with the numbers of another", b -> {
                 AtomicReference<List<String>> shared = new AtomicReference<>(List.of());
                 b.attachment.shown = requestProcessing -> {
                     shared.set(requestProcessing.claim().numbers());
@@ -110,7 +110,7 @@ final class RaceFaults {
                     return shared.get();
                 };
             }),
-            fault("accounts-mixed-up", "who asks at once with another acts for the other's account", b -> {
+            fault("accounts-mixed-up", "a concurrent request is processed for the account of another", b -> {
                 AtomicReference<Optional<ModelAccount>> shared = new AtomicReference<>(Optional.empty());
                 b.credentials.decide = named -> {
                     shared.set(CredentialLookup.onlyOne(named));

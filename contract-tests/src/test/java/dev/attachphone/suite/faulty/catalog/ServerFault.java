@@ -4,11 +4,11 @@ import dev.attachphone.suite.faulty.server.ServerBehaviour;
 import java.util.function.Consumer;
 
 /**
- * One way to be wrong.
+ * A fault of a server.
  *
- * @param name what it is called, unique
- * @param description what such a server does, in one line
- * @param breaks makes a correct behaviour so
+ * @param name the unique name
+ * @param description what the faulty server does, in one line
+ * @param breaks alters a correct behaviour
  */
 public record ServerFault(String name, String description, Consumer<ServerBehaviour> breaks) {
 
@@ -16,7 +16,7 @@ public record ServerFault(String name, String description, Consumer<ServerBehavi
         return new ServerFault(name, description, breaks);
     }
 
-    /** A behaviour of its own, wrong in this one way. */
+    /** A new behaviour with this fault only. */
     public ServerBehaviour behaviour() {
         ServerBehaviour serverBehaviour = new ServerBehaviour();
         breaks.accept(serverBehaviour);

@@ -3,7 +3,7 @@ package dev.attachphone.suite.faulty.catalog;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every fault that the suite must catch. */
+/** All faults that the suite must detect. */
 public final class ServerFaults {
 
     private ServerFaults() {}

@@ -7,7 +7,7 @@ import dev.attachphone.suite.faulty.server.TextTransformations;
 import java.util.List;
 import java.util.Map;
 
-/** What implementers get wrong about what a success says of the attachment. */
+/** Faults in the data of a success. */
 final class SuccessDataFaults {
 
     private static final String ATTACHED = "attached";
@@ -17,7 +17,7 @@ final class SuccessDataFaults {
     static final List<ServerFault> DATA = List.of(
             fault(
                     "status-in-capitals",
-                    "status is in capitals",
+                    "status is in upper case",
                     b -> b.answers.on(
                             ATTACHED, mutableAnswer -> mutableAnswer.data().put("status", "ACTIVE"))),
             fault(
@@ -57,7 +57,7 @@ final class SuccessDataFaults {
                             ATTACHED, mutableAnswer -> mutableAnswer.data().remove("provider"))),
             fault(
                     "provider-in-capitals",
-                    "provider is in capitals",
+                    "provider is in upper case",
                     b -> b.answers.on(
                             ATTACHED,
                             mutableAnswer -> mutableAnswer

@@ -4,7 +4,7 @@ import static dev.attachphone.suite.faulty.catalog.ServerFault.fault;
 
 import java.util.List;
 
-/** What implementers get wrong about the envelope of a success. */
+/** Faults in the envelope of a success. */
 final class SuccessFaults {
 
     private static final String ATTACHED = "attached";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What implementers get wrong about the times that a success names. */
+/** Faults in the timestamps of a success. */
 final class TimeFaults {
 
     private static final String ATTACHED = "attached";

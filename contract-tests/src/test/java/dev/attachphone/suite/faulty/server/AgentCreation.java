@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** How agents are created (decision 9). */
+/** Creates agents (decision 9). */
 public final class AgentCreation {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -19,11 +19,11 @@ public final class AgentCreation {
     /** The id of a new agent. */
     public Supplier<String> id = this::random;
 
-    /** Makes the agent known. */
+    /** Stores the agent. */
     public BiConsumer<ModelAccount, String> register =
             (modelAccount, agent) -> modelAccount.agents().add(agent);
 
-    /** What people call the agent, if it is said. */
+    /** The name of the agent, if the body has one. */
     public Function<RequestProcessing, Optional<String>> name =
             requestProcessing -> requestProcessing.text("agent_name");
 

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How answers look. */
+/** Renders answers. */
 public final class AnswerTemplates {
 
-    // Escaped, so that a lone surrogate of a request comes back as it was sent.
+    // Non-ASCII characters are escaped, so that an unpaired surrogate is returned unchanged.
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
             .build();
@@ -28,7 +28,7 @@ public final class AnswerTemplates {
 
     private final List<Consumer<MutableAnswer>> changes = new ArrayList<>();
 
-    /** Changes the answer of that name. */
+    /** Registers a change of the answer with that name. */
     public void on(String name, Consumer<MutableAnswer> change) {
         where(mutableAnswer -> mutableAnswer.name.equals(name), change);
     }
@@ -49,7 +49,7 @@ public final class AnswerTemplates {
         });
     }
 
-    /** Makes the changes and gives what is sent. */
+    /** Applies the changes and returns the final answer. */
     byte[] finish(MutableAnswer mutableAnswer) {
         changes.forEach(change -> change.accept(mutableAnswer));
         String text = mutableAnswer.text == null ? json(mutableAnswer.body) : mutableAnswer.text;

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What the attach operation does, and says, once nothing is wrong with a request by itself. */
+/** Performs the attach operation for a valid request and builds its answer. */
 public final class AttachOperation {
 
-    /** The holder that a conflict names. */
+    /** The agent that a conflict reports. */
     public BiFunction<NumberClaim, NumberConflict, String> namedAgent =
             (numberClaim, numberConflict) -> numberConflict.holding().agent();
 
-    /** The number that a conflict names. */
+    /** The number that a conflict reports. */
     public Function<NumberConflict, String> namedNumber = NumberConflict::number;
 
-    /** The numbers that a success names. */
+    /** The numbers that a success reports. */
     public Function<RequestProcessing, List<String>> shown =
             requestProcessing -> requestProcessing.claim().numbers();
 

@@ -15,26 +15,26 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What counts as a JSON object (decision 12). */
+/** Parses bodies as JSON objects (decision 12). */
 public final class BodyParsing {
 
     public static final int MAX_DEPTH = 64;
 
-    /** The text that the bytes stand for, if they stand for one. */
+    /** Decodes the bytes; empty if they are not valid in the encoding. */
     public Function<byte[], Optional<String>> decode = BodyParsing::utf8;
 
-    /** What is done to the text before it is read. */
+    /** Applied to the text before it is parsed. */
     public UnaryOperator<String> prepare = UnaryOperator.identity();
 
     public JsonMapper mapper = strict(MAX_DEPTH).build();
 
-    /** What is done to the value that was read, before it must be an object. */
+    /** Applied to the parsed value before it is required to be an object. */
     public UnaryOperator<JsonNode> shape = UnaryOperator.identity();
 
-    /** Is told what was wrong. */
+    /** Receives the exception of a malformed body. */
     public Consumer<JsonProcessingException> refused = wrong -> {};
 
-    /** The object; empty if the body is malformed. */
+    /** The parsed object; empty if the body is malformed. */
     Optional<JsonNode> read(byte[] bytes) {
         try {
             Optional<String> text = decode.apply(bytes).map(prepare);

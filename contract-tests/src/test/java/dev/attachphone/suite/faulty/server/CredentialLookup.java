@@ -7,22 +7,22 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Who is asking (decision 1). */
+/** Authenticates requests (decision 1). */
 public final class CredentialLookup {
 
-    /** The headers that count. */
+    /** The headers that carry credentials. */
     public final List<String> headers;
 
-    /** What a request brings along, in the order of the headers. */
+    /** The credentials of a request, in header order. */
     public Function<ReceivedRequest, List<String>> brought = this::inHeaders;
 
-    /** What is compared. */
+    /** Applied to a credential before it is compared. */
     public UnaryOperator<String> secret = UnaryOperator.identity();
 
     public BiPredicate<ModelAccount, String> belongs =
             (modelAccount, secret) -> modelAccount.token().equals(secret);
 
-    /** The account for which the request is answered, given that of each credential that was brought. */
+    /** Selects the account of the request from the account of each credential. */
     public Function<List<Optional<ModelAccount>>, Optional<ModelAccount>> decide = CredentialLookup::onlyOne;
 
     private final List<ModelAccount> accounts;
@@ -57,7 +57,7 @@ public final class CredentialLookup {
         return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
     }
 
-    /** A credential without the scheme in front of it, if it has one. */
+    /** The credential without an authentication scheme. */
     public static String withoutBearer(String value) {
         String scheme = "Bearer ";
         return value.regionMatches(true, 0, scheme, 0, scheme.length())

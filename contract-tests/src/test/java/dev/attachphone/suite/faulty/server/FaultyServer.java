@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** A server in memory that behaves as it is told. */
+/** An in-memory server with a configurable behaviour. */
 public final class FaultyServer implements AutoCloseable {
 
     private final ServerBehaviour serverBehaviour;
@@ -28,7 +28,7 @@ public final class FaultyServer implements AutoCloseable {
         server.setErrorHandler(new Refusing());
     }
 
-    /** A server that listens at a free port. */
+    /** Starts a server on a free port. */
     public static FaultyServer start(ServerBehaviour serverBehaviour) throws Exception {
         FaultyServer started = new FaultyServer(serverBehaviour);
         started.server.start();
@@ -75,7 +75,7 @@ public final class FaultyServer implements AutoCloseable {
         }
     }
 
-    /** Answers what Jetty itself refuses. */
+    /** Writes the answers to requests that Jetty refuses. */
     private final class Refusing extends ErrorHandler {
 
         @Override

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** What the fields of a body may hold. */
+/** Checks the fields of a body. */
 public final class FieldRules {
 
     private static final Pattern BLANK = Pattern.compile("\\p{IsWhite_Space}*");
@@ -17,35 +17,35 @@ public final class FieldRules {
 
     public final List<String> providers;
 
-    /** Which texts are as good as none. */
+    /** Whether a text counts as blank. */
     public Predicate<String> blank = text -> BLANK.matcher(text).matches();
 
-    /** The text of a field, if there is one. */
+    /** The text of a field; empty if it is missing or not a string. */
     public Function<JsonNode, Optional<String>> text = this::textOf;
 
-    /** What becomes of the field, if it is there. */
+    /** Applied to the field before it is checked. */
     public UnaryOperator<String> agentId = UnaryOperator.identity();
 
     public UnaryOperator<String> provider = UnaryOperator.identity();
 
     public Predicate<String> supported = this::isListed;
 
-    /** The elements of {@code numbers}, if there are some in this body. */
+    /** The elements of {@code numbers}; empty if there are none. */
     public Function<JsonNode, Optional<List<JsonNode>>> numbers = body -> elements(body.path("numbers"));
 
-    /** Which elements are looked at. */
+    /** Selects the elements that are checked. */
     public UnaryOperator<List<JsonNode>> looked = UnaryOperator.identity();
 
-    /** What becomes of an element before it is looked at. */
+    /** Applied to an element before it is checked. */
     public UnaryOperator<String> number = UnaryOperator.identity();
 
     public Predicate<String> e164 = number -> E_164.matcher(number).matches();
 
-    /** Which numbers are attached. */
+    /** Selects the numbers that are attached. */
     public UnaryOperator<List<String>> kept =
             numbers -> numbers.stream().distinct().toList();
 
-    /** Whether an array that holds such an element is an array of numbers at all. */
+    /** Whether an array with such an element counts as an array of numbers. */
     public Predicate<JsonNode> element = JsonNode::isTextual;
 
     FieldRules(JsonNode providers) {

@@ -3,12 +3,12 @@ package dev.attachphone.suite.faulty.server;
 import java.time.Instant;
 
 /**
- * That a number is attached.
+ * An attachment of a number.
  *
- * @param account the holder's account
- * @param agent the holder
- * @param provider whose number it is
- * @param since when it was attached
+ * @param account the account of the agent
+ * @param agent the agent
+ * @param provider the provider
+ * @param since the instant of the attachment
  */
 public record HeldNumber(ModelAccount account, String agent, String provider, Instant since) {
 

@@ -2,9 +2,9 @@ package dev.attachphone.suite.faulty.server;
 
 import java.util.Optional;
 
-/** What becomes of a claim when a number that was free is held by the time it is to be stored. */
+/** Decides about a claim whose number was taken between check and store. */
 public interface LostRacePolicy {
 
-    /** Why the claim is refused, or nothing if it goes on. */
+    /** The conflict that refuses the claim; empty to continue. */
     Optional<NumberConflict> refusal(NumberClaim numberClaim, String number, HeldNumber heldNumber);
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads media types and ranges of them. */
+/** Parses media types and media ranges. */
 public final class MediaTypeMatching {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -23,9 +23,9 @@ public final class MediaTypeMatching {
     private MediaTypeMatching() {}
 
     /**
-     * A media type or range, in small letters.
+     * A media type or range, in lower case.
      *
-     * @param parameters name, value, name, value
+     * @param parameters names and values, alternating
      */
     public record Range(String type, String subtype, List<String> parameters) {
 
@@ -76,7 +76,7 @@ public final class MediaTypeMatching {
                 || decisive(elements).filter(range -> range.quality() > 0).isPresent();
     }
 
-    /** What stands between the commas. */
+    /** The comma-separated elements. */
     public static List<String> elements(List<String> values) {
         return values.stream()
                 .flatMap(value -> ELEMENT.matcher(value).results())
@@ -85,13 +85,13 @@ public final class MediaTypeMatching {
                 .toList();
     }
 
-    /** The most specific of the ranges that cover JSON. */
+    /** The most specific range that includes JSON. */
     private static Optional<Range> decisive(List<String> elements) {
         return ranges(elements).stream()
                 .max(Comparator.comparingInt(Range::specificity).thenComparingDouble(Range::quality));
     }
 
-    /** The ranges that cover JSON. */
+    /** The ranges that include JSON. */
     public static List<Range> ranges(List<String> elements) {
         return elements.stream()
                 .flatMap(element -> read(element).stream())

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account.
  *
- * @param token its valid credential
- * @param expiredToken a credential that was valid once, if there is one
- * @param providers those configured for it
- * @param agents its agents
+ * @param token the valid credential
+ * @param expiredToken an expired credential, or null
+ * @param providers the configured providers
+ * @param agents the ids of the agents
  */
 public record ModelAccount(String token, @Nullable String expiredToken, List<String> providers, Set<String> agents) {
 

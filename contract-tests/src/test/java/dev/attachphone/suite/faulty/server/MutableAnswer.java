@@ -8,7 +8,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent back; everything but its name can be changed until it is sent. */
+/** An answer; everything except its name can be changed until it is sent. */
 public final class MutableAnswer {
 
     public final String name;
@@ -16,7 +16,7 @@ public final class MutableAnswer {
     public int status;
     public ObjectNode body;
 
-    /** What is sent instead of the body. */
+    /** Replaces the body if set. */
     @Nullable
     public String text;
 
@@ -35,7 +35,7 @@ public final class MutableAnswer {
         return new MutableAnswer(named.name(), named.status(), named.body().deepCopy());
     }
 
-    /** The envelope of a refusal that is Jetty's own; it is called {@code http-} and its status. */
+    /** The error envelope of a refusal by Jetty; its name is {@code http-} followed by the status. */
     static MutableAnswer ofStatus(int status) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", true)
@@ -61,7 +61,7 @@ public final class MutableAnswer {
         headers.put(header, value);
     }
 
-    /** Another status, inside and outside. */
+    /** Sets the status of the response and in the body. */
     public void status(int other) {
         status = other;
         body.put("code", other);
@@ -71,7 +71,7 @@ public final class MutableAnswer {
         body.put("message", other);
     }
 
-    /** The page of a framework that knows nothing of the contract. */
+    /** The HTML error page of a web framework. */
     public void asHtml() {
         header("Content-Type", "text/html");
         text = "<html><body><h1>Error " + status + "</h1></body></html>";

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a request wants.
+ * A request to attach numbers.
  *
- * @param account who asks
- * @param agent the agent that is to have the numbers
- * @param provider whose numbers they are
- * @param numbers each once, in the order of first appearance
+ * @param account the account of the request
+ * @param agent the agent to attach the numbers to
+ * @param provider the provider of the numbers
+ * @param numbers distinct numbers in the order of first appearance
  */
 public record NumberClaim(ModelAccount account, String agent, String provider, List<String> numbers) {
 

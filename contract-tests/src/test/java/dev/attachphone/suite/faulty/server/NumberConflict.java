@@ -1,10 +1,10 @@
 package dev.attachphone.suite.faulty.server;
 
 /**
- * A number that cannot be had.
+ * A number that cannot be attached.
  *
  * @param number the number
- * @param holding who has it
+ * @param holding the current attachment
  * @param answer the name of the answer
  */
 public record NumberConflict(String number, HeldNumber holding, String answer) {}

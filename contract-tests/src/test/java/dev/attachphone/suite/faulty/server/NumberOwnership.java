@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
-/** Who holds which number (decisions 2, 4 and 5). */
+/** The ownership of numbers (decisions 2, 4 and 5). */
 public final class NumberOwnership {
 
     public static final String OWN = "already-attached";
@@ -30,22 +30,22 @@ public final class NumberOwnership {
     public BiPredicate<ModelAccount, String> configured =
             (modelAccount, provider) -> modelAccount.providers().contains(provider);
 
-    /** Attaches every number, or none and says why. */
+    /** Attaches all numbers of a claim, or none of them. */
     public Function<NumberClaim, Optional<NumberConflict>> attempt = this::atOnce;
 
-    /** The answer to somebody who wants a number that is held, if it must be refused. */
+    /** The answer to a claim for a number that is attached; empty if it is accepted. */
     public BiFunction<HeldNumber, NumberClaim, Optional<String>> conflict = NumberOwnership::conflictOf;
 
-    /** Which of the numbers that cannot be had is the one that is answered. */
+    /** Selects the conflict that is answered. */
     public Function<List<NumberConflict>, NumberConflict> offending = taken -> taken.get(0);
 
-    /** What is done although a claim is refused. */
+    /** Side effects of a refused claim. */
     public BiConsumer<NumberClaim, List<NumberConflict>> refused = (numberClaim, taken) -> {};
 
-    /** What is kept when a number that is held is attached. */
+    /** Merges the existing attachment with the new one. */
     public BinaryOperator<HeldNumber> kept = (old, fresh) -> fresh.agent().equals(old.agent()) ? old : fresh;
 
-    /** Whether the claim with that number, counted from 1, is forgotten. */
+    /** Whether the nth claim, counted from 1, is lost. */
     public IntPredicate lost = count -> false;
 
     Supplier<Instant> clock = Instant::now;
@@ -62,7 +62,7 @@ public final class NumberOwnership {
         }
     }
 
-    /** Right only for one caller at a time. */
+    /** Correct for sequential requests only. */
     public Optional<NumberConflict> checkThenStore(NumberClaim numberClaim, Runnable between) {
         List<NumberConflict> taken = taken(numberClaim);
         between.run();
@@ -74,7 +74,7 @@ public final class NumberOwnership {
         return Optional.of(offending.apply(taken));
     }
 
-    /** The numbers that cannot be had, in the order of the claim. */
+    /** The conflicts, in the order of the claim. */
     public List<NumberConflict> taken(NumberClaim numberClaim) {
         List<NumberConflict> taken = new ArrayList<>();
         for (String number : numberClaim.numbers()) {

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Ways to attach that are right for one caller at a time and wrong for several.
+ * Implementations of attaching that are correct for sequential requests only.
  *
  * @param claims where numbers are attached
  */
@@ -17,12 +17,12 @@ public record RacyClaims(NumberOwnership claims) {
 
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** Long enough for another request to come in between. */
+    /** A pause during which another request can interleave. */
     public static void pause() {
         LockSupport.parkNanos(WINDOW_NANOS);
     }
 
-    /** Looks whether the numbers are free, and stores them one by one a moment later. */
+    /** Checks the numbers, pauses, and stores them one by one. */
     public Optional<NumberConflict> insert(NumberClaim numberClaim, LostRacePolicy lostRacePolicy) {
         List<NumberConflict> taken = claims.taken(numberClaim);
         List<String> free = free(numberClaim);
@@ -42,7 +42,7 @@ public record RacyClaims(NumberOwnership claims) {
         return Optional.empty();
     }
 
-    /** Gives back what was stored before a number turned out to be taken. */
+    /** Stores number by number and rolls back when one of them is taken. */
     public Optional<NumberConflict> insertOrGiveBack(NumberClaim numberClaim) {
         List<String> free = free(numberClaim);
         Optional<NumberConflict> refusal = insert(numberClaim, RacyClaims::rightly);
@@ -53,7 +53,7 @@ public record RacyClaims(NumberOwnership claims) {
         return refusal;
     }
 
-    /** Locks the numbers in the order in which they are asked for, and gives up when that takes too long. */
+    /** Locks the numbers in request order and gives up after a timeout, so that opposite orders deadlock. */
     public Optional<NumberConflict> lockInOrder(NumberClaim numberClaim, Map<String, ReentrantLock> locks) {
         List<ReentrantLock> locked = new ArrayList<>();
         try {
@@ -79,14 +79,14 @@ public record RacyClaims(NumberOwnership claims) {
         throw new IllegalStateException("deadlock detected");
     }
 
-    /** Keeps apart only the requests of one account. */
+    /** Serializes the requests of each account only. */
     public Optional<NumberConflict> lockAccount(NumberClaim numberClaim, Map<String, Object> locks) {
         synchronized (locks.computeIfAbsent(numberClaim.account().token(), key -> new Object())) {
             return claims.checkThenStore(numberClaim, RacyClaims::pause);
         }
     }
 
-    /** Answers nobody while it answers somebody. */
+    /** Serializes all requests, including their answers. */
     public Optional<NumberConflict> oneAtATime(NumberClaim numberClaim, ReentrantLock busy) {
         if (!busy.tryLock()) {
             throw new IllegalStateException("database is locked");

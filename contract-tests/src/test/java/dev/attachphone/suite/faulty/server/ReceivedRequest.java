@@ -11,7 +11,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came in; its body is read when it is first asked for. */
+/** A received request; the body is read on first access. */
 public final class ReceivedRequest {
 
     private static final int MAX_READ_BYTES = 8 * 1024 * 1024;
@@ -27,19 +27,19 @@ public final class ReceivedRequest {
         return request.getMethod();
     }
 
-    /** The path letter for letter, without the query. */
+    /** The path as sent, without the query. */
     public String path() {
         String path = request.getHttpURI().getPath();
         return path == null ? "" : path;
     }
 
-    /** The query, empty if there is none. */
+    /** The query; empty if absent. */
     public String query() {
         String query = request.getHttpURI().getQuery();
         return query == null ? "" : query;
     }
 
-    /** The value of every line of that header, whatever the case of its name. */
+    /** The values of the header; its name is case-insensitive. */
     public List<String> values(String header) {
         return headers().stream()
                 .filter(field -> field.is(header))
@@ -56,7 +56,7 @@ public final class ReceivedRequest {
         return value == null ? "" : value;
     }
 
-    /** How long the body is; what is beyond eight megabytes is not counted. */
+    /** The length of the body in bytes; at most eight megabytes are counted. */
     long size() {
         return Math.max(request.getLength(), asksFirst() && tooLong() ? 0 : body().length);
     }
@@ -72,7 +72,7 @@ public final class ReceivedRequest {
         return body;
     }
 
-    /** Takes the rest of the body off the connection; whether that is done, and the connection can be used again. */
+    /** Discards the rest of the body; returns whether the connection can be reused. */
     boolean isFinished() {
         try {
             return !(asksFirst() && body == null) && body().length < MAX_READ_BYTES && input().read() < 0;
@@ -81,7 +81,7 @@ public final class ReceivedRequest {
         }
     }
 
-    // A client that asks before it sends has sent nothing yet, and reading would ask it to.
+    // A client that sent Expect: 100-continue has not sent the body; reading would request it.
     private boolean asksFirst() {
         return request.getHeaders().contains(HttpHeader.EXPECT);
     }
@@ -94,7 +94,7 @@ public final class ReceivedRequest {
         return Content.Source.asInputStream(request);
     }
 
-    /** The body does not keep to the rules of HTTP, or ends too early. */
+    /** The body violates HTTP framing or ends prematurely. */
     static final class Unreadable extends RuntimeException {
 
         @Serial

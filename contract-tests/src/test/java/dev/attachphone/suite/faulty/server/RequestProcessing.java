@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way to an answer; nothing is looked at before a check asks for it. */
+/** The state of processing one request; credentials and body are evaluated lazily. */
 public final class RequestProcessing {
 
     public final Instant came = Instant.now();
@@ -25,12 +25,12 @@ public final class RequestProcessing {
         this.seen = receivedRequest;
     }
 
-    /** The contract's answer of that name. */
+    /** The answer with that name, from the contract. */
     public MutableAnswer answer(String name) {
         return MutableAnswer.of(operation.answer(name));
     }
 
-    /** Who is asking; looked for once. */
+    /** The authenticated account; evaluated once. */
     public Optional<ModelAccount> account() {
         if (!accountLookedFor) {
             accountLookedFor = true;
@@ -52,12 +52,12 @@ public final class RequestProcessing {
         return serverBehaviour.fields.numbers.apply(object());
     }
 
-    /** Not blank; missing if it is of another type. */
+    /** The text of a field; empty if it is blank or of another type. */
     public Optional<String> text(String field) {
         return serverBehaviour.fields.text.apply(object().path(field));
     }
 
-    /** The body; missing if it is malformed. */
+    /** The parsed body; empty if it is malformed. */
     public JsonNode object() {
         if (object == null) {
             object = serverBehaviour.body.read(seen.body()).orElseGet(MissingNode::getInstance);

@@ -2,9 +2,9 @@ package dev.attachphone.suite.faulty.server;
 
 import java.util.Optional;
 
-/** One thing that may be wrong with a request. */
+/** A rule that may refuse a request. */
 public interface RequestRule {
 
-    /** The answer, if it is. */
+    /** The answer if the rule refuses the request, otherwise empty. */
     Optional<MutableAnswer> refusal(RequestProcessing requestProcessing);
 }

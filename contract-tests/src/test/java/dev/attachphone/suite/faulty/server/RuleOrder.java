@@ -8,21 +8,21 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** In which order an operation decides what is wrong; the first thing that is wrong answers. */
+/** The rules of an operation in their order; the first rule that refuses the request decides the answer. */
 public final class RuleOrder {
 
     private record Named(String name, RequestRule check) {}
 
     private final List<Named> checks = new ArrayList<>();
 
-    /** What is done when nothing is wrong. */
+    /** Processes a request that no rule refuses. */
     private final Function<RequestProcessing, MutableAnswer> outcome;
 
     RuleOrder(Function<RequestProcessing, MutableAnswer> outcome) {
         this.outcome = outcome;
     }
 
-    /** Adds a check that answers by its own name. */
+    /** Appends a rule that answers with the answer of its own name. */
     RuleOrder then(String name, Predicate<RequestProcessing> wrong) {
         checks.add(new Named(
                 name,
@@ -32,7 +32,7 @@ public final class RuleOrder {
         return this;
     }
 
-    /** Adds a check in front of another. */
+    /** Inserts a rule before another. */
     public void before(String name, RequestRule requestRule) {
         checks.add(position(name), new Named("", requestRule));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Everything that a server of the contract decides, in the demo world. A new one is correct; each of its fields is a decision that
+ * All rules of a server for the contract, in the demo world. A new instance is correct; each of its fields is a rule that
  * a fault can replace.
  */
 public final class ServerBehaviour {

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/** Connections that refuse a target such as {@code http:/path}, which Jetty takes for a mere path. */
+/** HTTP/1.1 connections that refuse a request target such as {@code http:/path}, which Jetty accepts as a path. */
 final class StrictTargetConnectionFactory extends HttpConnectionFactory {
 
     StrictTargetConnectionFactory(HttpConfiguration http) {

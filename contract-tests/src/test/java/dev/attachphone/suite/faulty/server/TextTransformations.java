@@ -2,7 +2,7 @@ package dev.attachphone.suite.faulty.server;
 
 import java.util.Locale;
 
-/** What is done to texts, whatever the locale. */
+/** Text transformations that do not depend on the locale. */
 public final class TextTransformations {
 
     private TextTransformations() {}
@@ -15,7 +15,7 @@ public final class TextTransformations {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    /** What stands before the mark, or all of it. */
+    /** The text before the separator, or all of it. */
     public static String before(String text, String mark) {
         int at = text.indexOf(mark);
         return at < 0 ? text : text.substring(0, at);

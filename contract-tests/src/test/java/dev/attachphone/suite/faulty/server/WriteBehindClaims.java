@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Says that numbers are attached before they are stored. */
+/** Acknowledges attachments before they are stored. */
 public final class WriteBehindClaims {
 
     private static final Executor LATER = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
@@ -19,7 +19,7 @@ public final class WriteBehindClaims {
         this.numberOwnership = numberOwnership;
     }
 
-    /** Every claim is stored a moment later. */
+    /** Stores every claim after a delay. */
     public Optional<NumberConflict> later(NumberClaim numberClaim) {
         Optional<NumberConflict> refusal =
                 numberOwnership.taken(numberClaim).stream().findFirst();
@@ -29,7 +29,7 @@ public final class WriteBehindClaims {
         return refusal;
     }
 
-    /** A claim waits to be stored before it is answered; when another comes meanwhile, it takes the place of the first. */
+    /** Stores a claim after a delay and then answers; a second claim that arrives in the meantime replaces the first. */
     public Optional<NumberConflict> oneWaits(NumberClaim numberClaim) {
         Optional<NumberConflict> refusal = numberOwnership.atOnce(numberClaim);
         if (refusal.isEmpty()) {

@@ -21,21 +21,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the suite has for our server, by family.
+ * The checks of the suite for the server, by family.
  *
- * @param checks the named cases, and some that are drawn from a fixed seed
+ * @param checks the named cases and checks generated from a fixed seed
  */
 record CheckFamilies(Map<String, List<ContractCheck>> checks) {
 
-    /** What a case needs that is about a server in trouble. */
+    /** The requirement of cases with a failing database. */
     static final String TROUBLE = "failing-database";
 
     private static final long SEED = 1;
 
-    /** A tenth as many sequences, and a twentieth as many races. */
+    /** The number of generated requests; there are a tenth as many sequences and a twentieth as many races. */
     private static final int REQUESTS = 240;
 
-    /** Hundreds of cases pair the faults of a request; every so many of them are enough to tell mutants apart. */
+    /** Of the pairs and triples of faults, every nth case is run. */
     private static final int STRIDE = 7;
 
     static CheckFamilies of(Contract contract) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A new SQLite database with the demo world in it. */
+/** A new SQLite database with the demo world. */
 final class DemoDatabase {
 
     private DemoDatabase() {}

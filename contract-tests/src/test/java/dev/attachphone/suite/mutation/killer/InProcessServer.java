@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The server in this JVM, wired as its command line wires it. */
+/** The server in this JVM, configured as by its command line. */
 final class InProcessServer implements AutoCloseable {
 
     private static final ServerLimits LIMITS = new ServerLimits(
@@ -42,7 +42,7 @@ final class InProcessServer implements AutoCloseable {
         return url;
     }
 
-    /** Lets go of the server; it waits a second for connections that nobody uses any more, and nobody need wait for it. */
+    /** Stops the server in the background, because it waits a second for idle connections. */
     @Override
     public void close() {
         Thread end = new Thread(server::close, "end");

@@ -6,7 +6,7 @@ import dev.attachphone.server.attach.StoreException;
 import java.util.Collection;
 import java.util.function.Function;
 
-/** Lets stores fail while there is trouble, as they do when another process holds the database locked. */
+/** Lets stores fail while switched on, as if another process locked the database. */
 final class StorageOutage {
 
     private volatile boolean here;

@@ -26,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every family of the suite is one killer, which gives up at its first check that fails.
+ * Each family of the suite is one test, which stops at its first failing check.
  *
- * <p>The server starts anew for each, so that mutants of what runs at its start are seen; its database, which is not mutated, is
+ * <p>The server is restarted for each family, so that mutants of its start are detected; the database, which is not mutated, is
  * opened once.
  */
 final class SuiteKillsMutants {
 
-    /** A mutant that does not answer is no reason to wait for long; a busy machine is. */
+    /** Long enough for a busy machine, short enough for a mutant that does not answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private static final CheckFamilies FAMILIES = CheckFamilies.of(Contract.load());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the server compares with itself: the profile {@code benchmark} measures and publishes it. */
+/** Compares operations and databases of the server; the profile {@code benchmark} runs it and writes BENCHMARK.md. */
 @Tag("measurement")
 class Benchmark {
 
@@ -22,7 +22,7 @@ class Benchmark {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
 
-    // So that two series attach different numbers of one database.
+    // So that two series on one database attach different numbers.
     private static final int APART = 1_000_000;
 
     @TempDir

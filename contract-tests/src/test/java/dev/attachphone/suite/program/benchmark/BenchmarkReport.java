@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The page on which a benchmark of the server is published.
+ * Writes BENCHMARK.md.
  *
- * @param rates what was measured
- * @param rounds in how many rounds
+ * @param rates the measured values
+ * @param rounds the number of rounds
  */
 record BenchmarkReport(ThroughputTable rates, int rounds) {
 
     private static final Path FILE = Path.of("..", "server-stub", "BENCHMARK.md");
 
     private static final String HEAD = """
-            # Who answers a number, and how that compares
+            # Benchmark: lookups and attaches
 
             Written by
 
@@ -23,15 +23,14 @@ record BenchmarkReport(ThroughputTable rates, int rounds) {
             ./mvnw -Pbenchmark -DskipTests verify -Dit.test=Benchmark -Dfailsafe.failIfNoSpecifiedTests=false
             ```
 
-            **The machine was shared**, CORES cores with other work, and the clients, the servers and PostgreSQL (18, on the same disk, every commit
-            durable) ran on it together. So there are no figures for a second here, only how many times as many requests of the one kind
-            were answered as of the other, both measured in the same round, by CLIENTS clients that each send one request after the other.
-            Medians of ROUNDS rounds after one that does not count, with the lowest and the highest round.
+            The machine has CORES cores, was shared with other work, and ran the clients, the servers and PostgreSQL 18 (on the same disk, every
+            commit durable) together. The table therefore has ratios of throughputs that were measured in the same round, by CLIENTS clients
+            that send sequential requests: the median of ROUNDS rounds after a warm-up, and the lowest and the highest round.
 
-            "Who answers" is `GET /numbers/{number}` on the operations port, for numbers just attached; "attach" is one new number in a
-            request; "live" is `GET /health/live`, which asks no database and so is what HTTP itself costs.
+            "lookup" is `GET /numbers/{number}` on the operations port for numbers that were just attached, "attach" attaches one new number,
+            and "live" is `GET /health/live`, which uses no database and shows the cost of HTTP.
 
-            | requests a second of | over those of | median | rounds |
+            | throughput of | divided by that of | median | range |
             |---|---|---|---|
             """;
 
@@ -41,10 +40,10 @@ record BenchmarkReport(ThroughputTable rates, int rounds) {
                         .replace("CLIENTS", "" + RequestBurst.CONNECTIONS)
                         .replace("ROUNDS", "" + rounds));
         for (String server : Benchmark.SERVERS) {
-            page.append(rates.ratio("who answers, " + server, "attach, " + server));
-            page.append(rates.ratio("who answers, " + server, "live, " + server));
+            page.append(rates.ratio("lookup, " + server, "attach, " + server));
+            page.append(rates.ratio("lookup, " + server, "live, " + server));
         }
-        for (String what : new String[] {"attach, ", "who answers, "}) {
+        for (String what : new String[] {"attach, ", "lookup, "}) {
             page.append(rates.ratio(what + Benchmark.SQLITE, what + Benchmark.ONE));
             page.append(rates.ratio(what + Benchmark.TWO, what + Benchmark.ONE));
         }

@@ -8,10 +8,10 @@ import dev.attachphone.suite.program.process.OperationsServerProcess;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The requests of a benchmark, as they go over the wire. */
+/** The raw requests of a benchmark. */
 final class BenchmarkRequests {
 
-    // Prime, so that every index below has a number of its own, far from that of the index before.
+    // Prime, so that every smaller index maps to a distinct number that is far from its predecessor's.
     private static final long NUMBERS = 1_000_000_007;
     private static final long STRIDE = 387_420_489;
 
@@ -23,8 +23,8 @@ final class BenchmarkRequests {
         return "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 
-    /** Who answers the number of that index? */
-    static String whoAnswers(int index) {
+    /** Looks up the holder of the number with that index. */
+    static String lookup(int index) {
         return "GET /numbers/" + number(index) + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + OperationsServerProcess.TOKEN + "\r\n\r\n";
     }
@@ -33,7 +33,7 @@ final class BenchmarkRequests {
         return attach(index, 1);
     }
 
-    /** Attaches so many numbers at once, those of the first index all different from those of the next. */
+    /** Attaches several numbers per request; the numbers of different indexes are distinct. */
     static String attach(int index, int numbers) {
         ObjectNode body = Objects.requireNonNull(
                         DemoAccountClient.ATTACH.requestExamples().get("attached"))

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Right programs pass, whatever the seed: the profile {@code measure} plays this and publishes it. */
+/** Correct programs pass with any seed; the profile {@code measure} runs it and writes MEASURED.md. */
 @Tag("measurement")
 class MeasuredRuns {
 
     private static final int SEEDS = Integer.getInteger("measured.seeds", 100);
     private static final int SEQUENCES = Integer.getInteger("measured.sequences", 10_000);
 
-    // Named cases are the same for every seed, but for the numbers they attach: some whole runs show those.
+    // Named cases do not depend on the seed except for their numbers, so a few complete runs are sufficient.
     private static final int WHOLE = 3;
 
-    // So many requests are drawn from each of the other seeds, and sequences and races besides.
+    // The number of requests that are generated from each of the other seeds, in addition to sequences and races.
     private static final int DRAWN = 100;
 
-    // As ./run starts the suite.
+    // The flags that ./run uses.
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     @TempDir
@@ -46,7 +46,7 @@ class MeasuredRuns {
                     Map.of("server", server, "sandbox", sandbox).entrySet()) {
                 URI url = each.getValue().url();
                 runs.put("everything, " + each.getKey(), whole(url));
-                runs.put("what is drawn from a seed, " + each.getKey(), drawn(url));
+                runs.put("generated checks only, " + each.getKey(), drawn(url));
             }
             ParsedSummary compared = suite("--url", server.url(), "--against", sandbox.url(), "--cases", SEQUENCES);
             runs.put("server against sandbox, " + SEQUENCES + " sequences", List.of(compared));
@@ -65,7 +65,7 @@ class MeasuredRuns {
     private List<ParsedSummary> drawn(URI url) throws Exception {
         List<ParsedSummary> told = new ArrayList<>();
         for (int seed = WHOLE + 1; seed <= SEEDS; seed++) {
-            // The seed stands in the names of what is drawn from it.
+            // Names of generated checks contain the seed.
             told.add(suite("--url", url, "--seed", seed, "--cases", DRAWN, "--only", ":" + seed + ":"));
         }
         return told;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Memory does not grow with what is attached: the profile {@code benchmark} measures and publishes it. */
+/** Memory does not grow with the number of attachments; the profile {@code benchmark} runs it and writes MEMORY.md. */
 @Tag("measurement")
 class MemoryBenchmark {
 

@@ -6,28 +6,28 @@ import dev.attachphone.suite.program.process.OperationsServerProcess;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A great many attaches through one server, whose memory is looked at after each part of them. */
+/** Attaches many numbers through one server and samples its memory after each part. */
 record MemoryMeasurement(List<Sample> samples) {
 
     static final int NUMBERS_OF_A_REQUEST = 100;
     static final int PARTS = 20;
 
-    /** The first tenth is for the server to load what it needs. */
+    /** The first tenth is warm-up. */
     static final int WARM = PARTS / 10;
 
-    /** How much larger than after the first tenth the memory may be later. */
+    /** The permitted ratio of later memory use to that after the warm-up. */
     static final double FACTOR = 1.25;
 
     /**
-     * The memory of a server.
+     * A sample of the memory use.
      *
-     * @param attaches how many numbers it has attached by then
-     * @param resident KiB of the process
-     * @param heap KiB of its heap after a collection
+     * @param attaches the numbers attached so far
+     * @param resident resident memory in KiB
+     * @param heap used heap in KiB after a full collection
      */
     record Sample(int attaches, long resident, long heap) {}
 
-    /** Attaches so many numbers. */
+    /** Attaches the given count of numbers. */
     static MemoryMeasurement of(OperationsServerProcess server, int attaches) throws Exception {
         int requests = attaches / NUMBERS_OF_A_REQUEST / PARTS;
         RequestBurst requestBurst =
@@ -43,7 +43,7 @@ record MemoryMeasurement(List<Sample> samples) {
         return new MemoryMeasurement(samples);
     }
 
-    /** Fails if memory grew with what was attached. */
+    /** Fails if memory grew with the number of attachments. */
     void requireFlat() {
         Sample warm = samples.get(WARM - 1);
         for (Sample sample : samples.subList(WARM, samples.size())) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The page on which a run's memory is published.
+ * Writes MEMORY.md.
  *
  * @param run the run
  */
@@ -23,10 +23,9 @@ record MemoryReport(MemoryMeasurement run) {
             ./mvnw -Pbenchmark -DskipTests verify -Dit.test=MemoryBenchmark -Dfailsafe.failIfNoSpecifiedTests=false
             ```
 
-            TOTAL new numbers, in requests of SIZE to be done in minutes, sent by CLIENTS clients to one server on SQLite with
-            `-Xmx128m -XX:+UseG1GC`. After each part: what of the process was in memory (`VmRSS`), and then what of the heap was in use
-            after a full collection, which the run asks for. The command fails if either is ever more than FACTOR times what it was after the
-            first tenth. The machine was shared, which changes how long this takes, and not what is counted.
+            CLIENTS clients attach TOTAL new numbers, SIZE per request, through one server on SQLite with `-Xmx128m -XX:+UseG1GC`. After each
+            part the resident memory of the process (`VmRSS`) and the used heap after a full collection are sampled. The command fails if one
+            of them exceeds FACTOR times its value after the first tenth.
 
             | attached | resident, MiB | heap, MiB |
             |---|---|---|

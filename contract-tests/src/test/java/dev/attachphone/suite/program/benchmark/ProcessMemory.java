@@ -8,21 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The memory of another JVM, on Linux.
+ * The memory use of another JVM on Linux.
  *
- * @param pid its process id
+ * @param pid the process id
  */
 record ProcessMemory(long pid) {
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
 
-    /** KiB of the process that are in memory. */
+    /** Resident memory in KiB. */
     long resident() throws IOException {
         return figure(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status")));
     }
 
-    /** KiB of the heap that are in use after a full collection. */
+    /** Used heap in KiB after a full collection. */
     long heapAfterCollection() throws IOException {
         diagnose("GC.run");
         return figure(HEAP, diagnose("GC.heap_info"));

@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Many requests, each of which must be answered with 200.
+ * A sequence of requests, each of which must be answered with 200.
  *
- * @param urls where they go, by turns of the connections
- * @param requests the bytes of the request of an index
+ * @param urls the targets, used alternately by the connections
+ * @param requests returns the bytes of the request with an index
  */
 record RequestBurst(List<URI> urls, IntFunction<String> requests) {
 
     static final int CONNECTIONS = 8;
 
-    /** Sends those from the first index on, and says how many were answered in a second. */
+    /** Sends requests from the first index on and returns the answers per second. */
     double send(int first, int count) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Asks servers on one database the same things in each round. */
+/** Sends the same kinds of requests to servers on one database in each round. */
 final class ServerThroughput {
 
-    // Enough for a second or so of each.
+    // About one second of each kind.
     private static final int ASKED = 4_000;
     private static final int ATTACHED = 2_000;
 
@@ -17,10 +17,10 @@ final class ServerThroughput {
     private int next;
 
     /**
-     * Servers to measure.
+     * The servers under measurement.
      *
-     * @param name what the page calls them
-     * @param first the index of the first number to attach, so that servers of one database attach different ones
+     * @param name the name on the page
+     * @param first the index of the first number to attach; servers on one database use different ones
      */
     ServerThroughput(String name, List<OperationsServerProcess> servers, int first) {
         this.name = name;
@@ -28,7 +28,7 @@ final class ServerThroughput {
         this.next = first;
     }
 
-    /** One round: what is attached in it is asked for, too. */
+    /** Runs one round: attaches numbers and looks them up. */
     void measure(ThroughputTable throughputTable) throws Exception {
         List<URI> urls = servers.stream().map(OperationsServerProcess::url).toList();
         List<URI> operations =
@@ -36,8 +36,8 @@ final class ServerThroughput {
         int first = next;
         next += ATTACHED;
         throughputTable.add("attach, " + name, new RequestBurst(urls, BenchmarkRequests::attach).send(first, ATTACHED));
-        IntFunction<String> whoAnswers = index -> BenchmarkRequests.whoAnswers(first + index % ATTACHED);
-        throughputTable.add("who answers, " + name, new RequestBurst(operations, whoAnswers).send(0, ASKED));
+        IntFunction<String> lookup = index -> BenchmarkRequests.lookup(first + index % ATTACHED);
+        throughputTable.add("lookup, " + name, new RequestBurst(operations, lookup).send(0, ASKED));
         throughputTable.add("live, " + name, new RequestBurst(urls, BenchmarkRequests::live).send(0, ASKED));
     }
 }

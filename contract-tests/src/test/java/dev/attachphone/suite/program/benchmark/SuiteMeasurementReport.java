@@ -9,28 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The page on which measured runs are published.
+ * Writes MEASURED.md.
  *
- * @param runs the runs, by what was run
+ * @param runs the runs by kind
  */
 record SuiteMeasurementReport(Map<String, List<ParsedSummary>> runs) {
 
     private static final Path FILE = Path.of("MEASURED.md");
 
     private static final String HEAD = """
-            # Right programs pass, whatever the seed
+            # False alarms of the suite
 
-            A hundred runs each against the packaged server and the packaged sandbox, every one with a seed of its own: some play
-            everything, most only what is drawn from the seed (requests, sequences and races), for the named cases are the same whatever
-            the seed. The last one plays generated sequences against both. A check that fails there is a false alarm, and fails the command that writes this page:
+            The suite was run a hundred times each against the packaged server and the packaged sandbox, each time with another seed. Few
+            runs include the named cases, which do not depend on the seed; most run the generated checks only (requests, sequences and
+            races). The last row compares both programs with generated sequences. A failing check is a false alarm, and fails the command
+            that writes this page:
 
             ```
             ./mvnw -Pmeasure -DskipTests verify
             ```
 
-            Measured on CORES cores, which the suite shares with its target; there a default run is meant to stay under 30 s.
+            Measured on CORES cores, which the suite shares with its target. The goal for a default run is 30 s.
 
-            | what | runs | checks | requests | false alarms | median of a run | slowest | requests a second |
+            | run | runs | checks | requests | false alarms | median duration | longest | requests per second |
             |---|---|---|---|---|---|---|---|
             """;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Requests a second, by what was asked and of whom, one figure for each round. */
+/** Requests per second by kind and target, one value per round. */
 final class ThroughputTable {
 
     private final Map<String, List<Double>> rates = new TreeMap<>();
@@ -16,7 +16,7 @@ final class ThroughputTable {
         rates.computeIfAbsent(what, key -> new ArrayList<>()).add(rate);
     }
 
-    /** A row of a table: how many times as many of the one as of the other, the median of the rounds and their spread. */
+    /** A table row with the ratio of two kinds: median, minimum and maximum of the rounds. */
     String ratio(String of, String to) {
         List<Double> ones = Objects.requireNonNull(rates.get(of), of);
         List<Double> others = Objects.requireNonNull(rates.get(to), to);

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Clients that attach one new number after the other until they are told to end, at all targets by turns; each client leaves a
- * target that gives no answer.
+ * Clients that attach new numbers until they are stopped, alternating between all targets. A client stops using a
+ * target that does not answer.
  */
 public final class AttachLoad implements AutoCloseable {
 
     private static final int CLIENTS = 8;
 
-    // Only so that a test fails instead of hanging.
+    // Bounds a hanging test.
     private static final long PATIENCE_SECONDS = 120;
 
     private final AtomicInteger numbers = new AtomicInteger();
@@ -38,7 +38,7 @@ public final class AttachLoad implements AutoCloseable {
         clients.forEach(Thread::start);
     }
 
-    /** Waits for so many more answers of that status. */
+    /** Waits for the given count of further answers with that status. */
     public synchronized void await(int status, int more) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         long wanted = count(status) + more;
@@ -49,7 +49,7 @@ public final class AttachLoad implements AutoCloseable {
         }
     }
 
-    /** Ends it, once every client has its last answer. */
+    /** Stops the clients after their last answers. */
     public List<AttachRecord> end() throws InterruptedException {
         close();
         return List.copyOf(attempts);

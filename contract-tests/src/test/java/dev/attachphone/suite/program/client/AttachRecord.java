@@ -7,21 +7,21 @@ import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.validation.StrictJsonParser;
 
 /**
- * A number that was asked for once, and what came.
+ * A request for one number and its answer.
  *
  * @param number the number
- * @param agent who it was asked for
- * @param status the answer's status, 0 if none came
- * @param body the answer's body, missing if none came
+ * @param agent the agent of the request
+ * @param status the status of the answer, 0 without an answer
+ * @param body the body of the answer, empty without an answer
  */
 public record AttachRecord(String number, String agent, int status, JsonNode body) {
 
-    /** Whether it is known to be attached. */
+    /** Whether the attach was acknowledged. */
     public boolean isAcknowledged() {
         return status == DemoAccountClient.ATTACH.answer("attached").status();
     }
 
-    /** Another agent is told who holds it: had it been lost, that one would get it. */
+    /** A request for another agent is answered with the holder; it would succeed if the attachment were lost. */
     void requireHeld(TargetReply refusal) {
         JsonNode answer = StrictJsonParser.read(refusal.body()).orElseThrow();
         assertEquals(
@@ -29,7 +29,7 @@ public record AttachRecord(String number, String agent, int status, JsonNode bod
         assertEquals(agent, answer.at("/data/existing_agent_id").asText(), number);
     }
 
-    /** Its agent may ask again, and what it was told stands. */
+    /** A retry for the same agent returns the first answer's data. */
     void requireRepeated(TargetReply again) {
         JsonNode answer = StrictJsonParser.read(again.body()).orElseThrow();
         assertEquals(DemoAccountClient.ATTACH.answer("attached").status(), again.status(), number + ": " + answer);

@@ -37,7 +37,7 @@ public record DemoAccountClient(TargetClient target) {
         return ACCOUNT.agents();
     }
 
-    /** Asks for numbers for an agent, everything else as in the contract's example. */
+    /** Attaches numbers to an agent; other fields are as in the example of the contract. */
     TargetReply attach(String agent, List<String> numbers) throws NoResponseException {
         ObjectNode body =
                 Objects.requireNonNull(ATTACH.requestExamples().get("attached")).deepCopy();
@@ -51,7 +51,7 @@ public record DemoAccountClient(TargetClient target) {
                 Payload.of(body.toString(), StandardCharsets.UTF_8)));
     }
 
-    /** Asks until the status is that one: a verdict may be repeated for a while after it has changed. */
+    /** Repeats the request until the status is reached, because readiness is cached for a short time. */
     public void awaitStatus(String path, int expected) throws Exception {
         Instant end = Instant.now().plus(LONG_ENOUGH);
         while (status(path) != expected) {
@@ -62,7 +62,7 @@ public record DemoAccountClient(TargetClient target) {
         }
     }
 
-    /** The status of a path that is got without a credential, such as {@code /health/ready}. */
+    /** The status of a GET without a credential, such as {@code /health/ready}. */
     public int status(String path) throws NoResponseException {
         return target.send(new TargetRequest("GET", path, List.of(), Payload.EMPTY))
                 .status();

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection for one request after the other; it does little, so that what is measured is the server. */
+/** A minimal keep-alive connection, so that a benchmark measures the server and not the client. */
 public final class KeepAliveConnection implements AutoCloseable {
 
     private static final String LENGTH = "content-length:";
@@ -22,7 +22,7 @@ public final class KeepAliveConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** The status of the answer, whose body is read and dropped. */
+    /** Sends a request and returns the status; the body is discarded. */
     public int send(String request) throws IOException {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         int status = Integer.parseInt(line().split(" ", 3)[1]);

@@ -3,12 +3,12 @@ package dev.attachphone.suite.program.client;
 import dev.attachphone.suite.exchange.NoResponseException;
 import java.util.List;
 
-/** Asks a server who holds the numbers of a {@link AttachLoad}. */
+/** Verifies on a server which agents hold the numbers of an {@link AttachLoad}. */
 public final class OwnershipAssertions {
 
     private OwnershipAssertions() {}
 
-    /** What was acknowledged is held by the agent that was told so, and any of it may be asked for again. */
+    /** Every acknowledged number is held by its agent, and every request can be repeated. */
     public static void require(DemoAccountClient client, List<AttachRecord> attempts) throws NoResponseException {
         for (AttachRecord attempt : attempts) {
             List<String> number = List.of(attempt.number());

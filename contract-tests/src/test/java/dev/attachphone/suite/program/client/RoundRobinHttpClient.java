@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Sends every second request elsewhere, as a load balancer does. */
+/** An HTTP client that sends requests to two targets alternately, like a load balancer. */
 public final class RoundRobinHttpClient extends HttpClient {
 
     private final HttpClient client;

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A cURL sample of the vendor's page, kept word for word.
+ * A verbatim cURL sample of the vendor's page.
  *
- * @param name its provider
+ * @param name the provider of the sample
  */
 public record VendorCurlSample(String name) {
 
@@ -33,7 +33,7 @@ public record VendorCurlSample(String name) {
                         .anyMatch(folder -> Path.of(folder, tool).toFile().canExecute()));
     }
 
-    /** Runs it with nothing but host and token replaced, and judges what it prints. */
+    /** Runs it with host and token replaced and validates its output. */
     public void run(TargetAddress targetAddress, Path folder) throws IOException, InterruptedException {
         String token = DemoWorld.load().accounts().get(0).token();
         String script = text().replace(VENDOR, targetAddress.url().toString()).replace(TOKEN, token);

@@ -9,16 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a program listens.
+ * The URLs that a program prints when it starts.
  *
- * @param operations its operations port, if it is open
- * @param url everybody's
+ * @param operations the URL of the operations port, if it is open
+ * @param url the URL of the public port
  */
 record AnnouncedUrls(Optional<URI> operations, URI url) {
 
     private static final Pattern URL = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
 
-    /** Waits until a program has said so; the operations port comes first. */
+    /** Waits until the program has printed its URLs. */
     static AnnouncedUrls announced(BufferedReader output, Path errors) throws IOException {
         Optional<URI> operations = Optional.empty();
         for (String line = output.readLine(); line != null; line = output.readLine()) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * The packaged server in the demo world, with its operations port open.
  *
  * @param process the process
- * @param operations where operators ask
- * @param url where everybody else does
+ * @param operations the URL of the operations port
+ * @param url the URL of the public port
  */
 public record OperationsServerProcess(Process process, URI operations, URI url) implements AutoCloseable {
 
@@ -23,8 +23,8 @@ public record OperationsServerProcess(Process process, URI operations, URI url) 
     /**
      * Starts it.
      *
-     * @param folder where its log goes
-     * @param flags options of its JVM
+     * @param folder the directory of its log
+     * @param flags options of the JVM
      */
     public static OperationsServerProcess start(Path folder, String database, List<String> flags) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), TOKEN);
@@ -36,7 +36,7 @@ public record OperationsServerProcess(Process process, URI operations, URI url) 
                 .redirectError(folder.resolve("stderr.txt").toFile())
                 .start();
         BufferedReader output = process.inputReader();
-        // In the order in which the server says so.
+        // In the order in which the server prints them.
         URI operations = address(output, "Operations at ");
         return new OperationsServerProcess(process, operations, address(output, "Serving at "));
     }

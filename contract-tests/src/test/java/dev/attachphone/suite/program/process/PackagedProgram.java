@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A packaged program that runs as a process of its own until it is closed. */
+/** A packaged program that runs as a process until it is closed. */
 public final class PackagedProgram implements AutoCloseable {
 
-    /** What the operations port of these programs asks for. */
+    /** The operator token of the started servers. */
     public static final String OPERATOR_TOKEN = "the-operators-own-token";
 
     private final Process process;
@@ -32,17 +32,17 @@ public final class PackagedProgram implements AutoCloseable {
         this.trustedCertificates = trustedCertificates;
     }
 
-    /** The server, on a database file in that folder, in the demo world. */
+    /** Starts the server in the demo world with a database file in the directory. */
     public static PackagedProgram server(Path folder) throws IOException, InterruptedException {
         return server(folder, database(folder));
     }
 
-    /** The server, on that database, in the demo world. */
+    /** Starts the server in the demo world on the database. */
     public static PackagedProgram server(Path folder, String database) throws IOException, InterruptedException {
         return server(folder, TrustedCertificates.jvmDefault(), "--demo", "--database", database);
     }
 
-    /** The server, on a database file in that folder, in the demo world, behind TLS. */
+    /** Starts the server in the demo world with TLS and a database file in the directory. */
     public static PackagedProgram serverOverTls(Path folder, SelfSignedCertificate known) throws Exception {
         return server(
                 folder,
@@ -56,7 +56,7 @@ public final class PackagedProgram implements AutoCloseable {
                 known.key().toString());
     }
 
-    /** The server, on that database, without any account, and with its operations port open. */
+    /** Starts the server on the database without accounts, with the operations port open. */
     public static PackagedProgram serverWithOperations(Path folder, String database)
             throws IOException, InterruptedException {
         Path token = Files.writeString(folder.resolve("operator-token"), OPERATOR_TOKEN);
@@ -108,7 +108,7 @@ public final class PackagedProgram implements AutoCloseable {
         return announcedUrls.operations().orElseThrow();
     }
 
-    /** Ends the process as a power cut would. */
+    /** Kills the process. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

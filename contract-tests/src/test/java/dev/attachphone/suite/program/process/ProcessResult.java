@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that has run to its end.
+ * The result of a process.
  *
- * @param exit its exit code
- * @param output what it wrote to its standard output
- * @param errors what it wrote to its standard error
+ * @param exit the exit code
+ * @param output the standard output
+ * @param errors the standard error
  */
 public record ProcessResult(int exit, String output, String errors) {
 
-    /** Runs the command, its output going through files of the folder. */
+    /** Runs the command to its end; output is buffered in files of the directory. */
     public static ProcessResult of(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A PostgreSQL of a test's own, which can crash and come back, on the same data and the same port. */
+/** A PostgreSQL server that a test can crash and restart with the same data and port. */
 public final class RestartablePostgresql implements AutoCloseable {
 
     private final Path data;
@@ -23,7 +23,7 @@ public final class RestartablePostgresql implements AutoCloseable {
         this.running = start(0);
     }
 
-    /** One that takes its time to commit: most of the time a commit is under way, so a crash interrupts one. */
+    /** A server with slow commits, so that a crash interrupts a commit. */
     public static RestartablePostgresql slow(Path data) throws IOException {
         return new RestartablePostgresql(data, 50_000);
     }
@@ -32,13 +32,13 @@ public final class RestartablePostgresql implements AutoCloseable {
         return "postgresql://postgres@127.0.0.1:" + running.getPort() + "/postgres";
     }
 
-    /** Ends it as {@code pg_ctl stop -m immediate} does: nothing is finished, nothing is written, connections break. */
+    /** Stops it like {@code pg_ctl stop -m immediate}: without a checkpoint, with broken connections. */
     public void crash() throws Exception {
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
         postmaster.onExit().get(60, TimeUnit.SECONDS);
-        // What started it gives up its hold on the folder.
+        // Releases the lock on the data directory.
         running.close();
     }
 
@@ -56,7 +56,7 @@ public final class RestartablePostgresql implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                // The library's own defaults are for tests that do not ask what outlives a crash.
+                // The library disables durability by default.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("commit_delay", String.valueOf(commitMicros))

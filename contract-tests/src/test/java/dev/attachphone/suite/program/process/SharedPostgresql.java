@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of the process, which ends with it. */
+/** A PostgreSQL server that is shared by all tests of the JVM and stops with it. */
 public final class SharedPostgresql {
 
-    /** Needs the password, unlike the administrator {@code postgres}. */
+    /** A user with a password, unlike the administrator {@code postgres}. */
     public static final String USER = "server";
 
     public static final String PASSWORD = "right-secret";
@@ -22,19 +22,19 @@ public final class SharedPostgresql {
 
     private SharedPostgresql() {}
 
-    /** The name of a new and empty database. */
+    /** Creates an empty database and returns its name. */
     public static String newDatabase() {
         String name = "attach" + DATABASES.incrementAndGet();
         administer(RUNNING, "CREATE DATABASE " + name + " OWNER " + USER);
         return name;
     }
 
-    /** The URL of that database for a user and, after a colon, a password. */
+    /** The URL of the database for a user, optionally with a colon and a password. */
     public static String url(String user, String database) {
         return "postgresql://" + user + "@127.0.0.1:" + RUNNING.getPort() + "/" + database;
     }
 
-    /** A connection of the administrator's. */
+    /** Opens a connection as administrator. */
     public static Connection connection(String database) throws SQLException {
         return RUNNING.getDatabase("postgres", database).getConnection();
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A WireMock as it is published, in a process whose class path is its jar and nothing else. */
+/** Stock WireMock as a process, with only its own jar on the class path. */
 public final class StockWireMock implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("port: +(\\d+)");
@@ -25,7 +25,7 @@ public final class StockWireMock implements AutoCloseable {
         this.url = url;
     }
 
-    /** Serves the mappings of the folder. */
+    /** Starts WireMock with the mappings of the directory. */
     public static StockWireMock serving(Path folder, Path log) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
