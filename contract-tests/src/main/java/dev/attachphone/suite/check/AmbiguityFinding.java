@@ -1,10 +1,10 @@
 package dev.attachphone.suite.check;
 
 /**
- * A contradiction of the vendor's page that a target decides otherwise than our contract does.
+ * A contradiction in the vendor's page that a target resolves differently from our contract.
  *
- * @param name what the contradiction is called
- * @param page what the page says, and says otherwise
- * @param actualAnswer the named answer that the target gives where our contract gives another
+ * @param name the name of the contradiction
+ * @param page the contradicting statements of the page
+ * @param actualAnswer the name of the answer that the target sends instead of the expected one
  */
 public record AmbiguityFinding(String name, String page, String actualAnswer) {}

@@ -6,31 +6,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What became of one check.
+ * The outcome of one check.
  *
  * @param title the check
- * @param exchanges what was sent and what came, in order
- * @param failures what is wrong, in words for people; empty if nothing is
+ * @param exchanges the requests and replies, in order
+ * @param failures a description of each failure; empty if the check passed
  */
 public record CheckOutcome(CheckTitle title, List<CheckedExchange> exchanges, List<String> failures) {
 
-    /** Whether everything came as expected, or as the page allows too. */
+    /** Whether every reply was the expected one, or one that the page permits too. */
     public boolean passed() {
         return failures.isEmpty();
     }
 
-    /** The answers that came as expected. */
-    public Set<ExpectedAnswer> produced() {
-        return exchanges.stream()
-                .filter(CheckedExchange::asExpected)
-                .map(CheckedExchange::expected)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** What the target decides otherwise than our contract, where the page contradicts itself. */
+    /** The contradictions in the page that the target resolves differently from our contract. */
     public Set<AmbiguityFinding> findings() {
         return exchanges.stream()
-                .flatMap(checkedExchange -> checkedExchange.finding().stream())
+                .flatMap(exchange -> exchange.finding().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

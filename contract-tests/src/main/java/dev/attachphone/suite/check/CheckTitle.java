@@ -1,12 +1,12 @@
 package dev.attachphone.suite.check;
 
 /**
- * What a check is called, and why it holds.
+ * The identification of a check.
  *
- * @param family the kind of check it belongs to, such as the name of its case file
- * @param name its name, unique in the suite
- * @param source the sentence of the page, or the decision, that it rests on
- * @param location where it is written: file and line, or its own name if it was generated
+ * @param family the group of checks, such as the name of the case file without its ending
+ * @param name the name, unique within the suite
+ * @param source the sentence of the page, or the decision, that the check verifies
+ * @param location file and line, or the name if the check is generated
  */
 public record CheckTitle(String family, String name, String source, String location) {
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request of a check, and what came of it.
+ * One request of a check and its reply, compared with the expected answer.
  *
- * @param expected the answer that was expected
- * @param request what was sent
- * @param reply what came
- * @param failures what is wrong with it, one sentence for each thing; empty if it is as expected
- * @param finding the contradiction of the page that the reply decides otherwise than our contract, if it is one
+ * @param expected the expected answer
+ * @param request the request
+ * @param reply the reply
+ * @param failures one sentence for each difference from the expected answer; empty if there is none
+ * @param finding the contradiction in the page that the reply resolves differently from our contract, if any
  */
 public record CheckedExchange(
         ExpectedAnswer expected,
@@ -21,7 +21,7 @@ public record CheckedExchange(
         List<String> failures,
         Optional<AmbiguityFinding> finding) {
 
-    /** Whether the reply is the expected answer, to the letter. */
+    /** Whether the reply is exactly the expected answer. */
     public boolean asExpected() {
         return failures.isEmpty() && finding.isEmpty();
     }

@@ -4,10 +4,10 @@ package dev.attachphone.suite.check;
  * A named answer of an operation.
  *
  * @param operation the id of the operation
- * @param answer the name, or {@link #REFUSED}
+ * @param answer the name of the answer, or {@link #REFUSED}
  */
 public record ExpectedAnswer(String operation, String answer) {
 
-    /** In place of a name: any refusal in the envelope, where HTTP itself leaves open which. */
+    /** Instead of a name: any error envelope, where HTTP leaves open which answer is sent. */
     public static final String REFUSED = "refused";
 }

@@ -1,4 +1,4 @@
-/** What is checked, and what became of it. */
+/** Checks and their outcomes, as the reports present them. */
 @NullMarked
 package dev.attachphone.suite.check;
 

@@ -84,7 +84,7 @@ final class TargetOptions {
         if (fixture == null) {
             return DemoFixture.of(contract, DemoWorld.load(), Optional.ofNullable(token));
         }
-        Fixture read = new FixtureParser(System.getenv()).read(fixture);
+        Fixture read = new FixtureParser(System.getenv()).parse(fixture);
         return token == null ? read : read.withToken(token);
     }
 

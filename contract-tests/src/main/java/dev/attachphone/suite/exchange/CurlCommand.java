@@ -8,50 +8,51 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a request as a shell command that repeats it, with the credentials left out.
+ * Formats requests as cURL commands without credentials. The suite shares no code with the programs that it tests; the sandbox has
+ * its own implementation.
  *
- * @param address where it is sent
- * @param secrets hide the credentials
+ * @param address the target
+ * @param secrets replaces the credentials
  */
 public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
 
-    // What curl would tidy up or take for a pattern.
-    private static final String ODD_PATH = ".*(?:/\\.|[\\[\\]{}]).*";
-    private static final int LONGEST_IN_CLEAR = 2000;
+    // Paths that curl normalizes or reads as a glob.
+    private static final String PATH_FOR_AS_IS = ".*(?:/\\.|[\\[\\]{}]).*";
+    private static final int MAX_PLAIN_BODY_BYTES = 2000;
 
-    /** The command, on one line; for bytes that are written as they stand, one that does without cURL. */
-    public String of(TargetRequest targetRequest) {
-        return targetRequest
+    /** The command on one line. A raw request becomes a command for nc or openssl, since cURL cannot send it. */
+    public String of(TargetRequest request) {
+        return request
                 .raw()
-                .map(rawRequest -> new NetcatCommand(address, rawRequest).of(secrets))
-                .orElseGet(() -> curl(targetRequest));
+                .map(raw -> new NetcatCommand(address, raw).of(secrets))
+                .orElseGet(() -> curl(request));
     }
 
-    private String curl(TargetRequest targetRequest) {
+    private String curl(TargetRequest request) {
         StringBuilder command = new StringBuilder("curl -si ");
         address.caFile()
                 .ifPresent(
                         file -> command.append("--cacert ").append(quoted(file)).append(' '));
-        if (targetRequest.path().matches(ODD_PATH)) {
+        if (request.path().matches(PATH_FOR_AS_IS)) {
             command.append("--path-as-is --globoff ");
         }
-        if (targetRequest.method().equals("HEAD")) {
+        if (request.method().equals("HEAD")) {
             command.append("--head ");
         } else {
-            command.append("-X ").append(targetRequest.method()).append(' ');
+            command.append("-X ").append(request.method()).append(' ');
         }
-        command.append(quoted(address.url() + targetRequest.path()));
-        targetRequest.headers().forEach(headerLine -> command.append(" -H ").append(headerLine(headerLine)));
-        if (targetRequest.headers().stream()
-                .noneMatch(headerLine -> headerLine.name().equalsIgnoreCase("Content-Type"))) {
+        command.append(quoted(address.url() + request.path()));
+        request.headers().forEach(header -> command.append(" -H ").append(quoted(header)));
+        if (request.headers().stream()
+                .noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
             command.append(" -H 'Content-Type:'");
         }
-        return withBody(command, targetRequest.body());
+        return withBody(command, request.body());
     }
 
-    // curl drops a header without a value; with a semicolon it sends it empty.
-    private String headerLine(HeaderLine headerLine) {
-        return quoted(headerLine.name() + (headerLine.value().isEmpty() ? ";" : ": " + headerLine.value()));
+    // curl sends an empty header only if a semicolon follows its name.
+    private String quoted(HeaderLine header) {
+        return quoted(header.name() + (header.value().isEmpty() ? ";" : ": " + header.value()));
     }
 
     private String quoted(String text) {
@@ -62,22 +63,22 @@ public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
         if (body.size() == 0) {
             return command.toString();
         }
-        boolean clear = body.size() <= LONGEST_IN_CLEAR
+        boolean plain = body.size() <= MAX_PLAIN_BODY_BYTES
                 && body.text().filter(text -> text.indexOf('\0') < 0).isPresent();
-        return clear
+        return plain
                 ? command + " --data-raw " + quoted(body.text().orElseThrow())
-                : "echo " + packed(body) + " | base64 -d | gunzip | " + command + " --data-binary @-";
+                : "echo " + compressed(body) + " | base64 -d | gunzip | " + command + " --data-binary @-";
     }
 
-    // What is packed cannot be read, but unpacked: it holds no secret either.
-    private String packed(Payload body) {
+    // Compressed bodies are redacted too, since they are easily decompressed.
+    private String compressed(Payload body) {
         String bytes = secrets.redact(new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Base64.getEncoder().encodeToString(packed.toByteArray());
+        return Base64.getEncoder().encodeToString(compressed.toByteArray());
     }
 }

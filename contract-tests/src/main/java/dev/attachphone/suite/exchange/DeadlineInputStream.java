@@ -6,36 +6,36 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** What a socket says until a time, however slowly it says it: a socket's own limit begins anew with each byte. */
+/** Reads a socket until a deadline. The socket's own timeout applies to each read and not to a whole response. */
 final class DeadlineInputStream extends FilterInputStream {
 
     private final Socket socket;
     private long deadline;
 
-    DeadlineInputStream(Socket socket, Duration patience) throws IOException {
+    DeadlineInputStream(Socket socket, Duration timeout) throws IOException {
         super(socket.getInputStream());
         this.socket = socket;
-        restartDeadline(patience);
+        restartDeadline(timeout);
     }
 
-    /** From now on, so much time is left. */
-    void restartDeadline(Duration patience) {
-        deadline = System.nanoTime() + patience.toNanos();
+    /** Sets the deadline to this time from now. */
+    void restartDeadline(Duration timeout) {
+        deadline = System.nanoTime() + timeout.toNanos();
     }
 
     @Override
     public int read() throws IOException {
-        limit();
+        applyDeadline();
         return super.read();
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        limit();
+        applyDeadline();
         return super.read(bytes, offset, length);
     }
 
-    private void limit() throws IOException {
+    private void applyDeadline() throws IOException {
         long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
         if (left <= 0) {
             throw new SocketTimeoutException();

@@ -1,20 +1,20 @@
 package dev.attachphone.suite.exchange;
 
-/** Is told of every request to a target, by whichever thread sends it. */
+/** Receives every request to a target and its reply, on the thread that sends the request. */
 public interface ExchangeListener {
 
-    /** Nobody watches. */
+    /** A listener that does nothing. */
     ExchangeListener NONE = new ExchangeListener() {
         @Override
-        public void beforeSend(TargetRequest targetRequest) {}
+        public void beforeSend(TargetRequest request) {}
 
         @Override
-        public void afterReply(TargetRequest targetRequest, TargetReply targetReply) {}
+        public void afterReply(TargetRequest request, TargetReply reply) {}
     };
 
-    /** A request is about to be sent; an exception keeps it from being sent. */
-    void beforeSend(TargetRequest targetRequest);
+    /** Called before a request is sent. An exception prevents sending. */
+    void beforeSend(TargetRequest request);
 
-    /** The reply has come. */
-    void afterReply(TargetRequest targetRequest, TargetReply targetReply);
+    /** Called after a reply was received. */
+    void afterReply(TargetRequest request, TargetReply reply);
 }

@@ -1,9 +1,9 @@
 package dev.attachphone.suite.exchange;
 
 /**
- * One line of a request's header.
+ * A request header.
  *
- * @param name spelled as it is to be sent
- * @param value its value
+ * @param name the name in the spelling to send
+ * @param value the value
  */
 public record HeaderLine(String name, String value) {}

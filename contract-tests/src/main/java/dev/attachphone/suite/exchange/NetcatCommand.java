@@ -6,38 +6,38 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Writes bytes as a command for bash that sends them: with nc, or with openssl where TLS is spoken.
+ * Formats a raw request as a bash command that sends it: with nc, or with openssl over TLS.
  *
- * @param address where they are sent
+ * @param address the target
  * @param rawRequest the bytes
  */
 record NetcatCommand(TargetAddress address, RawRequest rawRequest) {
 
-    private static final Pattern RUN = Pattern.compile("([A-Za-z0-9/])\\1{99,}");
+    private static final Pattern REPETITION = Pattern.compile("([A-Za-z0-9/])\\1{99,}");
 
-    /** The command, without the credentials. */
-    String of(SecretReplacer secretReplacer) {
+    /** The command without credentials. */
+    String of(SecretReplacer secrets) {
         String bytes = new String(rawRequest.bytes().bytes(), StandardCharsets.ISO_8859_1);
-        String text = RUN.matcher(secretReplacer.shellQuoted(escaped(secretReplacer.withMarkers(bytes))))
+        String text = REPETITION.matcher(secrets.shellQuoted(escaped(secrets.withMarkers(bytes))))
                 .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
                         + run.group().length() + "})\"'");
-        return "printf '%b' " + text + " | " + connection(secretReplacer);
+        return "printf '%b' " + text + " | " + connection(secrets);
     }
 
-    private String connection(SecretReplacer secretReplacer) {
+    private String connection(SecretReplacer secrets) {
         URI url = address.url();
         if (SocketConnector.isSecure(url)) {
             return "openssl s_client -quiet -connect " + url.getHost() + ":" + SocketConnector.port(url)
                     + " -servername "
                     + url.getHost()
                     + address.caFile()
-                            .map(file -> " -CAfile " + secretReplacer.shellQuoted(file))
+                            .map(file -> " -CAfile " + secrets.shellQuoted(file))
                             .orElse("");
         }
         return "nc " + (rawRequest.halfClose() ? "-N " : "") + url.getHost() + " " + SocketConnector.port(url);
     }
 
-    // As printf '%b' reads it.
+    // Escapes for printf '%b'.
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(letter -> escaped.append(escaped(letter)));

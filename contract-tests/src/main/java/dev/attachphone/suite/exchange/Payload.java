@@ -6,10 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The bytes of a body, as they go over the wire. */
+/** The bytes of a body. Immutable. */
 public final class Payload {
 
-    /** No bytes at all. */
+    /** An empty body. */
     public static final Payload EMPTY = new Payload(new byte[0]);
 
     private final byte[] bytes;
@@ -18,7 +18,7 @@ public final class Payload {
         this.bytes = bytes.clone();
     }
 
-    /** The text in that encoding. */
+    /** The encoded text. */
     public static Payload of(String text, Charset charset) {
         return new Payload(text.getBytes(charset));
     }
@@ -28,12 +28,12 @@ public final class Payload {
         return bytes.clone();
     }
 
-    /** How many bytes there are. */
+    /** The number of bytes. */
     public int size() {
         return bytes.length;
     }
 
-    /** The text that the bytes are in UTF-8; empty if they are not valid UTF-8. */
+    /** The bytes decoded as UTF-8; empty if they are not valid UTF-8. */
     public Optional<String> text() {
         try {
             return Optional.of(StandardCharsets.UTF_8

@@ -10,36 +10,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes bytes to a connection of their own and reads the answers, for requests that no proper client sends.
+ * Sends a raw request over a new connection and reads the replies.
  *
  * @param connector opens the connection
- * @param timeout how long one answer may take
+ * @param timeout the time limit for each reply
  */
 record RawHttpExchange(SocketConnector connector, Duration timeout) {
 
-    // What comes unasked comes at once, when the target has seen the end of the requests.
-    private static final Duration SURPLUS = Duration.ofSeconds(1);
+    // A target sends an unexpected reply at once after it has seen the end of the requests.
+    private static final Duration UNEXPECTED_REPLY_TIMEOUT = Duration.ofSeconds(1);
 
     /**
-     * One reply to each request, then those that come although nothing asked for them.
+     * Sends the bytes and reads the replies.
      *
-     * @param requests parts of one {@link RawRequest}
-     * @throws NoResponseException if nothing listens
+     * @param requests the parts of one {@link RawRequest}
+     * @return one reply for each request, then the unexpected ones
+     * @throws NoResponseException if the connection fails
      */
     List<TargetReply> exchange(List<TargetRequest> requests) throws NoResponseException {
-        RawRequest rawRequest = requests.get(0).raw().orElseThrow();
+        RawRequest raw = requests.get(0).raw().orElseThrow();
         try (Socket socket = connector.open()) {
             DeadlineInputStream in = new DeadlineInputStream(socket, timeout);
             RawReplyReader reader = new RawReplyReader(new BufferedInputStream(in), Instant.now());
-            write(socket, rawRequest);
+            write(socket, raw);
             List<TargetReply> replies = new ArrayList<>();
-            for (TargetRequest targetRequest : requests) {
+            for (TargetRequest request : requests) {
                 in.restartDeadline(timeout);
-                replies.add(reader.next(targetRequest.method()));
+                replies.add(reader.next(request.method()));
             }
             if (replies.get(replies.size() - 1).isResponse()) {
-                in.restartDeadline(SURPLUS);
-                replies.addAll(surplus(socket, rawRequest, reader));
+                in.restartDeadline(UNEXPECTED_REPLY_TIMEOUT);
+                replies.addAll(unexpectedReplies(socket, raw, reader));
             }
             return replies;
         } catch (IOException e) {
@@ -47,12 +48,12 @@ record RawHttpExchange(SocketConnector connector, Duration timeout) {
         }
     }
 
-    // A target that has closed its side already may still have answered.
-    private static void write(Socket socket, RawRequest rawRequest) throws IOException {
+    // The target may have replied before it closed the connection.
+    private static void write(Socket socket, RawRequest raw) throws IOException {
         try {
-            socket.getOutputStream().write(rawRequest.bytes().bytes());
+            socket.getOutputStream().write(raw.bytes().bytes());
             socket.getOutputStream().flush();
-            if (rawRequest.halfClose()) {
+            if (raw.halfClose()) {
                 socket.shutdownOutput();
             }
         } catch (SocketException closed) {
@@ -60,18 +61,18 @@ record RawHttpExchange(SocketConnector connector, Duration timeout) {
         }
     }
 
-    private static List<TargetReply> surplus(Socket socket, RawRequest rawRequest, RawReplyReader reader) {
-        List<TargetReply> surplus = new ArrayList<>();
+    private static List<TargetReply> unexpectedReplies(Socket socket, RawRequest raw, RawReplyReader reader) {
+        List<TargetReply> replies = new ArrayList<>();
         try {
-            if (!rawRequest.halfClose()) {
+            if (!raw.halfClose()) {
                 socket.shutdownOutput();
             }
         } catch (IOException closed) {
-            return surplus;
+            return replies;
         }
-        for (TargetReply targetReply = reader.next(""); targetReply.isResponse(); targetReply = reader.next("")) {
-            surplus.add(targetReply);
+        for (TargetReply reply = reader.next(""); reply.isResponse(); reply = reader.next("")) {
+            replies.add(reply);
         }
-        return surplus;
+        return replies;
     }
 }

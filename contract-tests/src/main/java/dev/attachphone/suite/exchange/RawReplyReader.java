@@ -20,14 +20,14 @@ import rawhttp.core.RawHttpOptions;
 import rawhttp.core.RequestLine;
 import rawhttp.core.body.EagerBodyReader;
 
-/** Reads the answers that come over one connection, one after the other. */
+/** Reads the responses of one connection in order. */
 final class RawReplyReader {
 
-    // Of what is no HTTP answer, so much is kept to be shown.
-    private static final int SHOWN = 8192;
+    // Bytes that are kept of something that is not an HTTP response.
+    private static final int MAX_KEPT_BYTES = 8192;
 
-    // Beyond so much that was read in vain, nothing can be shown.
-    private static final int REMEMBERED = 1 << 20;
+    // If parsing fails after more bytes, none of them are kept.
+    private static final int MARK_LIMIT = 1 << 20;
 
     private final RawHttp http = new RawHttp(RawHttpOptions.strict());
     private final BufferedInputStream in;
@@ -38,12 +38,12 @@ final class RawReplyReader {
         this.sent = sent;
     }
 
-    /** The next answer that is not an interim one, or why none came. */
+    /** The next final response, or the reason why there is none. */
     TargetReply next(String method) {
         try {
-            while (!ended()) {
+            while (!isAtEnd()) {
                 EagerHttpResponse<Void> response =
-                        http.parseResponse(in, line(method)).eagerly();
+                        http.parseResponse(in, requestLine(method)).eagerly();
                 if (response.getStatusCode() >= 200) {
                     return reply(response);
                 }
@@ -52,31 +52,31 @@ final class RawReplyReader {
         } catch (SocketTimeoutException e) {
             return TargetReply.withoutResponse(TargetReply.TIMED_OUT, new byte[0], sent);
         } catch (IOException | RuntimeException e) {
-            // The library has many exceptions for what is no HTTP answer, or not the whole of one.
-            return TargetReply.withoutResponse(TargetReply.CLOSED, seen(), sent);
+            // The library throws various exceptions for invalid and incomplete responses.
+            return TargetReply.withoutResponse(TargetReply.CLOSED, receivedBytes(), sent);
         }
     }
 
-    private boolean ended() throws IOException {
-        in.mark(REMEMBERED);
-        boolean ended = in.read() < 0;
-        if (!ended) {
+    private boolean isAtEnd() throws IOException {
+        in.mark(MARK_LIMIT);
+        boolean atEnd = in.read() < 0;
+        if (!atEnd) {
             in.reset();
         }
-        return ended;
+        return atEnd;
     }
 
-    private byte[] seen() {
+    private byte[] receivedBytes() {
         try {
             in.reset();
-            return in.readNBytes(Math.min(SHOWN, in.available()));
+            return in.readNBytes(Math.min(MAX_KEPT_BYTES, in.available()));
         } catch (IOException e) {
             return new byte[0];
         }
     }
 
-    // Only HEAD makes a difference to how an answer is read: it has no body, whatever its length says.
-    private static RequestLine line(String method) {
+    // Only HEAD affects how a response is read: it has no body, whatever its Content-Length.
+    private static RequestLine requestLine(String method) {
         return new RequestLine(method.equals("HEAD") ? method : "POST", URI.create("/"), HttpVersion.HTTP_1_1);
     }
 

@@ -1,9 +1,9 @@
 package dev.attachphone.suite.exchange;
 
 /**
- * What is written to a connection as it stands, for what no proper client sends.
+ * Bytes that are written to a connection unchanged, for requests that an HTTP client does not send.
  *
- * @param bytes everything that is written, in one go
- * @param halfClose whether the end of the stream follows, so that a target which waits for more sees that none comes
+ * @param bytes all bytes, written at once
+ * @param halfClose whether the sending side is closed afterwards, so that the target does not wait for more
  */
 public record RawRequest(Payload bytes, boolean halfClose) {}

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hides credentials: each is replaced by the shell variable that stands for it, such as {@code $TOKEN}.
+ * Replaces credentials by shell variables such as {@code $TOKEN}. The suite shares no code with the programs that it tests; the sandbox
+ * has its own redaction.
  *
- * @param variables each secret with its variable, longer secrets first: one may begin with another
+ * @param variables the secrets with their variables, longer secrets first, since one may be the start of another
  */
 public record SecretReplacer(List<Map.Entry<String, String>> variables) {
 
-    private static final char PRIVATE = '\uE000';
+    private static final char FIRST_MARKER = '\uE000';
 
-    /** The masks of those secrets. */
+    /** A replacer of these secrets. */
     public static SecretReplacer of(Map<String, String> variables) {
         return new SecretReplacer(variables.entrySet().stream()
                 .map(each -> Map.entry(each.getKey(), each.getValue()))
@@ -23,30 +24,30 @@ public record SecretReplacer(List<Map.Entry<String, String>> variables) {
                 .toList());
     }
 
-    /** The text without its secrets. */
+    /** The text with variables instead of secrets. */
     public String redact(String text) {
-        String hidden = text;
+        String redacted = text;
         for (Map.Entry<String, String> each : variables) {
-            hidden = hidden.replace(each.getKey(), each.getValue());
+            redacted = redacted.replace(each.getKey(), each.getValue());
         }
-        return hidden;
+        return redacted;
     }
 
-    /** The text with a private character in place of each secret, so that nothing which escapes or quotes it takes one apart. */
+    /** The text with one private-use character instead of each secret, so that escaping and quoting do not split a secret. */
     String withMarkers(String text) {
-        String veiled = text;
+        String marked = text;
         for (int i = 0; i < variables.size(); i++) {
-            veiled = veiled.replace(variables.get(i).getKey(), String.valueOf((char) (PRIVATE + i)));
+            marked = marked.replace(variables.get(i).getKey(), String.valueOf((char) (FIRST_MARKER + i)));
         }
-        return veiled;
+        return marked;
     }
 
-    /** The veiled text in quotation marks for the shell, which puts the variables' values in. */
-    String shellQuoted(String veiled) {
-        String quoted = "'" + veiled.replace("'", "'\\''") + "'";
+    /** A text with markers, quoted for the shell. The shell replaces the variables by their values. */
+    String shellQuoted(String marked) {
+        String quoted = "'" + marked.replace("'", "'\\''") + "'";
         for (int i = 0; i < variables.size(); i++) {
             quoted = quoted.replace(
-                    String.valueOf((char) (PRIVATE + i)),
+                    String.valueOf((char) (FIRST_MARKER + i)),
                     "'\"" + variables.get(i).getValue() + "\"'");
         }
         return quoted;

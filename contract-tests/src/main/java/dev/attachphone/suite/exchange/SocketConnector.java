@@ -10,11 +10,11 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Opens connections, plain or TLS as the URL says; the certificate must be the host's.
+ * Opens TCP connections, with TLS for https. The certificate must be valid for the host.
  *
- * @param url whose host and port are connected to
- * @param sslContext what is trusted
- * @param connectTimeout how long that may take
+ * @param url the URL with host and port
+ * @param sslContext the trusted certificates
+ * @param connectTimeout the time limit for connecting
  */
 record SocketConnector(URI url, SSLContext sslContext, Duration connectTimeout) {
 

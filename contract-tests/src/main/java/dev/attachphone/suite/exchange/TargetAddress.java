@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a target is.
+ * The address of a target.
  *
- * @param url what the contract's paths are appended to
- * @param trustedCertificates the file of certificates that are trusted there besides the JVM's, if there is one
+ * @param url the base URL of the contract's paths
+ * @param trustedCertificates the file of additionally trusted certificates, if there is one
  */
 public record TargetAddress(URI url, Optional<Path> trustedCertificates) {
 
-    /** The file, if certificates are asked for there. */
+    /** The file of trusted certificates, if the URL is https. */
     Optional<String> caFile() {
         return trustedCertificates.filter(file -> SocketConnector.isSecure(url)).map(Path::toString);
     }

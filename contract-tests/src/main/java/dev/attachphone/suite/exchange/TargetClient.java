@@ -20,30 +20,30 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests are sent; safe for use by several threads.
+ * Sends requests to a target. Thread-safe.
  *
- * @param address where that is
- * @param client sends them
- * @param timeout how long one answer may take
- * @param listener is told of every request
+ * @param address the address of the target
+ * @param client the client for requests that are not raw
+ * @param timeout the time limit for a whole response
+ * @param listener receives every request and reply
  */
 public record TargetClient(TargetAddress address, HttpClient client, Duration timeout, ExchangeListener listener) {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    // A connection that has lain idle for longer is not used again: the target might close it at that very moment, and
-    // what it never saw would look like its failure. Read when the first client of the process is made.
+    // An idle connection is not reused after this time, in seconds: the target could close it while a request is sent,
+    // which would look like a failure of the target. The JDK reads the property when the first client is created.
     static {
         System.setProperty("jdk.httpclient.keepalive.timeout", "2");
     }
 
-    /** A target that speaks HTTP/1.1 and follows no redirection. */
+    /** A client for HTTP/1.1 that does not follow redirects. */
     public static TargetClient at(
             URI url, TrustedCertificates trustedCertificates, Duration patience, ExchangeListener exchangeListener) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(trustedCertificates.sslContext())
-                .connectTimeout(CONNECT)
+                .connectTimeout(CONNECT_TIMEOUT)
                 .build();
         return new TargetClient(
                 new TargetAddress(withoutTrailingSlash(url), trustedCertificates.file()),
@@ -52,35 +52,36 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
                 exchangeListener);
     }
 
-    /** What the contract's paths are appended to. */
+    /** The base URL of the contract's paths. */
     public URI url() {
         return address.url();
     }
 
     /**
-     * Sends the request and waits for the answer.
+     * Sends a request and waits for the response.
      *
-     * @throws NoResponseException if none came in time
+     * @throws NoResponseException if there is no response in time
      */
-    public TargetReply send(TargetRequest targetRequest) throws NoResponseException {
-        if (targetRequest.raw().isPresent()) {
-            return exchangeRaw(List.of(targetRequest)).get(0);
+    public TargetReply send(TargetRequest request) throws NoResponseException {
+        if (request.raw().isPresent()) {
+            return exchangeRaw(List.of(request)).get(0);
         }
-        listener.beforeSend(targetRequest);
-        TargetReply targetReply = answered(targetRequest, true);
-        listener.afterReply(targetRequest, targetReply);
-        return targetReply;
+        listener.beforeSend(request);
+        TargetReply reply = exchange(request, true);
+        listener.afterReply(request, reply);
+        return reply;
     }
 
     /**
-     * Writes the bytes that the requests are parts of and reads what comes.
+     * Sends a raw request and reads the replies.
      *
-     * @return one reply to each request, then those that nothing asked for
-     * @throws NoResponseException if nothing listens
+     * @param requests the parts of one {@link RawRequest}
+     * @return one reply for each request, then the unexpected ones
+     * @throws NoResponseException if the connection fails
      */
     public List<TargetReply> exchangeRaw(List<TargetRequest> requests) throws NoResponseException {
         requests.forEach(listener::beforeSend);
-        SocketConnector socketConnector = new SocketConnector(url(), client.sslContext(), CONNECT);
+        SocketConnector socketConnector = new SocketConnector(url(), client.sslContext(), CONNECT_TIMEOUT);
         List<TargetReply> replies = new RawHttpExchange(socketConnector, timeout).exchange(requests);
         for (int i = 0; i < replies.size(); i++) {
             listener.afterReply(requests.get(Math.min(i, requests.size() - 1)), replies.get(i));
@@ -88,27 +89,27 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
         return replies;
     }
 
-    private TargetReply answered(TargetRequest targetRequest, boolean again) throws NoResponseException {
+    private TargetReply exchange(TargetRequest request, boolean mayRetry) throws NoResponseException {
         Instant sent = Instant.now();
         long start = System.nanoTime();
-        // The client's own limit ends when the headers have come; a body may stall for ever.
-        CompletableFuture<HttpResponse<byte[]>> coming =
-                client.sendAsync(http(targetRequest), BodyHandlers.ofByteArray());
+        // The timeout of the client does not cover the body.
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                client.sendAsync(httpRequest(request), BodyHandlers.ofByteArray());
         try {
-            HttpResponse<byte[]> response = coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new TargetReply(response.statusCode(), response.headers(), new Payload(response.body()), sent, took);
         } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw late(e);
+            pending.cancel(true);
+            throw timedOut(e);
         } catch (ExecutionException e) {
-            // A target that refuses what is no HTTP closes the connection, and may do so just when it is used again,
-            // which says nothing of what is sent then.
-            if (again && isDropped(e.getCause())) {
-                return answered(targetRequest, false);
+            // After an invalid request, a target closes the connection, possibly while the client reuses it. Such a
+            // request is sent once more.
+            if (mayRetry && isConnectionDropped(e.getCause())) {
+                return exchange(request, false);
             }
             if (e.getCause() instanceof IOException cause) {
-                throw isLate(cause) ? late(cause) : NoResponseException.of(url(), cause);
+                throw isTimeout(cause) ? timedOut(cause) : NoResponseException.of(url(), cause);
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -117,26 +118,26 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
         }
     }
 
-    private NoResponseException late(Exception cause) {
+    private NoResponseException timedOut(Exception cause) {
         return new NoResponseException("no answer from " + url() + " within " + timeout.toSeconds() + " s", cause);
     }
 
-    private static boolean isDropped(@Nullable Throwable cause) {
+    private static boolean isConnectionDropped(@Nullable Throwable cause) {
         return cause instanceof IOException
                 && String.valueOf(cause.getMessage()).contains("received no bytes");
     }
 
-    private static boolean isLate(IOException cause) {
+    private static boolean isTimeout(IOException cause) {
         return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
     }
 
-    private HttpRequest http(TargetRequest targetRequest) {
+    private HttpRequest httpRequest(TargetRequest request) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(url() + targetRequest.path())).timeout(timeout);
-        targetRequest.headers().forEach(headerLine -> builder.header(headerLine.name(), headerLine.value()));
+                HttpRequest.newBuilder(URI.create(url() + request.path())).timeout(timeout);
+        request.headers().forEach(headerLine -> builder.header(headerLine.name(), headerLine.value()));
         return builder.method(
-                        targetRequest.method(),
-                        BodyPublishers.ofByteArray(targetRequest.body().bytes()))
+                        request.method(),
+                        BodyPublishers.ofByteArray(request.body().bytes()))
                 .build();
     }
 

@@ -7,34 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came back.
+ * The reply to a request.
  *
- * @param status the HTTP status; {@link #CLOSED} or {@link #TIMED_OUT} if no answer came
- * @param headers its headers
- * @param body its body, untouched; if no answer came, whatever came instead
- * @param sentAt when the request was sent
- * @param duration how long the whole of the answer took
+ * @param status the HTTP status; {@link #CLOSED} or {@link #TIMED_OUT} if there is no HTTP response
+ * @param headers the headers
+ * @param body the unmodified body; without an HTTP response, the bytes that were received instead
+ * @param sentAt the time at which the request was sent
+ * @param duration the time until the whole response was received
  */
 public record TargetReply(int status, HttpHeaders headers, Payload body, Instant sentAt, Duration duration) {
 
-    /** In place of a status: the connection was closed without an HTTP answer. */
+    /** Instead of a status: the connection was closed without an HTTP response. */
     public static final int CLOSED = 0;
 
-    /** In place of a status: neither an answer nor the end of the connection came in time. */
+    /** Instead of a status: neither a response nor the end of the connection was received in time. */
     public static final int TIMED_OUT = -1;
 
-    /** No answer, for one of the two reasons. */
-    static TargetReply withoutResponse(int reason, byte[] came, Instant sent) {
+    /** A reply without an HTTP response. */
+    static TargetReply withoutResponse(int reason, byte[] received, Instant sent) {
         HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
-        return new TargetReply(reason, headers, new Payload(came), sent, Duration.between(sent, Instant.now()));
+        return new TargetReply(reason, headers, new Payload(received), sent, Duration.between(sent, Instant.now()));
     }
 
-    /** Whether an answer came. */
+    /** Whether this is an HTTP response. */
     public boolean isResponse() {
         return status > CLOSED;
     }
 
-    /** The first header of that name. */
+    /** The first header with this name. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }

@@ -23,17 +23,17 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which certificates are trusted over HTTPS.
+ * The certificates that are trusted for HTTPS.
  *
- * @param sslContext trusts them
- * @param file where those stand that are trusted besides the JVM's, if there are any
+ * @param sslContext a context that trusts them
+ * @param file the file of certificates that are trusted besides those of the JVM, if there is one
  */
 public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
 
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
-    /** What the JVM trusts. */
+    /** The certificates that the JVM trusts. */
     public static TrustedCertificates jvmDefault() {
         try {
             return new TrustedCertificates(SSLContext.getDefault(), Optional.empty());
@@ -43,16 +43,16 @@ public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
     }
 
     /**
-     * What the JVM trusts, and the certificates of a file.
+     * The certificates that the JVM trusts, and those of a file.
      *
-     * @param file certificates in PEM: of authorities, or of targets themselves
-     * @throws IOException if it cannot be read
-     * @throws CertificateException if there is no certificate in it
+     * @param file PEM certificates of authorities or of targets
+     * @throws IOException if the file cannot be read
+     * @throws CertificateException if the file contains no valid certificate
      */
     public static TrustedCertificates jvmDefaultAnd(Path file) throws IOException, CertificateException {
         Collection<? extends Certificate> certificates = certificates(file);
         if (certificates.isEmpty()) {
-            throw new CertificateException("none");
+            throw new CertificateException("the file contains no certificate");
         }
         try {
             return new TrustedCertificates(trusting(certificates), Optional.of(file));
@@ -62,7 +62,7 @@ public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
     }
 
     private static Collection<? extends Certificate> certificates(Path file) throws IOException, CertificateException {
-        // What else stands there, such as a key or what people say, is none of ours.
+        // PEM files may contain keys and comments as well.
         String certificates = CERTIFICATE
                 .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .results()
@@ -90,7 +90,7 @@ public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
                 .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()));
     }
 
-    /** The managers that trust a store's certificates; without a store, the JVM's. */
+    /** The trust managers of a key store, or of the JVM if it is null. */
     private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);

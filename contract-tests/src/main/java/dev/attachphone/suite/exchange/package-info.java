@@ -1,4 +1,4 @@
-/** Plain HTTP: requests out, through a client or byte by byte, replies in, and the command that repeats them. */
+/** HTTP exchanges with the target, through a client or as raw bytes, and shell commands that repeat them. */
 @NullMarked
 package dev.attachphone.suite.exchange;
 

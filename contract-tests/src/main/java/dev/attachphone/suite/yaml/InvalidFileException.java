@@ -2,13 +2,12 @@ package dev.attachphone.suite.yaml;
 
 import java.io.Serial;
 
-/** A file of the user that cannot be used; the message names file, line and field. */
+/** Thrown when a file of the user is unreadable or invalid. The message names the file and, where known, line and field. */
 public final class InvalidFileException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** A refusal in these words. */
     public InvalidFileException(String message) {
         super(message);
     }

@@ -11,41 +11,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts values where {@code ${name}} stands; a text that is nothing but a placeholder becomes the value itself, of whatever type.
+ * Replaces placeholders {@code ${name}} by values, and {@code ${repeat:text:count}} by the repeated text. A text that consists of one
+ * placeholder is replaced by the value itself, of any JSON type.
  *
- * @param values what the names stand for; others stay as they are
+ * @param values the values by name; placeholders with other names are kept
  */
 public record PlaceholderResolver(Map<String, JsonNode> values) {
 
     private static final Pattern REPEAT = Pattern.compile("(?s)repeat:(.+):(\\d+)");
 
-    // Anything else in braces is a text of the case's own, such as an injected expression.
+    // Other texts in braces, such as injected expressions, are not placeholders.
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(repeat:[^}]+:\\d+|[a-z][a-z-]*)}");
 
-    /** A copy of the node with its placeholders filled, those in the names of fields included. */
+    /** A copy of the node with its placeholders replaced, including those in field names. */
     public JsonNode resolve(JsonNode node) {
         if (node.isTextual()) {
             return text(node.asText());
         } else if (node.isObject()) {
-            ObjectNode filled = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> filled.set(resolve(field.getKey()), resolve(field.getValue())));
-            return filled;
+            ObjectNode resolved = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> resolved.set(resolve(field.getKey()), resolve(field.getValue())));
+            return resolved;
         } else if (node.isArray()) {
-            ArrayNode filled = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> filled.add(resolve(item)));
-            return filled;
+            ArrayNode resolved = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> resolved.add(resolve(item)));
+            return resolved;
         }
         return node;
     }
 
-    /** The text with its placeholders filled. */
+    /** The text with its placeholders replaced. */
     public String resolve(String text) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(inText(match.group(), match.group(1))));
     }
 
-    /** The names that the node asks for. */
+    /** The names of the placeholders in the node. */
     public static Set<String> namesIn(JsonNode node) {
         Set<String> names = new TreeSet<>();
         PLACEHOLDER

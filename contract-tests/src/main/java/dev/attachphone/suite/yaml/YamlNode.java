@@ -1,33 +1,37 @@
 package dev.attachphone.suite.yaml;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A value within a YAML file that knows where it stands.
+ * A value in a YAML file, with its position.
  *
- * @param file the file's name
+ * @param file the name of the file
  * @param pointer the JSON pointer of the value
  * @param node the value
- * @param lines the lines of the file
+ * @param lines the line numbers of the file's values, from 1, by JSON pointer
  */
-public record YamlNode(String file, String pointer, JsonNode node, LineIndex lines) {
+public record YamlNode(String file, String pointer, JsonNode node, Map<String, Integer> lines) {
 
     /**
-     * The value that a file as a whole is.
+     * The root value of a file.
      *
-     * @throws InvalidFileException if it is not YAML
+     * @throws InvalidFileException if the text is not YAML
      */
     public static YamlNode of(String file, String yaml) {
         try {
-            return new YamlNode(file, "", new YAMLMapper().readTree(yaml), LineIndex.of(yaml));
+            return new YamlNode(file, "", new YAMLMapper().readTree(yaml), lines(yaml));
         } catch (JsonProcessingException e) {
             throw new InvalidFileException(file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -37,36 +41,36 @@ public record YamlNode(String file, String pointer, JsonNode node, LineIndex lin
 
     /** The value of the field, if there is one. */
     public Optional<YamlNode> find(String field) {
-        return Optional.ofNullable(node.get(field)).map(value -> to(field, value));
+        return Optional.ofNullable(node.get(field)).map(value -> child(field, value));
     }
 
     /**
      * The value of the field.
      *
-     * @throws InvalidFileException if there is none
+     * @throws InvalidFileException if it is missing
      */
     public YamlNode require(String field) {
         return find(field).orElseThrow(() -> error("'" + field + "' is missing"));
     }
 
     /**
-     * The items of a list.
+     * The items of this list.
      *
-     * @throws InvalidFileException if it is none
+     * @throws InvalidFileException if this value is not a list
      */
     public List<YamlNode> items() {
         if (!node.isArray()) {
             throw error("must be a list");
         }
         return IntStream.range(0, node.size())
-                .mapToObj(i -> to(String.valueOf(i), node.get(i)))
+                .mapToObj(i -> child(String.valueOf(i), node.get(i)))
                 .toList();
     }
 
     /**
-     * This value, a mapping with no other fields than these.
+     * This value, which must be a mapping with no other fields than the given ones.
      *
-     * @throws InvalidFileException if it is none
+     * @throws InvalidFileException if it is not such a mapping
      */
     public YamlNode requireFields(Set<String> fields) {
         if (!node.isObject()) {
@@ -74,16 +78,17 @@ public record YamlNode(String file, String pointer, JsonNode node, LineIndex lin
         }
         node.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {
-                throw find(field).orElse(this).error("is not a field here; there are " + sorted(fields));
+                throw find(field).orElse(this).error("unknown field; the fields are "
+                                + fields.stream().sorted().toList());
             }
         });
         return this;
     }
 
     /**
-     * The text that this value is.
+     * This value as a text.
      *
-     * @throws InvalidFileException if it is none, or blank
+     * @throws InvalidFileException if it is not a text, or blank
      */
     public String text() {
         if (!node.isTextual() || node.asText().isBlank()) {
@@ -93,9 +98,9 @@ public record YamlNode(String file, String pointer, JsonNode node, LineIndex lin
     }
 
     /**
-     * The whole number above 0 that this value is.
+     * This value as an integer above 0.
      *
-     * @throws InvalidFileException if it is none
+     * @throws InvalidFileException if it is not such an integer
      */
     public int positiveInt() {
         if (!node.isInt() || node.asInt() < 1) {
@@ -104,26 +109,43 @@ public record YamlNode(String file, String pointer, JsonNode node, LineIndex lin
         return node.asInt();
     }
 
-    /** The same place with another value. */
+    /** Another value at the same position. */
     public YamlNode withNode(JsonNode value) {
         return new YamlNode(file, pointer, value, lines);
     }
 
     /** File and line. */
     public String location() {
-        return file + ":" + lines.lineOf(pointer);
+        return file + ":" + line(pointer);
     }
 
-    /** A refusal of this value that names file, line and field. */
+    /** An error about this value. The message names file, line and field. */
     public InvalidFileException error(String problem) {
         return new InvalidFileException(location() + ": field " + (pointer.isEmpty() ? "/" : pointer) + ": " + problem);
     }
 
-    private YamlNode to(String field, JsonNode value) {
+    private YamlNode child(String field, JsonNode value) {
         return new YamlNode(file, pointer + "/" + field.replace("~", "~0").replace("/", "~1"), value, lines);
     }
 
-    private static List<String> sorted(Set<String> fields) {
-        return fields.stream().sorted().toList();
+    /** The line of the value, or of the nearest enclosing one. */
+    private int line(String pointer) {
+        Integer line = lines.get(pointer);
+        if (line != null) {
+            return line;
+        }
+        return pointer.isEmpty() ? 1 : line(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
+    private static Map<String, Integer> lines(String yaml) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        }
+        return lines;
     }
 }

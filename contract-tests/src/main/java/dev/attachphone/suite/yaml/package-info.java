@@ -1,4 +1,4 @@
-/** Reads YAML and says where a bad file is wrong. */
+/** Reads YAML files and reports errors with file, line and field. */
 @NullMarked
 package dev.attachphone.suite.yaml;
 

@@ -18,30 +18,30 @@ import org.junit.jupiter.api.Test;
 
 class CurlCommandTest {
 
-    private static final SecretReplacer MASKS =
+    private static final SecretReplacer SECRETS =
             SecretReplacer.of(Map.of("SECRET", "$TOKEN", "SECRET:other", "$OTHER_TOKEN"));
     private static final Optional<Path> TRUSTED = Optional.of(Path.of("our $ca.pem"));
     private static final TargetAddress PLAIN = new TargetAddress(URI.create("http://h"), Optional.empty());
 
     @Test
-    void masksCredentialsWhereverTheyStand() {
+    void replacesCredentialsInHeadersAndBody() {
         String command = command("SECRET:other", "{\"x\": \"SECRET\"}");
         assertFalse(command.contains("SECRET"), command);
         assertTrue(command.contains("'token: '\"$OTHER_TOKEN\"''"), command);
     }
 
     @Test
-    void masksACredentialThatTheShellWouldTakeApart() {
+    void replacesACredentialThatContainsQuotes() {
         CurlCommand odd = new CurlCommand(PLAIN, SecretReplacer.of(Map.of("it's secret", "$TOKEN")));
-        TargetRequest targetRequest =
+        TargetRequest request =
                 new TargetRequest("POST", "/p", List.of(new HeaderLine("token", "it's secret")), Payload.EMPTY);
-        String command = odd.of(targetRequest);
+        String command = odd.of(request);
         assertTrue(command.contains("-H 'token: '\"$TOKEN\"''"), command);
         assertFalse(command.contains("secret"), command);
     }
 
     @Test
-    void masksCredentialsInWhatItPacks() throws IOException {
+    void replacesCredentialsInCompressedBodies() throws IOException {
         String packed = command("a", "x".repeat(3000) + "SECRET").replaceAll("echo (\\S+) .*", "$1");
         byte[] gzip = Base64.getDecoder().decode(packed);
         String body =
@@ -57,20 +57,20 @@ class CurlCommandTest {
     }
 
     @Test
-    void packsWhatIsTooLongToRead() {
+    void compressesLongBodies() {
         String command = command("a", "x".repeat(300_000));
         assertTrue(command.length() < 2000 && command.contains("gunzip"), command);
     }
 
     @Test
-    void writesBytesThatStandAsTheyAreToTheConnection() {
+    void usesNcForARawRequest() {
         assertEquals(
                 "printf '%b' 'GET\\0000 it'\\''s\\r\\n\\\\'\"$TOKEN\"'\\0303\\0244' | nc h 80",
-                wire("http://h", "GET\0 it's\r\n\\SECRET\u00e4", false));
+                rawCommand("http://h", "GET\0 it's\r\n\\SECRET\u00e4", false));
     }
 
     @Test
-    void masksACredentialThatEscapingWouldTakeApart() {
+    void replacesACredentialThatContainsABackslash() {
         CurlCommand odd = new CurlCommand(PLAIN, SecretReplacer.of(Map.of("back\\slash", "$TOKEN")));
         RawRequest rawRequest = new RawRequest(Payload.of("token: back\\slash\r\n", StandardCharsets.UTF_8), false);
         assertEquals(
@@ -79,40 +79,40 @@ class CurlCommandTest {
     }
 
     @Test
-    void endsTheStreamWhereTheBytesDo() {
-        assertEquals("printf '%b' 'x' | nc -N h 81", wire("http://h:81", "x", true));
+    void closesTheSendingSideForAHalfClose() {
+        assertEquals("printf '%b' 'x' | nc -N h 81", rawCommand("http://h:81", "x", true));
     }
 
     @Test
-    void writesBytesOverTls() {
+    void usesOpensslForARawRequestOverTls() {
         assertEquals(
                 "printf '%b' 'x' | openssl s_client -quiet -connect h:443 -servername h -CAfile 'our $ca.pem'",
-                wire("https://h", "x", true));
+                rawCommand("https://h", "x", true));
     }
 
     @Test
-    void trustsWhatTheSuiteTrusts() {
+    void passesTheTrustedCertificates() {
         TargetAddress targetAddress = new TargetAddress(URI.create("https://h"), TRUSTED);
         assertEquals(
                 "curl -si --cacert 'our $ca.pem' -X POST 'https://h/p' -H 'token: a' -H 'Content-Type:' --data-raw 'x'",
-                new CurlCommand(targetAddress, MASKS).of(request("a", "x")));
+                new CurlCommand(targetAddress, SECRETS).of(request("a", "x")));
     }
 
     @Test
-    void shortensWhatRepeatsItself() {
+    void shortensRepetitions() {
         assertEquals(
                 "printf '%b' 'b'\"$(printf '%.0sa' {1..70000})\"'c' | nc h 80",
-                wire("http://h", "b" + "a".repeat(70_000) + "c", false));
+                rawCommand("http://h", "b" + "a".repeat(70_000) + "c", false));
     }
 
-    private String wire(String url, String text, boolean halfClosed) {
+    private String rawCommand(String url, String text, boolean halfClosed) {
         RawRequest rawRequest = new RawRequest(Payload.of(text, StandardCharsets.UTF_8), halfClosed);
-        return new CurlCommand(new TargetAddress(URI.create(url), TRUSTED), MASKS)
+        return new CurlCommand(new TargetAddress(URI.create(url), TRUSTED), SECRETS)
                 .of(new TargetRequest("", "", List.of(), Payload.EMPTY, Optional.of(rawRequest)));
     }
 
     private String command(String token, String body) {
-        return new CurlCommand(PLAIN, MASKS).of(request(token, body));
+        return new CurlCommand(PLAIN, SECRETS).of(request(token, body));
     }
 
     private static TargetRequest request(String token, String body) {

@@ -23,68 +23,68 @@ class RawHttpExchangeTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
-    void readsAnAnswer() throws Exception {
-        TargetReply targetReply = hold(OK, 1).get(0);
-        assertEquals(200, targetReply.status());
-        assertEquals(List.of("1", "2"), targetReply.headers().allValues("X-A"));
-        assertEquals("{}", targetReply.body().text().orElseThrow());
+    void readsAResponse() throws Exception {
+        TargetReply reply = replies(OK, 1).get(0);
+        assertEquals(200, reply.status());
+        assertEquals(List.of("1", "2"), reply.headers().allValues("X-A"));
+        assertEquals("{}", reply.body().text().orElseThrow());
     }
 
     @Test
     void readsChunks() throws Exception {
         String chunked = "HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n";
-        assertEquals("{}", hold(chunked, 1).get(0).body().text().orElseThrow());
+        assertEquals("{}", replies(chunked, 1).get(0).body().text().orElseThrow());
     }
 
     @Test
-    void readsUntilTheEndWhereNoLengthIsGiven() throws Exception {
+    void readsToTheEndWithoutAContentLength() throws Exception {
         assertEquals(
-                "{}", hold("HTTP/1.0 400 Bad\r\n\r\n{}", 1).get(0).body().text().orElseThrow());
+                "{}", replies("HTTP/1.0 400 Bad\r\n\r\n{}", 1).get(0).body().text().orElseThrow());
     }
 
     @Test
-    void passesOverInterimAnswers() throws Exception {
-        assertEquals(200, hold("HTTP/1.1 100 Continue\r\n\r\n" + OK, 1).get(0).status());
+    void skipsInterimResponses() throws Exception {
+        assertEquals(200, replies("HTTP/1.1 100 Continue\r\n\r\n" + OK, 1).get(0).status());
     }
 
     @Test
-    void readsOneAnswerToEachRequest() throws Exception {
-        assertEquals(List.of(200, 200), statuses(hold(OK + OK, 2)));
+    void readsOneResponseForEachRequest() throws Exception {
+        assertEquals(List.of(200, 200), statuses(replies(OK + OK, 2)));
     }
 
     @Test
-    void closedConnectionIsNoAnswer() throws Exception {
-        assertEquals(List.of(200, TargetReply.CLOSED), statuses(hold(OK, 2)));
-        assertFalse(hold("", 1).get(0).isResponse());
+    void closedConnectionIsNoResponse() throws Exception {
+        assertEquals(List.of(200, TargetReply.CLOSED), statuses(replies(OK, 2)));
+        assertFalse(replies("", 1).get(0).isResponse());
     }
 
     @Test
-    void answerThatNothingAskedForIsToldToo() throws Exception {
-        assertEquals(List.of(200, 200, 200), statuses(hold(OK + OK + OK, 1)));
+    void returnsUnexpectedResponses() throws Exception {
+        assertEquals(List.of(200, 200, 200), statuses(replies(OK + OK + OK, 1)));
     }
 
     @Test
-    void whatIsNoHttpIsNoAnswerButIsKept() throws Exception {
-        TargetReply targetReply = hold("SSH-2.0-x\r\n\r\n", 1).get(0);
-        assertEquals(TargetReply.CLOSED, targetReply.status());
-        assertEquals("SSH-2.0-x\r\n\r\n", targetReply.body().text().orElseThrow());
+    void keepsBytesThatAreNotHttp() throws Exception {
+        TargetReply reply = replies("SSH-2.0-x\r\n\r\n", 1).get(0);
+        assertEquals(TargetReply.CLOSED, reply.status());
+        assertEquals("SSH-2.0-x\r\n\r\n", reply.body().text().orElseThrow());
     }
 
     @Test
-    void answerThatIsCutOffIsNone() throws Exception {
+    void truncatedResponseIsNoResponse() throws Exception {
         assertEquals(
                 TargetReply.CLOSED,
-                hold(OK.substring(0, OK.length() - 1), 1).get(0).status());
+                replies(OK.substring(0, OK.length() - 1), 1).get(0).status());
     }
 
     @Test
-    void answerToHeadHasNoBody() throws Exception {
+    void responseToHeadHasNoBody() throws Exception {
         String head = "HTTP/1.1 405 No\r\nContent-Length: 77\r\n\r\n";
-        assertEquals(405, hold(head, List.of(request("HEAD"))).get(0).status());
+        assertEquals(405, replies(head, List.of(request("HEAD"))).get(0).status());
     }
 
     @Test
-    void targetThatSaysNothingIsSilent() throws Exception {
+    void targetThatSendsNothingTimesOut() throws Exception {
         try (ServerSocket mute = socket()) {
             RawHttpExchange rawHttpExchange = new RawHttpExchange(line(mute.getLocalPort()), Duration.ofMillis(50));
             assertEquals(
@@ -94,7 +94,7 @@ class RawHttpExchangeTest {
     }
 
     @Test
-    void targetThatDripsIsGivenUp() throws Exception {
+    void targetThatSendsSlowlyTimesOut() throws Exception {
         try (ServerSocket socket = socket()) {
             Thread dripping = new Thread(() -> drip(socket));
             dripping.start();
@@ -107,14 +107,14 @@ class RawHttpExchangeTest {
     }
 
     @Test
-    void keepsTheBeginningOfWhatIsLongAndNoHttp() throws Exception {
-        TargetReply targetReply = hold("x".repeat(20_000), 1).get(0);
-        assertEquals(TargetReply.CLOSED, targetReply.status());
-        assertTrue(targetReply.body().text().orElseThrow().startsWith("xxx"));
+    void keepsOnlyTheStartOfLongBytesThatAreNotHttp() throws Exception {
+        TargetReply reply = replies("x".repeat(20_000), 1).get(0);
+        assertEquals(TargetReply.CLOSED, reply.status());
+        assertTrue(reply.body().text().orElseThrow().startsWith("xxx"));
     }
 
     @Test
-    void nothingThatListensIsAnError() throws Exception {
+    void refusedConnectionThrows() throws Exception {
         ServerSocket closed = socket();
         closed.close();
         RawHttpExchange rawHttpExchange = new RawHttpExchange(line(closed.getLocalPort()), LONG);
@@ -125,12 +125,12 @@ class RawHttpExchangeTest {
         return replies.stream().map(TargetReply::status).toList();
     }
 
-    private static List<TargetReply> hold(String answer, int requests) throws Exception {
-        return hold(answer, Collections.nCopies(requests, request("POST")));
+    private static List<TargetReply> replies(String answer, int requests) throws Exception {
+        return replies(answer, Collections.nCopies(requests, request("POST")));
     }
 
-    /** What is read from a target that says this when it has seen the end of the bytes. */
-    private static List<TargetReply> hold(String answer, List<TargetRequest> requests) throws Exception {
+    /** The replies of a target that sends this text after the end of the request. */
+    private static List<TargetReply> replies(String answer, List<TargetRequest> requests) throws Exception {
         try (ServerSocket socket = socket()) {
             Thread target = new Thread(() -> answer(socket, answer));
             target.start();
@@ -149,7 +149,7 @@ class RawHttpExchangeTest {
         }
     }
 
-    /** A byte now and then, until nobody listens any more. */
+    /** Sends one byte at a time until the connection is closed. */
     private static void drip(ServerSocket socket) {
         try (Socket connection = socket.accept()) {
             for (int i = 0; i < 1000; i++) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SocketConnectorTest {
 
     @Test
-    void speaksTlsAndEndsTheStreamWhereTheBytesDo(@TempDir Path folder) throws Exception {
+    void sendsOverTlsAndClosesTheSendingSide(@TempDir Path folder) throws Exception {
         SelfSignedCertificate known = SelfSignedCertificate.make(folder);
         try (ServerSocket socket =
                 known.tls().getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -27,18 +27,18 @@ class SocketConnectorTest {
             target.start();
             URI url = URI.create("https://127.0.0.1:" + socket.getLocalPort());
             RawRequest rawRequest = new RawRequest(Payload.of("abc", StandardCharsets.UTF_8), true);
-            TargetRequest targetRequest =
+            TargetRequest request =
                     new TargetRequest("POST", "/", List.of(), Payload.EMPTY, Optional.of(rawRequest));
             SocketConnector socketConnector = new SocketConnector(
                     url, TrustedCertificates.jvmDefaultAnd(known.certificate()).sslContext(), Duration.ofSeconds(60));
             List<TargetReply> replies =
-                    new RawHttpExchange(socketConnector, Duration.ofSeconds(60)).exchange(List.of(targetRequest));
+                    new RawHttpExchange(socketConnector, Duration.ofSeconds(60)).exchange(List.of(request));
             assertEquals("abc", replies.get(0).body().text().orElseThrow());
             target.join();
         }
     }
 
-    /** Answers with what came up to the end of the stream. */
+    /** Responds with the received bytes at the end of the stream. */
     private static void answer(ServerSocket socket) {
         try (Socket connection = socket.accept()) {
             byte[] came = connection.getInputStream().readAllBytes();

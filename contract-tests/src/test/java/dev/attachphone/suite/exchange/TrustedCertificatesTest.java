@@ -37,39 +37,40 @@ class TrustedCertificatesTest {
                 several,
                 "# ours\n" + Files.readString(SelfSignedCertificate.make(folder).certificate())
                         + Files.readString(known.key()) + "# theirs\n" + Files.readString(known.certificate()));
-        assertEquals("204 204", answers(known, TrustedCertificates.jvmDefaultAnd(several)));
+        assertEquals("204 204", statuses(known, TrustedCertificates.jvmDefaultAnd(several)));
     }
 
     @Test
-    void otherCertificateIsToldWithTheOptionThatMendsIt() throws Exception {
+    void messageForAnUntrustedCertificateNamesTheOption() throws Exception {
         SelfSignedCertificate known = SelfSignedCertificate.make(folder);
         for (TrustedCertificates trustedCertificates : List.of(
                 TrustedCertificates.jvmDefault(),
                 TrustedCertificates.jvmDefaultAnd(
                         SelfSignedCertificate.make(folder).certificate()))) {
-            String told = refusal(known, trustedCertificates);
-            assertTrue(told.contains("is not trusted: ") && told.contains("--trust"), told);
+            String message = messageFor(known, trustedCertificates);
+            assertTrue(message.contains("is not trusted: ") && message.contains("--trust"), message);
         }
     }
 
     @Test
-    void certificateOfAnotherHostIsNoMatterOfTrust() throws Exception {
+    void messageForACertificateOfAnotherHostNamesNoOption() throws Exception {
         SelfSignedCertificate other = SelfSignedCertificate.make(folder, "san=dns:elsewhere");
-        String told = refusal(other, TrustedCertificates.jvmDefaultAnd(other.certificate()));
-        assertTrue(told.contains("is not valid for it: ") && !told.contains("--trust"), told);
+        String message = messageFor(other, TrustedCertificates.jvmDefaultAnd(other.certificate()));
+        assertTrue(message.contains("is not valid for it: ") && !message.contains("--trust"), message);
     }
 
     @Test
-    void expiredCertificateIsNoMatterOfTrust() {
+    void messageForAnExpiredCertificateNamesNoOption() {
         Exception expired = new CertificateExpiredException("NotAfter: yesterday");
         Exception path = new CertificateException("failed", new CertPathValidatorException("failed", expired));
-        CertificateProblem bad =
-                CertificateProblem.findIn(new IOException(path)).orElseThrow();
-        assertEquals("not valid for it: NotAfter: yesterday", bad.description());
+        assertEquals(
+                "the certificate of https://h is not valid for it: NotAfter: yesterday",
+                NoResponseException.of(URI.create("https://h"), new IOException(path))
+                        .getMessage());
     }
 
     @Test
-    void fileMustHoldCertificates() throws Exception {
+    void fileWithoutValidCertificatesIsRejected() throws Exception {
         assertThrows(IOException.class, () -> TrustedCertificates.jvmDefaultAnd(folder.resolve("nowhere.pem")));
         assertThrows(IOException.class, () -> TrustedCertificates.jvmDefaultAnd(folder));
         SelfSignedCertificate known = SelfSignedCertificate.make(folder);
@@ -79,13 +80,13 @@ class TrustedCertificatesTest {
         assertThrows(CertificateException.class, () -> TrustedCertificates.jvmDefaultAnd(broken));
     }
 
-    private static String refusal(SelfSignedCertificate known, TrustedCertificates trustedCertificates) {
-        return String.valueOf(assertThrows(NoResponseException.class, () -> answers(known, trustedCertificates))
+    private static String messageFor(SelfSignedCertificate known, TrustedCertificates trustedCertificates) {
+        return String.valueOf(assertThrows(NoResponseException.class, () -> statuses(known, trustedCertificates))
                 .getMessage());
     }
 
-    /** The statuses that come through a client and over a connection of the suite's own. */
-    private static String answers(SelfSignedCertificate known, TrustedCertificates trustedCertificates)
+    /** The statuses received through the HTTP client and over a raw connection. */
+    private static String statuses(SelfSignedCertificate known, TrustedCertificates trustedCertificates)
             throws Exception {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(known.tls()));
@@ -110,7 +111,7 @@ class TrustedCertificatesTest {
         return new RawRequest(Payload.of("GET / HTTP/1.1\r\nHost: h\r\n\r\n", StandardCharsets.US_ASCII), false);
     }
 
-    private static TargetRequest request(Optional<RawRequest> wire) {
-        return new TargetRequest("GET", "/", List.of(), Payload.EMPTY, wire);
+    private static TargetRequest request(Optional<RawRequest> raw) {
+        return new TargetRequest("GET", "/", List.of(), Payload.EMPTY, raw);
     }
 }

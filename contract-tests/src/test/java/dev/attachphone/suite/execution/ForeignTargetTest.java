@@ -10,6 +10,7 @@ import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.AmbiguityFinding;
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.ExchangeListener;
 import dev.attachphone.suite.run.TestContexts;
 import dev.attachphone.suite.testserver.FunctionServer;
@@ -31,7 +32,7 @@ class ForeignTargetTest {
                 play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.ofThePage());
         assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
         assertEquals(Set.of("six or eight providers"), names(checkOutcome));
-        assertEquals(Set.of(), checkOutcome.produced(), "the answer that our contract promises was not seen");
+        assertTrue(checkOutcome.exchanges().stream().noneMatch(CheckedExchange::asExpected));
     }
 
     @Test

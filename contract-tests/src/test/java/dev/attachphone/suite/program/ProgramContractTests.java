@@ -7,6 +7,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.execution.ConformanceRunner;
 import dev.attachphone.suite.execution.TestContext;
@@ -120,7 +121,13 @@ abstract class ProgramContractTests {
         CheckOutcome checkOutcome = new ConformanceRunner(bench())
                 .play(new CaseLoader(contract).fromFolder(cases).get(0));
         assertEquals(List.of(), checkOutcome.failures());
-        assertEquals(2, checkOutcome.produced().size(), "one wins and the others are told its name");
+        assertEquals(
+                2,
+                checkOutcome.exchanges().stream()
+                        .map(CheckedExchange::expected)
+                        .distinct()
+                        .count(),
+                "one succeeds and the others conflict with it");
     }
 
     @TestFactory
