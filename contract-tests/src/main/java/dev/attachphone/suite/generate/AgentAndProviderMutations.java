@@ -1,63 +1,54 @@
 package dev.attachphone.suite.generate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.suite.oracle.OracleAccount;
 import dev.attachphone.suite.oracle.ProviderPlaceholder;
 import java.util.List;
 
 /**
- * Agents that do not exist or belong to somebody else, and providers that are not configured or hardly misspelled.
+ * Mutations of agent and provider: unknown agents, agents of another account, providers that are not configured, and misspelled ones.
  *
- * @param spellings what they are made of
+ * @param values the values to use
+ * @param providers the providers of the contract
  */
-record AgentAndProviderMutations(SampleValues spellings) {
+record AgentAndProviderMutations(SampleValues values, List<String> providers) {
 
     List<RequestMutation> all() {
         return List.of(
-                (requestDraft, choiceSequence) -> requestDraft.body().put("agent_id", "${unknown-agent}"),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.body().put("agent_id", agentOfOtherAccount(requestDraft)),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.body().put("agent_id", choiceSequence.oneOf(spellings.invalid("agents"))),
+                (draft, choices) -> draft.body().put("agent_id", "${unknown-agent}"),
+                (draft, choices) ->
+                        draft.body().put("agent_id", agentOfOtherAccount(draft)),
+                (draft, choices) ->
+                        draft.body().put("agent_id", choices.oneOf(values.invalid("agents"))),
                 AgentAndProviderMutations::unconfigured,
                 AgentAndProviderMutations::unconfigured,
-                (requestDraft, choiceSequence) ->
-                        requestDraft.body().put("provider", choiceSequence.oneOf(spellings.invalid("providers"))),
-                AgentAndProviderMutations::misspelledProvider);
+                (draft, choices) ->
+                        draft.body().put("provider", choices.oneOf(values.invalid("providers"))),
+                this::misspelledProvider);
     }
 
-    static String agentOfOtherAccount(RequestDraft requestDraft) {
-        return isOther(requestDraft) ? "${second-agent}" : "${foreign-agent}";
+    static String agentOfOtherAccount(RequestDraft draft) {
+        return isOther(draft) ? "${second-agent}" : "${foreign-agent}";
     }
 
-    /** Only the other account has a provider that it has not configured. */
-    private static void unconfigured(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        if (isOther(requestDraft)) {
-            requestDraft.body().put("provider", ProviderPlaceholder.UNCONFIGURED);
+    /** Only the second account has providers that are not configured. */
+    private static void unconfigured(RequestDraft draft, ChoiceSequence choices) {
+        if (isOther(draft)) {
+            draft.body().put("provider", ProviderPlaceholder.UNCONFIGURED);
         }
     }
 
-    private static void misspelledProvider(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        List<String> providers = requestDraft
-                .operation()
-                .requestSchema()
-                .path("properties")
-                .path("provider")
-                .path("enum")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
-        String right = choiceSequence.oneOf(providers);
-        String wrong = choiceSequence.onceIn(2)
+    private void misspelledProvider(RequestDraft draft, ChoiceSequence choices) {
+        String provider = choices.oneOf(providers);
+        String misspelled = choices.onceIn(2)
                 ? RandomTextEdits.insertRandomly(
-                        right, choiceSequence.oneOf(List.of(" ", "\n", "\t", "_", "\u200B", "\u00A0")), choiceSequence)
-                : RandomTextEdits.typo(right, choiceSequence);
-        requestDraft
+                        provider, choices.oneOf(List.of(" ", "\n", "\t", "_", "\u200B", "\u00A0")), choices)
+                : RandomTextEdits.typo(provider, choices);
+        draft
                 .body()
-                .put("provider", RandomTextEdits.orElse(wrong, text -> !providers.contains(text), right + "x"));
+                .put("provider", providers.contains(misspelled) ? provider + "x" : misspelled);
     }
 
-    private static boolean isOther(RequestDraft requestDraft) {
-        return requestDraft.role().equals(OracleAccount.OTHER.role());
+    private static boolean isOther(RequestDraft draft) {
+        return draft.role().equals(OracleAccount.OTHER.role());
     }
 }

@@ -4,31 +4,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
 /**
- * How a body is written when not just as an object.
+ * How the text of a body is derived from its JSON object.
  *
- * @param pattern the text, with words for the object's own text
- * @param cut how many characters are left out at the end of the object's own text
- * @param encoding how the text becomes bytes
- * @param isObject whether the outcome is one JSON object in UTF-8 all the same
+ * @param pattern the text, with {@code ${it}} and similar placeholders for the text of the object
+ * @param cut how many characters are removed from the end of the object's text
+ * @param encoding the character encoding
+ * @param isObject whether the result is still one JSON object in UTF-8
  */
 record BodyTemplate(String pattern, int cut, String encoding, boolean isObject) {
 
-    private static final String USUAL = "UTF-8";
-    private static final Pattern WORD_CUT = Pattern.compile("\\$(\\{[^}]*)?$");
+    private static final String DEFAULT_ENCODING = "UTF-8";
+    private static final Pattern PARTIAL_PLACEHOLDER = Pattern.compile("\\$(\\{[^}]*)?$");
 
-    static BodyTemplate good(String pattern) {
-        return new BodyTemplate(pattern, 0, USUAL, true);
+    static BodyTemplate valid(String pattern) {
+        return new BodyTemplate(pattern, 0, DEFAULT_ENCODING, true);
     }
 
-    static BodyTemplate bad(String pattern) {
-        return new BodyTemplate(pattern, 0, USUAL, false);
+    static BodyTemplate invalid(String pattern) {
+        return new BodyTemplate(pattern, 0, DEFAULT_ENCODING, false);
     }
 
-    static BodyTemplate cut(int characters) {
-        return new BodyTemplate("${it}", characters, USUAL, false);
+    static BodyTemplate truncated(int characters) {
+        return new BodyTemplate("${it}", characters, DEFAULT_ENCODING, false);
     }
 
-    static BodyTemplate in(String encoding) {
+    static BodyTemplate encoded(String encoding) {
         return new BodyTemplate("${it}", 0, encoding, false);
     }
 
@@ -36,16 +36,16 @@ record BodyTemplate(String pattern, int cut, String encoding, boolean isObject) 
         String text = body.toString();
         String raw = pattern.replace("${but-brace}", text.substring(0, text.length() - 1))
                 .replace("${it-as-text}", text.replace("\\", "\\\\").replace("\"", "\\\""))
-                .replace("${it}", cut == 0 ? text : shortened(text));
+                .replace("${it}", cut == 0 ? text : truncated(text));
         send.put("raw", raw);
-        if (!encoding.equals(USUAL)) {
+        if (!encoding.equals(DEFAULT_ENCODING)) {
             send.put("encoding", encoding);
         }
     }
 
-    /** What is left is not cut within a word of the cases. */
-    private String shortened(String text) {
+    /** The text is not truncated within a placeholder. */
+    private String truncated(String text) {
         String left = text.substring(0, Math.max(0, text.length() - cut));
-        return WORD_CUT.matcher(left).replaceFirst("");
+        return PARTIAL_PLACEHOLDER.matcher(left).replaceFirst("");
     }
 }

@@ -5,35 +5,30 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
 /**
- * Bodies that are not one JSON object in UTF-8, and some that are although they look strange.
+ * Mutations of the text of a body, most of which leave no JSON object in UTF-8.
  *
- * @param spellings what they are made of
+ * @param values the values to use
+ * @param maxDepth the deepest nesting that the contract permits
  */
-record BodyTextMutations(SampleValues spellings) {
-
-    /** As deep as arrays may be nested in a field of the root object. */
-    private static final int DEEPEST = 63;
+record BodyTextMutations(SampleValues values, int maxDepth) {
 
     List<RequestMutation> all() {
         return List.of(
-                (requestDraft, choiceSequence) ->
-                        requestDraft.setTemplate(BodyTemplate.bad(choiceSequence.oneOf(spellings.invalid("texts")))),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.setTemplate(BodyTemplate.cut(1 + choiceSequence.below(40))),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.setTemplate(BodyTemplate.good(choiceSequence.oneOf(spellings.valid("texts")))),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.setTemplate(BodyTemplate.in(choiceSequence.oneOf(spellings.invalid("encodings")))),
-                (requestDraft, choiceSequence) -> requestDraft.body().set("deep", nested(DEEPEST)),
-                (requestDraft, choiceSequence) -> {
-                    requestDraft.body().set("too-deep", nested(DEEPEST + 1 + choiceSequence.below(3)));
-                    requestDraft.setTemplate(BodyTemplate.bad("${it}"));
+                (draft, choices) -> draft.setTemplate(BodyTemplate.invalid(choices.oneOf(values.invalid("texts")))),
+                (draft, choices) -> draft.setTemplate(BodyTemplate.truncated(1 + choices.below(40))),
+                (draft, choices) -> draft.setTemplate(BodyTemplate.valid(choices.oneOf(values.valid("texts")))),
+                (draft, choices) -> draft.setTemplate(BodyTemplate.encoded(choices.oneOf(values.invalid("encodings")))),
+                // The root object is the first level.
+                (draft, choices) -> draft.body().set("deep", arrays(maxDepth - 1)),
+                (draft, choices) -> {
+                    draft.body().set("too-deep", arrays(maxDepth + choices.below(3)));
+                    draft.setTemplate(BodyTemplate.invalid("${it}"));
                 });
     }
 
-    private static ArrayNode nested(int levels) {
+    private static ArrayNode arrays(int depth) {
         ArrayNode nested = JsonNodeFactory.instance.arrayNode();
-        for (int i = 1; i < levels; i++) {
+        for (int i = 1; i < depth; i++) {
             nested = JsonNodeFactory.instance.arrayNode().add(nested);
         }
         return nested;

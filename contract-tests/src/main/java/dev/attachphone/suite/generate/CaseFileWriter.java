@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.cases.TestCase;
+import java.io.Serial;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Writes a case as a case file of its own, so that a failure can be kept. */
+/** Writes a case as a case file, so that a failing case can be kept. */
 public final class CaseFileWriter {
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
@@ -21,41 +24,41 @@ public final class CaseFileWriter {
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .stringQuotingChecker(new PlainTextQuoting())
+            .stringQuotingChecker(new Quoting())
             .build());
 
     private CaseFileWriter() {}
 
-    /** The text of the file. */
-    public static String of(TestCase written) {
+    /** The case file of a case. */
+    public static String of(TestCase testCase) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
-        file.put("operation", written.mainStep().operation());
+        file.put("operation", testCase.mainStep().operation());
         ObjectNode entry = file.putArray("cases").addObject();
-        entry.put("name", written.sent()).put("source", written.title().source());
-        List<CaseStep> given = written.steps().subList(0, written.steps().size() - 1);
+        entry.put("name", testCase.sent()).put("source", testCase.title().source());
+        List<CaseStep> given = testCase.steps().subList(0, testCase.steps().size() - 1);
         if (!given.isEmpty()) {
-            given.forEach(caseStep -> fill(entry.withArrayProperty("given").addObject(), caseStep, written));
+            given.forEach(step -> fill(entry.withArrayProperty("given").addObject(), step, testCase));
         }
-        fill(entry, written.mainStep(), written);
-        written.race()
+        fill(entry, testCase.mainStep(), testCase);
+        testCase.race()
                 .ifPresent(race ->
                         entry.putObject("race").put(race.kind().name().toLowerCase(Locale.ROOT), race.requests()));
-        written.requirement().capability().ifPresent(needed -> entry.put("needs", needed));
-        written.requirement().unreachableReason().ifPresent(reason -> entry.put("otherwise", reason));
+        testCase.requirement().capability().ifPresent(needed -> entry.put("needs", needed));
+        testCase.requirement().unreachableReason().ifPresent(reason -> entry.put("otherwise", reason));
         return text(file);
     }
 
-    private static void fill(ObjectNode entry, CaseStep caseStep, TestCase written) {
-        if (!caseStep.operation().equals(written.mainStep().operation())) {
-            entry.put("operation", caseStep.operation());
+    private static void fill(ObjectNode entry, CaseStep step, TestCase testCase) {
+        if (!step.operation().equals(testCase.mainStep().operation())) {
+            entry.put("operation", step.operation());
         }
-        entry.set("send", caseStep.send());
-        entry.set("expect", shortest(caseStep.expect()));
-        caseStep.remember()
+        entry.set("send", step.send());
+        entry.set("expect", shortened(step.expect()));
+        step.remember()
                 .forEach((name, pointer) -> entry.withObjectProperty("remember").put(name, pointer));
     }
 
-    private static JsonNode shortest(JsonNode expect) {
+    private static JsonNode shortened(JsonNode expect) {
         return expect.size() == 1 && expect.has("answer") ? expect.path("answer") : expect;
     }
 
@@ -64,6 +67,26 @@ public final class CaseFileWriter {
             return YAML.writeValueAsString(file);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Quotes all texts except plain words. Only between double quotes does every character have an escape. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private static final Pattern PLAIN =
+                Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*+(?:[ :][A-Za-z0-9][A-Za-z0-9_./-]*+){0,99}");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return !PLAIN.matcher(value).matches() || super.needToQuoteValue(value);
+        }
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return !PLAIN.matcher(name).matches() || super.needToQuoteName(name);
         }
     }
 }

@@ -2,16 +2,16 @@ package dev.attachphone.suite.generate;
 
 import dev.attachphone.suite.cases.TestCase;
 
-/** Makes cases; the same ones from the same choices. */
+/** Generates cases. Equal choices result in equal cases. */
 public interface CaseGenerator {
 
-    /** How the names of its cases begin. */
+    /** The family of the cases, with which their names start. */
     String family();
 
-    /** The case of that name that the choices lead to. */
-    TestCase generate(String name, ChoiceSequence choiceSequence);
+    /** The case that results from the choices. */
+    TestCase generate(String name, ChoiceSequence choices);
 
-    /** The case with that index, which depends on nothing but seed and index. */
+    /** The case that results from a seed and an index. */
     default TestCase generate(long seed, int index) {
         return generate(family() + ":" + seed + ":" + index, ChoiceSequence.seeded(seed, index));
     }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/** A source of small numbers, of which 0 always means the simplest alternative; it records what it gave. */
+/**
+ * A random or replayed sequence of small numbers, which is recorded. 0 always stands for the simplest alternative. Not thread-safe.
+ */
 public final class ChoiceSequence {
 
-    // Steele, Lea, Flood: the increment and the finalizer of SplitMix64.
+    // The increment and the finalizer of SplitMix64 (Steele, Lea, Flood).
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
     private static final long FIRST_FACTOR = 0xBF58476D1CE4E5B9L;
     private static final long SECOND_FACTOR = 0x94D049BB133111EBL;
@@ -20,41 +22,41 @@ public final class ChoiceSequence {
         this.source = source;
     }
 
-    /** Choices that depend on seed and index alone. */
+    /** Random choices that depend only on seed and index. */
     public static ChoiceSequence seeded(long seed, int index) {
         SplittableRandom random = new SplittableRandom(mixed(mixed(seed) + GAMMA * (index + 1)));
         return new ChoiceSequence(random::nextInt);
     }
 
-    /** The same choices again; beyond the end of the list, and beyond a bound, the nearest there is. */
+    /** Replays recorded choices. A choice above the bound becomes the largest one; after the end of the list, choices are 0. */
     public static ChoiceSequence replaying(List<Integer> earlier) {
         int[] next = {0};
         return new ChoiceSequence(bound -> next[0] < earlier.size() ? Math.min(earlier.get(next[0]++), bound - 1) : 0);
     }
 
-    /** A number from 0 to below the bound. */
+    /** A number from 0 to the bound, exclusive. */
     public int below(int bound) {
         int choice = source.applyAsInt(bound);
         recorded.add(choice);
         return choice;
     }
 
-    /** One of the alternatives, of which the first is the simplest. */
+    /** One of the alternatives. The first is the simplest. */
     public <T> T oneOf(List<T> alternatives) {
         return alternatives.get(below(alternatives.size()));
     }
 
-    /** True once in so many times. */
+    /** True with a probability of 1 in the given number. */
     boolean onceIn(int times) {
         return atRate(1, times);
     }
 
-    /** True so many times out of so many. */
+    /** True with a probability of {@code hits} in {@code times}. */
     boolean atRate(int hits, int times) {
         return below(times) >= times - hits;
     }
 
-    /** What has been given so far. */
+    /** The choices so far. */
     public List<Integer> recorded() {
         return List.copyOf(recorded);
     }

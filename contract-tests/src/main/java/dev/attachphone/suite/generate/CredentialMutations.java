@@ -4,105 +4,105 @@ import dev.attachphone.suite.oracle.OracleAccount;
 import java.util.List;
 import java.util.Locale;
 
-/** Credentials: none, wrong, expired, in this header or that, beside others, and where they do not count. */
+/** Mutations of credentials: missing, wrong, expired, in various headers, several at once, and where credentials are ignored. */
 final class CredentialMutations {
 
-    private static final List<String> MORE_THAN_A_CREDENTIAL =
+    private static final List<String> NOT_A_CREDENTIAL =
             List.of("Bearer ${valid}", "${valid}, ${valid}", "${wrong}, ${valid}", "token ${valid}");
 
     private CredentialMutations() {}
 
     static List<RequestMutation> forAttach() {
         return List.of(
-                CredentialMutations::worthless,
-                CredentialMutations::anotherHeader,
-                CredentialMutations::besideAWorthlessOne,
+                CredentialMutations::invalidOrMissing,
+                CredentialMutations::inAnyHeader,
+                CredentialMutations::withAnInvalidOne,
                 CredentialMutations::twice,
                 CredentialMutations::ofBothAccounts,
-                CredentialMutations::whereItDoesNotCount,
-                CredentialMutations::withMore,
-                CredentialMutations::alsoWhereItDoesNotCount);
+                CredentialMutations::onlyWhereIgnored,
+                CredentialMutations::withinOtherText,
+                CredentialMutations::alsoWhereIgnored);
     }
 
     static List<RequestMutation> forCreateAgent() {
         return List.of(
-                CredentialMutations::worthless,
-                CredentialMutations::anotherHeader,
+                CredentialMutations::invalidOrMissing,
+                CredentialMutations::inAnyHeader,
                 CredentialMutations::asBearer,
-                (requestDraft, choiceSequence) -> {
-                    requestDraft.withoutAccount("none");
-                    requestDraft.header(choiceSequence.oneOf(List.of("token", "api_access_token")), "${valid}");
+                (draft, choices) -> {
+                    draft.withoutAccount("none");
+                    draft.header(choices.oneOf(List.of("token", "api_access_token")), "${valid}");
                 });
     }
 
-    private static void worthless(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.withoutAccount(choiceSequence.oneOf(List.of("none", "wrong", "expired")));
+    private static void invalidOrMissing(RequestDraft draft, ChoiceSequence choices) {
+        draft.withoutAccount(choices.oneOf(List.of("none", "wrong", "expired")));
     }
 
-    private static void anotherHeader(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.set("in", header(requestDraft, choiceSequence));
+    private static void inAnyHeader(RequestDraft draft, ChoiceSequence choices) {
+        draft.set("in", header(draft, choices));
     }
 
-    private static void besideAWorthlessOne(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.header(
-                header(requestDraft, choiceSequence), choiceSequence.oneOf(List.of("${wrong}", "${expired}", "")));
+    private static void withAnInvalidOne(RequestDraft draft, ChoiceSequence choices) {
+        draft.header(
+                header(draft, choices), choices.oneOf(List.of("${wrong}", "${expired}", "")));
     }
 
-    private static void twice(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        OracleAccount.of(requestDraft.role()).ifPresent(oracleAccount -> {
-            requestDraft.header(header(requestDraft, choiceSequence), word(oracleAccount));
-            requestDraft.addAccount(oracleAccount);
+    private static void twice(RequestDraft draft, ChoiceSequence choices) {
+        OracleAccount.of(draft.role()).ifPresent(account -> {
+            draft.header(header(draft, choices), placeholder(account));
+            draft.addAccount(account);
         });
     }
 
-    private static void ofBothAccounts(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
+    private static void ofBothAccounts(RequestDraft draft, ChoiceSequence choices) {
         OracleAccount other =
-                requestDraft.role().equals(OracleAccount.VALID.role()) ? OracleAccount.OTHER : OracleAccount.VALID;
-        requestDraft.header(header(requestDraft, choiceSequence), word(other));
-        requestDraft.addAccount(other);
+                draft.role().equals(OracleAccount.VALID.role()) ? OracleAccount.OTHER : OracleAccount.VALID;
+        draft.header(header(draft, choices), placeholder(other));
+        draft.addAccount(other);
     }
 
-    private static void whereItDoesNotCount(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.withoutAccount("none");
-        alsoWhereItDoesNotCount(requestDraft, choiceSequence);
+    private static void onlyWhereIgnored(RequestDraft draft, ChoiceSequence choices) {
+        draft.withoutAccount("none");
+        alsoWhereIgnored(draft, choices);
     }
 
-    private static void alsoWhereItDoesNotCount(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String credential = choiceSequence.oneOf(List.of("${valid}", "${other-account}"));
-        switch (choiceSequence.below(4)) {
-            case 0 -> requestDraft.header("Authorization", credential);
-            case 1 -> requestDraft.header("Authorization", "Bearer " + credential);
-            case 2 -> requestDraft.header("Cookie", "token=" + credential);
-            default -> requestDraft.set("query", "token=" + credential + "&api_access_token=" + credential);
+    private static void alsoWhereIgnored(RequestDraft draft, ChoiceSequence choices) {
+        String credential = choices.oneOf(List.of("${valid}", "${other-account}"));
+        switch (choices.below(4)) {
+            case 0 -> draft.header("Authorization", credential);
+            case 1 -> draft.header("Authorization", "Bearer " + credential);
+            case 2 -> draft.header("Cookie", "token=" + credential);
+            default -> draft.set("query", "token=" + credential + "&api_access_token=" + credential);
         }
     }
 
-    // Each has a space in it: the sandbox takes any word for the credential of an account of its own.
-    private static void withMore(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.withoutAccount("none");
-        requestDraft.header(header(requestDraft, choiceSequence), choiceSequence.oneOf(MORE_THAN_A_CREDENTIAL));
+    // The values contain spaces, since the sandbox accepts every well-formed token.
+    private static void withinOtherText(RequestDraft draft, ChoiceSequence choices) {
+        draft.withoutAccount("none");
+        draft.header(header(draft, choices), choices.oneOf(NOT_A_CREDENTIAL));
     }
 
-    private static void asBearer(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        if (requestDraft.hasAddedAccount()) {
+    private static void asBearer(RequestDraft draft, ChoiceSequence choices) {
+        if (draft.hasAddedAccount()) {
             return;
         }
-        OracleAccount oracleAccount = choiceSequence.oneOf(List.of(OracleAccount.VALID, OracleAccount.OTHER));
-        requestDraft.withoutAccount("none");
-        requestDraft.header(header(requestDraft, choiceSequence), "Bearer " + word(oracleAccount));
-        requestDraft.addAccount(oracleAccount);
+        OracleAccount account = choices.oneOf(List.of(OracleAccount.VALID, OracleAccount.OTHER));
+        draft.withoutAccount("none");
+        draft.header(header(draft, choices), "Bearer " + placeholder(account));
+        draft.addAccount(account);
     }
 
-    private static String word(OracleAccount oracleAccount) {
-        return "${" + oracleAccount.role() + "}";
+    private static String placeholder(OracleAccount account) {
+        return "${" + account.role() + "}";
     }
 
-    private static String header(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String name = choiceSequence.oneOf(requestDraft.operation().credentialHeaders());
-        return switch (choiceSequence.below(3)) {
+    private static String header(RequestDraft draft, ChoiceSequence choices) {
+        String name = choices.oneOf(draft.operation().credentialHeaders());
+        return switch (choices.below(3)) {
             case 0 -> name;
             case 1 -> name.toUpperCase(Locale.ROOT);
-            default -> RandomTextEdits.randomCase(name, choiceSequence);
+            default -> RandomTextEdits.randomCase(name, choices);
         };
     }
 }

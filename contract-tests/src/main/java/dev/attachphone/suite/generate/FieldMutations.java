@@ -5,76 +5,76 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /**
- * Fields that are missing, null, blank, of another type or of another name, and fields that nobody knows.
+ * Mutations of fields: missing, null, blank, of another type, renamed, and unknown ones.
  *
- * @param spellings what they are made of
+ * @param values the values to use
  */
-record FieldMutations(SampleValues spellings) {
+record FieldMutations(SampleValues values) {
 
-    /** Twists of the fields that an operation requires. */
+    /** Mutations of the required fields of an operation. */
     List<RequestMutation> all() {
         return List.of(
-                (requestDraft, choiceSequence) -> requestDraft.body().remove(required(requestDraft, choiceSequence)),
-                (requestDraft, choiceSequence) -> requestDraft.body().putNull(required(requestDraft, choiceSequence)),
-                (requestDraft, choiceSequence) -> put(
-                        requestDraft,
-                        required(requestDraft, choiceSequence),
-                        choiceSequence.oneOf(spellings.invalid("blanks"))),
+                (draft, choices) -> draft.body().remove(required(draft, choices)),
+                (draft, choices) -> draft.body().putNull(required(draft, choices)),
+                (draft, choices) -> put(
+                        draft,
+                        required(draft, choices),
+                        choices.oneOf(values.invalid("blanks"))),
                 this::mistype,
                 this::rename,
                 this::add);
     }
 
-    /** Twists of the fields of an agent to create. */
+    /** Mutations of the fields of a new agent. */
     List<RequestMutation> forCreateAgent() {
         return List.of(
-                (requestDraft, choiceSequence) ->
-                        put(requestDraft, "agent_name", choiceSequence.oneOf(spellings.valid("agent-names"))),
-                (requestDraft, choiceSequence) ->
-                        put(requestDraft, "prompt", choiceSequence.oneOf(spellings.valid("prompts"))),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.body().set("voice", choiceSequence.oneOf(spellings.validValues("voices"))),
-                (requestDraft, choiceSequence) -> requestDraft.body().set("prompt", nothingText(choiceSequence)));
+                (draft, choices) ->
+                        put(draft, "agent_name", choices.oneOf(values.valid("agent-names"))),
+                (draft, choices) ->
+                        put(draft, "prompt", choices.oneOf(values.valid("prompts"))),
+                (draft, choices) ->
+                        draft.body().set("voice", choices.oneOf(values.validValues("voices"))),
+                (draft, choices) -> draft.body().set("prompt", notText(choices)));
     }
 
-    private JsonNode nothingText(ChoiceSequence choiceSequence) {
-        return choiceSequence.oneOf(spellings.invalidValues("not-text"));
+    private JsonNode notText(ChoiceSequence choices) {
+        return choices.oneOf(values.invalidValues("not-text"));
     }
 
-    private void mistype(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String field = required(requestDraft, choiceSequence);
-        requestDraft
+    private void mistype(RequestDraft draft, ChoiceSequence choices) {
+        String field = required(draft, choices);
+        draft
                 .body()
                 .set(
                         field,
                         field.equals("numbers")
-                                ? choiceSequence.oneOf(spellings.invalidValues("not-list"))
-                                : nothingText(choiceSequence));
+                                ? choices.oneOf(values.invalidValues("not-list"))
+                                : notText(choices));
     }
 
-    private void rename(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String field = required(requestDraft, choiceSequence);
-        JsonNode value = requestDraft.body().remove(field);
-        String name = RandomTextEdits.typo(field, choiceSequence);
+    private void rename(RequestDraft draft, ChoiceSequence choices) {
+        String field = required(draft, choices);
+        JsonNode value = draft.body().remove(field);
+        String name = RandomTextEdits.typo(field, choices);
         if (value != null && !name.equals(field)) {
-            requestDraft.body().set(name, value);
+            draft.body().set(name, value);
         }
     }
 
-    private void add(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft
+    private void add(RequestDraft draft, ChoiceSequence choices) {
+        draft
                 .body()
                 .set(
-                        choiceSequence.oneOf(spellings.valid("unknown-fields")),
-                        choiceSequence.oneOf(spellings.validValues("unknown-values")));
+                        choices.oneOf(values.valid("unknown-fields")),
+                        choices.oneOf(values.validValues("unknown-values")));
     }
 
-    private static void put(RequestDraft requestDraft, String field, String text) {
-        requestDraft.body().set(field, TextNode.valueOf(text));
+    private static void put(RequestDraft draft, String field, String text) {
+        draft.body().set(field, TextNode.valueOf(text));
     }
 
-    private static String required(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        return choiceSequence.oneOf(requestDraft
+    private static String required(RequestDraft draft, ChoiceSequence choices) {
+        return choices.oneOf(draft
                 .operation()
                 .requestSchema()
                 .path("required")

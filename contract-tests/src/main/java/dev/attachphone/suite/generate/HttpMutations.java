@@ -1,80 +1,102 @@
 package dev.attachphone.suite.generate;
 
 import dev.attachphone.suite.oracle.OracleRequest.HttpViolation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Paths, methods, content types, accepted types, sizes, and headers that do not matter.
+ * Mutations of path, method, content type, accepted types and body size, and additional headers and queries.
  *
- * @param spellings what they are made of
+ * @param values the values to use
  */
-record HttpMutations(SampleValues spellings) {
+record HttpMutations(SampleValues values) {
 
     List<RequestMutation> all() {
         return List.of(
-                this::goodContentType,
-                this::badContentType,
+                this::validContentType,
+                this::invalidContentType,
                 this::accept,
                 this::method,
                 this::path,
-                (requestDraft, choiceSequence) ->
-                        requestDraft.set("query", choiceSequence.oneOf(List.of("a=b", "agent_id=x&numbers=", "%00"))),
-                (requestDraft, choiceSequence) ->
-                        requestDraft.header("X-Unknown", choiceSequence.oneOf(List.of("1", "", "a, b"))),
+                (draft, choices) ->
+                        draft.set("query", choices.oneOf(List.of("a=b", "agent_id=x&numbers=", "%00"))),
+                (draft, choices) ->
+                        draft.header("X-Unknown", choices.oneOf(List.of("1", "", "a, b"))),
                 HttpMutations::sizeSometimes);
     }
 
-    private void goodContentType(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String type = choiceSequence.oneOf(spellings.valid("content-types"));
-        requestDraft.withoutHeader("Content-Type");
-        requestDraft.header(
+    private void validContentType(RequestDraft draft, ChoiceSequence choices) {
+        String type = choices.oneOf(values.valid("content-types"));
+        draft.withoutHeader("Content-Type");
+        draft.header(
                 "Content-Type",
-                RandomTextEdits.randomCase(type, choiceSequence) + choiceSequence.oneOf(spellings.valid("parameters")));
-        requestDraft.setInvalid(HttpViolation.CONTENT_TYPE, false);
+                RandomTextEdits.randomCase(type, choices) + choices.oneOf(values.valid("parameters")));
+        draft.setInvalid(HttpViolation.CONTENT_TYPE, false);
     }
 
-    private void badContentType(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.withoutHeader("Content-Type");
-        String good = choiceSequence.oneOf(spellings.valid("content-types"));
-        switch (choiceSequence.below(4)) {
-            case 0 -> requestDraft.header("Content-Type", choiceSequence.oneOf(spellings.invalid("content-types")));
-            case 1 -> requestDraft.header("Content-Type", good + choiceSequence.oneOf(spellings.invalid("parameters")));
+    private void invalidContentType(RequestDraft draft, ChoiceSequence choices) {
+        draft.withoutHeader("Content-Type");
+        String valid = choices.oneOf(values.valid("content-types"));
+        switch (choices.below(4)) {
+            case 0 -> draft.header("Content-Type", choices.oneOf(values.invalid("content-types")));
+            case 1 -> draft.header("Content-Type", valid + choices.oneOf(values.invalid("parameters")));
             case 2 -> {
-                requestDraft.header("Content-Type", good);
-                requestDraft.header("Content-Type", good);
+                draft.header("Content-Type", valid);
+                draft.header("Content-Type", valid);
             }
             default -> {
-                // Not sent at all.
+                // No header is sent.
             }
         }
-        requestDraft.setInvalid(HttpViolation.CONTENT_TYPE, true);
+        draft.setInvalid(HttpViolation.CONTENT_TYPE, true);
     }
 
-    private void accept(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        RandomAcceptHeader randomAcceptHeader = new RandomAcceptHeader(spellings, choiceSequence);
-        requestDraft.withoutHeader("Accept");
-        requestDraft.header("Accept", randomAcceptHeader.text());
-        requestDraft.setInvalid(HttpViolation.ACCEPT, !randomAcceptHeader.includesJson());
+    private void accept(RequestDraft draft, ChoiceSequence choices) {
+        List<String> matching = values.valid("accepts");
+        List<String> left = new ArrayList<>(values.invalid("accepts"));
+        left.addAll(matching);
+        List<String> ranges = new ArrayList<>();
+        Optional<String> mostSpecific = Optional.empty();
+        boolean includesJson = false;
+        int count = 1 + choices.below(3);
+        for (int i = 0; i < count; i++) {
+            String range = left.remove(choices.below(left.size()));
+            boolean wanted = !choices.onceIn(3);
+            ranges.add(range + choices.oneOf(wanted ? values.valid("qualities") : values.invalid("qualities")));
+            // The most specific matching range decides, in any position.
+            boolean decides = matching.contains(range)
+                    && mostSpecific
+                            .map(other -> matching.indexOf(range) < matching.indexOf(other))
+                            .orElse(true);
+            if (decides) {
+                mostSpecific = Optional.of(range);
+                includesJson = wanted;
+            }
+        }
+        draft.withoutHeader("Accept");
+        draft.header("Accept", String.join(", ", ranges));
+        draft.setInvalid(HttpViolation.ACCEPT, !includesJson);
     }
 
-    private void method(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.set("method", choiceSequence.oneOf(spellings.invalid("methods")));
-        requestDraft.setInvalid(HttpViolation.METHOD, true);
+    private void method(RequestDraft draft, ChoiceSequence choices) {
+        draft.set("method", choices.oneOf(values.invalid("methods")));
+        draft.setInvalid(HttpViolation.METHOD, true);
     }
 
-    private void path(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        String right = requestDraft.operation().path();
-        String wrong = switch (choiceSequence.below(3)) {
-            case 0 -> right + choiceSequence.oneOf(List.of("/", "/x", "%20", ";a=b", ".json", "//"));
-            case 1 -> "/" + RandomTextEdits.typo(right.substring(1), choiceSequence);
-            // The root is nobody's to promise: a target may well have a page there, as the sandbox does.
-            default -> choiceSequence.oneOf(List.of("/api", "/api/agent", "/nowhere", "/api/../api" + right));
+    private void path(RequestDraft draft, ChoiceSequence choices) {
+        String path = draft.operation().path();
+        String changed = switch (choices.below(3)) {
+            case 0 -> path + choices.oneOf(List.of("/", "/x", "%20", ";a=b", ".json", "//"));
+            case 1 -> "/" + RandomTextEdits.typo(path.substring(1), choices);
+            // A target may serve the root, as the sandbox does.
+            default -> choices.oneOf(List.of("/api", "/api/agent", "/nowhere", "/api/../api" + path));
         };
-        requestDraft.set("path", wrong.equals(right) ? right + "/" : wrong);
-        requestDraft.setInvalid(HttpViolation.PATH, true);
+        draft.set("path", changed.equals(path) ? path + "/" : changed);
+        draft.setInvalid(HttpViolation.PATH, true);
     }
 
-    private static void sizeSometimes(RequestDraft requestDraft, ChoiceSequence choiceSequence) {
-        requestDraft.setInvalid(HttpViolation.SIZE, choiceSequence.onceIn(2));
+    private static void sizeSometimes(RequestDraft draft, ChoiceSequence choices) {
+        draft.setInvalid(HttpViolation.SIZE, choices.onceIn(2));
     }
 }

@@ -7,41 +7,40 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Numbers that are given twice, that are more than a few, that are malformed, or no texts at all.
+ * Mutations of numbers: additional, duplicate, malformed, and of another type.
  *
- * @param spellings what they are made of
+ * @param values the values to use
  */
-record NumberMutations(SampleValues spellings) {
+record NumberMutations(SampleValues values) {
 
-    /** A good number of the disposable range, to be spoilt. */
-    private static final String GOOD = "+19991234567890";
+    private static final String VALID = "+19991234567890";
 
     List<RequestMutation> all() {
         return List.of(
-                inserting((numbers, choiceSequence) ->
-                        TextNode.valueOf(choiceSequence.oneOf(ValidAttachRequests.NUMBERS))),
-                inserting((numbers, choiceSequence) -> numbers.path(choiceSequence.below(numbers.size()))),
-                inserting((numbers, choiceSequence) ->
-                        TextNode.valueOf(choiceSequence.oneOf(spellings.invalid("literals")))),
-                inserting((numbers, choiceSequence) -> TextNode.valueOf(spoilt(numbers, choiceSequence))),
-                inserting((numbers, choiceSequence) -> TextNode.valueOf(RandomTextEdits.insertRandomly(
-                        GOOD, choiceSequence.oneOf(spellings.invalid("intruders")), choiceSequence))),
-                inserting((numbers, choiceSequence) -> choiceSequence.oneOf(spellings.invalidValues("not-numbers"))));
+                inserting((numbers, choices) ->
+                        TextNode.valueOf(choices.oneOf(ValidAttachRequests.NUMBERS))),
+                inserting((numbers, choices) -> numbers.path(choices.below(numbers.size()))),
+                inserting((numbers, choices) ->
+                        TextNode.valueOf(choices.oneOf(values.invalid("literals")))),
+                inserting((numbers, choices) -> TextNode.valueOf(malformed(numbers, choices))),
+                inserting((numbers, choices) -> TextNode.valueOf(RandomTextEdits.insertRandomly(
+                        VALID, choices.oneOf(values.invalid("intruders")), choices))),
+                inserting((numbers, choices) -> choices.oneOf(values.invalidValues("not-numbers"))));
     }
 
-    private String spoilt(ArrayNode numbers, ChoiceSequence choiceSequence) {
-        String piece = numbers.path(choiceSequence.below(numbers.size())).asText();
-        return choiceSequence
-                .oneOf(spellings.invalid("around"))
-                .replace("${it}", ValidAttachRequests.NUMBERS.contains(piece) ? piece : GOOD);
+    private String malformed(ArrayNode numbers, ChoiceSequence choices) {
+        String piece = numbers.path(choices.below(numbers.size())).asText();
+        return choices
+                .oneOf(values.invalid("around"))
+                .replace("${it}", ValidAttachRequests.NUMBERS.contains(piece) ? piece : VALID);
     }
 
-    /** Puts an item at a random place, if there is a list with something in it. */
+    /** Inserts an item at a random position of a list that is not empty. */
     private static RequestMutation inserting(BiFunction<ArrayNode, ChoiceSequence, JsonNode> item) {
-        return (requestDraft, choiceSequence) -> {
-            if (requestDraft.body().path("numbers") instanceof ArrayNode numbers && !numbers.isEmpty()) {
-                JsonNode added = item.apply(numbers, choiceSequence);
-                numbers.insert(numbers.size() - choiceSequence.below(numbers.size() + 1), added);
+        return (draft, choices) -> {
+            if (draft.body().path("numbers") instanceof ArrayNode numbers && !numbers.isEmpty()) {
+                JsonNode added = item.apply(numbers, choices);
+                numbers.insert(numbers.size() - choices.below(numbers.size() + 1), added);
             }
         };
     }

@@ -18,56 +18,55 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Requests one after the other, each with its predicted answer. */
+/** Builds a case of several requests, each with the answer that the oracle predicts. */
 final class PredictedCaseBuilder {
+
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String HELD_ELSEWHERE = "attached-to-another-account";
 
     private final Map<String, AnswerOracle> oracles;
     private final List<CaseStep> steps = new ArrayList<>();
-    private final Map<Success, Integer> firstTold = new HashMap<>();
-    private ModelState modelState = ModelState.EMPTY;
+    private final Map<Success, Integer> firstSteps = new HashMap<>();
+    private ModelState state = ModelState.EMPTY;
 
     /**
-     * A scenario without steps.
+     * Creates a builder without steps.
      *
-     * @param oracles who predicts the answers, by the id of the operation
+     * @param oracles the oracles by the id of the operation
      */
     PredictedCaseBuilder(Map<String, AnswerOracle> oracles) {
         this.oracles = oracles;
     }
 
-    void add(RequestDraft requestDraft) {
+    void add(RequestDraft draft) {
         Prediction prediction = Objects.requireNonNull(
-                        oracles.get(requestDraft.operation().id()))
-                .predict(requestDraft.oracleRequest(), modelState);
+                        oracles.get(draft.operation().id()))
+                .predict(draft.oracleRequest(), state);
         steps.add(new CaseStep(
-                requestDraft.operation().id(), requestDraft.send(), expect(requestDraft, prediction), Map.of()));
-        prediction.success().ifPresent(grant -> firstTold.putIfAbsent(grant, steps.size()));
-        modelState = prediction.after();
+                draft.operation().id(), draft.send(), expect(draft, prediction), Map.of()));
+        prediction.success().ifPresent(grant -> firstSteps.putIfAbsent(grant, steps.size()));
+        state = prediction.after();
     }
 
-    TestCase build(CheckTitle checkTitle) {
-        return new TestCase(checkTitle, checkTitle.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
+    TestCase build(CheckTitle title) {
+        return new TestCase(title, title.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
     }
 
-    private JsonNode expect(RequestDraft requestDraft, Prediction prediction) {
+    private JsonNode expect(RequestDraft draft, Prediction prediction) {
         ObjectNode expect = JsonNodeFactory.instance.objectNode().put("answer", prediction.answer());
-        switch (prediction.answer()) {
-            case "method-not-allowed" ->
-                expect.putObject("headers")
-                        .put("Allow", requestDraft.operation().method());
-            case "attached-to-another-account" ->
-                expect.putArray("hides").add(AgentAndProviderMutations.agentOfOtherAccount(requestDraft));
-            default -> {
-                // The name says all.
-            }
+        if (draft.operation().answer(prediction.answer()).status() == METHOD_NOT_ALLOWED) {
+            expect.putObject("headers").put("Allow", draft.operation().method());
+        }
+        if (prediction.answer().equals(HELD_ELSEWHERE)) {
+            expect.putArray("hides").add(AgentAndProviderMutations.agentOfOtherAccount(draft));
         }
         prediction
                 .conflict()
                 .ifPresent(taken -> expect.putObject("data")
                         .put("existing_agent_id", taken.owner().agent().placeholder())
                         .put("phone_number", taken.number()));
-        // The same numbers for the same agent once more: nothing can have changed.
-        prediction.success().map(firstTold::get).ifPresent(first -> expect.put("repeats", first));
+        // A repeated success changes nothing.
+        prediction.success().map(firstSteps::get).ifPresent(first -> expect.put("repeats", first));
         return expect;
     }
 }

@@ -2,30 +2,30 @@ package dev.attachphone.suite.generate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.oracle.AnswerOracle;
 import java.util.List;
 import java.util.Map;
 
-/** Requests that keep the contract's schema or break it in every way, sometimes in several, with up to three attaches before. */
+/** Generates single requests that satisfy or violate the contract in random ways, after up to three valid attaches. */
 public final class RequestCaseGenerator implements CaseGenerator {
 
     private static final String SOURCE = "decision: checks run in this order and the first that fails answers";
-    private static final int PRELUDES = 3;
-    private static final int TWISTS = 4;
-    private static final int CREATING = 10;
+    private static final int MAX_PRELUDES = 3;
+    private static final int MAX_MUTATIONS = 4;
+    private static final int CASES_PER_CREATE_AGENT = 10;
 
-    private final RequestMutations requestMutations = RequestMutations.from(SampleValues.load());
+    private final Contract contract;
+    private final RequestMutations mutations;
     private final Map<String, AnswerOracle> oracles;
     private final ValidAttachRequests attaches;
-    private final Operation creating;
 
     public RequestCaseGenerator(Contract contract) {
+        this.contract = contract;
+        this.mutations = RequestMutations.of(contract);
         this.oracles = AnswerOracle.ofAll(contract);
-        this.attaches = ValidAttachRequests.of(contract);
-        this.creating = contract.operation("createAgent");
+        this.attaches = new ValidAttachRequests(contract);
     }
 
     @Override
@@ -34,30 +34,33 @@ public final class RequestCaseGenerator implements CaseGenerator {
     }
 
     @Override
-    public TestCase generate(String name, ChoiceSequence choiceSequence) {
-        PredictedCaseBuilder predictedCaseBuilder = new PredictedCaseBuilder(oracles);
-        if (choiceSequence.onceIn(CREATING)) {
-            predictedCaseBuilder.add(twisted(creation(), requestMutations.forCreateAgent(), choiceSequence));
-            return predictedCaseBuilder.build(new CheckTitle(family(), name, SOURCE, name));
+    public TestCase generate(String name, ChoiceSequence choices) {
+        PredictedCaseBuilder builder = new PredictedCaseBuilder(oracles);
+        if (choices.onceIn(CASES_PER_CREATE_AGENT)) {
+            builder.add(mutated(createAgent(), mutations.forCreateAgent(), choices));
+            return builder.build(new CheckTitle(family(), name, SOURCE, name));
         }
-        // Asking before each one, and not once for how many, lets a shrinker leave one out together with its choices.
-        for (int i = 0; i < PRELUDES && choiceSequence.atRate(2, 3); i++) {
-            predictedCaseBuilder.add(attaches.random(choiceSequence));
+        // One choice before each prelude, instead of one for their number, allows a shrinker to remove a prelude with
+        // its choices.
+        for (int i = 0; i < MAX_PRELUDES && choices.atRate(2, 3); i++) {
+            builder.add(attaches.random(choices));
         }
-        predictedCaseBuilder.add(
-                twisted(attaches.random(choiceSequence), requestMutations.forAttach(), choiceSequence));
-        return predictedCaseBuilder.build(new CheckTitle(family(), name, SOURCE, name));
+        builder.add(mutated(attaches.random(choices), mutations.forAttach(), choices));
+        return builder.build(new CheckTitle(family(), name, SOURCE, name));
     }
 
-    private RequestDraft creation() {
-        return new RequestDraft(creating, JsonNodeFactory.instance.objectNode().put("agent_name", "Support Agent"));
+    private RequestDraft createAgent() {
+        return new RequestDraft(
+                contract,
+                contract.operation("createAgent"),
+                JsonNodeFactory.instance.objectNode().put("agent_name", "Support Agent"));
     }
 
-    private RequestDraft twisted(
-            RequestDraft requestDraft, List<List<RequestMutation>> kinds, ChoiceSequence choiceSequence) {
-        for (int i = 0; i < TWISTS && choiceSequence.atRate(2, 3); i++) {
-            requestMutations.mutate(requestDraft, kinds, choiceSequence);
+    private static RequestDraft mutated(
+            RequestDraft draft, List<List<RequestMutation>> groups, ChoiceSequence choices) {
+        for (int i = 0; i < MAX_MUTATIONS && choices.atRate(2, 3); i++) {
+            RequestMutations.mutate(draft, groups, choices);
         }
-        return requestDraft;
+        return draft;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.oracle.OracleAccount;
 import dev.attachphone.suite.oracle.OracleRequest;
@@ -14,20 +15,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A request in the making: what is sent, and beside it what the oracle needs to know of it. */
+/** A mutable request: what a case sends, and the facts from which the oracle predicts the answer. */
 final class RequestDraft {
 
-    private static final int TOO_LARGE = 262_145;
-
     private final Operation operation;
+    private final int maxBodyBytes;
     private final ObjectNode body;
     private final ObjectNode send = JsonNodeFactory.instance.objectNode();
-    private final Set<HttpViolation> setInvalid = EnumSet.noneOf(HttpViolation.class);
-    private final Set<OracleAccount> beside = EnumSet.noneOf(OracleAccount.class);
-    private Optional<BodyTemplate> text = Optional.empty();
+    private final Set<HttpViolation> violations = EnumSet.noneOf(HttpViolation.class);
+    private final Set<OracleAccount> addedAccounts = EnumSet.noneOf(OracleAccount.class);
+    private Optional<BodyTemplate> template = Optional.empty();
 
-    RequestDraft(Operation operation, ObjectNode body) {
+    RequestDraft(Contract contract, Operation operation, ObjectNode body) {
         this.operation = operation;
+        this.maxBodyBytes = contract.limits().maxBodyBytes();
         this.body = body;
     }
 
@@ -35,7 +36,7 @@ final class RequestDraft {
         return operation;
     }
 
-    /** The body as long as it is an object; may be changed. */
+    /** The mutable JSON object from which the body is written. */
     ObjectNode body() {
         return body;
     }
@@ -44,23 +45,23 @@ final class RequestDraft {
         return send.path("as").asText(OracleAccount.VALID.role());
     }
 
-    /** In whose name the request is sent. */
+    /** Sets the role of the credential. */
     RequestDraft as(String role) {
         send.put("as", role);
         return this;
     }
 
-    /** Sets the header for the credential, the method, the path or the query. */
+    /** Sets {@code in}, {@code method}, {@code path} or {@code query}. */
     void set(String field, String value) {
         send.put(field, value);
     }
 
-    /** Adds a header line. */
+    /** Adds a header. */
     void header(String name, String value) {
         ObjectNode headers = send.withObjectProperty("headers");
         JsonNode earlier = headers.path(name);
-        if (earlier instanceof ArrayNode lines) {
-            lines.add(value);
+        if (earlier instanceof ArrayNode values) {
+            values.add(value);
         } else if (earlier.isTextual()) {
             headers.putArray(name).add(earlier).add(value);
         } else {
@@ -72,64 +73,63 @@ final class RequestDraft {
         send.withObjectProperty("headers").putNull(name);
     }
 
-    /** Sends the request with a credential that is worth nothing, or none, unless another header names an account. */
+    /** Sends an invalid credential or none, unless an account was added. */
     void withoutAccount(String role) {
-        if (!beside.isEmpty()) {
+        if (!addedAccounts.isEmpty()) {
             return;
         }
-        // From here on the words stand for what the account with two agents has, which has configured everything it
-        // names.
+        // Without an account, placeholders refer to the primary account, which has configured every provider it names.
         if (body.path("provider").asText().equals(ProviderPlaceholder.UNCONFIGURED)) {
             body.put("provider", ProviderPlaceholder.FIRST);
         }
         send.put("as", role);
     }
 
-    /** Says whether a part of HTTP is not as it should be. */
-    void setInvalid(HttpViolation part, boolean isWrong) {
-        if (isWrong) {
-            setInvalid.add(part);
+    /** Sets whether a part of the HTTP request violates the contract. */
+    void setInvalid(HttpViolation part, boolean invalid) {
+        if (invalid) {
+            violations.add(part);
         } else {
-            setInvalid.remove(part);
+            violations.remove(part);
         }
     }
 
-    /** Says that a header names this account, apart from the credential of the role. */
-    void addAccount(OracleAccount oracleAccount) {
-        beside.add(oracleAccount);
+    /** Records that an additional header carries a credential of this account. */
+    void addAccount(OracleAccount account) {
+        addedAccounts.add(account);
     }
 
     boolean hasAddedAccount() {
-        return !beside.isEmpty();
+        return !addedAccounts.isEmpty();
     }
 
-    /** Says how the body is written; one that is no object any more stays none. */
-    void setTemplate(BodyTemplate how) {
-        if (!how.isObject() || text.map(BodyTemplate::isObject).orElse(true)) {
-            text = Optional.of(how);
+    /** Sets how the body is written. A body that is no longer an object does not become one again. */
+    void setTemplate(BodyTemplate next) {
+        if (!next.isObject() || template.map(BodyTemplate::isObject).orElse(true)) {
+            template = Optional.of(next);
         }
     }
 
-    /** What is sent, as a case says it. */
+    /** The request as a case describes it. */
     JsonNode send() {
         ObjectNode all = send.deepCopy();
-        if (setInvalid.contains(HttpViolation.SIZE)) {
+        if (violations.contains(HttpViolation.SIZE)) {
             all.set("body", body);
-            all.put("size", TOO_LARGE);
-        } else if (text.isPresent()) {
-            text.get().write(all, body);
+            all.put("size", maxBodyBytes + 1);
+        } else if (template.isPresent()) {
+            template.get().write(all, body);
         } else {
             all.set("body", body);
         }
         return all;
     }
 
-    /** What is sent, as the oracle wants to know it. */
+    /** The facts for the oracle. */
     OracleRequest oracleRequest() {
         Set<OracleAccount> accounts = EnumSet.noneOf(OracleAccount.class);
-        accounts.addAll(beside);
+        accounts.addAll(addedAccounts);
         OracleAccount.of(role()).ifPresent(accounts::add);
-        boolean isObject = text.map(BodyTemplate::isObject).orElse(true);
-        return new OracleRequest(role(), accounts, setInvalid, Optional.of(body).filter(any -> isObject));
+        boolean isObject = template.map(BodyTemplate::isObject).orElse(true);
+        return new OracleRequest(role(), accounts, violations, Optional.of(body).filter(any -> isObject));
     }
 }

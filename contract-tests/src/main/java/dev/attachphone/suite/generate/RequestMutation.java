@@ -1,8 +1,8 @@
 package dev.attachphone.suite.generate;
 
-/** One way in which a request is made different from a plain one. */
+/** A random change to a request. */
 @FunctionalInterface
 interface RequestMutation {
 
-    void apply(RequestDraft requestDraft, ChoiceSequence choiceSequence);
+    void apply(RequestDraft draft, ChoiceSequence choices);
 }

@@ -1,28 +1,32 @@
 package dev.attachphone.suite.generate;
 
+import dev.attachphone.openapi.Contract;
 import java.util.List;
 
 /**
- * All ways in which a request is made different from a plain one.
+ * All mutations, grouped by the part of the request that they change.
  *
- * @param forAttach by what they touch
- * @param forCreateAgent the same for creating an agent
+ * @param forAttach the mutations of attach requests
+ * @param forCreateAgent the mutations of requests that create an agent
  */
 record RequestMutations(List<List<RequestMutation>> forAttach, List<List<RequestMutation>> forCreateAgent) {
 
-    static RequestMutations from(SampleValues sampleValues) {
-        List<RequestMutation> http = new HttpMutations(sampleValues).all();
-        List<RequestMutation> text = new BodyTextMutations(sampleValues).all();
-        FieldMutations fields = new FieldMutations(sampleValues);
-        List<RequestMutation> numbers = new NumberMutations(sampleValues).all();
-        List<RequestMutation> values = new AgentAndProviderMutations(sampleValues).all();
-        // What is decided late stands here more often, or it would hardly ever be reached.
+    static RequestMutations of(Contract contract) {
+        SampleValues values = SampleValues.load();
+        List<RequestMutation> http = new HttpMutations(values).all();
+        List<RequestMutation> text =
+                new BodyTextMutations(values, contract.limits().maxBodyDepth()).all();
+        FieldMutations fields = new FieldMutations(values);
+        List<RequestMutation> numbers = new NumberMutations(values).all();
+        List<RequestMutation> agents = new AgentAndProviderMutations(values, contract.providers()).all();
+        // Parts that are checked late occur twice. Otherwise earlier faults would hide them too often.
         return new RequestMutations(
-                List.of(numbers, values, fields.all(), numbers, values, CredentialMutations.forAttach(), text, http),
+                List.of(numbers, agents, fields.all(), numbers, agents, CredentialMutations.forAttach(), text, http),
                 List.of(fields.forCreateAgent(), fields.all(), CredentialMutations.forCreateAgent(), text, http));
     }
 
-    void mutate(RequestDraft requestDraft, List<List<RequestMutation>> kinds, ChoiceSequence choiceSequence) {
-        choiceSequence.oneOf(choiceSequence.oneOf(kinds)).apply(requestDraft, choiceSequence);
+    /** Applies one mutation of one group. */
+    static void mutate(RequestDraft draft, List<List<RequestMutation>> groups, ChoiceSequence choices) {
+        choices.oneOf(choices.oneOf(groups)).apply(draft, choices);
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What generated requests are made of, as data.
+ * The values of which generated requests are composed.
  *
- * @param written the file
+ * @param file the content of the file
  */
-record SampleValues(JsonNode written) {
+record SampleValues(JsonNode file) {
 
-    private static final String RESOURCE = "/generate/spellings.yaml";
+    private static final String RESOURCE = "/generate/values.yaml";
 
     static SampleValues load() {
         try (InputStream in = Objects.requireNonNull(SampleValues.class.getResourceAsStream(RESOURCE))) {
@@ -25,28 +25,28 @@ record SampleValues(JsonNode written) {
         }
     }
 
-    /** What is accepted. */
-    List<String> valid(String what) {
-        return texts(validValues(what));
+    /** Texts that the contract accepts. */
+    List<String> valid(String name) {
+        return texts(validValues(name));
     }
 
-    /** What is refused. */
-    List<String> invalid(String what) {
-        return texts(invalidValues(what));
+    /** Texts that the contract rejects. */
+    List<String> invalid(String name) {
+        return texts(invalidValues(name));
     }
 
-    List<JsonNode> validValues(String what) {
-        return values(what, "good");
+    List<JsonNode> validValues(String name) {
+        return values(name, "valid");
     }
 
-    List<JsonNode> invalidValues(String what) {
-        return values(what, "bad");
+    List<JsonNode> invalidValues(String name) {
+        return values(name, "invalid");
     }
 
-    private List<JsonNode> values(String what, String kind) {
-        JsonNode values = written.path(what).path(kind);
+    private List<JsonNode> values(String name, String kind) {
+        JsonNode values = file.path(name).path(kind);
         if (values.isEmpty()) {
-            throw new IllegalArgumentException(RESOURCE + " has no " + kind + " " + what);
+            throw new IllegalArgumentException(RESOURCE + " has no " + kind + " " + name);
         }
         return values.valueStream().toList();
     }

@@ -11,28 +11,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Attaches over few agents and numbers, some of them refused, and then requests that show, without any effect, who holds what.
+ * Generates sequences of attach requests for few agents and numbers, followed by requests without effect that show which agent holds
+ * which number.
  *
- * <p>Two agents of one account hold a number each from the start, their marks. To ask who holds a number, each of the two asks
- * for it together with the other's mark, which is refused in any case: all or nothing. The refusal names the number if the
- * other agent holds it, and the mark if it is free or the agent's own; it names nobody if it is held elsewhere.
+ * <p>Two agents of one account each hold a marker number from the start. To find the holder of a number, each of the two agents requests
+ * it together with the marker of the other one, which always conflicts, so that nothing is attached. The answer names the number if the
+ * other agent holds it, and the marker if the number is free or the agent's own. It names no agent if another account holds it.
  */
 public final class SequenceCaseGenerator implements CaseGenerator {
 
     private static final String SOURCE = "decision: Either every number of a request is attached or none is";
-    private static final String MARK_OF_FIRST = "${elsewhere}";
-    private static final String MARK_OF_SECOND = "${held}";
-    private static final int FEWEST = 2;
-    private static final int MOST = 8;
-    private static final int INVALID = 5;
+    private static final String MARKER_OF_FIRST = "${elsewhere}";
+    private static final String MARKER_OF_SECOND = "${held}";
+    private static final int MIN_REQUESTS = 2;
+    private static final int MAX_REQUESTS = 8;
+    private static final int REQUESTS_PER_MUTATION = 5;
 
-    private final RequestMutations requestMutations = RequestMutations.from(SampleValues.load());
+    private final RequestMutations mutations;
     private final Map<String, AnswerOracle> oracles;
     private final ValidAttachRequests attaches;
 
     public SequenceCaseGenerator(Contract contract) {
         this.oracles = AnswerOracle.ofAll(contract);
-        this.attaches = ValidAttachRequests.of(contract);
+        this.attaches = new ValidAttachRequests(contract);
+        this.mutations = RequestMutations.of(contract);
     }
 
     @Override
@@ -41,36 +43,36 @@ public final class SequenceCaseGenerator implements CaseGenerator {
     }
 
     @Override
-    public TestCase generate(String name, ChoiceSequence choiceSequence) {
-        PredictedCaseBuilder predictedCaseBuilder = new PredictedCaseBuilder(oracles);
+    public TestCase generate(String name, ChoiceSequence choices) {
+        PredictedCaseBuilder builder = new PredictedCaseBuilder(oracles);
         List<RequestDraft> sent = new ArrayList<>();
-        predictedCaseBuilder.add(mark(OracleAgent.FIRST, MARK_OF_FIRST));
-        predictedCaseBuilder.add(mark(OracleAgent.SECOND, MARK_OF_SECOND));
-        for (int i = 0; i < MOST && (i < FEWEST || choiceSequence.atRate(4, 5)); i++) {
-            RequestDraft requestDraft = attaches.random(choiceSequence);
-            if (choiceSequence.onceIn(INVALID)) {
-                requestMutations.mutate(requestDraft, requestMutations.forAttach(), choiceSequence);
+        builder.add(marker(OracleAgent.FIRST, MARKER_OF_FIRST));
+        builder.add(marker(OracleAgent.SECOND, MARKER_OF_SECOND));
+        for (int i = 0; i < MAX_REQUESTS && (i < MIN_REQUESTS || choices.atRate(4, 5)); i++) {
+            RequestDraft draft = attaches.random(choices);
+            if (choices.onceIn(REQUESTS_PER_MUTATION)) {
+                RequestMutations.mutate(draft, mutations.forAttach(), choices);
             }
-            predictedCaseBuilder.add(requestDraft);
-            sent.add(requestDraft);
+            builder.add(draft);
+            sent.add(draft);
         }
-        // Nearly always of all; a shrinker keeps the one question that matters.
+        // Almost always for all numbers. A shrinker keeps only the probe that fails.
         ValidAttachRequests.NUMBERS.stream()
-                .filter(number -> choiceSequence.atRate(7, 8))
-                .forEach(number -> ask(predictedCaseBuilder, number));
-        // Whatever it came to, it comes to the same again or, where it was refused, to what the ledger says now.
-        predictedCaseBuilder.add(choiceSequence.oneOf(sent));
-        return predictedCaseBuilder.build(new CheckTitle(family(), name, SOURCE, name));
+                .filter(number -> choices.atRate(7, 8))
+                .forEach(number -> probe(builder, number));
+        // A repeated request has the same result or, if it was rejected, the result that the current state implies.
+        builder.add(choices.oneOf(sent));
+        return builder.build(new CheckTitle(family(), name, SOURCE, name));
     }
 
-    private void ask(PredictedCaseBuilder predictedCaseBuilder, String number) {
-        predictedCaseBuilder.add(
-                attaches.of(OracleAgent.FIRST, ProviderPlaceholder.FIRST, List.of(number, MARK_OF_SECOND)));
-        predictedCaseBuilder.add(
-                attaches.of(OracleAgent.SECOND, ProviderPlaceholder.FIRST, List.of(number, MARK_OF_FIRST)));
+    private void probe(PredictedCaseBuilder builder, String number) {
+        builder.add(
+                attaches.of(OracleAgent.FIRST, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_SECOND)));
+        builder.add(
+                attaches.of(OracleAgent.SECOND, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_FIRST)));
     }
 
-    private RequestDraft mark(OracleAgent agent, String number) {
+    private RequestDraft marker(OracleAgent agent, String number) {
         return attaches.of(agent, ProviderPlaceholder.FIRST, List.of(number));
     }
 }

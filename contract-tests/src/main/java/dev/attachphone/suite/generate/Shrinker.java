@@ -6,32 +6,32 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds a smaller list of choices that still fails; the same one for the same list and predicate. A shorter list is smaller than
- * a longer one, and of two of the same length the one whose first different choice is.
+ * Finds a smaller list of choices that still fails. Deterministic. A shorter list is smaller than a longer one; of two lists of the same
+ * length, the lexicographically first one is smaller.
  */
 public final class Shrinker {
 
-    /** Up to here every size of chunk is tried: what belongs together is about as large. */
-    private static final int SMALL = 8;
+    /** Up to this size, chunks of every size are tried. Choices that belong together are about as long. */
+    private static final int SMALL_CHUNK = 8;
 
     private final Predicate<List<Integer>> stillFails;
     private int triesLeft;
     private List<Integer> smallest = List.of();
 
     /**
-     * A shrinker for one failure.
+     * Creates a shrinker for one failure.
      *
-     * @param stillFails whether what is made from the choices fails
-     * @param tries how often it is asked at most
+     * @param stillFails whether the case that results from the choices fails
+     * @param tries the maximum number of calls of the predicate
      */
     public Shrinker(Predicate<List<Integer>> stillFails, int tries) {
         this.stillFails = stillFails;
         this.triesLeft = tries;
     }
 
-    /** The smallest failing list that was found; at worst the given one without the zeros at its end. */
+    /** The smallest failing list that was found, at worst the given one without trailing zeros. */
     public List<Integer> smallest(List<Integer> failing) {
-        smallest = withoutZerosAtTheEnd(failing);
+        smallest = withoutTrailingZeros(failing);
         List<Integer> before;
         do {
             before = smallest;
@@ -43,7 +43,7 @@ public final class Shrinker {
     }
 
     private void deleteChunks() {
-        for (int size = Math.max(1, smallest.size() / 2); size > 0; size = size > SMALL ? size / 2 : size - 1) {
+        for (int size = Math.max(1, smallest.size() / 2); size > 0; size = size > SMALL_CHUNK ? size / 2 : size - 1) {
             for (int from = smallest.size() - size; from >= 0; from = Math.min(from - 1, smallest.size() - size)) {
                 List<Integer> shorter = new ArrayList<>(smallest);
                 shorter.subList(from, from + size).clear();
@@ -62,32 +62,32 @@ public final class Shrinker {
         }
     }
 
-    /** Halves the distance to the smallest value that fails, then goes down by one while that helps. */
+    /** Lowers each choice by binary search, then by one as long as the case still fails. */
     private void lowerEach() {
-        for (int place = 0; place < smallest.size(); place++) {
+        for (int position = 0; position < smallest.size(); position++) {
             int passing = -1;
-            while (place < smallest.size() && smallest.get(place) - passing > 1) {
-                int middle = (passing + smallest.get(place)) / 2;
-                if (!replaceBy(with(place, middle))) {
+            while (position < smallest.size() && smallest.get(position) - passing > 1) {
+                int middle = (passing + smallest.get(position)) / 2;
+                if (!replaceBy(with(position, middle))) {
                     passing = middle;
                 }
             }
-            while (place < smallest.size()
-                    && smallest.get(place) > 0
-                    && replaceBy(with(place, smallest.get(place) - 1))) {
-                // Each success is kept.
+            while (position < smallest.size()
+                    && smallest.get(position) > 0
+                    && replaceBy(with(position, smallest.get(position) - 1))) {
+                // The condition keeps each smaller list.
             }
         }
     }
 
-    private List<Integer> with(int place, int value) {
+    private List<Integer> with(int position, int value) {
         List<Integer> changed = new ArrayList<>(smallest);
-        changed.set(place, value);
+        changed.set(position, value);
         return changed;
     }
 
     private boolean replaceBy(List<Integer> candidate) {
-        List<Integer> trimmed = withoutZerosAtTheEnd(candidate);
+        List<Integer> trimmed = withoutTrailingZeros(candidate);
         if (!isSmaller(trimmed) || triesLeft == 0) {
             return false;
         }
@@ -111,7 +111,7 @@ public final class Shrinker {
         return false;
     }
 
-    private static List<Integer> withoutZerosAtTheEnd(List<Integer> choices) {
+    private static List<Integer> withoutTrailingZeros(List<Integer> choices) {
         int end = choices.size();
         while (end > 0 && choices.get(end - 1) == 0) {
             end--;

@@ -3,7 +3,6 @@ package dev.attachphone.suite.generate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.oracle.OracleAccount;
 import dev.attachphone.suite.oracle.OracleAgent;
@@ -12,35 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Attach requests that nothing is wrong with.
+ * Creates valid attach requests.
  *
- * @param operation the contract's
+ * @param contract the contract
  */
-record ValidAttachRequests(Operation operation) {
+record ValidAttachRequests(Contract contract) {
 
-    /** The words for numbers. */
+    /** The placeholders for numbers. */
     static final List<String> NUMBERS =
             CasePlaceholders.NUMBERS.stream().map(name -> "${" + name + "}").toList();
 
-    // Each account's turn: the one with two agents more often.
+    // The account with two agents occurs more often.
     private static final List<OracleAgent> AGENTS =
             List.of(OracleAgent.FIRST, OracleAgent.SECOND, OracleAgent.FOREIGN, OracleAgent.FOREIGN, OracleAgent.FIRST);
-    private static final int MOST = 4;
+    private static final int MAX_NUMBERS = 4;
 
-    static ValidAttachRequests of(Contract contract) {
-        return new ValidAttachRequests(contract.operation(CasePlaceholders.ATTACH_OPERATION));
-    }
-
-    /** A request for any agent, in the name of its account. */
-    RequestDraft random(ChoiceSequence choiceSequence) {
-        OracleAgent agent = choiceSequence.oneOf(AGENTS);
-        // Drawn for every agent, so that the choices after it mean the same for all of them.
-        boolean second = choiceSequence.onceIn(4) && agent.account() == OracleAccount.VALID;
+    /** A request for a random agent, sent by its account. */
+    RequestDraft random(ChoiceSequence choices) {
+        OracleAgent agent = choices.oneOf(AGENTS);
+        // The choice is made for every agent, so that the following choices have the same meaning for all of them.
+        boolean second = choices.onceIn(4) && agent.account() == OracleAccount.VALID;
         String provider = second ? ProviderPlaceholder.SECOND : ProviderPlaceholder.FIRST;
         List<String> numbers = new ArrayList<>();
         do {
-            numbers.add(choiceSequence.oneOf(NUMBERS));
-        } while (numbers.size() < MOST && choiceSequence.onceIn(2));
+            numbers.add(choices.oneOf(NUMBERS));
+        } while (numbers.size() < MAX_NUMBERS && choices.onceIn(2));
         return of(agent, provider, numbers);
     }
 
@@ -48,9 +43,9 @@ record ValidAttachRequests(Operation operation) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("agent_id", agent.placeholder()).put("provider", provider);
         numbers.forEach(body.putArray("numbers")::add);
-        RequestDraft requestDraft = new RequestDraft(operation, body);
+        RequestDraft draft = new RequestDraft(contract, contract.operation(CasePlaceholders.ATTACH_OPERATION), body);
         return agent.account() == OracleAccount.VALID
-                ? requestDraft
-                : requestDraft.as(agent.account().role());
+                ? draft
+                : draft.as(agent.account().role());
     }
 }

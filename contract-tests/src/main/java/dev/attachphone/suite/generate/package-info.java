@@ -1,4 +1,4 @@
-/** Makes cases from a seed, each with its predicted answers, and shrinks those that fail. */
+/** Generates random cases from a seed, with predicted answers, and shrinks cases that fail. */
 @NullMarked
 package dev.attachphone.suite.generate;
 
