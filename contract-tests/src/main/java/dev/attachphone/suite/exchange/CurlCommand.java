@@ -22,8 +22,7 @@ public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
 
     /** The command on one line. A raw request becomes a command for nc or openssl, since cURL cannot send it. */
     public String of(TargetRequest request) {
-        return request
-                .raw()
+        return request.raw()
                 .map(raw -> new NetcatCommand(address, raw).of(secrets))
                 .orElseGet(() -> curl(request));
     }
@@ -43,8 +42,7 @@ public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
         }
         command.append(quoted(address.url() + request.path()));
         request.headers().forEach(header -> command.append(" -H ").append(quoted(header)));
-        if (request.headers().stream()
-                .noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+        if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
             command.append(" -H 'Content-Type:'");
         }
         return withBody(command, request.body());

@@ -18,7 +18,8 @@ record NetcatCommand(TargetAddress address, RawRequest rawRequest) {
     /** The command without credentials. */
     String of(SecretReplacer secrets) {
         String bytes = new String(rawRequest.bytes().bytes(), StandardCharsets.ISO_8859_1);
-        String text = REPETITION.matcher(secrets.shellQuoted(escaped(secrets.withMarkers(bytes))))
+        String text = REPETITION
+                .matcher(secrets.shellQuoted(escaped(secrets.withMarkers(bytes))))
                 .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
                         + run.group().length() + "})\"'");
         return "printf '%b' " + text + " | " + connection(secrets);

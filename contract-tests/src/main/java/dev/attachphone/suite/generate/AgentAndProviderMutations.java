@@ -15,14 +15,11 @@ record AgentAndProviderMutations(SampleValues values, List<String> providers) {
     List<RequestMutation> all() {
         return List.of(
                 (draft, choices) -> draft.body().put("agent_id", "${unknown-agent}"),
-                (draft, choices) ->
-                        draft.body().put("agent_id", agentOfOtherAccount(draft)),
-                (draft, choices) ->
-                        draft.body().put("agent_id", choices.oneOf(values.invalid("agents"))),
+                (draft, choices) -> draft.body().put("agent_id", agentOfOtherAccount(draft)),
+                (draft, choices) -> draft.body().put("agent_id", choices.oneOf(values.invalid("agents"))),
                 AgentAndProviderMutations::unconfigured,
                 AgentAndProviderMutations::unconfigured,
-                (draft, choices) ->
-                        draft.body().put("provider", choices.oneOf(values.invalid("providers"))),
+                (draft, choices) -> draft.body().put("provider", choices.oneOf(values.invalid("providers"))),
                 this::misspelledProvider);
     }
 
@@ -43,9 +40,7 @@ record AgentAndProviderMutations(SampleValues values, List<String> providers) {
                 ? RandomTextEdits.insertRandomly(
                         provider, choices.oneOf(List.of(" ", "\n", "\t", "_", "\u200B", "\u00A0")), choices)
                 : RandomTextEdits.typo(provider, choices);
-        draft
-                .body()
-                .put("provider", providers.contains(misspelled) ? provider + "x" : misspelled);
+        draft.body().put("provider", providers.contains(misspelled) ? provider + "x" : misspelled);
     }
 
     private static boolean isOther(RequestDraft draft) {

@@ -44,8 +44,7 @@ final class CredentialMutations {
     }
 
     private static void withAnInvalidOne(RequestDraft draft, ChoiceSequence choices) {
-        draft.header(
-                header(draft, choices), choices.oneOf(List.of("${wrong}", "${expired}", "")));
+        draft.header(header(draft, choices), choices.oneOf(List.of("${wrong}", "${expired}", "")));
     }
 
     private static void twice(RequestDraft draft, ChoiceSequence choices) {

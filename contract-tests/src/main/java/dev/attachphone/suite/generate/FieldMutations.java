@@ -16,10 +16,7 @@ record FieldMutations(SampleValues values) {
         return List.of(
                 (draft, choices) -> draft.body().remove(required(draft, choices)),
                 (draft, choices) -> draft.body().putNull(required(draft, choices)),
-                (draft, choices) -> put(
-                        draft,
-                        required(draft, choices),
-                        choices.oneOf(values.invalid("blanks"))),
+                (draft, choices) -> put(draft, required(draft, choices), choices.oneOf(values.invalid("blanks"))),
                 this::mistype,
                 this::rename,
                 this::add);
@@ -28,12 +25,9 @@ record FieldMutations(SampleValues values) {
     /** Mutations of the fields of a new agent. */
     List<RequestMutation> forCreateAgent() {
         return List.of(
-                (draft, choices) ->
-                        put(draft, "agent_name", choices.oneOf(values.valid("agent-names"))),
-                (draft, choices) ->
-                        put(draft, "prompt", choices.oneOf(values.valid("prompts"))),
-                (draft, choices) ->
-                        draft.body().set("voice", choices.oneOf(values.validValues("voices"))),
+                (draft, choices) -> put(draft, "agent_name", choices.oneOf(values.valid("agent-names"))),
+                (draft, choices) -> put(draft, "prompt", choices.oneOf(values.valid("prompts"))),
+                (draft, choices) -> draft.body().set("voice", choices.oneOf(values.validValues("voices"))),
                 (draft, choices) -> draft.body().set("prompt", notText(choices)));
     }
 
@@ -43,13 +37,10 @@ record FieldMutations(SampleValues values) {
 
     private void mistype(RequestDraft draft, ChoiceSequence choices) {
         String field = required(draft, choices);
-        draft
-                .body()
+        draft.body()
                 .set(
                         field,
-                        field.equals("numbers")
-                                ? choices.oneOf(values.invalidValues("not-list"))
-                                : notText(choices));
+                        field.equals("numbers") ? choices.oneOf(values.invalidValues("not-list")) : notText(choices));
     }
 
     private void rename(RequestDraft draft, ChoiceSequence choices) {
@@ -62,8 +53,7 @@ record FieldMutations(SampleValues values) {
     }
 
     private void add(RequestDraft draft, ChoiceSequence choices) {
-        draft
-                .body()
+        draft.body()
                 .set(
                         choices.oneOf(values.valid("unknown-fields")),
                         choices.oneOf(values.validValues("unknown-values")));
@@ -74,8 +64,7 @@ record FieldMutations(SampleValues values) {
     }
 
     private static String required(RequestDraft draft, ChoiceSequence choices) {
-        return choices.oneOf(draft
-                .operation()
+        return choices.oneOf(draft.operation()
                 .requestSchema()
                 .path("required")
                 .valueStream()

@@ -19,10 +19,8 @@ record HttpMutations(SampleValues values) {
                 this::accept,
                 this::method,
                 this::path,
-                (draft, choices) ->
-                        draft.set("query", choices.oneOf(List.of("a=b", "agent_id=x&numbers=", "%00"))),
-                (draft, choices) ->
-                        draft.header("X-Unknown", choices.oneOf(List.of("1", "", "a, b"))),
+                (draft, choices) -> draft.set("query", choices.oneOf(List.of("a=b", "agent_id=x&numbers=", "%00"))),
+                (draft, choices) -> draft.header("X-Unknown", choices.oneOf(List.of("1", "", "a, b"))),
                 HttpMutations::sizeSometimes);
     }
 
@@ -30,8 +28,7 @@ record HttpMutations(SampleValues values) {
         String type = choices.oneOf(values.valid("content-types"));
         draft.withoutHeader("Content-Type");
         draft.header(
-                "Content-Type",
-                RandomTextEdits.randomCase(type, choices) + choices.oneOf(values.valid("parameters")));
+                "Content-Type", RandomTextEdits.randomCase(type, choices) + choices.oneOf(values.valid("parameters")));
         draft.setInvalid(HttpViolation.CONTENT_TYPE, false);
     }
 

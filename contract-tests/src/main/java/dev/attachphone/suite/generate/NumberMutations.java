@@ -17,21 +17,18 @@ record NumberMutations(SampleValues values) {
 
     List<RequestMutation> all() {
         return List.of(
-                inserting((numbers, choices) ->
-                        TextNode.valueOf(choices.oneOf(ValidAttachRequests.NUMBERS))),
+                inserting((numbers, choices) -> TextNode.valueOf(choices.oneOf(ValidAttachRequests.NUMBERS))),
                 inserting((numbers, choices) -> numbers.path(choices.below(numbers.size()))),
-                inserting((numbers, choices) ->
-                        TextNode.valueOf(choices.oneOf(values.invalid("literals")))),
+                inserting((numbers, choices) -> TextNode.valueOf(choices.oneOf(values.invalid("literals")))),
                 inserting((numbers, choices) -> TextNode.valueOf(malformed(numbers, choices))),
-                inserting((numbers, choices) -> TextNode.valueOf(RandomTextEdits.insertRandomly(
-                        VALID, choices.oneOf(values.invalid("intruders")), choices))),
+                inserting((numbers, choices) -> TextNode.valueOf(
+                        RandomTextEdits.insertRandomly(VALID, choices.oneOf(values.invalid("intruders")), choices))),
                 inserting((numbers, choices) -> choices.oneOf(values.invalidValues("not-numbers"))));
     }
 
     private String malformed(ArrayNode numbers, ChoiceSequence choices) {
         String piece = numbers.path(choices.below(numbers.size())).asText();
-        return choices
-                .oneOf(values.invalid("around"))
+        return choices.oneOf(values.invalid("around"))
                 .replace("${it}", ValidAttachRequests.NUMBERS.contains(piece) ? piece : VALID);
     }
 

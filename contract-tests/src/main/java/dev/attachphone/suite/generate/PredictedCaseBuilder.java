@@ -39,11 +39,9 @@ final class PredictedCaseBuilder {
     }
 
     void add(RequestDraft draft) {
-        Prediction prediction = Objects.requireNonNull(
-                        oracles.get(draft.operation().id()))
-                .predict(draft.oracleRequest(), state);
-        steps.add(new CaseStep(
-                draft.operation().id(), draft.send(), expect(draft, prediction), Map.of()));
+        Prediction prediction =
+                Objects.requireNonNull(oracles.get(draft.operation().id())).predict(draft.oracleRequest(), state);
+        steps.add(new CaseStep(draft.operation().id(), draft.send(), expect(draft, prediction), Map.of()));
         prediction.success().ifPresent(grant -> firstSteps.putIfAbsent(grant, steps.size()));
         state = prediction.after();
     }

@@ -66,10 +66,8 @@ public final class SequenceCaseGenerator implements CaseGenerator {
     }
 
     private void probe(PredictedCaseBuilder builder, String number) {
-        builder.add(
-                attaches.of(OracleAgent.FIRST, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_SECOND)));
-        builder.add(
-                attaches.of(OracleAgent.SECOND, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_FIRST)));
+        builder.add(attaches.of(OracleAgent.FIRST, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_SECOND)));
+        builder.add(attaches.of(OracleAgent.SECOND, ProviderPlaceholder.FIRST, List.of(number, MARKER_OF_FIRST)));
     }
 
     private RequestDraft marker(OracleAgent agent, String number) {

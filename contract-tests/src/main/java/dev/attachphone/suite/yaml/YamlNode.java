@@ -78,7 +78,9 @@ public record YamlNode(String file, String pointer, JsonNode node, Map<String, I
         }
         node.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {
-                throw find(field).orElse(this).error("unknown field; the fields are "
+                throw find(field)
+                        .orElse(this)
+                        .error("unknown field; the fields are "
                                 + fields.stream().sorted().toList());
             }
         });

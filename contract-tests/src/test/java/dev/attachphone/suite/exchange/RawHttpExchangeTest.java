@@ -39,12 +39,14 @@ class RawHttpExchangeTest {
     @Test
     void readsToTheEndWithoutAContentLength() throws Exception {
         assertEquals(
-                "{}", replies("HTTP/1.0 400 Bad\r\n\r\n{}", 1).get(0).body().text().orElseThrow());
+                "{}",
+                replies("HTTP/1.0 400 Bad\r\n\r\n{}", 1).get(0).body().text().orElseThrow());
     }
 
     @Test
     void skipsInterimResponses() throws Exception {
-        assertEquals(200, replies("HTTP/1.1 100 Continue\r\n\r\n" + OK, 1).get(0).status());
+        assertEquals(
+                200, replies("HTTP/1.1 100 Continue\r\n\r\n" + OK, 1).get(0).status());
     }
 
     @Test

@@ -27,8 +27,7 @@ class SocketConnectorTest {
             target.start();
             URI url = URI.create("https://127.0.0.1:" + socket.getLocalPort());
             RawRequest rawRequest = new RawRequest(Payload.of("abc", StandardCharsets.UTF_8), true);
-            TargetRequest request =
-                    new TargetRequest("POST", "/", List.of(), Payload.EMPTY, Optional.of(rawRequest));
+            TargetRequest request = new TargetRequest("POST", "/", List.of(), Payload.EMPTY, Optional.of(rawRequest));
             SocketConnector socketConnector = new SocketConnector(
                     url, TrustedCertificates.jvmDefaultAnd(known.certificate()).sslContext(), Duration.ofSeconds(60));
             List<TargetReply> replies =

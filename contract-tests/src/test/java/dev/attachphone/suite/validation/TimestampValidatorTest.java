@@ -18,7 +18,8 @@ class TimestampValidatorTest {
     private static final Instant NOW = Instant.parse("2026-01-24T10:30:19Z");
 
     private final TimestampValidator timestampValidator = new TimestampValidator(
-            Clock.fixed(NOW, ZoneOffset.UTC), NumberRange.of("+19990000000000", "+19999999999999").orElseThrow());
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            NumberRange.of("+19990000000000", "+19999999999999").orElseThrow());
 
     @Test
     void freshNumberAttachedJustNowPasses() {
