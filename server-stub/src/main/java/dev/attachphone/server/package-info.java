@@ -1,4 +1,4 @@
-/** Wires the server together and starts it from the command line. */
+/** The server's program. {@link dev.attachphone.server.Main} starts it; the commands are in {@code cli}. */
 @NullMarked
 package dev.attachphone.server;
 

@@ -1,6 +1,5 @@
 package dev.attachphone.server.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
@@ -20,15 +19,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code account}: sets up who may use the server. */
+/** {@code account}: creates and lists accounts. */
 @Command(
         name = "account",
-        description = "Set up who may use the server.",
+        description = "Create and list accounts.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class AccountCommand {
+final class AccountCommand {
 
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,28 +35,28 @@ public final class AccountCommand {
     @Command(
             name = "create",
             description =
-                    "Create an account and print its credential, which is shown this once and kept only as a SHA-256."
-                            + " A running server knows it at once.",
+                    "Create an account and print its credential, which is stored as a SHA-256 and cannot be printed again."
+                            + " Running servers accept it immediately.",
             mixinStandardHelpOptions = true)
     int create(
-            @Parameters(paramLabel = "NAME", description = "What people call the account.") String name,
+            @Parameters(paramLabel = "NAME", description = "The name of the account.") String name,
             @Option(
                             names = "--provider",
                             paramLabel = "PROVIDER",
-                            description = "A telephony provider to configure; may be given several times.")
+                            description = "A telephony provider to configure; the option can be repeated.")
                     List<String> providers,
             @Mixin DatabaseOption options) {
         List<String> chosen =
                 providers == null ? List.of() : providers.stream().distinct().toList();
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new UsageErrors.UsageException("NAME is blank or not printable; say what people call the account");
+            throw new UsageException("NAME is blank or has control characters; choose another name");
         }
         chosen.forEach(AccountCommand::requireSupported);
         new DemoAccounts(DemoWorld.load()).requireNotDemo(ExistingAccounts.of(options.url));
         try (Database database = Database.open(options.url, Clock.systemUTC())) {
             String credential = CredentialGenerator.generate();
             if (!database.withAccounts(accountSetup -> create(accountSetup, name, chosen, credential))) {
-                throw new UsageErrors.UsageException("there is an account '" + name + "' already; choose another name");
+                throw new UsageException("account '" + name + "' already exists; choose another name");
             }
             PrintWriter out = spec.commandLine().getOut();
             out.println(
@@ -70,18 +69,18 @@ public final class AccountCommand {
 
     @Command(
             name = "list",
-            description = "Print the accounts, one a line: id, name, and the providers that they have configured.",
+            description = "Print the accounts, one per line: id, name and configured providers.",
             mixinStandardHelpOptions = true)
     int list(@Mixin DatabaseOption options) {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = options.openExisting()) {
-            List<AccountEntry> page = database.registries().accounts().list("", PAGE);
+            List<AccountEntry> page = database.registries().accounts().list("", PAGE_SIZE);
             while (!page.isEmpty()) {
                 page.forEach(account -> out.println(account.id() + "  " + account.name() + "  "
                         + String.join(",", account.providers().keySet())));
                 page = database.registries()
                         .accounts()
-                        .list(page.get(page.size() - 1).name(), PAGE);
+                        .list(page.get(page.size() - 1).name(), PAGE_SIZE);
             }
         }
         out.flush();
@@ -95,16 +94,9 @@ public final class AccountCommand {
     }
 
     private static void requireSupported(String provider) {
-        List<String> supported = Contract.load()
-                .operation("attachPhoneNumber")
-                .requestSchema()
-                .at("/properties/provider/enum")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
+        List<String> supported = Contract.load().providers();
         if (!supported.contains(provider)) {
-            throw new UsageErrors.UsageException(
-                    "--provider " + provider + " is not supported; choose from " + supported);
+            throw new UsageException("--provider " + provider + " is not supported; choose from " + supported);
         }
     }
 }

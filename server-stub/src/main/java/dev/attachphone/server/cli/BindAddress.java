@@ -10,23 +10,23 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 
 /**
- * Where a port of the server is to be, and the options that say so.
+ * The address that a server listens on, with the names of the options that set it.
  *
- * @param hostOption the option of the host
- * @param host a name or an address
- * @param portOption the option of the port
- * @param port the port, or 0 for a free one
+ * @param hostOption the option that sets the host
+ * @param host a host name or an IP address
+ * @param portOption the option that sets the port
+ * @param port the port; 0 selects a free port
  */
 record BindAddress(String hostOption, String host, String portOption, int port) {
 
     /**
-     * Makes sure that there can be such a place on this machine.
+     * Checks that this machine has the address.
      *
-     * @throws UsageErrors.UsageException if there cannot
+     * @throws UsageException if the port is out of range or the host is not an address of this machine
      */
     void validate() {
         RangeCheck.require(portOption, port, 0, 65_535);
-        // Any port will do: the one that is meant may be in use by the server that this one is to replace.
+        // Binds to a free port: the configured one may still be in use by the server that this one replaces.
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(address(), 0));
         } catch (IOException e) {
@@ -35,25 +35,25 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
     }
 
     /**
-     * Makes sure that nobody can be meant who asks at the other place.
+     * Checks that the two addresses do not overlap.
      *
-     * @throws UsageErrors.UsageException if the two are the same
+     * @throws UsageException if they do
      */
     void requireDistinct(BindAddress other) {
         boolean sameHost = address().equals(other.address())
                 || address().isAnyLocalAddress()
                 || other.address().isAnyLocalAddress();
         if (port != 0 && port == other.port && sameHost) {
-            throw new UsageErrors.UsageException(
-                    this + " and " + other + " are one place; choose another " + other.portOption);
+            throw new UsageException(
+                    this + " and " + other + " are the same address; choose another " + other.portOption);
         }
     }
 
     /**
-     * Lets a server listen there.
+     * Starts a server on this address.
      *
-     * @return where
-     * @throws UsageErrors.UsageException if it cannot
+     * @return the URL of the server
+     * @throws UsageException if it cannot listen on this address
      */
     URI listen(HttpServer server) {
         try {
@@ -65,24 +65,23 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
     }
 
     private static String reason(Throwable cause) {
-        return Objects.toString(cause.getMessage(), "for a reason that is not known");
+        return Objects.toString(cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     private InetAddress address() {
         if (host.isBlank()) {
-            throw new UsageErrors.UsageException(
-                    hostOption + " is blank; give a name or an address of this machine, such as"
-                            + " 127.0.0.1, or 0.0.0.0 for all of them");
+            throw new UsageException(hostOption + " is blank; use a host name or an IP address of this machine, such as"
+                    + " 127.0.0.1, or 0.0.0.0 for all addresses");
         }
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw cannotListen("there is no such host");
+            throw cannotListen("unknown host");
         }
     }
 
-    private UsageErrors.UsageException cannotListen(String why) {
-        return new UsageErrors.UsageException("cannot listen at " + this + ": " + why);
+    private UsageException cannotListen(String reason) {
+        return new UsageException("cannot listen on " + this + ": " + reason);
     }
 
     @Override

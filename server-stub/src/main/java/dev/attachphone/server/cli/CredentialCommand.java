@@ -18,21 +18,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code credential}: what accounts prove who they are with. */
+/** {@code credential}: issues, lists and revokes the credentials of accounts. */
 @Command(
         name = "credential",
-        description = "Issue, list and revoke what accounts prove who they are with.",
+        description = "Issue, list and revoke the credentials of accounts.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class CredentialCommand {
+final class CredentialCommand {
 
     private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
-    /** More than an account will ever have. */
-    private static final int ALL = 100_000;
+    /** The most credentials that are listed. */
+    private static final int MAX_LISTED = 100_000;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
-    /** Later ones have no place in an answer. */
+    /** The latest expiry that can be written in an answer of the operations port. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @Spec
@@ -41,20 +41,21 @@ public final class CredentialCommand {
     @Command(
             name = "issue",
             description =
-                    "Print a new credential of an account, which is shown this once. Running servers know it at once.",
+                    "Create and print a credential of an account, which cannot be printed again. Running servers accept it"
+                            + " immediately.",
             mixinStandardHelpOptions = true)
     int issue(
             @Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account,
             @Option(
                             names = "--expires-at",
                             paramLabel = "INSTANT",
-                            description = "When it stops working, such as 2027-01-24T00:00:00Z. Default: never")
+                            description = "When the credential expires, such as 2027-01-24T00:00:00Z. Default: never")
                     @Nullable
                     Instant expiresAt,
             @Mixin DatabaseOption options) {
         return inAccount(options, account, (registries, id) -> {
             if (expiresAt != null && expiresAt.isAfter(LATEST)) {
-                throw new UsageErrors.UsageException("--expires-at " + expiresAt + " is after " + LATEST);
+                throw new UsageException("--expires-at " + expiresAt + " is after " + LATEST);
             }
             String credential = CredentialGenerator.generate();
             registries.credentials().add(id, credential, expiresAt);
@@ -64,14 +65,13 @@ public final class CredentialCommand {
 
     @Command(
             name = "list",
-            description =
-                    "Print an account's credentials, one a line: id, first characters, and whether each still works.",
+            description = "Print an account's credentials, one per line: id, first characters and state.",
             mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "ACCOUNT", description = ACCOUNT) String account, @Mixin DatabaseOption options) {
         return inAccount(
                 options,
                 account,
-                (registries, id) -> registries.credentials().list(id, "", ALL).stream()
+                (registries, id) -> registries.credentials().list(id, "", MAX_LISTED).stream()
                         .map(CredentialCommand::line)
                         .toList());
     }
@@ -79,8 +79,8 @@ public final class CredentialCommand {
     @Command(
             name = "revoke",
             description = {
-                "End a credential for good, on every server at once.",
-                "Whoever has the credential itself gets its id with: printf %%s CREDENTIAL | sha256sum | cut -c1-16"
+                "Revoke a credential permanently. Every server rejects it immediately.",
+                "The id can be computed from the credential: printf %%s CREDENTIAL | sha256sum | cut -c1-16"
             },
             mixinStandardHelpOptions = true)
     int revoke(
@@ -88,18 +88,17 @@ public final class CredentialCommand {
                     String credentialId,
             @Mixin DatabaseOption options) {
         if (!ID.matcher(credentialId).matches()) {
-            // Not repeated: in a hurry it may be the credential itself.
-            throw new UsageErrors.UsageException(
-                    "ID is not 16 hexadecimal digits; 'credential list ACCOUNT' prints the ids of"
-                            + " an account's credentials, and 'credential revoke --help' says how to compute that of one");
+            // The value is not quoted: it may be the credential itself, typed by mistake.
+            throw new UsageException("ID is not 16 hexadecimal digits; 'credential list ACCOUNT' prints the ids of an"
+                    + " account's credentials, and 'credential revoke --help' tells how to compute an id");
         }
         try (Database database = options.openExisting()) {
             CredentialRegistry credentials = database.registries().credentials();
             CredentialEntry revoked = credentials
                     .accountOf(credentialId)
                     .flatMap(account -> credentials.revoke(account, credentialId))
-                    .orElseThrow(() -> new UsageErrors.UsageException("there is no credential '" + credentialId
-                            + "'; 'credential list ACCOUNT' prints the ids of an account's"));
+                    .orElseThrow(() -> new UsageException("no credential has the id '" + credentialId
+                            + "'; 'credential list ACCOUNT' prints the ids of an account's credentials"));
             print(List.of(line(revoked)));
         }
         return 0;
@@ -111,8 +110,8 @@ public final class CredentialCommand {
             String id = registries
                     .accounts()
                     .findByName(name)
-                    .orElseThrow(() -> new UsageErrors.UsageException(
-                            "there is no account '" + name + "'; 'account list' prints their names"))
+                    .orElseThrow(() ->
+                            new UsageException("no account is named '" + name + "'; 'account list' prints the names"))
                     .id();
             print(work.apply(registries, id));
         }

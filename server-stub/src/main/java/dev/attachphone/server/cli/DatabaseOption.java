@@ -5,30 +5,29 @@ import dev.attachphone.server.storage.ExistingAccounts;
 import java.time.Clock;
 import picocli.CommandLine.Option;
 
-/** The option that every command has which works on a database. */
+/** The option for the database. */
 final class DatabaseOption {
 
     @Option(
             names = "--database",
             paramLabel = "URL",
-            defaultValue = "${env:ATTACH_DATABASE:-sqlite:attach.db}",
-            description = "Where everything is kept: sqlite:<file>, which is created if it is not there, or"
+            defaultValue = "sqlite:attach.db",
+            description = "The database: sqlite:<file>, which is created if it does not exist, or"
                     + " postgresql://<user>@<host>:<port>/<name>, which any number of servers may share. The password is"
-                    + " PGPASSWORD, or the first line of the file that ?passwordfile=<file> names."
-                    + " Environment: ATTACH_DATABASE. Default: sqlite:attach.db")
+                    + " read from PGPASSWORD, or from the first line of the file in ?passwordfile=<file>.")
     String url = "";
 
     /**
-     * Opens it for a command that is about what is in it.
+     * Opens the database for a command that needs existing accounts.
      *
-     * @throws UsageErrors.UsageException if it holds no account, for instance because its name was mistyped; it is not created then
+     * @throws UsageException if the database has no account, for example because its name is mistyped; it is not created then
      */
     Database openExisting() {
-        ExistingAccounts existingAccounts = ExistingAccounts.of(url);
-        if (existingAccounts.names().isEmpty()) {
-            throw new UsageErrors.UsageException(
-                    "there is no account in " + existingAccounts.database()
-                            + "; name the server's database with --database, or create the first account with 'account create'");
+        ExistingAccounts existing = ExistingAccounts.of(url);
+        if (existing.names().isEmpty()) {
+            throw new UsageException(existing.database()
+                    + " has no account; select the server's database with --database, or create the first account with"
+                    + " 'account create'");
         }
         return Database.open(url, Clock.systemUTC());
     }

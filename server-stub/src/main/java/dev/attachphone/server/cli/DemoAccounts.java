@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Puts the demo world into a database, and keeps it apart from real accounts: everybody knows its credentials. */
+/** Creates the accounts of the demo world, and keeps them apart from real accounts, because their credentials are public. */
 final class DemoAccounts {
 
     private final DemoWorld world;
@@ -21,11 +21,11 @@ final class DemoAccounts {
     }
 
     /**
-     * Makes sure that the database is served as what it is: with its credentials public, or not.
+     * Checks that a database fits the mode of the server.
      *
-     * @param existingAccounts who has an account in it
-     * @param demo whether everybody may know their credentials
-     * @throws UsageErrors.UsageException if the database is not for that
+     * @param existingAccounts the accounts in the database
+     * @param demo whether the server is started with {@code --demo}
+     * @throws UsageException if the database holds real accounts in demo mode, or demo accounts otherwise
      */
     void requireCompatible(ExistingAccounts existingAccounts, boolean demo) {
         if (demo) {
@@ -36,23 +36,23 @@ final class DemoAccounts {
     }
 
     /**
-     * Makes sure that the database is not one of the demo world.
+     * Checks that a database does not hold the demo world.
      *
-     * @throws UsageErrors.UsageException if it is
+     * @throws UsageException if it does
      */
     void requireNotDemo(ExistingAccounts existingAccounts) {
         if (isDemo(existingAccounts)) {
-            throw new UsageErrors.UsageException("the database holds the demo world, whose credentials everybody knows;"
-                    + " serve it with --demo, or name another database with --database");
+            throw new UsageException("the database holds the demo world, whose credentials are public;"
+                    + " serve it with --demo, or select another database with --database");
         }
     }
 
-    // What operations add to a demo world later belongs to it, for as long as any of its credentials is valid.
+    // Accounts added by an operator belong to the demo world while one of its credentials is valid.
     private void requireOnlyDemo(ExistingAccounts existingAccounts) {
         if (!existingAccounts.names().isEmpty() && !isDemo(existingAccounts)) {
-            throw new UsageErrors.UsageException("--demo is not for a database with accounts of its own, such as '"
+            throw new UsageException("--demo cannot be used with a database that holds real accounts, such as '"
                     + existingAccounts.names().get(0)
-                    + "': everybody knows the demo credentials; name another database with --database");
+                    + "'; select another database with --database");
         }
     }
 
@@ -66,7 +66,7 @@ final class DemoAccounts {
                         .isPresent());
     }
 
-    /** Creates the accounts of the demo world that are not there yet. */
+    /** Creates the accounts of the demo world that do not exist yet. */
     void createIn(Database database) {
         database.withAccounts(accountSetup -> {
             for (DemoWorld.DemoAccount demo : world.accounts()) {

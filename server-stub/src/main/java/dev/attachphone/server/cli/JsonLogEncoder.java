@@ -12,13 +12,13 @@ import java.util.Objects;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Writes each event as one JSON object on a line, with what belongs to a request as fields of their own: {@code time},
- * {@code level}, {@code logger}, {@code request}, {@code message}, and the fields of the event.
+ * Encodes each event as one JSON object on a line. Its fields are {@code time}, {@code level}, {@code logger}, {@code request},
+ * {@code message}, the key-value pairs of the event, and {@code failure} with the stack trace of an exception.
  */
 final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BYTES = {};
 
     @Override
     public byte[] encode(ILoggingEvent event) {
@@ -42,11 +42,11 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] headerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 
     @Override
     public byte[] footerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 }

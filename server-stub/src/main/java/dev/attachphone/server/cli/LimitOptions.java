@@ -4,7 +4,7 @@ import dev.attachphone.server.http.connection.ServerLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that say when the server refuses because there is too much of something. */
+/** The options for the limits of the server. */
 final class LimitOptions {
 
     private static final int MAX_SECONDS = 3_600;
@@ -12,90 +12,81 @@ final class LimitOptions {
     @Option(
             names = "--max-body",
             paramLabel = "BYTES",
-            defaultValue = "${env:ATTACH_MAX_BODY:-262144}",
-            description = "The largest body; a larger one is answered with 413. Environment: ATTACH_MAX_BODY."
-                    + " Default: 262144")
+            defaultValue = OptionDefaults.FROM_CONTRACT,
+            description = "The largest request body; a larger one is answered with 413.")
     private int maxBody;
 
     @Option(
             names = "--max-header",
             paramLabel = "BYTES",
-            defaultValue = "${env:ATTACH_MAX_HEADER:-16384}",
-            description = "The largest request line with its headers; larger ones are answered with 431."
-                    + " Environment: ATTACH_MAX_HEADER. Default: 16384")
+            defaultValue = OptionDefaults.FROM_CONTRACT,
+            description = "The largest request line and headers together; larger ones are answered with 431.")
     private int maxHeader;
 
     @Option(
             names = "--idle-timeout",
             paramLabel = "SECONDS",
-            defaultValue = "${env:ATTACH_IDLE_TIMEOUT:-30}",
-            description = "How long a connection may be silent before it is closed. Environment: ATTACH_IDLE_TIMEOUT."
-                    + " Default: 30")
+            defaultValue = "30",
+            description = "The time after which an idle connection is closed.")
     private int idleTimeout;
 
     @Option(
             names = "--request-timeout",
             paramLabel = "SECONDS",
-            defaultValue = "${env:ATTACH_REQUEST_TIMEOUT:-20}",
-            description = "How long a request may take to arrive; a slower one is answered with 408. Environment:"
-                    + " ATTACH_REQUEST_TIMEOUT. Default: 20")
+            defaultValue = "20",
+            description = "The time that a request may take to arrive; a slower one is answered with 408.")
     private int requestTimeout;
 
     @Option(
             names = "--stop-timeout",
             paramLabel = "SECONDS",
-            defaultValue = "${env:ATTACH_STOP_TIMEOUT:-20}",
-            description = "How long requests under way may take to be finished after SIGTERM. Environment:"
-                    + " ATTACH_STOP_TIMEOUT. Default: 20")
+            defaultValue = "20",
+            description = "The time that requests in progress have to finish after SIGTERM.")
     private int stopTimeout;
 
     @Option(
             names = "--max-connections",
             paramLabel = "NUMBER",
-            defaultValue = "${env:ATTACH_MAX_CONNECTIONS:-10000}",
-            description =
-                    "How many connections may be open. On 100 more, requests are answered with 503; any others are"
-                            + " closed. Environment: ATTACH_MAX_CONNECTIONS. Default: 10000")
+            defaultValue = "10000",
+            description = "The number of connections that may be open. Requests on the next 100 are answered with 503;"
+                    + " further connections are closed.")
     private int maxConnections;
 
     @Option(
             names = "--max-requests",
             paramLabel = "NUMBER",
-            defaultValue = "${env:ATTACH_MAX_REQUESTS:-512}",
-            description = "How many requests may be worked on at once, and how many more may have arrived in part; one"
-                    + " more is answered with 503. Environment: ATTACH_MAX_REQUESTS. Default: 512")
+            defaultValue = "512",
+            description =
+                    "The number of requests that are processed concurrently, and of requests that may have arrived"
+                            + " in part. Further requests are answered with 503.")
     private int maxRequests;
 
     @Option(
             names = "--max-queue",
             paramLabel = "NUMBER",
-            defaultValue = "${env:ATTACH_MAX_QUEUE:-256}",
-            description = "How many writes may wait for the database; one more is answered with 503. Environment:"
-                    + " ATTACH_MAX_QUEUE. Default: 256")
+            defaultValue = "256",
+            description = "The number of writes that may wait for the database. Further writes are answered with 503.")
     private int maxQueue;
 
     @Option(
             names = "--rate-limit",
             paramLabel = "NUMBER",
-            defaultValue = "${env:ATTACH_RATE_LIMIT:-0}",
-            description =
-                    "How many requests in a second this server answers for one account; more are answered with 429."
-                            + " 0 is no limit. Environment: ATTACH_RATE_LIMIT. Default: 0")
+            defaultValue = "0",
+            description = "The number of requests per second that this server answers for one account. Further requests"
+                    + " are answered with 429. 0 disables the limit.")
     private int rateLimit;
 
     @Option(
             names = "--rate-burst",
             paramLabel = "NUMBER",
-            defaultValue = "${env:ATTACH_RATE_BURST:-100}",
-            description =
-                    "How many requests an account may send at once after a silence, with --rate-limit. Environment:"
-                            + " ATTACH_RATE_BURST. Default: 100")
+            defaultValue = "100",
+            description = "With --rate-limit, the number of requests that an account may send at once after a pause.")
     private int rateBurst;
 
     /**
-     * What the server takes before it refuses.
+     * The limits of a port.
      *
-     * @throws UsageErrors.UsageException if an option is out of its range
+     * @throws UsageException if an option is out of range
      */
     ServerLimits limits() {
         return new ServerLimits(
@@ -103,9 +94,9 @@ final class LimitOptions {
                         RangeCheck.require("--max-body", maxBody, 1_024, 16_777_216),
                         RangeCheck.require("--max-header", maxHeader, 1_024, 1_048_576)),
                 new ServerLimits.Times(
-                        Duration.ofSeconds(RangeCheck.require("--idle-timeout", idleTimeout, 1, MAX_SECONDS)),
-                        Duration.ofSeconds(RangeCheck.require("--request-timeout", requestTimeout, 1, MAX_SECONDS)),
-                        Duration.ofSeconds(RangeCheck.require("--stop-timeout", stopTimeout, 1, MAX_SECONDS))),
+                        seconds("--idle-timeout", idleTimeout),
+                        seconds("--request-timeout", requestTimeout),
+                        seconds("--stop-timeout", stopTimeout)),
                 new ServerLimits.Counts(
                         RangeCheck.require("--max-connections", maxConnections, 1, 1_000_000),
                         RangeCheck.require("--max-requests", maxRequests, 1, 10_000)),
@@ -114,10 +105,14 @@ final class LimitOptions {
                         RangeCheck.require("--rate-burst", rateBurst, 1, 1_000_000)));
     }
 
+    private static Duration seconds(String option, int value) {
+        return Duration.ofSeconds(RangeCheck.require(option, value, 1, MAX_SECONDS));
+    }
+
     /**
-     * How many writes may wait.
+     * The number of writes that may wait for the database.
      *
-     * @throws UsageErrors.UsageException if the option is out of its range
+     * @throws UsageException if the option is out of range
      */
     int maxQueue() {
         return RangeCheck.require("--max-queue", maxQueue, 1, 100_000);

@@ -2,19 +2,16 @@ package dev.attachphone.server.cli;
 
 import picocli.CommandLine.Option;
 
-/** Where everybody finds the server. */
+/** The options for the address of the public port. */
 final class ListenOptions {
 
     @Option(
             names = "--host",
-            defaultValue = "${env:ATTACH_HOST:-127.0.0.1}",
-            description = "The address to listen at; 0.0.0.0 for all. Environment: ATTACH_HOST. Default: 127.0.0.1")
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on; 0.0.0.0 listens on all addresses.")
     private String host = "";
 
-    @Option(
-            names = "--port",
-            defaultValue = "${env:ATTACH_PORT:-8080}",
-            description = "The port to listen at; 0 takes a free one. Environment: ATTACH_PORT. Default: 8080")
+    @Option(names = "--port", defaultValue = "8080", description = "The port to listen on; 0 selects a free port.")
     private int port;
 
     BindAddress address() {

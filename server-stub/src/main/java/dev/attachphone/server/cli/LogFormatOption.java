@@ -2,7 +2,7 @@ package dev.attachphone.server.cli;
 
 import picocli.CommandLine.Option;
 
-/** How the log is written. */
+/** The option for the format of the log. */
 final class LogFormatOption {
 
     private enum Format {
@@ -13,13 +13,11 @@ final class LogFormatOption {
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
-            defaultValue = "${env:ATTACH_LOG_FORMAT:-plain}",
-            description =
-                    "How the log on standard error is written: plain, or json with one object a line. Environment:"
-                            + " ATTACH_LOG_FORMAT. Default: plain")
+            defaultValue = "plain",
+            description = "The format of the log on standard error: plain, or json with one object per line.")
     private Format format = Format.plain;
 
-    /** From now on it is written so. */
+    /** Switches the log to the selected format. */
     void apply() {
         if (format == Format.json) {
             LogbackConfigurator.useJson();

@@ -11,7 +11,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.LoggerFactory;
 
-/** Sets the log up in code, which starts faster than reading a file: one line an event, on standard error. */
+/** Configures logging in code, which starts faster than a configuration file. Events are written to standard error, one per line. */
 public final class LogbackConfigurator extends ContextAwareBase implements Configurator {
 
     private static final String CONSOLE = "console";
@@ -27,15 +27,15 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger("dev.attachphone").setLevel(Level.INFO);
-        // What it refuses, it quotes: a host or a header, in which a credential or a number may stand.
+        // Its warnings quote rejected hosts and headers, which may contain a credential or a number.
         context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR);
         context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
-        // It would say a second time what EnvelopeErrorHandler says.
+        // It repeats what EnvelopeErrorHandler logs.
         context.getLogger("org.eclipse.jetty.server.Response").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Writes JSON from now on: one object a line. */
+    /** Switches to JSON, one object per line. */
     static void useJson() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Appender<ILoggingEvent> console =

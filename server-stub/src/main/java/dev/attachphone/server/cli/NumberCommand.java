@@ -9,20 +9,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code number}: attached numbers. */
+/** {@code number}: detaches numbers. */
 @Command(
         name = "number",
         description = "Detach numbers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-public final class NumberCommand {
+final class NumberCommand {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Command(
             name = "detach",
-            description = "Detach a number from its agent, so that any agent of any account can have it.",
+            description = "Detach a number from its agent. Any agent of any account can attach it afterwards.",
             mixinStandardHelpOptions = true)
     int detach(
             @Parameters(paramLabel = "NUMBER", description = "The number in E.164 format, such as +918062810341.")
@@ -32,8 +32,8 @@ public final class NumberCommand {
             Holder holder = database.registries()
                     .numbers()
                     .detach(number)
-                    .orElseThrow(() -> new UsageErrors.UsageException("the number '" + number
-                            + "' is not attached; write it as it is attached, in E.164 format, such as +918062810341"))
+                    .orElseThrow(() -> new UsageException(
+                            "the number '" + number + "' is not attached; use the E.164 format, such as +918062810341"))
                     .attachment()
                     .holder();
             PrintWriter out = spec.commandLine().getOut();

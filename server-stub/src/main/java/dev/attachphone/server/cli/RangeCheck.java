@@ -1,19 +1,21 @@
 package dev.attachphone.server.cli;
 
-/** Refuses numbers that make no sense for an option. */
+/** Checks that the number given for an option is in its range. */
 final class RangeCheck {
 
     private RangeCheck() {}
 
     /**
-     * The value, if it is within its range.
+     * Returns the value if it is in the range.
      *
-     * @throws UsageErrors.UsageException if it is not
+     * @param min the smallest allowed value
+     * @param max the largest allowed value
+     * @throws UsageException if the value is out of range
      */
     static int require(String option, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new UsageErrors.UsageException(
-                    option + " " + value + " will not do; write a number from " + min + " to " + max);
+            throw new UsageException(
+                    option + " " + value + " is out of range; use a number from " + min + " to " + max);
         }
         return value;
     }

@@ -21,33 +21,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: answers requests until the process is told to end. */
+/** {@code serve}: runs the server until the process is terminated. */
 @Command(
         name = "serve",
         description =
-                "Answer requests until told to end (Ctrl-C, SIGTERM). Then requests under way are finished, and the exit"
-                        + " status is that of the signal (143 for SIGTERM).",
+                "Run the server until it is terminated (Ctrl-C, SIGTERM). Requests in progress are finished, and the exit code is"
+                        + " that of the signal (143 for SIGTERM).",
         mixinStandardHelpOptions = true)
-public final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--demo",
-            defaultValue = "${env:ATTACH_DEMO:-false}",
+            defaultValue = "false",
             description =
-                    "Start in the demo world, in which every sample of the vendor's page works: token YOUR_AUTH_TOKEN,"
-                            + " agent agent_abc123xyz. Its credentials are public: not for production. Environment: ATTACH_DEMO")
+                    "Serve the demo world, in which every sample of the vendor's page works: token YOUR_AUTH_TOKEN,"
+                            + " agent agent_abc123xyz. Its credentials are public: do not use it in production.")
     private boolean demo;
 
     @Option(
             names = "--drain",
             paramLabel = "SECONDS",
-            defaultValue = "${env:ATTACH_DRAIN:-0}",
+            defaultValue = "0",
             description =
-                    "How long to go on serving after SIGTERM while /health/ready says 503, so that a load balancer"
-                            + " can look elsewhere first. Environment: ATTACH_DRAIN. Default: 0")
+                    "How long to keep serving after SIGTERM while /health/ready answers 503, so that a load balancer can"
+                            + " stop sending requests first.")
     private int drain;
 
     @Mixin
@@ -56,8 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--check",
             description =
-                    "Look at these options and at the database, change nothing, and end with status 0, or with 2 and a"
-                            + " line that says what is wrong")
+                    "Check the options and the database, change nothing, and exit with 0, or with 2 and a line that names"
+                            + " the problem.")
     private boolean check;
 
     @Mixin
@@ -89,7 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
         ServedDatabase served = new ServedDatabase(database.url, demo);
         if (check) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("The options are good, and " + served.check() + ".");
+            out.println("The options are valid, and " + served.check() + ".");
             out.flush();
             return 0;
         }
@@ -99,26 +99,29 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(ServedDatabase served, Optional<OperatorToken> operator) {
-        // Nobody could read them without the operations port.
+        // Metrics are served by the operations port only.
         Optional<PrometheusMetrics> metrics =
                 operator.map(token -> new PrometheusMetrics(spec.root().version()[0]));
         Database opened = served.open(
                 limits.maxQueue(), metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();
-        ServerFactory ports = new ServerFactory(opened, limits.limits(), tls.files(), metrics);
-        HttpServer api = ports.createPublicServer(contract);
-        Optional<HttpServer> behind = operator.map(ports::createOperationsServer);
-        // In this order, so that whoever sees the public port ready finds the other one open.
-        Optional<URI> behindAt = behind.map(operations.address()::listen);
-        URI at = listen.address().listen(api);
-        endGracefully(Stream.concat(Stream.of(api), behind.stream()).toList(), opened);
-        StartupMessage startupMessage = new StartupMessage(spec.commandLine().getOut(), contract);
-        behindAt.ifPresent(startupMessage::printOperations);
-        startupMessage.printReady(at, demo);
-        startupMessage.printAccountHint(opened.withAccounts(AccountSetup::names), opened.url());
+        ServerFactory factory = new ServerFactory(opened, limits.limits(), tls.files(), metrics);
+        HttpServer publicServer = factory.createPublicServer(contract);
+        Optional<HttpServer> operationsServer = operator.map(factory::createOperationsServer);
+        // The operations port opens first, so that it is reachable when the public port is ready.
+        Optional<URI> operationsUrl = operationsServer.map(operations.address()::listen);
+        URI url = listen.address().listen(publicServer);
+        addShutdownHook(
+                Stream.concat(Stream.of(publicServer), operationsServer.stream())
+                        .toList(),
+                opened);
+        StartupMessage message = new StartupMessage(spec.commandLine().getOut(), contract);
+        operationsUrl.ifPresent(message::printOperations);
+        message.printReady(url, demo);
+        message.printAccountHint(opened.withAccounts(AccountSetup::names), opened.url());
     }
 
-    private void endGracefully(List<HttpServer> servers, Database opened) {
+    private void addShutdownHook(List<HttpServer> servers, Database opened) {
         Runtime.getRuntime()
                 .addShutdownHook(new ShutdownHook(
                         servers,

@@ -8,18 +8,18 @@ import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
 
 /**
- * The database that is to be served.
+ * The database of the {@code serve} command.
  *
- * @param url as for {@link Database#open}
- * @param demo whether it is to hold the demo world
+ * @param url the URL, as for {@link Database#open}
+ * @param demo whether the database holds the demo world
  */
 record ServedDatabase(String url, boolean demo) {
 
     /**
-     * Makes sure that it can be served, and changes nothing.
+     * Checks that the database can be served, without changing it.
      *
-     * @return what was found, in words, without the end of the sentence
-     * @throws UsageErrors.UsageException if it holds accounts that must not be served so
+     * @return the state of the database, as a sentence without a full stop
+     * @throws UsageException if the accounts in the database do not fit {@link #demo}
      */
     String check() {
         String found = SchemaCheck.of(url);
@@ -28,11 +28,11 @@ record ServedDatabase(String url, boolean demo) {
     }
 
     /**
-     * Opens it.
+     * Opens the database, and creates the demo world if {@link #demo} is set.
      *
-     * @param maxQueue how many writes may wait
-     * @param listener is told what the database is busy with
-     * @throws UsageErrors.UsageException if it holds accounts that must not be served so; then nothing was changed
+     * @param maxQueue the number of writes that may wait
+     * @param listener receives measurements of the database
+     * @throws UsageException if the accounts in the database do not fit {@link #demo}; it is not changed then
      */
     Database open(int maxQueue, StorageListener listener) {
         requireCompatible();

@@ -21,61 +21,57 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Makes the ports of the server on one database. */
+/** Creates the servers of the public port and of the operations port on one database. */
 final class ServerFactory {
 
     private final Database database;
-    private final ServerLimits serverLimits;
+    private final ServerLimits limits;
     private final Optional<PemFiles> tls;
     private final Optional<PrometheusMetrics> metrics;
-    private final CachedReadiness cachedReadiness;
+    private final CachedReadiness readiness;
 
     /**
-     * None yet.
+     * Creates a factory.
      *
-     * @param database what they work on
-     * @param serverLimits what they take before they refuse
-     * @param tls the files, if they speak HTTPS
-     * @param metrics what is told of them, if anybody can read it
+     * @param tls the certificate and key; empty for plain HTTP
+     * @param metrics the metrics of the servers; empty if none are recorded
      */
-    ServerFactory(
-            Database database, ServerLimits serverLimits, Optional<PemFiles> tls, Optional<PrometheusMetrics> metrics) {
+    ServerFactory(Database database, ServerLimits limits, Optional<PemFiles> tls, Optional<PrometheusMetrics> metrics) {
         this.database = database;
-        this.serverLimits = serverLimits;
+        this.limits = limits;
         this.tls = tls;
         this.metrics = metrics;
-        this.cachedReadiness = new CachedReadiness(database::isReady, System::nanoTime);
+        this.readiness = new CachedReadiness(database::isReady, System::nanoTime);
     }
 
-    /** The port of the vendor's API. */
+    /** Creates the server of the vendor's API. */
     HttpServer createPublicServer(Contract contract) {
         Clock clock = Clock.systemUTC();
         AgentIdFormat agentIds = contract.agentIdFormat();
         SecureRandom random = new SecureRandom();
-        PublicApiApplication publicApiApplication = new PublicApiApplication(
+        PublicApiApplication application = new PublicApiApplication(
                 new CredentialAuthenticator(
                         database.credentials(), contract.limits().credential()::allows, clock),
                 new AttachPhoneNumbers(database.attachments(), clock),
                 new CreateAgent(database.agents(), ContractRules.of(contract), () -> agentIds.generate(random)),
                 clock);
-        return new HttpServer(
-                contract, publicApiApplication, cachedReadiness, new PortConfig(serverLimits, tls, listener("public")));
+        return new HttpServer(contract, application, readiness, new PortConfig(limits, tls, listener("public")));
     }
 
-    /** The port of the operator who has that token. */
+    /** Creates the server of the operations port, for an operator with that token. */
     HttpServer createOperationsServer(OperatorToken token) {
-        OperationsApplication operationsApplication = new OperationsApplication(
+        OperationsApplication operations = new OperationsApplication(
                 database.registries(),
                 token,
                 () -> metrics.map(PrometheusMetrics::scrape).orElse(""));
         return new HttpServer(
                 Contract.loadOperations(),
-                operationsApplication,
-                cachedReadiness,
-                new PortConfig(serverLimits.withoutRate(), tls, listener("operations")));
+                operations,
+                readiness,
+                new PortConfig(limits.withoutRate(), tls, listener("operations")));
     }
 
     private HttpServerListener listener(String port) {
-        return metrics.map(known -> known.forPort(port)).orElse(HttpServerListener.NONE);
+        return metrics.map(recorded -> recorded.forPort(port)).orElse(HttpServerListener.NONE);
     }
 }

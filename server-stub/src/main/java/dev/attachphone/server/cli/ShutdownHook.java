@@ -8,12 +8,17 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs when the process is told to end: first nobody is sent here any more, then what is under way is finished, in a bounded time. */
+/**
+ * Shuts the servers down gracefully when the process is terminated.
+ *
+ * <p>For the drain time the servers keep serving but report that they are not ready. Then they stop listening and finish the
+ * requests in progress within the stop time. If closing takes much longer than that, the process is halted.
+ */
 final class ShutdownHook extends Thread {
 
     private static final Logger log = LoggerFactory.getLogger(ShutdownHook.class);
 
-    /** For what is not a request: closing connections and the database. */
+    /** The time for closing connections and the database, in addition to the stop time. */
     private static final Duration CLOSE_MARGIN = Duration.ofSeconds(10);
 
     private static final int EXIT_TIMED_OUT = 1;
@@ -24,7 +29,7 @@ final class ShutdownHook extends Thread {
     private final Duration stop;
 
     ShutdownHook(List<HttpServer> servers, Database database, Duration drain, Duration stop) {
-        super("ending");
+        super("shutdown");
         this.servers = servers;
         this.database = database;
         this.drain = drain;
@@ -33,7 +38,7 @@ final class ShutdownHook extends Thread {
 
     @Override
     public void run() {
-        log.info("told to end: serving for {} seconds more, then finishing what is under way", drain.toSeconds());
+        log.info("Shutting down: serving for {} more seconds, then finishing requests in progress", drain.toSeconds());
         servers.forEach(HttpServer::announceShutdown);
         Thread closing = new Thread(this::close, "closing");
         try {
@@ -45,13 +50,13 @@ final class ShutdownHook extends Thread {
         }
         if (closing.isAlive()) {
             log.error(
-                    "cut off: not everything was finished {} seconds after the end began",
+                    "Shutdown did not finish within {} seconds; halting",
                     stop.plus(CLOSE_MARGIN).toSeconds());
             Runtime.getRuntime().halt(EXIT_TIMED_OUT);
         }
     }
 
-    // In this order: what a request has written is committed before it is answered.
+    // The database is closed last, because requests in progress still write to it.
     private void close() {
         List<Thread> stopping =
                 servers.stream().map(server -> new Thread(() -> stop(server))).toList();
@@ -64,7 +69,7 @@ final class ShutdownHook extends Thread {
             }
         }
         database.close();
-        log.info("ended");
+        log.info("Shutdown complete");
     }
 
     private static void stop(HttpServer server) {
@@ -72,7 +77,7 @@ final class ShutdownHook extends Thread {
             server.close();
         } catch (RuntimeException e) {
             log.warn(
-                    "requests that were not finished in time were cut off: {}",
+                    "Requests that did not finish in time were aborted: {}",
                     Objects.toString(e.getCause(), e.toString()));
         }
     }

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 
-/** What the server says on standard output when it starts. */
+/** Prints to standard output where the server listens, and how to send a first request or create a first account. */
 final class StartupMessage {
 
     private final PrintWriter out;
@@ -19,26 +19,28 @@ final class StartupMessage {
         this.attach = contract.operation("attachPhoneNumber");
     }
 
+    /** Prints how to create the first account, if there is none. */
     void printAccountHint(List<String> accounts, String databaseUrl) {
-        if (!accounts.isEmpty()) {
-            return;
+        if (accounts.isEmpty()) {
+            out.println("The database has no account. Create one, with its credential and its providers, by running:");
+            out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
+            out.flush();
         }
-        out.println("There is no account yet. Create one, its credential and its provider configuration with:");
-        out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
-        out.flush();
     }
 
+    /** Prints the URL of the public port, and a sample request if the server runs the demo world. */
     void printReady(URI url, boolean demo) {
         out.println("Serving at " + url);
         if (demo) {
             JsonNode body = attach.requestExamples().get("attached");
-            DemoWorld.DemoAccount demoAccount = DemoWorld.load().accounts().get(0);
+            DemoWorld.DemoAccount account = DemoWorld.load().accounts().get(0);
             out.println("curl -X POST " + url + attach.path() + " -H 'Content-Type: application/json' -H '"
-                    + attach.credentialHeaders().get(0) + ": " + demoAccount.token() + "' -d '" + body + "'");
+                    + attach.credentialHeaders().get(0) + ": " + account.token() + "' -d '" + body + "'");
         }
         out.flush();
     }
 
+    /** Prints the URL of the operations port. */
     void printOperations(URI url) {
         out.println("Operations at " + url);
         out.flush();

@@ -1,76 +1,81 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException;
+import dev.attachphone.server.storage.DatabaseUrlException;
 import java.net.UnknownHostException;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** Says in one line why the program does not start, and ends it with status 2. */
-public final class UsageErrors {
+/**
+ * Turns exceptions into exit codes.
+ *
+ * <p>A usage error, and a database that cannot be used, is reported in one line on standard error with exit code 2. Only our own
+ * exception types count as such. Every other exception is a bug: it is logged with its stack trace, and the exit code is 1.
+ */
+final class UsageErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(UsageErrors.class);
 
-    /** How the description of an option names the variable that stands in for it. */
-    private static final Pattern ENVIRONMENT = Pattern.compile("Environment:\\s+([A-Z_]+)");
+    private final OptionDefaults defaults;
 
-    /** The program was asked for something that it cannot do. */
-    static final class UsageException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UsageException(String message) {
-            super(message);
-        }
+    UsageErrors(OptionDefaults defaults) {
+        this.defaults = defaults;
     }
 
-    private UsageErrors() {}
-
-    public static int report(ParameterException failure) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         return report(
                 command,
-                firstLine(failure) + origin(failure) + "; '"
-                        + command.getCommandSpec().qualifiedName() + " --help' lists what there is");
+                firstLine(failure) + origin(failure) + "; see '"
+                        + command.getCommandSpec().qualifiedName() + " --help'");
     }
 
-    // Whoever has not written the option must learn where its value comes from.
-    private static String origin(ParameterException failure) {
-        if (failure.getArgSpec() == null) {
-            return "";
-        }
-        Matcher environment =
-                ENVIRONMENT.matcher(String.join(" ", failure.getArgSpec().description()));
-        if (!environment.find()) {
-            return "";
-        }
-        String value = System.getenv(environment.group(1));
-        return value != null && firstLine(failure).contains("'" + value + "'")
-                ? ", which comes from the environment variable " + environment.group(1)
-                : "";
+    // A user who did not type the option has to learn that its value comes from the environment.
+    private String origin(ParameterException failure) {
+        return Optional.ofNullable(failure.getArgSpec())
+                .flatMap(defaults::variable)
+                .filter(variable -> {
+                    String value = System.getenv(variable);
+                    return value != null && firstLine(failure).contains("'" + value + "'");
+                })
+                .map(variable -> " (from the environment variable " + variable + ")")
+                .orElse("");
     }
 
-    public static int report(Exception failure, CommandLine command) {
-        if (failure instanceof UsageException || failure instanceof IllegalArgumentException) {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
+        if (failure instanceof UsageException
+                || failure instanceof InvalidPemFileException
+                || failure instanceof DatabaseUrlException) {
             return report(command, firstLine(failure));
         }
         if (failure instanceof StoreException) {
             return report(command, firstLine(failure) + ": " + reason(root(failure)));
         }
-        log.error("unexpected failure", failure);
-        return report(command, "unexpected failure: " + failure);
+        log.error(
+                "Unexpected exception in '{}'; this is a bug",
+                command.getCommandSpec().qualifiedName(),
+                failure);
+        return ExitCode.SOFTWARE;
     }
 
     private static int report(CommandLine command, String line) {
         command.getErr().println(command.getCommandSpec().root().name() + ": " + line);
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE;
     }
 
     private static String reason(Throwable root) {
-        return root instanceof UnknownHostException ? "there is no such host" : firstLine(root);
+        return root instanceof UnknownHostException ? "unknown host" : firstLine(root);
     }
 
     private static Throwable root(Throwable failure) {

@@ -1,3 +1,4 @@
+/** The command line: commands, their options, usage errors, logging and the startup message. */
 @NullMarked
 package dev.attachphone.server.cli;
 

@@ -3,10 +3,14 @@ package dev.attachphone.server.http;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import dev.attachphone.server.http.answer.ServerExchange;
 import dev.attachphone.server.http.body.BodyReader;
+import dev.attachphone.server.http.body.BodyReader.ReadListener;
+import dev.attachphone.server.http.body.BodyReader.ReadResult;
 import dev.attachphone.server.http.connection.LimitedConnector;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -14,21 +18,21 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets through what HTTP's own rules allow, with the whole body at hand, and answers the rest. */
+/** Serves the operations of the contract: routes the request, reads the body, and calls the service. */
 final class ApiHandler extends Handler.Abstract {
 
-    /** What answers a request that HTTP's own rules allow. */
+    /** Answers requests that were routed to an operation and whose body was read. */
     interface Service {
         Answer answer(Operation operation, Request request, byte[] body);
     }
 
-    private final RequestRouter rules;
+    private final RequestRouter router;
     private final BodyReader bodies;
     private final AnswerWriter writer;
     private final Service service;
 
-    ApiHandler(RequestRouter rules, BodyReader bodies, AnswerWriter writer, Service service) {
-        this.rules = rules;
+    ApiHandler(RequestRouter router, BodyReader bodies, AnswerWriter writer, Service service) {
+        this.router = router;
         this.bodies = bodies;
         this.writer = writer;
         this.service = service;
@@ -36,83 +40,71 @@ final class ApiHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        RequestRouter.Route route = rules.route(request);
+        RequestRouter.Route route = router.route(request);
         route.allow().ifPresent(allow -> response.getHeaders().put(HttpHeader.ALLOW, allow));
-        ServerExchange serverExchange = new ServerExchange(writer, request, response, callback);
-        Optional<Answer> refusal = refusal(route, request);
-        if (refusal.isPresent()) {
-            refuse(serverExchange, refusal.get());
+        ServerExchange exchange = new ServerExchange(writer, request, response, callback);
+        Optional<Answer> rejection = rejection(route, request);
+        if (rejection.isPresent()) {
+            reject(exchange, rejection.get());
         } else {
-            serve(serverExchange, route.operation().orElseThrow());
+            serve(exchange, route.operation().orElseThrow());
         }
         return true;
     }
 
-    private Optional<Answer> refusal(RequestRouter.Route route, Request request) {
+    private Optional<Answer> rejection(RequestRouter.Route route, Request request) {
         if (LimitedConnector.isExcess(request)) {
             return Optional.of(Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-connections"));
         }
-        if (route.refusal().isPresent()) {
-            return route.refusal().map(Answer::of);
+        if (route.rejection().isPresent()) {
+            return route.rejection();
         }
         return route.operation()
                 .filter(operation -> request.getLength() > bodies.maxBytes())
-                .map(ApiHandler::tooLarge);
+                .map(CommonAnswer.BODY_TOO_LARGE::of);
     }
 
-    // A connection that ends in the middle of a body cannot be used again, and its client must be told so. Most bodies
-    // are short enough to be taken off the connection instead. A client that asks before it sends has sent nothing yet.
-    private void refuse(ServerExchange serverExchange, Answer refusal) {
-        if (LimitedConnector.isExcess(serverExchange.request())) {
-            LimitedConnector.end(serverExchange);
-        } else if (serverExchange.expectsContinue()) {
-            serverExchange.closeConnection();
+    // The body is read and discarded if it is short, so that the connection can be reused. A client that expects an
+    // interim
+    // response has not sent the body yet; its connection is closed, because it may send the body all the same.
+    private void reject(ServerExchange exchange, Answer rejection) {
+        boolean isExcess = LimitedConnector.isExcess(exchange.request());
+        if (isExcess || exchange.expectsContinue()) {
+            exchange.closeConnection();
         }
-        if (serverExchange.expectsContinue()) {
-            serverExchange.respond(() -> refusal);
-            return;
+        if (isExcess) {
+            LimitedConnector.shutdownHttp2(exchange.request());
         }
-        bodies.discard(serverExchange.request(), new BodyReader.ReadListener() {
+        if (exchange.expectsContinue()) {
+            exchange.respond(() -> rejection);
+        } else {
+            bodies.discard(exchange.request(), respondWith(exchange, (result, body) -> rejection));
+        }
+    }
+
+    private void serve(ServerExchange exchange, Operation operation) {
+        bodies.read(exchange.request(), respondWith(exchange, (result, body) -> switch (result) {
+            case COMPLETE -> service.answer(operation, exchange.request(), body);
+            case TOO_LARGE, ABANDONED -> CommonAnswer.BODY_TOO_LARGE.of(operation);
+            case TIMED_OUT -> Answer.ofStatus(HttpStatus.REQUEST_TIMEOUT_408);
+            case REJECTED -> ConcurrencyLimit.rejection();
+        }));
+    }
+
+    private static ReadListener respondWith(ServerExchange exchange, BiFunction<ReadResult, byte[], Answer> answer) {
+        return new ReadListener() {
             @Override
-            public void ended(BodyReader.ReadResult readResult, byte[] body) {
-                closeIfUnusable(serverExchange, readResult);
-                serverExchange.respond(() -> refusal);
+            public void finished(ReadResult result, byte[] body) {
+                if (!result.isConnectionReusable()) {
+                    exchange.closeConnection();
+                }
+                exchange.respond(() -> answer.apply(result, body));
             }
 
             @Override
             public void failed(Throwable cause) {
-                serverExchange.bodyFailed(cause);
+                exchange.bodyFailed(cause);
             }
-        });
-    }
-
-    private void serve(ServerExchange serverExchange, Operation operation) {
-        bodies.read(serverExchange.request(), new BodyReader.ReadListener() {
-            @Override
-            public void ended(BodyReader.ReadResult readResult, byte[] body) {
-                closeIfUnusable(serverExchange, readResult);
-                serverExchange.respond(() -> switch (readResult) {
-                    case COMPLETE -> service.answer(operation, serverExchange.request(), body);
-                    case TOO_LARGE, ABANDONED -> tooLarge(operation);
-                    case TIMED_OUT -> Answer.ofStatus(HttpStatus.REQUEST_TIMEOUT_408);
-                    case REJECTED -> ConcurrencyLimit.rejection();
-                });
-            }
-
-            @Override
-            public void failed(Throwable cause) {
-                serverExchange.bodyFailed(cause);
-            }
-        });
-    }
-
-    private static Answer tooLarge(Operation operation) {
-        return Answer.of(operation.answer("body-too-large"));
-    }
-
-    private static void closeIfUnusable(ServerExchange serverExchange, BodyReader.ReadResult readResult) {
-        if (!readResult.isConnectionReusable()) {
-            serverExchange.closeConnection();
-        }
+        };
     }
 }

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/**
- * Asks one at a time whether requests can be served, and repeats the verdict for a second: however many look, the database is
- * not kept busy by it.
- */
+/** Caches the result of a readiness probe for a second, and runs one probe at a time, so that probes do not load the database. Thread-safe. */
 public final class CachedReadiness implements BooleanSupplier {
 
     private static final long CACHE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -19,10 +16,10 @@ public final class CachedReadiness implements BooleanSupplier {
     private long cachedAt;
 
     /**
-     * Knows nothing yet.
+     * Creates a cache without a result.
      *
-     * @param probe finds out; says no rather than take long
-     * @param nanoTime as {@link System#nanoTime}
+     * @param probe returns whether requests can be served; it must return false rather than block for long
+     * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public CachedReadiness(BooleanSupplier probe, LongSupplier nanoTime) {
         this.probe = probe;
@@ -33,7 +30,7 @@ public final class CachedReadiness implements BooleanSupplier {
     public synchronized boolean getAsBoolean() {
         if (!isCached || nanoTime.getAsLong() - cachedAt >= CACHE_NANOS) {
             cached = probe.getAsBoolean();
-            // Not before: whoever waited for this verdict takes it, too.
+            // Read after the probe, so that callers that waited for it use its result.
             cachedAt = nanoTime.getAsLong();
             isCached = true;
         }

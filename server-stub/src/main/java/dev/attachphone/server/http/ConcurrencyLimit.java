@@ -5,30 +5,30 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** As many requests as may be worked on at once; one more is refused at once instead of waiting for its turn. */
+/** Limits how many requests are processed concurrently. Requests over the limit are rejected with 503 and never queued. Thread-safe. */
 final class ConcurrencyLimit {
 
     private final int limit;
     private final Semaphore permits;
 
-    ConcurrencyLimit(int count) {
-        this.limit = count;
-        permits = new Semaphore(count);
+    ConcurrencyLimit(int limit) {
+        this.limit = limit;
+        permits = new Semaphore(limit);
     }
 
-    /** What the work answers, or that there was no place for it; then it was not begun. */
-    Answer callOrReject(Supplier<Answer> work) {
+    /** Processes a request, or returns {@link #rejection} without calling {@code call} if the limit is reached. */
+    Answer callOrReject(Supplier<Answer> call) {
         if (!permits.tryAcquire()) {
             return rejection();
         }
         try {
-            return work.get();
+            return call.get();
         } finally {
             permits.release();
         }
     }
 
-    /** How many requests are being worked on. */
+    /** The number of requests in progress. */
     int inUse() {
         return limit - permits.availablePermits();
     }

@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the headers that say in which form a body comes and is wanted. */
+/** Evaluates the {@code Content-Type} and {@code Accept} headers. */
 final class ContentNegotiation {
 
     private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
 
-    // RFC 9110, 5.6 and 8.3.1. Possessive throughout, so that a long header is read in a loop and not on the stack.
+    // RFC 9110, sections 5.6 and 8.3.1. All quantifiers are possessive, because others recurse for each repetition.
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String OPEN_QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+";
     private static final String PARAMETER = TOKEN + "=(?:" + TOKEN + "|" + OPEN_QUOTED + "\")";
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("(?!\\*/[^*])" + TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + PARAMETER + ")?+)*+");
 
-    /** What stands between commas; one within quotes, closed or not, separates nothing. */
+    /** An element of a comma-separated list. Commas in quotes do not separate, even if the quotes are not closed. */
     private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]++|" + OPEN_QUOTED + "(?:\"|\\\\?+$))++");
 
     private static final Pattern QUALITY = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
     private ContentNegotiation() {}
 
-    /** Whether these values of {@code Content-Type} say, once and clearly, that the body is JSON in UTF-8. */
+    /** Whether the values of {@code Content-Type} are a single media type of JSON in UTF-8. */
     static boolean isJson(List<String> contentTypes) {
         return contentTypes.size() == 1
                 && parse(contentTypes.get(0))
@@ -35,7 +35,7 @@ final class ContentNegotiation {
                         .isPresent();
     }
 
-    /** Whether these values of {@code Accept} admit JSON: the most specific range that covers it decides (RFC 9110, 12.5.1). */
+    /** Whether the values of {@code Accept} include JSON. The most specific matching range decides (RFC 9110, section 12.5.1). */
     static boolean acceptsJson(List<String> accept) {
         List<String> ranges = accept.stream()
                 .flatMap(line -> ELEMENT.matcher(line).results())
@@ -72,7 +72,7 @@ final class ContentNegotiation {
         return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
     }
 
-    // ".2" is what the client of older JDKs sends.
+    // Older JDK clients send a quality without a leading zero, such as ".2".
     private static boolean hasReadableQuality(MediaType range) {
         String quality = range.getParameters().getOrDefault("q", "1");
         return QUALITY.matcher(quality).matches() && Double.parseDouble(quality) <= 1;

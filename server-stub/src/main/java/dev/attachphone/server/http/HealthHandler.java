@@ -1,9 +1,10 @@
 package dev.attachphone.server.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,24 +16,24 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers whoever decides where requests go: {@code GET /health/live} with 200 for as long as the process works, {@code GET
- * /health/ready} with 503 if requests cannot be served now.
+ * Serves the health endpoints: {@code GET /health/live} is answered with 200 while the process runs, {@code GET /health/ready} with 503
+ * while requests cannot be served.
  */
 final class HealthHandler extends Handler.Abstract {
 
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
-    /** What it answers, and what that is called. */
+    /** The paths, with their operation labels in the log and the metrics. */
     static final Map<String, String> PATHS = Map.of(LIVE, "liveness", READY, "readiness");
 
     private final BooleanSupplier ready;
-    private final NamedAnswer notAllowed;
+    private final Operation anyOperation;
     private final AnswerWriter writer;
 
-    HealthHandler(BooleanSupplier ready, NamedAnswer notAllowed, AnswerWriter writer) {
+    HealthHandler(BooleanSupplier ready, Operation anyOperation, AnswerWriter writer) {
         this.ready = ready;
-        this.notAllowed = notAllowed;
+        this.anyOperation = anyOperation;
         this.writer = writer;
     }
 
@@ -42,12 +43,12 @@ final class HealthHandler extends Handler.Abstract {
         if (path == null || !PATHS.containsKey(path)) {
             return false;
         }
-        if (!HttpMethod.GET.is(request.getMethod())) {
+        if (HttpMethod.GET.is(request.getMethod())) {
+            writer.write(path.equals(LIVE) ? ok("live") : readiness(), request, response, callback);
+        } else {
             response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
-            writer.write(Answer.of(notAllowed), request, response, callback);
-            return true;
+            writer.write(CommonAnswer.METHOD_NOT_ALLOWED.of(anyOperation), request, response, callback);
         }
-        writer.write(path.equals(LIVE) ? ok("live") : readiness(), request, response, callback);
         return true;
     }
 

@@ -3,12 +3,12 @@ package dev.attachphone.server.http;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.AccessLog;
-import dev.attachphone.server.http.accesslog.RequestLabels;
 import dev.attachphone.server.http.answer.AnswerWriter;
 import dev.attachphone.server.http.answer.EnvelopeErrorHandler;
 import dev.attachphone.server.http.body.BodyReader;
 import dev.attachphone.server.http.connection.Connectors;
 import dev.attachphone.server.http.connection.HttpServerListener;
+import dev.attachphone.server.http.connection.HttpServerListener.GaugeName;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.RequestThreadPool;
 import dev.attachphone.server.http.connection.ServerLimits;
@@ -28,7 +28,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The server as the network sees it. */
+/** An HTTP server that serves the operations of a contract on one port. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
 
     private final Server server;
@@ -37,64 +37,52 @@ public final class HttpServer implements AutoCloseable {
     private volatile boolean shuttingDown;
 
     /**
-     * A server that is not listening yet.
+     * Creates a server, which does not listen yet.
      *
-     * @param contract what it serves
-     * @param jerseyApplication the resources behind it
-     * @param ready whether it can serve requests now
-     * @param portConfig how it is served
-     * @throws IllegalArgumentException if it cannot be served so
+     * @param contract the contract that is served
+     * @param application the JAX-RS resources of its operations
+     * @param ready whether requests can be served
+     * @param port the limits, the TLS files and the listener
+     * @throws dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException if a TLS file cannot be used
      */
-    public HttpServer(
-            Contract contract, JerseyApplication jerseyApplication, BooleanSupplier ready, PortConfig portConfig) {
-        ServerLimits serverLimits = portConfig.limits();
-        server = new Server(RequestThreadPool.create(serverLimits.counts()));
-        connector = Connectors.create(server, portConfig);
+    public HttpServer(Contract contract, JerseyApplication application, BooleanSupplier ready, PortConfig port) {
+        ServerLimits limits = port.limits();
+        server = new Server(RequestThreadPool.create(limits.counts()));
+        connector = Connectors.create(server, port);
         server.addConnector(connector);
         AnswerWriter writer = new AnswerWriter();
         Operation anyOperation = contract.operations().get(0);
-        RequestRouter rules = new RequestRouter(contract);
-        Optional<RateLimit> rate = rateLimit(serverLimits.rate());
-        JerseyAdapter jersey = new JerseyAdapter(jerseyApplication.createHandler(contract, rate), contract);
-        ConcurrencyLimit concurrencyLimit =
-                new ConcurrencyLimit(serverLimits.counts().requests());
+        Map<String, String> otherPaths = new HashMap<>(HealthHandler.PATHS);
+        application.page().ifPresent(page -> otherPaths.put(page.path(), "page"));
+        RequestRouter router = new RequestRouter(contract, otherPaths);
+        Optional<RateLimit> rateLimit = rateLimit(limits.rate());
+        JerseyAdapter jersey = new JerseyAdapter(application.createHandler(contract, rateLimit), contract);
+        ConcurrencyLimit concurrency = new ConcurrencyLimit(limits.counts().requests());
         List<Handler> handlers = new ArrayList<>();
-        handlers.add(new HealthHandler(
-                () -> !shuttingDown && ready.getAsBoolean(), anyOperation.answer("method-not-allowed"), writer));
-        jerseyApplication
-                .page()
-                .ifPresent(plainTextEndpoint ->
-                        handlers.add(new PlainTextHandler(plainTextEndpoint, anyOperation, writer)));
+        handlers.add(new HealthHandler(() -> !shuttingDown && ready.getAsBoolean(), anyOperation, writer));
+        application.page().ifPresent(page -> handlers.add(new PlainTextHandler(page, anyOperation, writer)));
         handlers.add(new GracefulHandler(new ApiHandler(
-                rules,
-                new BodyReader(serverLimits),
+                router,
+                new BodyReader(limits),
                 writer,
                 (operation, request, body) ->
-                        concurrencyLimit.callOrReject(() -> jersey.answer(operation, request, body)))));
+                        concurrency.callOrReject(() -> jersey.answer(operation, request, body)))));
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
-        server.setRequestLog(new AccessLog(
-                new RequestLabels.LabelResolver(rules, otherPaths(jerseyApplication)), portConfig.listener()));
-        server.setStopTimeout(serverLimits.times().stop().toMillis());
-        registerGauges(portConfig.listener(), concurrencyLimit, rate);
-        scheme = portConfig.tls().isPresent() ? "https://" : "http://";
+        server.setRequestLog(new AccessLog(router::labels, port.listener()));
+        server.setStopTimeout(limits.times().stop().toMillis());
+        registerGauges(port.listener(), concurrency, rateLimit);
+        scheme = port.tls().isPresent() ? "https://" : "http://";
     }
 
     private void registerGauges(
-            HttpServerListener httpServerListener, ConcurrencyLimit concurrencyLimit, Optional<RateLimit> rate) {
-        httpServerListener.registerGauge(
-                HttpServerListener.GaugeName.CONNECTIONS,
-                () -> connector.getConnectedEndPoints().size());
-        httpServerListener.registerGauge(HttpServerListener.GaugeName.REQUESTS, concurrencyLimit::inUse);
-        httpServerListener.registerGauge(
-                HttpServerListener.GaugeName.RATE_LIMITED_ACCOUNTS,
-                () -> rate.map(RateLimit::limitedAccounts).orElse(0));
-    }
-
-    private static Map<String, String> otherPaths(JerseyApplication jerseyApplication) {
-        Map<String, String> paths = new HashMap<>(HealthHandler.PATHS);
-        jerseyApplication.page().ifPresent(plainTextEndpoint -> paths.put(plainTextEndpoint.path(), "page"));
-        return paths;
+            HttpServerListener listener, ConcurrencyLimit concurrency, Optional<RateLimit> rateLimit) {
+        listener.registerGauge(
+                GaugeName.CONNECTIONS, () -> connector.getConnectedEndPoints().size());
+        listener.registerGauge(GaugeName.REQUESTS, concurrency::inUse);
+        listener.registerGauge(
+                GaugeName.RATE_LIMITED_ACCOUNTS,
+                () -> rateLimit.map(RateLimit::limitedAccounts).orElse(0));
     }
 
     private static Optional<RateLimit> rateLimit(ServerLimits.Rate rate) {
@@ -104,12 +92,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Listens.
+     * Starts listening.
      *
-     * @param host the name or address to listen at
-     * @param port the port, or 0 for a free one
-     * @return where it listens
-     * @throws IOException if it cannot listen there
+     * @param host the host name or IP address to listen on
+     * @param port the port; 0 selects a free port
+     * @return the URL of the server
+     * @throws IOException if it cannot listen on this address
      */
     public URI start(String host, int port) throws IOException {
         connector.setHost(host);
@@ -124,12 +112,16 @@ public final class HttpServer implements AutoCloseable {
         return URI.create(scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
-    /** Says from now on that it is not ready, and goes on serving whoever asks nevertheless. */
+    /** Makes the readiness endpoint answer 503. Requests are still served. */
     public void announceShutdown() {
         shuttingDown = true;
     }
 
-    /** Stops listening, and waits a while for requests under way. */
+    /**
+     * Stops listening, and waits for requests in progress for up to the stop time.
+     *
+     * @throws IllegalStateException if requests did not finish in time
+     */
     @Override
     public void close() {
         announceShutdown();

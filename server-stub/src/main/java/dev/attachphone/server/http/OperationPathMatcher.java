@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of a contract, whose segments are compared letter for letter; a parameter is any segment that is not empty. */
+/** Finds the operations of a path. Literal segments are compared exactly; a parameter matches any segment that is not empty. */
 final class OperationPathMatcher {
 
     /** A path with parameters, and its operations by method. */
     private record PathTemplate(List<String> segments, Map<String, Operation> methods) {
 
-        private boolean matches(List<String> asked) {
-            if (asked.size() != segments.size()) {
+        private boolean matches(List<String> path) {
+            if (path.size() != segments.size()) {
                 return false;
             }
-            for (int i = 0; i < asked.size(); i++) {
-                boolean open = segments.get(i).startsWith("{");
-                if (open ? asked.get(i).isEmpty() : !segments.get(i).equals(asked.get(i))) {
+            for (int i = 0; i < path.size(); i++) {
+                boolean isParameter = segments.get(i).startsWith("{");
+                if (isParameter ? path.get(i).isEmpty() : !segments.get(i).equals(path.get(i))) {
                     return false;
                 }
             }
@@ -45,15 +45,15 @@ final class OperationPathMatcher {
         });
     }
 
-    /** The operations of that path by method; none if it is not a path of the contract. */
+    /** The operations of a path by method; empty if the contract does not have the path. */
     Map<String, Operation> find(@Nullable String path) {
         Map<String, Operation> found = literal.get(path);
         if (found != null || path == null) {
             return found == null ? Map.of() : found;
         }
-        List<String> asked = segments(path);
+        List<String> segments = segments(path);
         return templates.stream()
-                .filter(pathTemplate -> pathTemplate.matches(asked))
+                .filter(template -> template.matches(segments))
                 .findFirst()
                 .map(PathTemplate::methods)
                 .orElse(Map.of());

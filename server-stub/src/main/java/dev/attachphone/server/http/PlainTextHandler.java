@@ -1,8 +1,8 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import dev.attachphone.server.http.answer.PlainTextEndpoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,31 +14,30 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves a page, however many requests are under way: it is then that somebody wants to see it. */
+/** Serves a {@link PlainTextEndpoint}. It is not subject to the request limit, so that metrics can be read under overload. */
 final class PlainTextHandler extends Handler.Abstract {
 
-    private final PlainTextEndpoint plainTextEndpoint;
+    private final PlainTextEndpoint endpoint;
     private final Operation anyOperation;
     private final AnswerWriter writer;
 
-    PlainTextHandler(PlainTextEndpoint plainTextEndpoint, Operation anyOperation, AnswerWriter writer) {
-        this.plainTextEndpoint = plainTextEndpoint;
+    PlainTextHandler(PlainTextEndpoint endpoint, Operation anyOperation, AnswerWriter writer) {
+        this.endpoint = endpoint;
         this.anyOperation = anyOperation;
         this.writer = writer;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!plainTextEndpoint.path().equals(request.getHttpURI().getPath())) {
+        if (!endpoint.path().equals(request.getHttpURI().getPath())) {
             return false;
         }
         if (!HttpMethod.GET.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
-            writer.write(Answer.of(anyOperation.answer("method-not-allowed")), request, response, callback);
+            writer.write(CommonAnswer.METHOD_NOT_ALLOWED.of(anyOperation), request, response, callback);
             return true;
         }
-        plainTextEndpoint
-                .refusal(anyOperation, request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION))
+        endpoint.refusal(anyOperation, request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION))
                 .ifPresentOrElse(
                         refusal -> writer.write(refusal, request, response, callback),
                         () -> write(request, response, callback));
@@ -46,9 +45,9 @@ final class PlainTextHandler extends Handler.Abstract {
     }
 
     private void write(Request request, Response response, Callback callback) {
-        byte[] text = plainTextEndpoint.text().getBytes(StandardCharsets.UTF_8);
+        byte[] text = endpoint.text().getBytes(StandardCharsets.UTF_8);
         writer.setCommonHeaders("page", request, response);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, plainTextEndpoint.mediaType());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, endpoint.mediaType());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.length);
         response.setStatus(HttpStatus.OK_200);
         response.write(true, ByteBuffer.wrap(text), callback);

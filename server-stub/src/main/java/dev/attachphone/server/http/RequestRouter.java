@@ -1,61 +1,89 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.http.accesslog.AccessLog.RequestLabels;
+import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
-/** What HTTP itself asks of a request before any credential is looked at (decision 13), in the order of its answers. */
-public final class RequestRouter {
+/** Routes requests to operations, and checks method, content type and {@code Accept} in the order of decision 13. Thread-safe. */
+final class RequestRouter {
 
-    /** What is wrong with a request, or nothing. */
-    record Route(Optional<Operation> operation, Optional<NamedAnswer> refusal, Optional<String> allow) {
+    /**
+     * Where a request is routed to.
+     *
+     * @param operation the operation; empty if the request is rejected
+     * @param rejection the answer to a rejected request
+     * @param allow the value of the {@code Allow} header for a rejected method
+     */
+    record Route(Optional<Operation> operation, Optional<Answer> rejection, Optional<String> allow) {
 
-        private static Route refused(NamedAnswer answer) {
+        private static Route rejected(Answer answer) {
             return new Route(Optional.empty(), Optional.of(answer), Optional.empty());
         }
     }
 
     private final OperationPathMatcher paths;
     private final Operation anyOperation;
+    private final Map<String, String> otherPaths;
 
-    RequestRouter(Contract contract) {
-        paths = new OperationPathMatcher(contract);
-        anyOperation = contract.operations().get(0);
-    }
-
-    /** The operations of that path by method; none if it is not a path of the contract. */
-    public Map<String, Operation> operationsAt(@Nullable String path) {
-        return paths.find(path);
+    /**
+     * Creates a router.
+     *
+     * @param otherPaths the paths that are served beside the contract's, with their operation labels
+     */
+    RequestRouter(Contract contract, Map<String, String> otherPaths) {
+        this.paths = new OperationPathMatcher(contract);
+        this.anyOperation = contract.operations().get(0);
+        this.otherPaths = otherPaths;
     }
 
     Route route(Request request) {
         Map<String, Operation> methods = paths.find(request.getHttpURI().getPath());
         if (methods.isEmpty()) {
-            return Route.refused(anyOperation.answer("unknown-path"));
+            return Route.rejected(CommonAnswer.UNKNOWN_PATH.of(anyOperation));
         }
         Operation operation = methods.get(request.getMethod());
         if (operation == null) {
-            NamedAnswer refusal = anyOperation.answer("method-not-allowed");
-            return new Route(Optional.empty(), Optional.of(refusal), Optional.of(String.join(", ", methods.keySet())));
+            return new Route(
+                    Optional.empty(),
+                    Optional.of(CommonAnswer.METHOD_NOT_ALLOWED.of(anyOperation)),
+                    Optional.of(String.join(", ", methods.keySet())));
         }
         return routeByMediaType(operation, request.getHeaders());
     }
 
     private static Route routeByMediaType(Operation operation, HttpFields headers) {
         if (operation.hasBody() && !ContentNegotiation.isJson(headers.getValuesList(HttpHeader.CONTENT_TYPE))) {
-            return Route.refused(operation.answer("unsupported-media-type"));
+            return Route.rejected(CommonAnswer.UNSUPPORTED_MEDIA_TYPE.of(operation));
         }
         List<String> accept = headers.getValuesList(HttpHeader.ACCEPT);
         if (!ContentNegotiation.acceptsJson(accept)) {
-            return Route.refused(operation.answer("not-acceptable"));
+            return Route.rejected(CommonAnswer.NOT_ACCEPTABLE.of(operation));
         }
         return new Route(Optional.of(operation), Optional.empty(), Optional.empty());
+    }
+
+    /** The labels of a request in the log and the metrics. */
+    RequestLabels labels(Request request) {
+        String path = request.getHttpURI().getPath();
+        String other = path == null ? null : otherPaths.get(path);
+        if (other != null) {
+            return new RequestLabels(path, other);
+        }
+        Map<String, Operation> methods = paths.find(path);
+        if (methods.isEmpty()) {
+            return RequestLabels.UNKNOWN_PATH;
+        }
+        Operation operation = methods.get(request.getMethod());
+        return new RequestLabels(
+                methods.values().iterator().next().path(),
+                operation == null ? RequestLabels.NO_OPERATION : operation.id());
     }
 }

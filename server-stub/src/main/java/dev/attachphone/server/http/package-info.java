@@ -1,4 +1,4 @@
-/** Takes requests over HTTP, asks the rules of attaching, and answers as the contract says. */
+/** The HTTP server: routing, content negotiation, health endpoints and the request limit. */
 @NullMarked
 package dev.attachphone.server.http;
 

@@ -3,10 +3,10 @@ package dev.attachphone.server.metrics;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
-/** Where histograms draw their lines. */
+/** The bucket boundaries of histograms. */
 final class HistogramBuckets {
 
-    /** From a read in memory to the patience of the database: a commit takes one to some ten milliseconds. */
+    /** From a read in memory to the timeouts of the database. A commit takes between one and about ten milliseconds. */
     static final Duration[] DURATIONS = LongStream.of(
                     500,
                     1_000,
@@ -26,7 +26,7 @@ final class HistogramBuckets {
             .mapToObj(micros -> Duration.ofNanos(micros * 1_000))
             .toArray(Duration[]::new);
 
-    /** Up to the largest groups of PostgreSQL (60) and of SQLite (512). */
+    /** Up to the largest groups of PostgreSQL (60) and SQLite (512). */
     static final double[] GROUPS = {1, 2, 4, 8, 16, 32, 60, 128, 256, 512};
 
     private HistogramBuckets() {}

@@ -10,10 +10,10 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.util.List;
 
-/** The process itself: memory, garbage collection, threads, processors, open files and the time of its start. */
+/** The metrics of the process: memory, garbage collection, threads, processors, open files and uptime. */
 final class JvmMetrics implements MeterBinder {
 
-    // Listens to the collector for as long as the process lives.
+    // JvmGcMetrics is not closed: it listens to the garbage collector until the process ends.
     @SuppressWarnings("resource")
     private final List<MeterBinder> parts = List.of(
             new JvmMemoryMetrics(),

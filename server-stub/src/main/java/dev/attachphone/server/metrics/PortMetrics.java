@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Counts the requests of a port by what became of them, and measures how long they took. */
+/** Records the requests of a port by answer, their durations, and the gauges of the port. */
 final class PortMetrics implements HttpServerListener {
 
     private final MeterRegistry registry;
@@ -23,7 +23,7 @@ final class PortMetrics implements HttpServerListener {
     PortMetrics(MeterRegistry registry, String port) {
         this.registry = registry;
         this.port = port;
-        // Before they are needed, so that the first refusal is seen as a change.
+        // Registered with 0, so that the first rejection is visible as an increase.
         for (RejectionReason rejectionReason : RejectionReason.values()) {
             rejections.put(rejectionReason, rejections(rejectionReason));
         }
@@ -40,18 +40,21 @@ final class PortMetrics implements HttpServerListener {
     public void registerGauge(GaugeName gaugeName, LongSupplier current) {
         switch (gaugeName) {
             case CONNECTIONS -> gauge("attach.connections", "Open connections", current);
-            case REQUESTS -> gauge("attach.requests.active", "Requests that are being worked on", current);
+            case REQUESTS -> gauge("attach.requests.active", "Requests in progress", current);
             case RATE_LIMITED_ACCOUNTS ->
-                gauge("attach.rate.limited.accounts", "Accounts that would be refused if they asked now", current);
+                gauge(
+                        "attach.rate.limited.accounts",
+                        "Accounts whose next request would be rejected by the rate limit",
+                        current);
             case CERTIFICATE_PROBLEM ->
                 gauge(
                         "attach.tls.certificate.problem",
-                        "1 while the TLS files cannot be used and the last good certificate is served",
+                        "1 while the TLS files are invalid and the last valid certificate is in use",
                         current);
             case CERTIFICATE_NOT_AFTER ->
                 gauge(
                         "attach.tls.certificate.not.after.seconds",
-                        "Until when the served certificate is valid, in seconds since 1970; 0 without TLS",
+                        "End of the validity of the certificate in use, in seconds since 1970; 0 without TLS",
                         current);
         }
     }
@@ -75,7 +78,7 @@ final class PortMetrics implements HttpServerListener {
 
     private Timer timer(String operation) {
         return Timer.builder("attach.request.duration")
-                .description("From the first byte of a request to the last one of its answer")
+                .description("Time from the first byte of a request to the last byte of its response")
                 .tag("port", port)
                 .tag("operation", operation)
                 .serviceLevelObjectives(HistogramBuckets.DURATIONS)
@@ -84,7 +87,7 @@ final class PortMetrics implements HttpServerListener {
 
     private Counter rejections(RejectionReason rejectionReason) {
         return Counter.builder("attach.refusals")
-                .description("Requests that were refused because a limit was reached")
+                .description("Requests that were rejected because of a limit")
                 .tag("port", port)
                 .tag("limit", rejectionReason.label())
                 .register(registry);

@@ -6,15 +6,15 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** All that Prometheus is told. */
+/** The metrics of the server: JVM, build, ports and database. Thread-safe. */
 public final class PrometheusMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /**
-     * Begins to measure.
+     * Creates the registry, and registers the metrics of the JVM and the build.
      *
-     * @param version of the program
+     * @param version the version of the program
      */
     public PrometheusMetrics(String version) {
         Gauge.builder("attach.build.info", () -> 1)
@@ -26,20 +26,20 @@ public final class PrometheusMetrics {
     }
 
     /**
-     * Measures a port.
+     * Returns a listener that records the metrics of a port.
      *
-     * @param name what the port is called
+     * @param name the value of the label {@code port}
      */
     public HttpServerListener forPort(String name) {
         return new PortMetrics(registry, name);
     }
 
-    /** Measures the database. */
+    /** Returns a listener that records the metrics of the database. */
     public StorageListener forStorage() {
         return new StorageMetrics(registry);
     }
 
-    /** Everything, in the text format of Prometheus. */
+    /** Returns all metrics in the text format of Prometheus. */
     public String scrape() {
         return registry.scrape();
     }

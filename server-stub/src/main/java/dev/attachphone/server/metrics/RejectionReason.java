@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A limit that a request may have reached, and the answer that says so. */
+/** The limits that requests are rejected by, each with the name of its answer. */
 enum RejectionReason {
     BODY("body-too-large"),
     HEADER("http-431"),

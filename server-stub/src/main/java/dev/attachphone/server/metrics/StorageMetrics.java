@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** Measures the queue of writes, the groups that are committed, and the pool of connections. */
+/** Records the write queue, the groups that are committed together, and the connection pool. */
 final class StorageMetrics implements StorageListener {
 
     private final MeterRegistry registry;
@@ -24,14 +24,14 @@ final class StorageMetrics implements StorageListener {
 
     StorageMetrics(MeterRegistry registry) {
         this.registry = registry;
-        queued = timer("attach.write.wait", "How long a write waited for a writer");
-        commits = timer("attach.commit.duration", "How long a group took, with what had to be repeated of it");
+        queued = timer("attach.write.wait", "Time that a write waited for a writer");
+        commits = timer("attach.commit.duration", "Time that a group took, including retries");
         groups = DistributionSummary.builder("attach.commit.group.size")
-                .description("Writes that shared a transaction")
+                .description("Writes in a transaction")
                 .serviceLevelObjectives(HistogramBuckets.GROUPS)
                 .register(registry);
-        retries = counter("attach.write.retries", "Writes that were tried again because another writer got in the way");
-        failures = counter("attach.write.failures", "Writes that were given up because the database failed");
+        retries = counter("attach.write.retries", "Writes that were retried because of a concurrent writer");
+        failures = counter("attach.write.failures", "Writes that failed because of the database");
     }
 
     private Timer timer(String name, String description) {
@@ -48,10 +48,10 @@ final class StorageMetrics implements StorageListener {
     @Override
     public void queueOpened(IntSupplier waiting, int max) {
         Gauge.builder("attach.write.queue", waiting::getAsInt)
-                .description("Writes that wait for a writer")
+                .description("Writes waiting for a writer")
                 .register(registry);
         Gauge.builder("attach.write.queue.max", () -> max)
-                .description("How many writes may wait (--max-queue)")
+                .description("Limit of waiting writes (--max-queue)")
                 .register(registry);
     }
 

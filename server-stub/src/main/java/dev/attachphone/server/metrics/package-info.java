@@ -1,4 +1,4 @@
-/** Counts and measures what the server does, for Prometheus; the only place that knows Micrometer. */
+/** Metrics for Prometheus. The only package that uses Micrometer. */
 @NullMarked
 package dev.attachphone.server.metrics;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus is told of the server on any database. */
+/** The metrics of a server, independent of the database. */
 @Tag("integration")
 abstract class AbstractMetricsTest {
 
@@ -65,7 +65,7 @@ abstract class AbstractMetricsTest {
     }
 
     @Test
-    void tellsNobodyWithoutTheToken() throws Exception {
+    void rejectsScrapesWithoutTheToken() throws Exception {
         HttpResponse<String> refused = server.send(server.operations("/metrics"));
         assertEquals(401, refused.statusCode());
         assertTrue(refused.body().contains("\"error\":true"), refused.body());
@@ -82,7 +82,7 @@ abstract class AbstractMetricsTest {
     @Test
     void hasEveryMetricOfTheDashboardAndTheAlerts() throws Exception {
         server.attach("+918062810341");
-        // The last that is counted of it.
+        // Recorded last for a request.
         String scrape = awaitScrape("attach_request_duration_seconds_count{operation=\"attachPhoneNumber\"");
 
         Set<String> missing = new TreeSet<>(DashboardMetrics.names());
@@ -92,7 +92,7 @@ abstract class AbstractMetricsTest {
     }
 
     @Test
-    void hasNoMoreSeriesAfterAThousandOddRequestsAndNothingOfThem() throws Exception {
+    void unusualRequestsAddNoSeriesAndLeaveNoTrace() throws Exception {
         Random random = new Random(17);
         server.scrape();
         round(random, 50);
@@ -112,7 +112,7 @@ abstract class AbstractMetricsTest {
         accounts().forEach(account -> assertFalse(after.contains(account), account));
     }
 
-    // Every operation and answer that can come of it has come of it in the first round already.
+    // The first round produces every combination of operation and answer that later rounds produce.
     private void round(Random random, int pairs) throws Exception {
         for (int i = 0; i < pairs; i++) {
             String odd = "odd-" + random.nextInt(1_000_000);
@@ -145,7 +145,7 @@ abstract class AbstractMetricsTest {
         return ids;
     }
 
-    // A request is counted when its answer has been sent, which may be a moment after it was received.
+    // A request is counted after its answer was sent, so that the client may be faster than the counter.
     private String awaitScrape(String text) throws Exception {
         String scrape = server.scrape();
         while (!scrape.contains(text)) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands for the first account and for emergencies, on a database that a server has open at the same time. */
+/** The account, credential and number commands, on a database that a server uses at the same time. */
 final class AdministrationCommandsTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -47,7 +47,7 @@ final class AdministrationCommandsTest {
     }
 
     @Test
-    void aCredentialCanExpire() {
+    void anExpiredCredentialIsInvalid() {
         run("account", "create", "acme");
         String credential = run("credential", "issue", "acme", "--expires-at", "2020-01-24T00:00:00Z")
                 .strip();
@@ -77,19 +77,19 @@ final class AdministrationCommandsTest {
     }
 
     @Test
-    void whatIsNotThereIsNamed() {
+    void unknownNamesAndInvalidValuesAreReported() {
         run("account", "create", "acme");
 
         assertRefused("nobody", "credential", "issue", "nobody");
         assertRefused("0123456789abcdef", "credential", "revoke", "0123456789abcdef");
         assertRefused("+4930", "number", "detach", "+4930");
         assertRefused("+1000000000", "credential", "issue", "acme", "--expires-at", "+1000000000-12-31T23:59:59Z");
-        assertRefused("printable", "account", "create", "x\ny");
+        assertRefused("control characters", "account", "create", "x\ny");
         assertRefused("'soon' is not an instant such as", "credential", "issue", "acme", "--expires-at", "soon");
     }
 
     @Test
-    void aCredentialThatIsGivenForItsIdIsNotRepeated() {
+    void aCredentialPassedAsAnIdIsNotPrinted() {
         run("account", "create", "acme");
         String credential = run("credential", "issue", "acme").strip();
 
@@ -100,7 +100,7 @@ final class AdministrationCommandsTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsNamedAndNotCreated() {
+    void aMissingDatabaseIsReportedAndNotCreated() {
         assertRefused(url(), "account", "list");
         assertRefused(url(), "credential", "issue", "acme");
         assertRefused(url(), "credential", "list", "acme");
@@ -132,8 +132,8 @@ final class AdministrationCommandsTest {
         return ran(arguments).assertSucceeded();
     }
 
-    private void assertRefused(String named, String... arguments) {
-        ran(arguments).assertRefused(named);
+    private void assertRefused(String text, String... arguments) {
+        ran(arguments).assertRefused(text);
     }
 
     private CommandResult ran(String... arguments) {

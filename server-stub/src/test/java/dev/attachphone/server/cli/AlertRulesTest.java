@@ -16,11 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** What the alert rules say and ask. */
 final class AlertRulesTest {
 
     @Test
-    void everyAlertSaysWhatIsWrongAndWhatToDo() throws IOException {
+    void everyAlertHasASummaryAndADescription() throws IOException {
         JsonNode rules = rules();
 
         assertFalse(rules.isEmpty());
@@ -33,7 +32,7 @@ final class AlertRulesTest {
     }
 
     @Test
-    void countsNothingButTheContractsOperationsAsFailed() throws IOException {
+    void serverErrorsAreCountedForTheOperationsOfTheContract() throws IOException {
         Pattern operations = Pattern.compile("operation=~\"([^\"]+)\"");
         Set<String> contract =
                 Contract.load().operations().stream().map(Operation::id).collect(Collectors.toSet());

@@ -57,12 +57,12 @@ final class CommandLineTest {
         "account create me --provider Twilio, Twilio",
         "nonsense, nonsense"
     })
-    void refusesInOneLineThatNamesTheValue(String arguments, String named) {
-        CommandResult.run(arguments.split(" ")).assertRefused(named);
+    void rejectsAnInvalidValueInOneLineThatNamesIt(String arguments, String expected) {
+        CommandResult.run(arguments.split(" ")).assertRefused(expected);
     }
 
     @Test
-    void createsAnAccountWhoseCredentialCounts() {
+    void createsAnAccountWithAValidCredential() {
         String printed = CommandResult.run("account", "create", "me", "--provider", "san", "--database", url())
                 .assertSucceeded();
 
@@ -75,25 +75,25 @@ final class CommandLineTest {
     }
 
     @Test
-    void createsNoSecondAccountOfAName() {
+    void rejectsAnAccountNameThatExists() {
         CommandResult.run("account", "create", "me", "--database", url()).assertSucceeded();
 
         CommandResult.run("account", "create", "me", "--database", url()).assertRefused("'me'");
     }
 
     @Test
-    void createsNoAccountWithoutAName() {
+    void rejectsABlankAccountName() {
         CommandResult.run("account", "create", " ", "--database", url()).assertRefused("NAME");
     }
 
     @Test
-    void takesAProviderThatIsGivenTwiceOnce() {
+    void acceptsARepeatedProvider() {
         CommandResult.run("account", "create", "me", "--provider", "san", "--provider", "san", "--database", url())
                 .assertSucceeded();
     }
 
     @Test
-    void teachesItself() {
+    void helpListsOptionsVariablesAndTheDemoToken() {
         String help = CommandResult.run("serve", "--help").assertSucceeded();
         for (String word : List.of("--host", "--port", "--demo", "--database", "ATTACH_PORT", "YOUR_AUTH_TOKEN")) {
             assertTrue(help.contains(word), word);

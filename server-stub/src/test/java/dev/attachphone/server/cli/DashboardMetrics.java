@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The metrics that the dashboard and the alert rules are made of. */
+/** The names of the metrics that the dashboard and the alert rules use. */
 final class DashboardMetrics {
 
     static final Path PACKAGING = Path.of("packaging");
@@ -22,7 +22,7 @@ final class DashboardMetrics {
 
     private DashboardMetrics() {}
 
-    /** Every name that their expressions use; labels are single words. */
+    /** Returns every metric name in the expressions. Metric names contain an underscore; labels do not. */
     static Set<String> names() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String expression : expressions()) {

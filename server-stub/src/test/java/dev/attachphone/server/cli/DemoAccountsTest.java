@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo world, whose credentials everybody knows, and real accounts are never served together. */
-// What is served by mistake would be served for ever.
+/** The demo world and real accounts are never served together. */
+// The timeout ends a server that is started by mistake.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class DemoAccountsTest {
 
@@ -36,14 +36,14 @@ final class DemoAccountsTest {
     }
 
     @Test
-    void theDemoWorldStaysOutOfADatabaseWithAccountsOfItsOwn() {
+    void demoModeRejectsADatabaseWithRealAccounts() {
         CommandResult.run("account", "create", "me", "--database", url()).assertSucceeded();
 
         CommandResult.run("serve", "--demo", "--port", "0", "--database", url()).assertRefused("'me'");
     }
 
     @Test
-    void anAccountIsNotOfTheDemoWorldByItsName() {
+    void anAccountNamedLikeADemoAccountIsARealAccount() {
         CommandResult.run("account", "create", "demo", "--database", url()).assertSucceeded();
 
         CommandResult.run("serve", "--demo", "--port", "0", "--database", url()).assertRefused("'demo'");
@@ -51,7 +51,7 @@ final class DemoAccountsTest {
     }
 
     @Test
-    void realAccountsStayOutOfADatabaseOfTheDemoWorld() {
+    void aDemoDatabaseRejectsRealAccountsAndNormalMode() {
         createDemoWorld();
 
         CommandResult.run("account", "create", "me", "--database", url()).assertRefused("--demo");
@@ -59,7 +59,7 @@ final class DemoAccountsTest {
     }
 
     @Test
-    void whatOperationsAddToADemoWorldBelongsToIt() {
+    void accountsAddedToADemoDatabaseBelongToTheDemoWorld() {
         createDemoWorld();
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             database.registries().accounts().create("me", Map.of());
@@ -73,7 +73,7 @@ final class DemoAccountsTest {
     }
 
     @Test
-    void theDemoWorldIsOneUntilTheLastOfItsCredentialsIsRevoked() {
+    void aDatabaseIsADemoDatabaseUntilTheLastDemoCredentialIsRevoked() {
         createDemoWorld();
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             Registries registries = database.registries();

@@ -32,12 +32,12 @@ final class JsonLogEncoderTest {
         assertEquals(200, line.path("status").intValue());
         assertEquals(1234, line.path("micros").intValue());
         assertEquals("attached", line.path("answer").textValue());
-        assertEquals("RequestLine", line.path("logger").textValue());
+        assertEquals("AccessLog", line.path("logger").textValue());
         assertEquals("id-1", line.path("request").textValue());
     }
 
     @Test
-    void anyTextStaysOneLine() throws IOException {
+    void textWithLineBreaksAndSurrogatesIsEncodedInOneLine() throws IOException {
         String odd = "a\n\"b\"\\ \u2028\ud800\0";
 
         assertEquals(
@@ -46,7 +46,7 @@ final class JsonLogEncoderTest {
     }
 
     @Test
-    void aFailureIsTold() throws IOException {
+    void theStackTraceIsInTheFailureField() throws IOException {
         JsonNode line = written(event("failed", new IllegalStateException("why")));
 
         assertTrue(line.path("failure").textValue().startsWith("java.lang.IllegalStateException: why"));

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who has an account is seen in a database of the first schema too, before it is brought up to date. */
-// What is served by mistake would be served for ever.
+/** Accounts are found in a database with the first schema before it is migrated. */
+// The timeout ends a server that is started by mistake.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class OldSchemaTest {
 
@@ -43,7 +43,7 @@ final class OldSchemaTest {
     }
 
     @Test
-    void theDemoWorldIsToBeServedAsSuchAndStaysAsItIs() throws Exception {
+    void aDemoDatabaseNeedsDemoModeAndIsNotChanged() throws Exception {
         insertAccount("demo", DemoWorld.load().accounts().get(0).token());
         byte[] before = Files.readAllBytes(file());
 
@@ -56,7 +56,7 @@ final class OldSchemaTest {
     }
 
     @Test
-    void realAccountsAreNotToBeServedAsTheDemoWorldAndStayAsTheyAre() throws Exception {
+    void realAccountsRejectDemoModeAndAreNotChanged() throws Exception {
         insertAccount("me", "a-credential-of-mine");
         byte[] before = Files.readAllBytes(file());
 
@@ -68,12 +68,12 @@ final class OldSchemaTest {
     }
 
     @Test
-    void nobodyHasAnAccountInIt() {
+    void anEmptyDatabaseAcceptsDemoMode() {
         assertTrue(serve("--check", "--demo").assertSucceeded().contains("can be brought up to date"));
     }
 
     @Test
-    void aLookAtACurrentOneLeavesItsJournalAsItIs() throws Exception {
+    void checkingACurrentDatabaseKeepsItsJournalMode() throws Exception {
         Database.open(url(), Clock.systemUTC()).close();
         execute("PRAGMA journal_mode = DELETE");
 

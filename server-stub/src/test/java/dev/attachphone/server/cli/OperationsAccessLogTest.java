@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log says what operators did, and to what, without anything that is secret. */
+/** The access log of the operations port names what was changed, and contains no secrets. */
 @Tag("integration")
 final class OperationsAccessLogTest {
 
@@ -26,37 +26,37 @@ final class OperationsAccessLogTest {
     private Path directory = Path.of("");
 
     @Test
-    void everyChangeNamesWhatItChanged() throws Exception {
+    void everyChangeIsLoggedWithItsObjects() throws Exception {
         String account;
         String demo;
         JsonNode credential;
         Path file = directory.resolve("log");
         try (ServerProcess server =
                 new ServerProcess("sqlite:" + directory.resolve("attach.db"), file, "--log-format", "json")) {
-            account = asked(server, "POST", "/accounts", "{'name': 'acme'}")
+            account = request(server, "POST", "/accounts", "{'name': 'acme'}")
                     .path("id")
                     .asText();
-            credential = asked(server, "POST", "/accounts/" + account + "/credentials", "{}");
-            asked(
+            credential = request(server, "POST", "/accounts/" + account + "/credentials", "{}");
+            request(
                     server,
                     "DELETE",
                     "/accounts/" + account + "/credentials/"
                             + credential.path("id").asText(),
                     "");
             String agent = "{'account_id': '" + account + "', 'agent_id': 'support', 'agent_name': 'Support'}";
-            asked(server, "POST", "/agents", agent);
+            request(server, "POST", "/agents", agent);
             assertEquals(200, server.attach(NUMBER).statusCode());
-            demo = asked(server, "GET", "/numbers/" + NUMBER, "")
+            demo = request(server, "GET", "/numbers/" + NUMBER, "")
                     .path("account_id")
                     .asText();
-            asked(server, "DELETE", "/agents/agent_abc123xyz", "");
-            asked(server, "DELETE", "/numbers/" + NUMBER, "");
-            asked(server, "DELETE", "/numbers/" + NUMBER, "");
-            asked(server, "DELETE", "/agents/support/numbers", "");
-            asked(server, "GET", "/accounts/" + account + "/history", "");
-            asked(server, "GET", "/numbers/" + NUMBER + "/history", "");
-            asked(server, "DELETE", "/agents/support", "");
-            askForWhatIsNotThere(server, account, credential.path("credential").asText());
+            request(server, "DELETE", "/agents/agent_abc123xyz", "");
+            request(server, "DELETE", "/numbers/" + NUMBER, "");
+            request(server, "DELETE", "/numbers/" + NUMBER, "");
+            request(server, "DELETE", "/agents/support/numbers", "");
+            request(server, "GET", "/accounts/" + account + "/history", "");
+            request(server, "GET", "/numbers/" + NUMBER + "/history", "");
+            request(server, "DELETE", "/agents/support", "");
+            requestUnknownIds(server, account, credential.path("credential").asText());
         }
 
         String log = Files.readString(file);
@@ -82,25 +82,25 @@ final class OperationsAccessLogTest {
             assertFalse(log.contains(secret), secret);
         }
         String end = credential.path("credential").asText().replaceFirst(".*(?=.{4}$)", "*");
-        assertFalse(log.contains(end), "the end of a credential that was taken for a number: " + end);
+        assertFalse(log.contains(end), "the last characters of a credential sent as a number: " + end);
     }
 
-    /** What nothing goes by may be anything, even what somebody took for an id by mistake. */
-    private static void askForWhatIsNotThere(ServerProcess server, String account, String secret) throws Exception {
-        asked(server, "GET", "/agents/" + secret, "");
-        asked(server, "DELETE", "/agents/" + secret, "");
-        asked(server, "DELETE", "/agents/" + secret + "/numbers", "");
-        asked(server, "GET", "/agents?account_id=" + secret, "");
-        asked(server, "GET", "/accounts/" + secret, "");
-        asked(server, "GET", "/accounts/" + secret + "/history", "");
-        asked(server, "GET", "/accounts/" + secret + "/credentials", "");
-        asked(server, "POST", "/accounts/" + secret + "/credentials", "{}");
-        asked(server, "DELETE", "/accounts/" + account + "/credentials/" + secret, "");
-        asked(server, "POST", "/agents", "{'account_id': '" + secret + "', 'agent_id': 'a', 'agent_name': 'A'}");
-        asked(server, "GET", "/numbers/" + secret, "");
+    /** Sends a secret in the place of each id. Ids that do not exist must not be logged. */
+    private static void requestUnknownIds(ServerProcess server, String account, String secret) throws Exception {
+        request(server, "GET", "/agents/" + secret, "");
+        request(server, "DELETE", "/agents/" + secret, "");
+        request(server, "DELETE", "/agents/" + secret + "/numbers", "");
+        request(server, "GET", "/agents?account_id=" + secret, "");
+        request(server, "GET", "/accounts/" + secret, "");
+        request(server, "GET", "/accounts/" + secret + "/history", "");
+        request(server, "GET", "/accounts/" + secret + "/credentials", "");
+        request(server, "POST", "/accounts/" + secret + "/credentials", "{}");
+        request(server, "DELETE", "/accounts/" + account + "/credentials/" + secret, "");
+        request(server, "POST", "/agents", "{'account_id': '" + secret + "', 'agent_id': 'a', 'agent_name': 'A'}");
+        request(server, "GET", "/numbers/" + secret, "");
     }
 
-    private static JsonNode asked(ServerProcess server, String method, String path, String body) throws Exception {
+    private static JsonNode request(ServerProcess server, String method, String path, String body) throws Exception {
         HttpResponse<String> answer = server.send(server.operations(path)
                 .header("Authorization", "Bearer " + ServerProcess.OPERATOR_TOKEN)
                 .header("Content-Type", "application/json")

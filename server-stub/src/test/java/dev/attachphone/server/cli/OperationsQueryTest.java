@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A query that is no good URI is refused like any other value that is not the contract's. */
+/** A query with invalid URI characters is answered like any other invalid value. */
 @Tag("integration")
 final class OperationsQueryTest {
 
@@ -17,7 +17,7 @@ final class OperationsQueryTest {
     private Path directory = Path.of("");
 
     @Test
-    void theValueIsNamed() throws Exception {
+    void aMalformedQueryIsAnsweredWithInvalidValue() throws Exception {
         try (ServerProcess server =
                 new ServerProcess("sqlite:" + directory.resolve("attach.db"), directory.resolve("log"))) {
             for (String query : List.of("limit=%zz", "limit=%", "limit={1}", "limit=1|2", "limit=%ff")) {

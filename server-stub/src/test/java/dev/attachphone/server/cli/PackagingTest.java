@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.attachphone.server.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,18 +22,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files that the server is installed with keep up with the server. */
+/** Checks the packaging files against the options and the behaviour of the server. */
 final class PackagingTest {
 
-    /** What the server takes after --drain and --stop-timeout, at most. */
-    private static final int REST_SECONDS = 10;
+    /** The longest time that the server takes after --drain and --stop-timeout. */
+    private static final int CLOSE_SECONDS = 10;
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern VARIABLE = Pattern.compile("\\b(ATTACH_[A-Z_]+|PG[A-Z]+)\\b");
 
     @ParameterizedTest
     @ValueSource(strings = {"attach-phone-number.service", "Dockerfile", "kubernetes.yaml"})
-    void usesOptionsAndVariablesThatExist(String file) throws IOException {
+    void everyOptionAndVariableExists(String file) throws IOException {
         String text = withoutComments(file);
         String help = help();
 
@@ -45,7 +44,7 @@ final class PackagingTest {
                 .filter(word -> !Pattern.compile(Pattern.quote(word) + "(?![\\w-])")
                         .matcher(help)
                         .find())
-                // Of the user in the image.
+                // Options of useradd in the Dockerfile.
                 .filter(word -> !Set.of("--system", "--uid", "--home-dir", "--create-home")
                         .contains(word))
                 .forEach(unknown::add);
@@ -53,7 +52,7 @@ final class PackagingTest {
     }
 
     @Test
-    void saysInTheFirstLineWhatWasRun() throws IOException {
+    void theFirstLineTellsWhatWasRun() throws IOException {
         try (Stream<Path> files = Files.list(DashboardMetrics.PACKAGING)) {
             for (Path file : files.toList()) {
                 String opening = Files.readString(file).lines().limit(2).collect(Collectors.joining());
@@ -67,7 +66,7 @@ final class PackagingTest {
     }
 
     @Test
-    void kubernetesWaitsForTheEndAndAsksForTheHealth() throws IOException {
+    void kubernetesWaitsForTheShutdownAndProbesTheHealthEndpoints() throws IOException {
         JsonNode pod = documents("kubernetes.yaml").get(0).at("/spec/template/spec");
         JsonNode container = pod.at("/containers/0");
         List<String> arguments =
@@ -81,7 +80,7 @@ final class PackagingTest {
     }
 
     @Test
-    void systemdWaitsForTheEnd() throws IOException {
+    void systemdWaitsForTheShutdown() throws IOException {
         String unit = withoutComments("attach-phone-number.service");
 
         assertTrue(number(unit, "TimeoutStopSec=") > seconds(unit));
@@ -89,15 +88,15 @@ final class PackagingTest {
     }
 
     @Test
-    void systemdLetsJavaSeeItsShareOfTheMemory() throws IOException {
+    void systemdLimitsTheMemoryOfJava() throws IOException {
         String unit = withoutComments("attach-phone-number.service");
 
         assertTrue(unit.contains("MemoryMax=") && unit.contains("-XX:MaxRAMPercentage="));
-        assertFalse(unit.contains("ProcSubset="), "Java looks for its limits in /proc/cgroups");
+        assertFalse(unit.contains("ProcSubset="), "Java reads its limits from /proc/cgroups");
     }
 
     @Test
-    void theImageListensWherePublishedPortsLeadTo() throws IOException {
+    void theImageListensOnThePublishedPorts() throws IOException {
         String image = withoutComments("Dockerfile");
 
         assertTrue(image.contains("EXPOSE 8080 8081"));
@@ -106,7 +105,7 @@ final class PackagingTest {
     }
 
     private static int seconds(String commandLine) {
-        return number(commandLine, "--drain ") + number(commandLine, "--stop-timeout ") + REST_SECONDS;
+        return number(commandLine, "--drain ") + number(commandLine, "--stop-timeout ") + CLOSE_SECONDS;
     }
 
     private static int number(String text, String before) {
@@ -135,7 +134,7 @@ final class PackagingTest {
 
     private static String help() {
         StringWriter help = new StringWriter();
-        assertEquals(0, Main.commandLine().setOut(new PrintWriter(help)).execute("serve", "--help"));
+        assertEquals(0, ServerCommandLine.create().setOut(new PrintWriter(help)).execute("serve", "--help"));
         return help.toString();
     }
 }

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Either port says whether the database takes a write, and says so again when it does again. */
+/** Both ports report whether the database accepts writes. */
 @Tag("integration")
 final class ReadinessEndpointTest {
 
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory = Path.of("");
@@ -42,9 +42,9 @@ final class ReadinessEndpointTest {
         assertReady(status, server, server.operations("/health/ready"));
     }
 
-    // A verdict is repeated for a while.
+    // The result is cached for a second.
     private static void assertReady(int status, ServerProcess server, HttpRequest.Builder request) throws Exception {
-        long end = System.nanoTime() + LONG.toNanos();
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
         int found = server.send(request).statusCode();
         while (found != status && System.nanoTime() < end) {
             Thread.sleep(100);

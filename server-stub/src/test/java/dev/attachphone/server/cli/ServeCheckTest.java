@@ -18,20 +18,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code serve --check} says of options and of a SQLite file. */
+/** {@code serve --check} on options and SQLite files. */
 final class ServeCheckTest {
 
     @TempDir
     private Path directory = Path.of("");
 
     @Test
-    void aNewFileCanBeCreatedAndIsNot() {
+    void aMissingFileIsReportedAndNotCreated() {
         assertTrue(check().assertSucceeded().contains("can be created"));
         assertFalse(Files.exists(file()));
     }
 
     @Test
-    void aNewFileNeedsAFolder() {
+    void aMissingDirectoryIsRejected() {
         String url = "sqlite:" + directory.resolve("nowhere").resolve("attach.db");
 
         CommandResult.run("serve", "--check", "--database", url)
@@ -39,7 +39,7 @@ final class ServeCheckTest {
     }
 
     @Test
-    void aFileOfOursIsUpToDateAndStaysAsItIs() throws Exception {
+    void aCurrentDatabaseIsNotChanged() throws Exception {
         Database.open(url(), Clock.systemUTC()).close();
         byte[] before = Files.readAllBytes(file());
 
@@ -50,7 +50,7 @@ final class ServeCheckTest {
     }
 
     @Test
-    void aFileOfSomethingElseIsRefusedAndStaysAsItIs() throws Exception {
+    void aForeignDatabaseIsRejectedAndNotChanged() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:" + url());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE invoice (id INTEGER)");
@@ -64,14 +64,14 @@ final class ServeCheckTest {
     }
 
     @Test
-    void aTextIsRefused() throws Exception {
+    void aTextFileIsRejected() throws Exception {
         Files.writeString(file(), "This is a text, and not a database at all.".repeat(100));
 
         check().assertRefused("--database " + url());
     }
 
     @Test
-    void theDemoWorldIsToBeServedAsSuch() {
+    void aDemoDatabaseNeedsDemoMode() {
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             new DemoAccounts(DemoWorld.load()).createIn(database);
         }
@@ -81,7 +81,7 @@ final class ServeCheckTest {
     }
 
     @Test
-    void twoPortsCannotBeOnePlace() throws Exception {
+    void bothPortsNeedDistinctAddresses() throws Exception {
         Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef");
 
         check("--operations-port", "8080", "--operator-token-file", token.toString())
@@ -96,11 +96,11 @@ final class ServeCheckTest {
     }
 
     @Test
-    void theHostsAreOfThisMachine() {
-        // An address that documents are written with (RFC 5737).
-        check("--host", "192.0.2.1").assertRefused("cannot listen at --host 192.0.2.1");
+    void theHostsMustBeAddressesOfThisMachine() {
+        // An address reserved for documentation (RFC 5737).
+        check("--host", "192.0.2.1").assertRefused("cannot listen on --host 192.0.2.1");
         check("--host", " ").assertRefused("--host is blank");
-        check("--operations-host", "192.0.2.1").assertRefused("cannot listen at --operations-host 192.0.2.1");
+        check("--operations-host", "192.0.2.1").assertRefused("cannot listen on --operations-host 192.0.2.1");
         check("--host", "0.0.0.0", "--operations-host", "localhost").assertSucceeded();
     }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.attachphone.server.Main;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process of its own that is told to end. */
+/** The serve command in a separate process that is terminated. */
 @Tag("integration")
 final class ServeCommandTest {
 
@@ -42,7 +40,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void finishesWhatIsUnderWayAndEndsWithTheStatusOfTheSignal() throws Exception {
+    void finishesRequestsInProgressAndExitsWithTheCodeOfTheSignal() throws Exception {
         Process server = serve();
         URI url = readUrl(server);
         try (Socket attach = new Socket(url.getHost(), url.getPort())) {
@@ -59,7 +57,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void endsWithoutWhatTakesTooLong() throws Exception {
+    void abortsRequestsAfterTheStopTimeout() throws Exception {
         Process server = serve("--stop-timeout", "1");
         URI url = readUrl(server);
         try (Socket attach = new Socket(url.getHost(), url.getPort())) {
@@ -71,7 +69,7 @@ final class ServeCommandTest {
     }
 
     @Test
-    void logsJsonAndNothingElseIfAsked() throws Exception {
+    void everyLogLineIsJsonWithLogFormatJson() throws Exception {
         Process server = serve("--log-format", "json");
         URI url = readUrl(server);
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
@@ -89,7 +87,7 @@ final class ServeCommandTest {
         assertTrue(lines.stream().anyMatch(line -> line.path("numbers").asText().equals("*0341")), lines.toString());
     }
 
-    // It is under way once the server asks for its body.
+    // The request is in progress once the server has asked for the body.
     private static void beginAttach(Socket socket) throws IOException {
         socket.getOutputStream()
                 .write(("POST /api/agent/attach-phone-number HTTP/1.1\r\nHost: x\r\nToken: YOUR_AUTH_TOKEN\r\n"
@@ -101,19 +99,8 @@ final class ServeCommandTest {
     }
 
     private Process serve(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // The jar's manifest says so too.
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--demo",
-                "--port",
-                "0",
-                "--database",
-                "sqlite:" + folder.resolve("attach.db")));
+        List<String> command = ServerProcess.command(
+                "serve", "--demo", "--port", "0", "--database", "sqlite:" + folder.resolve("attach.db"));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("log.txt").toFile())
@@ -123,10 +110,7 @@ final class ServeCommandTest {
     }
 
     private static URI readUrl(Process server) throws IOException {
-        BufferedReader output = server.inputReader(StandardCharsets.UTF_8);
-        String line = output.readLine();
-        assertTrue(line.startsWith("Serving at "), line);
-        return URI.create(line.substring("Serving at ".length()));
+        return ServerProcess.readUrl(server.inputReader(StandardCharsets.UTF_8), "Serving at ");
     }
 
     private static void awaitRefusal(URI url) throws IOException {
@@ -135,7 +119,7 @@ final class ServeCommandTest {
                 new Socket(url.getHost(), url.getPort()).close();
             }
         } catch (ConnectException e) {
-            // That is what it waits for.
+            // The server has stopped listening.
         }
     }
 }

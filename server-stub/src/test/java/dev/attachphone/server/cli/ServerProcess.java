@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program as a process of its own, in the demo world and with an operations port. */
+/** A server in a separate process, with the demo world and an operations port. */
 final class ServerProcess implements AutoCloseable {
 
     static final String OPERATOR_TOKEN = "operator-5d1f0c7a9b";
@@ -27,24 +27,11 @@ final class ServerProcess implements AutoCloseable {
     private final URI operations;
     private final URI api;
 
-    /** Starts it on that database; its log goes to a file. */
+    /** Starts a server on a database. Its log is written to a file. */
     ServerProcess(String database, Path log, String... options) throws IOException {
         this.log = log;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // The jar's manifest says so too.
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--demo",
-                "--port",
-                "0",
-                "--operations-port",
-                "0",
-                "--database",
-                database));
+        List<String> command =
+                command("serve", "--demo", "--port", "0", "--operations-port", "0", "--database", database);
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().put("ATTACH_OPERATOR_TOKEN", OPERATOR_TOKEN);
@@ -54,7 +41,20 @@ final class ServerProcess implements AutoCloseable {
         api = readUrl(output, "Serving at ");
     }
 
-    private static URI readUrl(BufferedReader output, String before) throws IOException {
+    /** The command line that starts the program with these arguments. */
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As in the manifest of the jar.
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    static URI readUrl(BufferedReader output, String before) throws IOException {
         String line = output.readLine();
         assertTrue(line != null && line.startsWith(before), line);
         return URI.create(line.substring(before.length()));
@@ -64,12 +64,12 @@ final class ServerProcess implements AutoCloseable {
         return log;
     }
 
-    /** A request to the public port, to be completed. */
+    /** Starts building a request to the public port. */
     HttpRequest.Builder api(String path) {
         return HttpRequest.newBuilder(api.resolve(path));
     }
 
-    /** What the operations port answers to these bytes, all of it. */
+    /** Sends bytes to the operations port, and returns everything received until the connection is closed. */
     String sendRawToOperations(String request) throws IOException {
         try (Socket socket = new Socket(operations.getHost(), operations.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -77,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A request to the operations port, without the token. */
+    /** Starts building a request to the operations port, without the token. */
     HttpRequest.Builder operations(String path) {
         return HttpRequest.newBuilder(operations.resolve(path));
     }
@@ -86,7 +86,7 @@ final class ServerProcess implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Attaches a number in the demo world. */
+    /** Attaches a number to an agent of the demo world. */
     HttpResponse<String> attach(String number) throws IOException, InterruptedException {
         return send(api("/api/agent/attach-phone-number")
                 .header("Content-Type", "application/json")
@@ -95,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
                         "{\"agent_id\":\"agent_abc123xyz\",\"provider\":\"san\",\"numbers\":[\"" + number + "\"]}")));
     }
 
-    /** What Prometheus is told. */
+    /** Returns the metrics in the text format of Prometheus. */
     String scrape() throws IOException, InterruptedException {
         HttpResponse<String> answer = send(operations("/metrics").header("Authorization", "Bearer " + OPERATOR_TOKEN));
         assertEquals(200, answer.statusCode(), answer.body());

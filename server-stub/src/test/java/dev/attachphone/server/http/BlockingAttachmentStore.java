@@ -13,19 +13,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** A store in which every write waits until it is let go. */
+/** A store in which every write blocks until {@link #release}. Every agent exists and no number is attached. */
 public final class BlockingAttachmentStore implements AttachmentStore, AttachmentStore.Transaction {
 
     private final CountDownLatch releaseLatch = new CountDownLatch(1);
     private final Semaphore entered = new Semaphore(0);
     private final List<String> inserted = new CopyOnWriteArrayList<>();
 
-    /** Waits until one more write has begun. */
+    /** Waits until another write has started. */
     public void awaitWrite() throws InterruptedException {
         entered.acquire();
     }
 
-    /** Lets every write go on. */
+    /** Unblocks all writes, including future ones. */
     public void release() {
         releaseLatch.countDown();
     }

@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server of one test's own, on a store in which every write waits until it is let go. */
+/** A server of one test, on a {@link BlockingAttachmentStore}. */
 public final class BlockingServer implements AfterEachCallback {
 
     private final BlockingAttachmentStore store = new BlockingAttachmentStore();
     private Optional<HttpServer> server = Optional.empty();
 
-    /** Serves without TLS. */
+    /** Starts the server with plain HTTP. */
     public URI start(ServerLimits serverLimits) throws IOException {
         return start(serverLimits, Optional.empty());
     }
 
-    /** Serves with TLS. */
+    /** Starts the server with HTTPS. */
     public URI start(ServerLimits serverLimits, PemFiles files) throws IOException {
         return start(serverLimits, Optional.of(files));
     }
@@ -41,7 +41,7 @@ public final class BlockingServer implements AfterEachCallback {
         server.orElseThrow().announceShutdown();
     }
 
-    /** Ends it, and waits for what is under way for as long as the limits say; once only, since one that was cut off fails to end again. */
+    /** Stops the server within its stop time. It is stopped once only, because stopping it again after a timeout fails. */
     public void close() {
         Optional<HttpServer> ending = server;
         server = Optional.empty();

@@ -16,38 +16,38 @@ import org.junit.jupiter.api.Test;
 final class CachedReadinessTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE);
-    private final AtomicBoolean works = new AtomicBoolean(true);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final AtomicInteger probes = new AtomicInteger();
     private final CachedReadiness cachedReadiness = new CachedReadiness(
             () -> {
-                asked.incrementAndGet();
-                return works.get();
+                probes.incrementAndGet();
+                return ready.get();
             },
             now::get);
 
     @Test
-    void aVerdictIsKeptForASecond() {
+    void theResultIsCachedForASecond() {
         assertTrue(cachedReadiness.getAsBoolean());
-        works.set(false);
+        ready.set(false);
 
         now.addAndGet(Duration.ofSeconds(1).toNanos() - 1);
         assertTrue(cachedReadiness.getAsBoolean());
         now.incrementAndGet();
         assertFalse(cachedReadiness.getAsBoolean());
 
-        works.set(true);
+        ready.set(true);
         assertFalse(cachedReadiness.getAsBoolean());
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         assertTrue(cachedReadiness.getAsBoolean());
     }
 
     @Test
-    void oneOfThoseWhoAskAtOnceFindsOutForAll() throws Exception {
+    void concurrentCallersShareOneProbe() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         CachedReadiness slow = new CachedReadiness(
                 () -> {
-                    asked.incrementAndGet();
+                    probes.incrementAndGet();
                     begun.countDown();
                     await(released);
                     now.addAndGet(Duration.ofSeconds(2).toNanos());
@@ -60,7 +60,7 @@ final class CachedReadinessTest {
         List<Thread> others =
                 Stream.generate(() -> new Thread(slow::getAsBoolean)).limit(10).toList();
         others.forEach(Thread::start);
-        // They wait for the first one, or for what it waits for if they find out for themselves.
+        // They wait for the first thread, or for the latch if they run a probe of their own.
         while (others.stream().anyMatch(other -> other.getState() == Thread.State.RUNNABLE)) {
             Thread.onSpinWait();
         }
@@ -71,9 +71,9 @@ final class CachedReadinessTest {
             other.join();
         }
 
-        assertEquals(1, asked.get());
+        assertEquals(1, probes.get());
         assertTrue(slow.getAsBoolean());
-        assertEquals(1, asked.get());
+        assertEquals(1, probes.get());
     }
 
     private static void await(CountDownLatch released) {

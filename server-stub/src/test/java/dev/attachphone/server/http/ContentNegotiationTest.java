@@ -51,7 +51,7 @@ final class ContentNegotiationTest {
     }
 
     @Test
-    void aContentTypeIsGivenOnce() {
+    void aMissingOrRepeatedContentTypeIsNotJson() {
         assertFalse(ContentNegotiation.isJson(List.of()));
         assertFalse(ContentNegotiation.isJson(List.of("application/json", "application/json")));
     }
@@ -104,14 +104,14 @@ final class ContentNegotiationTest {
     }
 
     @Test
-    void readsAHeaderOfAnyLength() {
+    void acceptsVeryLongHeaders() {
         assertTrue(ContentNegotiation.acceptsJson(List.of("x/y;a=\"" + "\\a".repeat(8_000) + "\", application/json")));
         assertTrue(ContentNegotiation.acceptsJson(
                 List.of(",".repeat(16_000) + "application/json" + ";a=b".repeat(4_000))));
     }
 
     @Test
-    void withoutAcceptAnythingIsAcceptable() {
+    void aMissingAcceptHeaderAcceptsJson() {
         assertTrue(ContentNegotiation.acceptsJson(List.of()));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** A server of one test's own, on a database that fails at every write, and its log. */
+/** A server of one test, on a store in which every write fails, and its log. */
 public final class FailingServer implements BeforeEachCallback, AfterEachCallback {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,7 +66,7 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
         ready = isReady;
     }
 
-    /** Ends it; then everything has been logged. */
+    /** Stops the server, after which all log events have been written. */
     public void close() {
         server.close();
     }
@@ -80,7 +80,7 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
         return client.send(request, body);
     }
 
-    /** Sends an attach request that fails. */
+    /** Sends an attach request, which fails. */
     public HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
                 .header("Content-Type", "application/json")
@@ -91,7 +91,7 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Sends bytes, and returns all that comes back. */
+    /** Sends bytes, and returns everything received until the connection is closed. */
     public String sendRaw(String bytes) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));

@@ -8,14 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the server says of itself. */
 final class HealthHandlerTest {
 
     @RegisterExtension
     private final FailingServer server = new FailingServer();
 
     @Test
-    void saysWhetherItIsReady() throws Exception {
+    void readinessIs503WhileTheServerIsNotReady() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(server.url().resolve("/health/ready")).build();
         assertEquals(
@@ -26,7 +25,7 @@ final class HealthHandlerTest {
     }
 
     @Test
-    void isAliveWhetherReadyOrNot() throws Exception {
+    void livenessIs200WhileTheServerIsNotReady() throws Exception {
         server.setReady(false);
         HttpRequest request =
                 HttpRequest.newBuilder(server.url().resolve("/health/live")).build();
@@ -35,7 +34,7 @@ final class HealthHandlerTest {
     }
 
     @Test
-    void saysWhichMethodReadinessTakes() throws Exception {
+    void anotherMethodThanGetIsAnsweredWith405AndAllow() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/health/ready"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();

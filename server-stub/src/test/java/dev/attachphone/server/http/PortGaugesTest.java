@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Prometheus is told of a port that has met a limit or a problem. */
-// Not a bound that a test relies on: it only ends one that has failed.
+/** The gauges of a port. */
+// The timeout only ends a test that has failed.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PortGaugesTest {
 
@@ -27,22 +27,20 @@ final class PortGaugesTest {
     }
 
     @Test
-    void countsAccountsThatAreOverTheirRate() throws Exception {
+    void countsAccountsOverTheRateLimit() throws Exception {
         store.release();
         try (HttpServer server = server(TestLimits.of(new ServerLimits.Rate(1, 1)), Optional.empty());
-                RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start("127.0.0.1", 0))) {
+                RawHttpConnection connection = new RawHttpConnection(server.start("127.0.0.1", 0))) {
             awaitMetric("attach_rate_limited_accounts{port=\"public\"} 0.0");
-            // Each request that is served keeps its account over the rate for a second.
+            // Each accepted request keeps its account over the limit for a second.
             while (!prometheusMetrics.scrape().contains("attach_rate_limited_accounts{port=\"public\"} 1.0")) {
-                rawHttpConnection
-                        .send(RawHttpConnection.attach(TestApplication.BODY))
-                        .readTo("}}");
+                connection.send(RawHttpConnection.attach(TestApplication.BODY)).readTo("}}");
             }
         }
     }
 
     @Test
-    void tellsThatTheCertificateCannotBeUsedForAsLongAsThatIsSo(@TempDir Path folder) throws Exception {
+    void reportsACertificateProblemUntilTheFilesAreValid(@TempDir Path folder) throws Exception {
         PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
         TestCertificate certificate = TestCertificate.create(folder, "EC");
         certificate.writeTo(files);
@@ -57,28 +55,28 @@ final class PortGaugesTest {
     }
 
     @Test
-    void tellsUntilWhenTheServedCertificateIsValid(@TempDir Path folder) throws Exception {
+    void reportsTheEndOfTheValidityOfTheCertificateInUse(@TempDir Path folder) throws Exception {
         PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
         TestCertificate first = TestCertificate.create(folder, "EC", "-2d", 1);
-        // Past what fits into 32 bits.
+        // The time does not fit into 32 bits.
         TestCertificate second = TestCertificate.create(folder, "EC", "-2d", 36_500);
         first.writeTo(files);
         try (HttpServer server = server(TestLimits.generous(), Optional.of(files))) {
             server.start("127.0.0.1", 0);
-            awaitMetric(end(first));
+            awaitMetric(notAfter(first));
             second.writeTo(files);
-            awaitMetric(end(second));
+            awaitMetric(notAfter(second));
         }
     }
 
     @Test
-    void tellsNoEndOfACertificateWithoutTls() {
+    void theEndOfTheValidityIs0WithoutTls() {
         try (HttpServer server = server(TestLimits.generous(), Optional.empty())) {
             awaitMetric("attach_tls_certificate_not_after_seconds{port=\"public\"} 0.0");
         }
     }
 
-    private static String end(TestCertificate certificate) {
+    private static String notAfter(TestCertificate certificate) {
         double seconds = certificate.certificate().getNotAfter().toInstant().getEpochSecond();
         return "attach_tls_certificate_not_after_seconds{port=\"public\"} " + seconds;
     }

@@ -10,13 +10,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection on which a test says what it likes. */
+/** A plain TCP connection to a server, for requests that HTTP clients do not send. */
 public final class RawHttpConnection implements AutoCloseable {
 
-    /** Not a bound that a test relies on: it only ends one that has failed. */
+    /** Only ends a test that has failed. */
     private static final int MAX_WAIT_MILLIS = 60_000;
 
-    /** Not a bound either: whoever asks too early asks again. */
+    /** Callers try again if nothing has arrived by then. */
     private static final Duration SOON = Duration.ofMillis(200);
 
     private final Socket socket;
@@ -28,7 +28,7 @@ public final class RawHttpConnection implements AutoCloseable {
         in = new PushbackInputStream(socket.getInputStream());
     }
 
-    /** An attach request, its credential and {@code more} headers included. */
+    /** An attach request with a valid credential and {@code more} headers. */
     public static String attach(String body, String... more) {
         return "POST " + TestApplication.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nToken: "
                 + TestApplication.CREDENTIAL + "\r\nContent-Length: " + body.length() + "\r\n"
@@ -40,30 +40,30 @@ public final class RawHttpConnection implements AutoCloseable {
         return this;
     }
 
-    /** What comes until the other side closes the connection. */
+    /** Reads until the server closes the connection. */
     public String readToEnd() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** What comes up to that text. */
+    /** Reads up to and including a text. */
     public String readTo(String end) throws IOException {
         StringBuilder read = new StringBuilder();
         while (read.indexOf(end) < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("ended after: " + read);
+                throw new IOException("connection closed after: " + read);
             }
             read.append((char) next);
         }
         return read.toString();
     }
 
-    /** Whether something comes soon that was not read yet. */
+    /** Whether unread bytes arrive within a short time. */
     public boolean hasMoreShortly() throws IOException {
         return hasMoreWithin(SOON);
     }
 
-    /** Whether something comes within that time, be it the end of the connection. */
+    /** Whether bytes, or the end of the stream, arrive within a time. */
     boolean hasMoreWithin(Duration time) throws IOException {
         socket.setSoTimeout(Math.toIntExact(time.toMillis()));
         try {
@@ -76,7 +76,7 @@ public final class RawHttpConnection implements AutoCloseable {
         }
     }
 
-    /** Whether this is all that came: the envelope, and then the end of the connection. */
+    /** Asserts that a response is the error envelope with {@code Connection: close}. */
     public static void assertErrorAndClose(int status, String message, String answer) {
         assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
         assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);

@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server as it ends, with a request under way. */
-// Not a bound that a test relies on: it only ends one that has failed.
+/** The shutdown of a server with a request in progress. */
+// The timeout only ends a test that has failed.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShutdownTest {
 
     private static final String HEALTH = "GET /health/%s HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    private static final Duration LONGER_THAN_JETTY_WOULD_LEAVE_IT = Duration.ofSeconds(3);
+    private static final Duration LONGER_THAN_JETTYS_IDLE_TIMEOUT = Duration.ofSeconds(3);
 
     @RegisterExtension
     private final BlockingServer server = new BlockingServer();
 
     @Test
-    void isAliveButNotReadyOnceTheEndIsAnnouncedAndServesNevertheless() throws Exception {
+    void anAnnouncedShutdownChangesOnlyTheReadiness() throws Exception {
         URI url = server.start(TestLimits.generous());
         try (RawHttpConnection health = new RawHttpConnection(url);
                 RawHttpConnection attach = new RawHttpConnection(url)) {
@@ -53,7 +53,7 @@ final class ShutdownTest {
     }
 
     @Test
-    void finishesWhatIsUnderWayAndTakesNothingNew() throws Exception {
+    void finishesRequestsInProgressAndRefusesConnections() throws Exception {
         URI url = server.start(TestLimits.generous());
         try (RawHttpConnection attach = new RawHttpConnection(url)) {
             attach.send(RawHttpConnection.attach(TestApplication.BODY));
@@ -72,7 +72,7 @@ final class ShutdownTest {
     }
 
     @Test
-    void waitsForABodyThatIsUnderWay() throws Exception {
+    void waitsForABodyThatIsStillArriving() throws Exception {
         URI url = server.start(TestLimits.generous());
         server.store().release();
         try (RawHttpConnection attach = new RawHttpConnection(url)) {
@@ -82,7 +82,7 @@ final class ShutdownTest {
 
             CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
             awaitRefusal(url);
-            assertFalse(attach.hasMoreWithin(LONGER_THAN_JETTY_WOULD_LEAVE_IT));
+            assertFalse(attach.hasMoreWithin(LONGER_THAN_JETTYS_IDLE_TIMEOUT));
 
             assertTrue(attach.send(TestApplication.BODY).readToEnd().startsWith("HTTP/1.1 200 "));
             closed.join();
@@ -95,12 +95,12 @@ final class ShutdownTest {
                 new RawHttpConnection(url).close();
             }
         } catch (ConnectException e) {
-            // That is what it waits for.
+            // The server has stopped listening.
         }
     }
 
     @Test
-    void finishesWhatIsUnderWayOverHttp2(@TempDir Path folder) throws Exception {
+    void finishesHttp2RequestsInProgress(@TempDir Path folder) throws Exception {
         PemFiles files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
         TestCertificate certificate = TestCertificate.create(folder, "EC");
         certificate.writeTo(files);
@@ -111,7 +111,7 @@ final class ShutdownTest {
 
             CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
             assertEquals(RawHttp2Connection.GO_AWAY, attach.read().type());
-            assertFalse(attach.hasMoreWithin(LONGER_THAN_JETTY_WOULD_LEAVE_IT));
+            assertFalse(attach.hasMoreWithin(LONGER_THAN_JETTYS_IDLE_TIMEOUT));
             server.store().release();
 
             assertEquals(200, attach.readStatus(1));
@@ -120,7 +120,7 @@ final class ShutdownTest {
     }
 
     @Test
-    void cutsOffWhatIsNotFinishedInTime() throws Exception {
+    void abortsRequestsAfterTheStopTime() throws Exception {
         Duration longTime = Duration.ofMinutes(10);
         ServerLimits.Times times = new ServerLimits.Times(longTime, longTime, Duration.ofMillis(1));
         try (RawHttpConnection attach = new RawHttpConnection(server.start(TestLimits.of(times)))) {

@@ -12,7 +12,7 @@ import dev.attachphone.server.http.jaxrs.PublicApiApplication;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The resources above a store, with one account in the world. */
+/** The public API on a store, with one account. */
 public final class TestApplication {
 
     public static final String CREDENTIAL = "credential-5c1f";

@@ -3,7 +3,7 @@ package dev.attachphone.server.http;
 import dev.attachphone.server.http.connection.ServerLimits;
 import java.time.Duration;
 
-/** Limits that no test meets unless it asks for less. */
+/** Limits that are not reached unless a test sets lower ones. */
 public final class TestLimits {
 
     private TestLimits() {}

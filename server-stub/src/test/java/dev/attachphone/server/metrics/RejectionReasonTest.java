@@ -13,15 +13,15 @@ final class RejectionReasonTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyOverloadIsCountedUnderItsWord(ExhaustedResource exhaustedResource) {
-        Optional<RejectionReason> limit =
+    void everyExhaustedResourceHasAReason(ExhaustedResource exhaustedResource) {
+        Optional<RejectionReason> reason =
                 RejectionReason.of(new CompletedRequest("listNumbers", "overloaded-" + exhaustedResource.label(), 503));
 
-        assertEquals(Optional.of(exhaustedResource.label()), limit.map(RejectionReason::label));
+        assertEquals(Optional.of(exhaustedResource.label()), reason.map(RejectionReason::label));
     }
 
     @Test
-    void otherRefusalsAreNoLimit() {
+    void otherErrorsHaveNoReason() {
         assertEquals(
                 Optional.empty(), RejectionReason.of(new CompletedRequest("attachPhoneNumber", "malformed-body", 400)));
     }

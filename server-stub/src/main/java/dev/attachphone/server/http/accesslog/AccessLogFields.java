@@ -11,41 +11,48 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
-/** What a request turned out to be about, carried from where that is known to the log. */
+/** The fields of a request in the access log. They are collected while the request is processed, as attributes of the request. */
 public final class AccessLogFields {
 
-    private static final String FIELDS = AccessLogFields.class.getName() + ".notes";
-    private static final String ARRIVAL = AccessLogFields.class.getName() + ".begun";
-    private static final String TIMINGS = AccessLogFields.class.getName() + ".spent";
+    private static final String FIELDS = AccessLogFields.class.getName() + ".fields";
+    private static final String ARRIVAL = AccessLogFields.class.getName() + ".arrival";
+    private static final String TIMINGS = AccessLogFields.class.getName() + ".timings";
+    private static final String ANSWER = AccessLogFields.class.getName() + ".answer";
     private static final int MAX_SHOWN = 10;
     private static final int SHOWN_DIGITS = 4;
 
     private AccessLogFields() {}
 
-    /** A request has arrived as a whole, and is worked on. */
-    public static void started(Request request, RequestTimings spent) {
+    /** Records that a request has arrived completely and is processed from now on. */
+    public static void started(Request request, RequestTimings timings) {
         request.setAttribute(ARRIVAL, NanoTime.since(request.getBeginNanoTime()));
-        request.setAttribute(TIMINGS, spent);
+        request.setAttribute(TIMINGS, timings);
+    }
+
+    /** Records the name of the answer. */
+    public static void answerName(Request request, String name) {
+        request.setAttribute(ANSWER, name);
     }
 
     /**
-     * Notes the id of something that there is. What a client says that there is could be anything, a credential included.
+     * Adds a field with the id of an existing object. Ids sent by the client must not be added before the object was found, because they
+     * may be anything, such as a credential.
      *
-     * @param what what it is, such as {@code account}
+     * @param name the name of the field, such as {@code account}
      */
-    public static void put(ContainerRequestContext request, String what, String id) {
-        fields(request).put(what, id);
+    public static void put(ContainerRequestContext request, String name, String id) {
+        fields(request).put(name, id);
     }
 
-    /** Notes the last digits of numbers in E.164. */
+    /** Adds a field with the last digits of E.164 numbers. */
     public static void putNumbers(ContainerRequestContext request, List<String> numbers) {
         fields(request).put("numbers", masked(numbers));
     }
 
     private static Map<String, String> fields(ContainerRequestContext request) {
-        Map<String, String> notes = fields(request.getProperty(FIELDS));
-        request.setProperty(FIELDS, notes);
-        return notes;
+        Map<String, String> fields = fields(request.getProperty(FIELDS));
+        request.setProperty(FIELDS, fields);
+        return fields;
     }
 
     @SuppressWarnings("unchecked")
@@ -53,24 +60,28 @@ public final class AccessLogFields {
         return property == null ? new LinkedHashMap<>() : (Map<String, String>) property;
     }
 
-    /** Hands on what is known. */
+    /** Copies the fields from a JAX-RS request to the HTTP request. */
     public static void copyTo(ContainerRequestContext from, Request to) {
         to.setAttribute(FIELDS, from.getProperty(FIELDS));
     }
 
-    /** What was noted, in that order. */
+    /** The fields, in the order in which they were added. */
     static Map<String, String> fields(Request request) {
         return fields(request.getAttribute(FIELDS));
     }
 
-    /** How long after its first byte a request was worked on, in nanoseconds, if it was. */
+    /** The time from the first byte of a request until it was processed, in nanoseconds; empty if it was rejected before. */
     static Optional<Long> arrivalNanos(Request request) {
         return Optional.ofNullable((Long) request.getAttribute(ARRIVAL));
     }
 
-    /** What a request waited for, if it was worked on. */
+    /** The timings of a request; empty if it was rejected before it was processed. */
     static Optional<RequestTimings> timings(Request request) {
         return Optional.ofNullable((RequestTimings) request.getAttribute(TIMINGS));
+    }
+
+    static String answerName(Request request) {
+        return request.getAttribute(ANSWER) instanceof String name ? name : "none";
     }
 
     private static String masked(List<String> numbers) {
@@ -79,7 +90,7 @@ public final class AccessLogFields {
         return numbers.size() <= MAX_SHOWN ? shown : shown + ",+" + (numbers.size() - MAX_SHOWN);
     }
 
-    // The shortest number has two digits; then even these are too many to show.
+    // At most half of the digits are shown: the shortest number has two.
     private static String masked(String number) {
         int shown = Math.min(SHOWN_DIGITS, (number.length() - 1) / 2);
         return "*" + number.substring(number.length() - shown);

@@ -1,30 +1,33 @@
 package dev.attachphone.server.http.accesslog;
 
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits.TextLimit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
-/** The id by which a caller and the log speak of the same request. */
+/** The id of a request, which is sent in every response and written in every log event of the request. */
 public final class RequestId {
 
+    /** The header that carries the id in requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = RequestId.class.getName();
-    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final TextLimit WELL_FORMED = Contract.load().limits().requestId();
 
-    /** It would stand in the log as a whole. */
+    /** Phone numbers are not accepted as ids, because the log must not contain them. */
     private static final Pattern PHONE_NUMBER = Pattern.compile("([._-]*[0-9]){7,15}[._-]*");
 
     private RequestId() {}
 
-    /** The caller's own id if it is well-formed and no phone number; otherwise one made here, the same for as long as the request lasts. */
+    /** The id sent by the client if it is well-formed and not a phone number, otherwise a random one. It is the same for every call. */
     public static String of(Request request) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
         String id = Optional.ofNullable(request.getHeaders().get(HEADER))
-                .filter(given -> WELL_FORMED.matcher(given).matches()
+                .filter(given -> WELL_FORMED.allows(given)
                         && !PHONE_NUMBER.matcher(given).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.setAttribute(ATTRIBUTE, id);

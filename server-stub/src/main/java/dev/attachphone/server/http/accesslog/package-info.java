@@ -1,3 +1,4 @@
+/** The request id and the access log. */
 @NullMarked
 package dev.attachphone.server.http.accesslog;
 

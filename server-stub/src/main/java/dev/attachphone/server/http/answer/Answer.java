@@ -8,30 +8,30 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * An answer, ready to be sent.
+ * An answer to a request.
  *
- * @param name its name in the contract, for the log
+ * @param name the name of the answer in the contract, for the log and the metrics
  * @param status the HTTP status
- * @param body what is sent as JSON
+ * @param body the body, to be written as JSON
  */
 public record Answer(String name, int status, Object body) {
 
-    /** The answer as the contract's example shows it. */
+    /** An answer with the body of the contract's example. */
     public static Answer of(NamedAnswer named) {
         return of(named, named.body());
     }
 
-    /** The answer of that name with a body of its own. */
+    /** An answer of the contract with another body than the example's. */
     public static Answer of(NamedAnswer named, Object body) {
         return new Answer(named.name(), named.status(), body);
     }
 
-    /** The contract's envelope for a status that HTTP itself brings about and the contract has no name for. */
+    /** An error envelope for an HTTP status that the contract does not name; the answer is called {@code http-<status>}. */
     public static Answer ofStatus(int status) {
         return ofStatus(status, "http-" + status);
     }
 
-    /** Likewise, under a name that tells the log more than the status does. */
+    /** An error envelope for an HTTP status that the contract does not name, with a name for the log. */
     public static Answer ofStatus(int status, String name) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("error", true)
@@ -41,7 +41,7 @@ public record Answer(String name, int status, Object body) {
         return new Answer(name, status, envelope);
     }
 
-    /** The answer in the form in which a resource gives it. */
+    /** The JAX-RS response with this answer as its entity. */
     public Response toResponse() {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

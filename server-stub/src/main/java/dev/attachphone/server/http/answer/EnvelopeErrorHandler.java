@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what Jetty itself refuses, such as a request line that cannot be read, in the contract's envelope. */
+/** Answers the errors of Jetty itself, such as an unreadable request line, with the contract's error envelope. */
 public final class EnvelopeErrorHandler extends ErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(EnvelopeErrorHandler.class);
@@ -18,6 +18,11 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
     private final Operation anyOperation;
     private final AnswerWriter writer;
 
+    /**
+     * Creates a handler.
+     *
+     * @param anyOperation an operation of the contract, for the answers that all operations share
+     */
     public EnvelopeErrorHandler(Operation anyOperation, AnswerWriter writer) {
         this.anyOperation = anyOperation;
         this.writer = writer;
@@ -26,13 +31,11 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500
-                && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
-            log.error("request {} failed", RequestId.of(request), cause);
+        boolean isInternal = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
+        if (isInternal && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
+            log.error("Unhandled exception while serving request {}", RequestId.of(request), cause);
         }
-        Answer answer = status == HttpStatus.INTERNAL_SERVER_ERROR_500
-                ? Answer.of(anyOperation.answer("internal-server-error"))
-                : Answer.ofStatus(status);
+        Answer answer = isInternal ? CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation) : Answer.ofStatus(status);
         writer.write(answer, request, response, callback);
         return true;
     }

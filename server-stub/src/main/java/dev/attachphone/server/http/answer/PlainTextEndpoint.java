@@ -4,23 +4,23 @@ import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/** Text for a program that looks at the server, served beside the contract's operations. */
+/** A read-only text document that is served beside the contract's operations. */
 public interface PlainTextEndpoint {
 
-    /** Where it is; not a path of the contract. */
+    /** The path, which must not be a path of the contract. */
     String path();
 
-    /** The media type of its text, in UTF-8. */
+    /** The media type of the text, including {@code charset=utf-8}. */
     String mediaType();
 
     /**
-     * Why whoever asks does not get it.
+     * The answer to a client without access; empty if the client has access.
      *
-     * @param anyOperation knows the answers that every operation has
-     * @param authorization the values of the header
+     * @param anyOperation an operation of the contract, for the answers that all operations share
+     * @param authorization the values of the {@code Authorization} header
      */
     Optional<Answer> refusal(Operation anyOperation, List<String> authorization);
 
-    /** What there is to see now. */
+    /** The current text. */
     String text();
 }

@@ -11,33 +11,33 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.MDC;
 
-/** A request that waits for its answer. */
+/** A request whose answer is still to be written. */
 public record ServerExchange(AnswerWriter writer, Request request, Response response, Callback callback) {
 
-    /** Whether the client waits for a word before it sends the body. */
+    /** Whether the client waits for an interim response before it sends the body. */
     public boolean expectsContinue() {
         return request.getHeaders().contains(HttpHeader.EXPECT);
     }
 
-    /** Tells the client not to use the connection again. */
+    /** Sets {@code Connection: close}, so that the connection is closed after the response. */
     public void closeConnection() {
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
 
-    public void respond(Supplier<Answer> work) {
-        // Whatever is logged on the way says which request it belongs to.
+    /** Computes and writes the answer. Log events meanwhile carry the request id. An exception is answered as an internal error. */
+    public void respond(Supplier<Answer> answer) {
         try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
-            writer.write(work.get(), request, response, callback);
+            writer.write(answer.get(), request, response, callback);
         } catch (RuntimeException | Error e) {
             fail(e);
         }
     }
 
-    void fail(Throwable cause) {
+    private void fail(Throwable cause) {
         Response.writeError(request, response, callback, cause);
     }
 
-    /** The body could not be read: because of what was sent, or because nobody is there any more, which is no failure of ours. */
+    /** Answers a request whose body could not be read. A client that disconnects is not an error of the server. */
     public void bodyFailed(Throwable cause) {
         if (cause instanceof IOException && !(cause instanceof HttpException)) {
             respond(() -> Answer.ofStatus(HttpStatus.BAD_REQUEST_400));

@@ -1,3 +1,4 @@
+/** Answers of the contract, the error envelope, and writing both as responses. */
 @NullMarked
 package dev.attachphone.server.http.answer;
 

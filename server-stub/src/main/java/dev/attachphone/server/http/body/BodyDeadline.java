@@ -1,5 +1,6 @@
 package dev.attachphone.server.http.body;
 
+import dev.attachphone.server.http.body.BodyReader.ReadListener;
 import dev.attachphone.server.http.body.BodyReader.ReadResult;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -10,56 +11,61 @@ import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the pieces of one body, but not for ever, and tells the reader once how that ended. */
+/**
+ * The deadline of one body.
+ *
+ * <p>It starts when the rest of the body has to be awaited, which also takes a permit until the end. The listener is called once, by
+ * whichever ends first: the body, the deadline or the connection.
+ */
 final class BodyDeadline {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BYTES = {};
 
     private final Request request;
     private final Duration limit;
     private final Semaphore permits;
-    private final BodyReader.ReadListener readListener;
+    private final ReadListener listener;
     private final AtomicBoolean finished = new AtomicBoolean();
     private volatile Scheduler.@Nullable Task deadline;
 
-    BodyDeadline(Request request, Duration limit, Semaphore places, BodyReader.ReadListener readListener) {
+    BodyDeadline(Request request, Duration limit, Semaphore permits, ReadListener listener) {
         this.request = request;
         this.limit = limit;
-        this.permits = places;
-        this.readListener = readListener;
+        this.permits = permits;
+        this.listener = listener;
     }
 
-    /** Calls back when there is more; if there is no place or no time to wait for it, ends instead. */
-    void demand(Runnable more) {
+    /** Calls {@code onAvailable} when more of the body has arrived. Ends instead if there is no permit or no time left. */
+    void demand(Runnable onAvailable) {
         if (deadline == null) {
             if (!permits.tryAcquire()) {
-                complete(ReadResult.REJECTED, NOTHING);
+                complete(ReadResult.REJECTED, NO_BYTES);
                 return;
             }
             long left = limit.toNanos() - NanoTime.since(request.getBeginNanoTime());
             deadline = request.getComponents()
                     .getScheduler()
-                    .schedule(() -> complete(ReadResult.TIMED_OUT, NOTHING), Math.max(0, left), TimeUnit.NANOSECONDS);
+                    .schedule(() -> complete(ReadResult.TIMED_OUT, NO_BYTES), Math.max(0, left), TimeUnit.NANOSECONDS);
         }
         try {
-            request.demand(more);
+            request.demand(onAvailable);
         } catch (IllegalStateException e) {
-            // The deadline may have come in between, and with it the answer.
+            // Expected if the deadline has expired in the meantime and the request was answered.
             if (!finished.get()) {
                 throw e;
             }
         }
     }
 
-    void complete(ReadResult readResult, byte[] body) {
+    void complete(ReadResult result, byte[] body) {
         if (finishOnce()) {
-            readListener.ended(readResult, body);
+            listener.finished(result, body);
         }
     }
 
     void fail(Throwable cause) {
         if (finishOnce()) {
-            readListener.failed(cause);
+            listener.failed(cause);
         }
     }
 

@@ -1,68 +1,140 @@
 package dev.attachphone.server.http.body;
 
 import dev.attachphone.server.http.connection.ServerLimits;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 
-/** Takes bodies off their connections. */
+/** Reads request bodies asynchronously, within limits of size, time and number. Thread-safe. */
 public final class BodyReader {
 
-    private final ServerLimits serverLimits;
+    /** A larger body is not read to its end; its connection is closed instead. */
+    private static final int MAX_DISCARDED_BYTES = 8 * 1024 * 1024;
 
-    /** A body that arrives in pieces holds memory and no thread, so that only so many may be on their way. */
+    private static final byte[] NO_BYTES = {};
+
+    private final ServerLimits limits;
+
+    /** One permit for each body that has arrived in part: it occupies memory, but no thread. */
     private final Semaphore permits;
 
-    public BodyReader(ServerLimits serverLimits) {
-        this.serverLimits = serverLimits;
-        this.permits = new Semaphore(serverLimits.counts().requests());
+    public BodyReader(ServerLimits limits) {
+        this.limits = limits;
+        this.permits = new Semaphore(limits.counts().requests());
     }
 
     /** How reading a body ended. */
     public enum ReadResult {
         COMPLETE,
-        /** Too large, and taken off the connection. */
+        /** The body is too large, and was read to its end. */
         TOO_LARGE,
-        /** Too large even for that: the connection ends in the middle of it, and cannot be used again. */
+        /** The body is far too large, and was not read to its end. */
         ABANDONED,
-        /** Too slow: the rest may come at any time, so the connection cannot be used again. */
+        /** The body did not arrive in time. */
         TIMED_OUT,
-        /** Too many others are on their way. */
+        /** Too many other bodies have arrived in part. */
         REJECTED;
 
+        /** Whether the connection can be used for another request. */
         public boolean isConnectionReusable() {
             return this == COMPLETE || this == TOO_LARGE;
         }
     }
 
-    /** Whoever waits for a body; one of these is called, once, and may block. */
+    /** Receives the body. Exactly one of the methods is called, once. Both may block. */
     public interface ReadListener {
 
-        /** With the body if it is whole, and else with nothing. */
-        void ended(ReadResult readResult, byte[] body);
+        /** Called at the end, with an empty {@code body} unless the result is {@link ReadResult#COMPLETE}. */
+        void finished(ReadResult result, byte[] body);
 
-        /** The connection failed. */
+        /** Called when the connection failed. */
         void failed(Throwable cause);
     }
 
+    /** The largest accepted body in bytes. */
     public int maxBytes() {
-        return serverLimits.sizes().bodyBytes();
+        return limits.sizes().bodyBytes();
     }
 
     /** Reads the body of a request. */
-    public void read(Request request, ReadListener readListener) {
-        start(request, maxBytes(), readListener);
+    public void read(Request request, ReadListener listener) {
+        start(request, maxBytes(), listener);
     }
 
-    /** Takes the body of a request that is refused already off the connection; if there is none, it is whole. */
-    public void discard(Request request, ReadListener readListener) {
-        start(request, 0, readListener);
+    /** Reads and discards the body of a rejected request. The result of a request without a body is {@link ReadResult#COMPLETE}. */
+    public void discard(Request request, ReadListener listener) {
+        start(request, 0, listener);
     }
 
-    private void start(Request request, int maxKept, ReadListener readListener) {
-        new BodyReadOperation(
+    private void start(Request request, int maxKept, ReadListener listener) {
+        new ReadOperation(
                         request,
                         maxKept,
-                        new BodyDeadline(request, serverLimits.times().request(), permits, readListener))
+                        new BodyDeadline(request, limits.times().request(), permits, listener))
                 .proceed();
+    }
+
+    private static final class ReadOperation {
+
+        private final Request request;
+        private final int maxKept;
+        private final BodyDeadline deadline;
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        private long count;
+
+        ReadOperation(Request request, int maxKept, BodyDeadline deadline) {
+            this.request = request;
+            this.maxKept = maxKept;
+            this.deadline = deadline;
+        }
+
+        /** Reads the chunks that have arrived, and is called again when there are more. */
+        void proceed() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    deadline.demand(this::proceed);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    fail(chunk.getFailure());
+                    return;
+                }
+                keep(chunk.getByteBuffer());
+                chunk.release();
+                if (chunk.isLast()) {
+                    deadline.complete(
+                            count <= maxKept ? ReadResult.COMPLETE : ReadResult.TOO_LARGE, kept.toByteArray());
+                    return;
+                }
+                if (count > MAX_DISCARDED_BYTES) {
+                    deadline.complete(ReadResult.ABANDONED, NO_BYTES);
+                    return;
+                }
+            }
+        }
+
+        private void keep(ByteBuffer bytes) {
+            count += bytes.remaining();
+            if (count <= maxKept) {
+                byte[] piece = BufferUtil.toArray(bytes);
+                kept.write(piece, 0, piece.length);
+            } else {
+                kept.reset();
+            }
+        }
+
+        private void fail(Throwable cause) {
+            // The idle timeout of the connection.
+            if (cause instanceof TimeoutException) {
+                deadline.complete(ReadResult.TIMED_OUT, NO_BYTES);
+            } else {
+                deadline.fail(cause);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+/** Reading request bodies: limits, deadlines and strict JSON. */
 @NullMarked
 package dev.attachphone.server.http.body;
 

@@ -1,5 +1,6 @@
 package dev.attachphone.server.http.connection;
 
+import dev.attachphone.server.http.connection.HttpServerListener.GaugeName;
 import dev.attachphone.server.http.tls.CertificateReloader;
 import dev.attachphone.server.http.tls.PemFiles;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -11,60 +12,56 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
-/** Makes ports that speak HTTP within limits. */
+/** Creates connectors for HTTP/1.1, or for HTTP/1.1 and HTTP/2 over TLS. */
 public final class Connectors {
 
     private Connectors() {}
 
-    /** A port of that server, which does not listen yet. */
-    public static ServerConnector create(Server server, PortConfig portConfig) {
-        HttpConfiguration http = http(portConfig.limits());
-        // A load balancer or a probe may ask by another name than the certificate's; clients judge that for themselves.
+    /** Creates a connector of a server, which does not listen yet. */
+    public static ServerConnector create(Server server, PortConfig port) {
+        HttpConfiguration http = httpConfiguration(port.limits());
+        // The host name is not checked against the certificate: load balancers and probes may use another one.
         http.addCustomizer(new SecureRequestCustomizer(false));
-        StrictHttp1ConnectionFactory http1 = new StrictHttp1ConnectionFactory(
-                http, portConfig.limits().times().request());
-        return portConfig
-                .tls()
-                .map(files -> encrypted(server, portConfig, files, http1))
-                .orElseGet(() -> plain(server, portConfig, http1));
+        StrictHttp1ConnectionFactory http1 =
+                new StrictHttp1ConnectionFactory(http, port.limits().times().request());
+        return port.tls()
+                .map(files -> encrypted(server, port, files, http1))
+                .orElseGet(() -> plain(server, port, http1));
     }
 
-    private static LimitedConnector plain(Server server, PortConfig portConfig, StrictHttp1ConnectionFactory http1) {
-        portConfig.listener().registerGauge(HttpServerListener.GaugeName.CERTIFICATE_PROBLEM, () -> 0);
-        portConfig.listener().registerGauge(HttpServerListener.GaugeName.CERTIFICATE_NOT_AFTER, () -> 0);
-        return new LimitedConnector(server, portConfig.limits(), http1);
+    private static LimitedConnector plain(Server server, PortConfig port, StrictHttp1ConnectionFactory http1) {
+        port.listener().registerGauge(GaugeName.CERTIFICATE_PROBLEM, () -> 0);
+        port.listener().registerGauge(GaugeName.CERTIFICATE_NOT_AFTER, () -> 0);
+        return new LimitedConnector(server, port.limits(), http1);
     }
 
     private static LimitedConnector encrypted(
-            Server server, PortConfig portConfig, PemFiles files, StrictHttp1ConnectionFactory http1) {
+            Server server, PortConfig port, PemFiles files, StrictHttp1ConnectionFactory http1) {
         CertificateReloader tls = new CertificateReloader(files);
         server.addBean(tls);
-        portConfig
-                .listener()
-                .registerGauge(HttpServerListener.GaugeName.CERTIFICATE_PROBLEM, () -> tls.hasProblem() ? 1 : 0);
-        portConfig
-                .listener()
+        port.listener().registerGauge(GaugeName.CERTIFICATE_PROBLEM, () -> tls.hasProblem() ? 1 : 0);
+        port.listener()
                 .registerGauge(
-                        HttpServerListener.GaugeName.CERTIFICATE_NOT_AFTER,
+                        GaugeName.CERTIFICATE_NOT_AFTER,
                         () -> tls.validity().notAfter().getEpochSecond());
-        ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
-        choice.setDefaultProtocol(http1.getProtocol());
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+        alpn.setDefaultProtocol(http1.getProtocol());
         return new LimitedConnector(
                 server,
-                portConfig.limits(),
-                new SslConnectionFactory(tls.context(), choice.getProtocol()),
-                choice,
+                port.limits(),
+                new SslConnectionFactory(tls.context(), alpn.getProtocol()),
+                alpn,
                 new HTTP2ServerConnectionFactory(http1.getHttpConfiguration()),
                 http1);
     }
 
-    private static HttpConfiguration http(ServerLimits serverLimits) {
+    private static HttpConfiguration httpConfiguration(ServerLimits limits) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(true);
-        http.setRequestHeaderSize(serverLimits.sizes().headerBytes());
-        // Paths are compared letter for letter and never decoded, so an odd one is merely unknown.
+        http.setRequestHeaderSize(limits.sizes().headerBytes());
+        // Paths are compared literally and never decoded, so that an ambiguous path is an unknown path.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;
     }

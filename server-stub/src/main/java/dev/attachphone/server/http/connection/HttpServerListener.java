@@ -2,38 +2,38 @@ package dev.attachphone.server.http.connection;
 
 import java.util.function.LongSupplier;
 
-/** Is told what a port does. Called for every request, so it must be quick and must not fail. */
+/** Receives the events of a port. Methods are called for every request, so they must be fast and must not throw. Thread-safe. */
 public interface HttpServerListener {
 
-    /** Nobody who would want to know. */
+    /** Ignores all events. */
     HttpServerListener NONE = new HttpServerListener() {};
 
-    /** What can be looked at at any time. */
+    /** The values that can be read at any time. */
     enum GaugeName {
-        /** Open connections. */
+        /** The number of open connections. */
         CONNECTIONS,
-        /** Requests that are being worked on. */
+        /** The number of requests in progress. */
         REQUESTS,
-        /** Accounts that would be refused if they asked now, because they asked too often. */
+        /** The number of accounts whose next request would be rejected by the rate limit. */
         RATE_LIMITED_ACCOUNTS,
-        /** 1 while the TLS files cannot be used and the last good certificate is served, otherwise 0. */
+        /** 1 while the TLS files are invalid and the last valid certificate is in use, otherwise 0. */
         CERTIFICATE_PROBLEM,
-        /** Until when the certificate that is served now is valid, in seconds since 1970; 0 without TLS. */
+        /** The end of the validity of the certificate in use, in seconds since 1970; 0 without TLS. */
         CERTIFICATE_NOT_AFTER
     }
 
     /**
-     * What became of a request. There are only so many of these, whatever clients send.
+     * A request and its answer. The number of different values is bounded, independent of what clients send.
      *
-     * @param operation the id of the operation, or a name of the server's own for what is none
+     * @param operation the operation id, or the server's own name for paths outside the contract
      * @param answer the name of the answer
      * @param status the HTTP status
      */
     record CompletedRequest(String operation, String answer, int status) {}
 
-    /** A request was answered that long after its first byte came. */
-    default void requestCompleted(CompletedRequest completedRequest, long nanos) {}
+    /** Called after a request was answered, with the time since its first byte in nanoseconds. */
+    default void requestCompleted(CompletedRequest request, long nanos) {}
 
-    /** From now on that can be looked at. */
-    default void registerGauge(GaugeName gaugeName, LongSupplier current) {}
+    /** Called once for each gauge. */
+    default void registerGauge(GaugeName gauge, LongSupplier value) {}
 }

@@ -4,16 +4,16 @@ import dev.attachphone.server.http.tls.PemFiles;
 import java.util.Optional;
 
 /**
- * How a port is served.
+ * The configuration of a port.
  *
- * @param limits what it takes before it refuses
- * @param tls the certificate and key to serve HTTPS with, or nothing for HTTP
- * @param listener is told what it does
+ * @param limits the limits of the port
+ * @param tls the certificate and key for HTTPS; empty for plain HTTP
+ * @param listener receives the events of the port
  */
 public record PortConfig(ServerLimits limits, Optional<PemFiles> tls, HttpServerListener listener) {
 
-    /** A port that nobody observes. */
-    public PortConfig(ServerLimits serverLimits, Optional<PemFiles> tls) {
-        this(serverLimits, tls, HttpServerListener.NONE);
+    /** A port without a listener. */
+    public PortConfig(ServerLimits limits, Optional<PemFiles> tls) {
+        this(limits, tls, HttpServerListener.NONE);
     }
 }

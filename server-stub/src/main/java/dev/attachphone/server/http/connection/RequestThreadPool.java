@@ -4,10 +4,10 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The threads that requests are answered on: virtual ones where Java has them. */
+/** Creates the thread pool of a server. It uses virtual threads if the Java version has them. */
 public final class RequestThreadPool {
 
-    /** For what never waits: taking bytes off connections, and refusing. */
+    /** Threads for work that does not block: reading from connections and rejecting requests. */
     private static final int EXTRA_THREADS = 64;
 
     private static final int MIN = 8;
@@ -15,9 +15,9 @@ public final class RequestThreadPool {
     private RequestThreadPool() {}
 
     /**
-     * More threads than may be at work on requests, so that there is always one to refuse the next.
+     * Creates a pool with more threads than requests may be in progress, so that a thread is left to reject the next request.
      *
-     * <p>What waits for a thread is bounded by the connections and not by the pool: Jetty takes its own tasks from there as well.
+     * <p>The queue of the pool is bounded by the number of connections: Jetty's own tasks use the pool as well.
      */
     public static QueuedThreadPool create(ServerLimits.Counts counts) {
         QueuedThreadPool threads = new QueuedThreadPool(counts.requests() + EXTRA_THREADS, MIN);

@@ -3,50 +3,50 @@ package dev.attachphone.server.http.connection;
 import java.time.Duration;
 
 /**
- * What a port takes before it refuses.
+ * The limits of a port. Requests that exceed one are rejected.
  *
- * @param sizes of one request
- * @param times of one request and one connection
- * @param counts of what there may be at once
- * @param rate of one account
+ * @param sizes the limits of one request
+ * @param times the timeouts of requests, connections and the shutdown
+ * @param counts the limits of concurrency
+ * @param rate the rate limit of one account
  */
 public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate) {
 
-    /** The same for a port that no account asks at. */
+    /** The same limits without a rate limit, for a port without accounts. */
     public ServerLimits withoutRate() {
         return new ServerLimits(sizes, times, counts, new Rate(0, rate.burst()));
     }
 
     /**
-     * What one request may bring.
+     * The largest sizes.
      *
-     * @param bodyBytes the largest body; a larger one is answered with 413
-     * @param headerBytes the largest request line with its headers; larger ones are answered with 431
+     * @param bodyBytes the largest request body in bytes; a larger one is answered with 413
+     * @param headerBytes the largest request line and headers together in bytes; larger ones are answered with 431
      */
     public record Sizes(int bodyBytes, int headerBytes) {}
 
     /**
-     * How long a client may take.
+     * The timeouts.
      *
-     * @param idle how long a connection may be silent before it is closed
-     * @param request how long a request may take to arrive, from its first byte; a slower one is answered with 408
-     * @param stop how long requests under way may take to be finished once the server is told to end
+     * @param idle the time after which an idle connection is closed
+     * @param request the time that a request may take to arrive, from its first byte; a slower one is answered with 408
+     * @param stop the time that requests in progress have to finish when the server is shut down
      */
     public record Times(Duration idle, Duration request, Duration stop) {}
 
     /**
-     * What there may be at once; whatever comes on top is answered with 503 and has not been done.
+     * The limits of concurrency. Requests over a limit are answered with 503 and are not processed.
      *
-     * @param connections open connections
-     * @param requests requests that are being answered, and as many again of which only a part has arrived
+     * @param connections the number of open connections
+     * @param requests the number of requests in progress, and of requests that have arrived in part
      */
     public record Counts(int connections, int requests) {}
 
     /**
-     * How often one account may ask; more is answered with 429.
+     * The rate limit of one account. Requests over the limit are answered with 429.
      *
-     * @param perSecond requests in a second, or 0 for any number
-     * @param burst requests at once after a silence
+     * @param perSecond the requests per second; 0 disables the limit
+     * @param burst the requests that are accepted at once after a pause
      */
     public record Rate(int perSecond, int burst) {}
 }

@@ -17,18 +17,21 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that refuse two things which Jetty takes, and which no handler could refuse any more.
+ * Creates HTTP/1.1 connections that reject two kinds of requests which Jetty accepts.
  *
- * <p>A target with a scheme and no host, such as {@code http:/path} (RFC 9110, section 4.2.1): Jetty takes its host from the
- * header, so that it looks like a mere path. And headers that arrive byte by byte: to Jetty the connection is not idle.
+ * <ul>
+ *   <li>A request target with a scheme but no host, such as {@code http:/path} (RFC 9110, section 4.2.1). Jetty takes the host from
+ *       the {@code Host} header, so that a handler cannot tell the target from a path.
+ *   <li>Headers that arrive too slowly. Jetty does not consider such a connection idle.
+ * </ul>
  */
 final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
 
-    private final Duration patience;
+    private final Duration requestTimeout;
 
-    StrictHttp1ConnectionFactory(HttpConfiguration http, Duration patience) {
+    StrictHttp1ConnectionFactory(HttpConfiguration http, Duration requestTimeout) {
         super(http);
-        this.patience = patience;
+        this.requestTimeout = requestTimeout;
     }
 
     @Override
@@ -56,7 +59,9 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
         @Override
         public void onFillable() {
             boolean hasBegun = getHttpChannel().getRequest() == null && isInHeaders(getParser());
-            if (hasBegun && handler != null && NanoTime.since(getParser().getBeginNanoTime()) > patience.toNanos()) {
+            if (hasBegun
+                    && handler != null
+                    && NanoTime.since(getParser().getBeginNanoTime()) > requestTimeout.toNanos()) {
                 getParser().close();
                 handler.badMessage(new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408));
             } else {
@@ -64,13 +69,13 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
             }
         }
 
-        // Not between two requests, and not when the connection is given up already.
+        // False between two requests, and after the connection has failed.
         private static boolean isInHeaders(HttpParser parser) {
             return !parser.isStart() && parser.inHeaderState();
         }
 
-        // When the server ends, Jetty gives every connection one more second of silence. One with a request under way
-        // has as long as the end has.
+        // During shutdown Jetty closes connections that are idle for a second. A connection with a request in progress
+        // gets the whole stop time instead.
         @Override
         public boolean onIdleExpired(TimeoutException timeout) {
             boolean isFinishing =
@@ -83,7 +88,7 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
             HttpURI uri = HttpURI.from(method, target);
             if (uri.getScheme() != null && uri.getHost() == null) {
                 throw new HttpException.RuntimeException(
-                        HttpStatus.BAD_REQUEST_400, "the target has a scheme and no host");
+                        HttpStatus.BAD_REQUEST_400, "the request target has a scheme but no host");
             }
             return super.newHttpStream(method, target, version);
         }

@@ -1,3 +1,4 @@
+/** Connectors, connection limits, timeouts and strict HTTP/1.1 parsing. */
 @NullMarked
 package dev.attachphone.server.http.connection;
 

@@ -6,9 +6,9 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asking, in the form in which JAX-RS hands it on.
+ * A security context whose principal is the account.
  *
- * @param account null until the request has been authenticated
+ * @param account the account; null before authentication
  */
 record AccountSecurityContext(@Nullable Account account) implements SecurityContext {
 

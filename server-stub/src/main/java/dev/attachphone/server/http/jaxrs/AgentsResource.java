@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Implements the generated interface of the workflow's first step (decision 9). */
+/** The endpoint that creates agents (decision 9). */
 final class AgentsResource implements AgentsApi {
+
+    static final String CREATED = "agent-created";
+    static final String NAME_REQUIRED = "agent-name-required";
 
     private final ContainerRequestContext context;
     private final CreateAgent createAgent;
@@ -35,8 +38,8 @@ final class AgentsResource implements AgentsApi {
                         request.agentName(),
                         request.prompt(),
                         voice(request.voice()))
-                .map(agent -> created(operation.answer("agent-created"), agent))
-                .orElseGet(() -> Answer.of(operation.answer("agent-name-required")))
+                .map(agent -> created(operation.answer(CREATED), agent))
+                .orElseGet(() -> Answer.of(operation.answer(NAME_REQUIRED)))
                 .toResponse();
     }
 
@@ -48,9 +51,7 @@ final class AgentsResource implements AgentsApi {
         Voice voice = agent.voice() == null
                 ? null
                 : new Voice(agent.voice().provider(), agent.voice().voiceId());
-        return new Answer(
-                named.name(),
-                named.status(),
-                new dev.attachphone.openapi.model.Agent(agent.id(), agent.name(), agent.prompt(), voice));
+        return Answer.of(
+                named, new dev.attachphone.openapi.model.Agent(agent.id(), agent.name(), agent.prompt(), voice));
     }
 }

@@ -1,7 +1,6 @@
 package dev.attachphone.server.http.jaxrs;
 
 import dev.attachphone.server.http.answer.Answer;
-import dev.attachphone.server.http.answer.AnswerWriter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -9,7 +8,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Tells Jersey that an {@link Answer} can be sent; the {@link AnswerWriter} sends it, as it does for every other answer. */
+/** Makes Jersey accept an {@link Answer} as an entity. It writes nothing: {@link CapturingResponseWriter} has taken the answer. */
 final class AnswerMessageBodyWriter implements MessageBodyWriter<Answer> {
 
     @Override

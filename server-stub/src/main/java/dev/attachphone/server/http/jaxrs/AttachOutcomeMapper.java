@@ -14,7 +14,7 @@ import dev.attachphone.server.http.answer.Answer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** The table from each outcome of an attach request to its documented answer. */
+/** Maps each outcome of an attach request to its documented answer. */
 final class AttachOutcomeMapper {
 
     private final Operation operation;
@@ -43,7 +43,7 @@ final class AttachOutcomeMapper {
         return new AttachPhoneNumberResponse(false, named.status(), named.message(), clock.millis(), attachment);
     }
 
-    // The example's message names the example's holder; put in the real one, and the sentence stays the page's.
+    // The message of the contract's example is used, with the holder in the example replaced by the actual one.
     private static AlreadyAttachedResponse conflict(NamedAnswer named, AlreadyAttached taken) {
         String exampleHolder = named.body().at("/data/existing_agent_id").asText();
         return new AlreadyAttachedResponse(

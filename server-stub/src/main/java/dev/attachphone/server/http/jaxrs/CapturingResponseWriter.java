@@ -9,7 +9,7 @@ import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the answer that a resource, a filter or the failure mapper gave, before Jersey writes it. */
+/** Captures the {@link Answer} of a Jersey response instead of writing it. Used for one request. */
 final class CapturingResponseWriter implements ContainerResponseWriter {
 
     private @Nullable Answer answer;
@@ -17,9 +17,9 @@ final class CapturingResponseWriter implements ContainerResponseWriter {
 
     Answer answer() {
         if (failure != null) {
-            throw new ContainerException("Jersey could not answer", failure);
+            throw new ContainerException("Jersey failed to process the request", failure);
         }
-        return Objects.requireNonNull(answer, "Jersey gave no answer");
+        return Objects.requireNonNull(answer, "Jersey returned no answer");
     }
 
     @Override
@@ -41,7 +41,6 @@ final class CapturingResponseWriter implements ContainerResponseWriter {
         return false;
     }
 
-    // No resource of ours answers later than its method returns.
     @Override
     public boolean suspend(long timeout, TimeUnit unit, TimeoutHandler handler) {
         throw new UnsupportedOperationException("asynchronous resources");

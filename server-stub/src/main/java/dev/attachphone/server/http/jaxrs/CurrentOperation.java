@@ -4,7 +4,7 @@ import dev.attachphone.openapi.Operation;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Objects;
 
-/** Which operation a request is for. */
+/** The contract's operation that a request is routed to, as a property of the request. */
 public final class CurrentOperation {
 
     private static final String PROPERTY = CurrentOperation.class.getName();
@@ -15,7 +15,6 @@ public final class CurrentOperation {
         request.setProperty(PROPERTY, operation);
     }
 
-    /** The operation that the request is for. */
     public static Operation of(ContainerRequestContext request) {
         return (Operation) Objects.requireNonNull(request.getProperty(PROPERTY));
     }

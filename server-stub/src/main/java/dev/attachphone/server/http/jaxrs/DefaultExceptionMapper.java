@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import dev.attachphone.server.http.body.MalformedBodyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -14,12 +15,12 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what a resource did not foresee: the cause goes to the log, never to the caller. */
+/** Maps every exception that no other mapper handles. Causes are logged, and not sent to the client. */
 final class DefaultExceptionMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger log = LoggerFactory.getLogger(DefaultExceptionMapper.class);
 
-    // Asked for each time: the provider itself lives as long as the application.
+    // A provider is a singleton, so that the request has to be looked up for each exception.
     private final Provider<ContainerRequestContext> context;
 
     @Inject
@@ -31,7 +32,7 @@ final class DefaultExceptionMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         Operation operation = CurrentOperation.of(context.get());
         if (failure instanceof MalformedBodyException) {
-            return Answer.of(operation.answer("malformed-body")).toResponse();
+            return CommonAnswer.MALFORMED_BODY.of(operation).toResponse();
         }
         if (failure instanceof OverloadedException overload) {
             return Answer.ofStatus(
@@ -40,11 +41,11 @@ final class DefaultExceptionMapper implements ExceptionMapper<Throwable> {
                     .toResponse();
         }
         if (failure instanceof StoreException store && store.isDatabaseFailure()) {
-            // Of these there are very many while it is away, and where in the code they come from says nothing.
+            // Logged without the stack trace, which is not useful and would be repeated during a database outage.
             log.error("{} failed: {}", operation.id(), store.messageChain());
         } else {
-            log.error("{} failed", operation.id(), failure);
+            log.error("Unhandled exception while serving {} {}", operation.method(), operation.path(), failure);
         }
-        return Answer.of(operation.answer("internal-server-error")).toResponse();
+        return CommonAnswer.INTERNAL_SERVER_ERROR.of(operation).toResponse();
     }
 }

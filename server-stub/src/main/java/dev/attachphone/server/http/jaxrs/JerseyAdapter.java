@@ -1,16 +1,19 @@
 package dev.attachphone.server.http.jaxrs;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
@@ -19,10 +22,10 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.uri.UriComponent;
 
 /**
- * Hands requests to Jersey and takes its answers.
+ * Passes requests to Jersey and returns its answers.
  *
- * <p>Jersey's own container for Jetty parses the URI of every request and answers in chunks; here the URIs are parsed once, and
- * an answer leaves in one piece.
+ * <p>It replaces Jersey's container for Jetty, which parses the URI of every request and writes chunked responses. This adapter parses
+ * URIs without parameters once, and returns the answer so that it can be written in one piece. Thread-safe.
  */
 public final class JerseyAdapter {
 
@@ -40,52 +43,60 @@ public final class JerseyAdapter {
                 .collect(Collectors.toUnmodifiableMap(path -> path, BASE::resolve));
     }
 
-    public Answer answer(Operation operation, Request asked, byte[] body) {
-        URI uri;
-        try {
-            uri = uri(operation, asked);
-        } catch (IllegalArgumentException e) {
-            return Answer.of(operation.answer("unknown-path"));
+    /** Processes a request to an operation. */
+    public Answer answer(Operation operation, Request httpRequest, byte[] body) {
+        Optional<URI> uri = uri(operation, httpRequest);
+        if (uri.isEmpty()) {
+            return CommonAnswer.UNKNOWN_PATH.of(operation);
         }
         ContainerRequest request = new ContainerRequest(
                 BASE,
-                uri,
+                uri.get(),
                 operation.method(),
                 new AccountSecurityContext(null),
                 new MapPropertiesDelegate(),
                 jersey.getConfiguration());
         CurrentOperation.set(request, operation);
-        // All other headers have been judged already; Jersey would judge them again, and less exactly.
-        for (String name : operation.credentialHeaders()) {
-            asked.getHeaders().getValuesList(name).forEach(value -> request.header(name, value));
+        // RequestRouter has checked the other headers; Jersey's own checks are less strict.
+        for (CredentialHeader header : operation.credentials()) {
+            httpRequest
+                    .getHeaders()
+                    .getValuesList(header.name())
+                    .forEach(value -> request.header(header.name(), value));
         }
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
-        CapturingResponseWriter catcher = new CapturingResponseWriter();
-        request.setWriter(catcher);
+        CapturingResponseWriter response = new CapturingResponseWriter();
+        request.setWriter(response);
         try {
-            AccessLogFields.started(asked, RequestTimings.begin());
+            AccessLogFields.started(httpRequest, RequestTimings.begin());
             jersey.handle(request);
         } finally {
             RequestTimings.end();
         }
-        AccessLogFields.copyTo(request, asked);
-        return catcher.answer();
+        AccessLogFields.copyTo(request, httpRequest);
+        return response.answer();
     }
 
-    // What is no good encoding stands for itself, so that it is refused as the value that it is.
-    private static String query(Request asked) {
-        String query = asked.getHttpURI().getQuery();
-        return query == null ? "" : "?" + UriComponent.contextualEncode(query, UriComponent.Type.QUERY);
-    }
-
-    private URI uri(Operation operation, Request asked) {
-        // Jersey would take what follows it for something else than a part of the parameter.
-        if (asked.getHttpURI().getPath().contains(";")) {
-            throw new IllegalArgumentException("a semicolon in the path");
+    private Optional<URI> uri(Operation operation, Request request) {
+        String path = request.getHttpURI().getPath();
+        // Jersey treats the text after a semicolon as matrix parameters, not as a part of the path.
+        if (path.contains(";")) {
+            return Optional.empty();
         }
-        return operation.parameters().isEmpty()
-                ? Objects.requireNonNull(uris.get(operation.path()))
-                : BASE.resolve(asked.getHttpURI().getPath() + query(asked));
+        if (operation.parameters().isEmpty()) {
+            return Optional.ofNullable(uris.get(operation.path()));
+        }
+        try {
+            return Optional.of(BASE.resolve(new URI(path + query(request))));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    // Invalid percent-encoding is encoded once more, so that the parameter is rejected with its literal value.
+    private static String query(Request request) {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : "?" + UriComponent.contextualEncode(query, UriComponent.Type.QUERY);
     }
 }

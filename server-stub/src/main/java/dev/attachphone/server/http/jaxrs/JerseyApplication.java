@@ -10,27 +10,31 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** The resources of a contract. */
+/** The JAX-RS application of one port. */
 public interface JerseyApplication {
 
-    /** The resources, and what they need. */
+    /** The resources of the contract's operations, with their providers and bindings. */
     ResourceConfig resources(Contract contract);
 
-    /** What is served beside them, if anything is. */
+    /** A text document that is served beside the contract's operations. */
     default Optional<PlainTextEndpoint> page() {
         return Optional.empty();
     }
 
-    /** Starts Jersey with them. The rate is that of accounts, so an application without accounts has none. */
+    /**
+     * Starts Jersey with the resources.
+     *
+     * @param rateLimit the rate limit of accounts; empty without a limit
+     */
     default ApplicationHandler createHandler(Contract contract, Optional<RateLimit> rateLimit) {
-        // Looking for providers on the class path takes half of Jersey's start, and finds nothing of ours.
-        Map<String, Object> nothingByItself = Map.of(
+        // Scanning the class path for providers takes half of Jersey's start time, and there are none.
+        Map<String, Object> withoutDiscovery = Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
                 CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true,
                 CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL",
                 ServerProperties.WADL_FEATURE_DISABLE, true);
         ResourceConfig resources = resources(contract)
-                .addProperties(nothingByItself)
+                .addProperties(withoutDiscovery)
                 .register(AnswerMessageBodyWriter.class)
                 .register(DefaultExceptionMapper.class);
         rateLimit.ifPresent(limit -> resources.register(RateLimitFilter.class).register(new AbstractBinder() {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** Implements the generated interface of the attach endpoint. */
+/** The endpoint that attaches phone numbers. */
 final class PhoneNumbersResource implements PhoneNumbersApi {
 
     private final ContainerRequestContext context;

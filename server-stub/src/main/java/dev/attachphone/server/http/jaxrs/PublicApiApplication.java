@@ -12,12 +12,9 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /**
- * The JAX-RS application: the resources and what they need.
+ * The JAX-RS application of the public API.
  *
- * @param authentication finds out who is asking
- * @param attachPhoneNumbers attaches numbers
- * @param createAgent creates agents
- * @param clock says when an answer is given
+ * @param clock provides the {@code timestamp} of answers
  */
 public record PublicApiApplication(
         CredentialAuthenticator authentication,

@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How often each account may ask, on this server.
+ * The rate limit of accounts on this server (GCRA).
  *
- * <p>For each account it keeps the moment at which everything it has asked for would have been served at its rate. A moment that
- * has passed says as much as none, so it is forgotten: what is kept grows with the accounts that ask at once, and with nothing else.
+ * <p>For each account it keeps the time at which the requests accepted so far would have been served at the configured rate. Entries in
+ * the past have no effect and are evicted, so that the map holds only accounts with recent requests. Thread-safe.
  */
 public final class RateLimit {
 
@@ -22,11 +22,11 @@ public final class RateLimit {
     private volatile long nextEviction;
 
     /**
-     * A limit that nobody has met yet.
+     * Creates a limit.
      *
-     * @param perSecond how many requests an account may send in a second
-     * @param burst how many it may send at once after it was silent
-     * @param nanoTime the time in nanoseconds since whenever
+     * @param perSecond the requests per second of an account
+     * @param burst the requests that an account may send at once after a pause
+     * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public RateLimit(int perSecond, int burst, LongSupplier nanoTime) {
         this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
@@ -35,20 +35,20 @@ public final class RateLimit {
         this.nextEviction = nanoTime.getAsLong();
     }
 
-    /** Whether that account may be served now; if so, it counts. */
+    /** Counts a request of an account if it is within the limit; otherwise returns false. */
     boolean tryAcquire(String account) {
         long now = nanoTime.getAsLong();
         evictIdle(now);
-        boolean[] admitted = {false};
+        boolean[] acquired = {false};
         nextFree.compute(account, (id, last) -> {
             long next = last == null || last - now < 0 ? now : last;
-            admitted[0] = next - now <= tolerance;
-            return admitted[0] ? Long.valueOf(next + interval) : last;
+            acquired[0] = next - now <= tolerance;
+            return acquired[0] ? Long.valueOf(next + interval) : last;
         });
-        return admitted[0];
+        return acquired[0];
     }
 
-    /** How many accounts would not be served if they asked now. */
+    /** The number of accounts whose next request would be rejected. */
     public int limitedAccounts() {
         long now = nanoTime.getAsLong();
         return (int) nextFree.values().stream()
@@ -56,12 +56,12 @@ public final class RateLimit {
                 .count();
     }
 
-    /** How many accounts it knows of. */
+    /** The number of accounts in the map. */
     int trackedAccounts() {
         return nextFree.size();
     }
 
-    // Seldom enough that looking at all of them costs little for each request.
+    // At most once per second, because it visits all entries.
     private void evictIdle(long now) {
         if (nextFree.size() > EVICTION_THRESHOLD && now - nextEviction >= 0) {
             nextEviction = now + TimeUnit.SECONDS.toNanos(1);

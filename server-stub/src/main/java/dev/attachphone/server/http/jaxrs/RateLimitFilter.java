@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** Refuses accounts that ask too often, once it is known who asks. */
+/** Rejects authenticated requests over the rate limit of their account with 429. */
 @Priority(Priorities.AUTHORIZATION)
 final class RateLimitFilter implements ContainerRequestFilter {
 

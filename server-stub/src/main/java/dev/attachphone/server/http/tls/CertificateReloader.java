@@ -1,5 +1,7 @@
 package dev.attachphone.server.http.tls;
 
+import dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException;
+import dev.attachphone.server.http.tls.PemFiles.PemContent;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** TLS with the certificate that its files hold now; connections that are open keep the one that they began with. */
+/**
+ * Provides the TLS context, and reloads it when the PEM files are replaced.
+ *
+ * <p>The files are read every two seconds. New connections use the new certificate; open connections keep theirs. If the new files
+ * are invalid, the last valid certificate stays in use.
+ */
 public final class CertificateReloader extends AbstractLifeCycle {
 
     private static final Logger log = LoggerFactory.getLogger(CertificateReloader.class);
@@ -20,28 +27,24 @@ public final class CertificateReloader extends AbstractLifeCycle {
     private final PemFiles files;
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("tls-files", true);
-    private PemFiles.@Nullable PemContent inUse;
-    private volatile CertificateValidity certificateValidity;
+    private @Nullable PemContent inUse;
+    private volatile CertificateValidity validity;
     private volatile String lastProblem = "";
 
     /**
      * Reads the files for the first time.
      *
-     * @throws IllegalArgumentException if they cannot be used
+     * @throws InvalidPemFileException if a file cannot be used
      */
     public CertificateReloader(PemFiles files) {
         this.files = files;
         context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         context.setKeyStorePassword("");
-        try {
-            PemFiles.PemContent pemContent = files.read();
-            KeyStore store = files.keyStore(pemContent);
-            context.setKeyStore(store);
-            inUse = pemContent;
-            certificateValidity = CertificateValidity.of(store);
-        } catch (PemFiles.InvalidPemFileException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        PemContent content = files.read();
+        KeyStore store = files.keyStore(content);
+        context.setKeyStore(store);
+        inUse = content;
+        validity = CertificateValidity.of(store);
         warnUnlessValid();
     }
 
@@ -60,7 +63,7 @@ public final class CertificateReloader extends AbstractLifeCycle {
         scheduler.stop();
     }
 
-    // Looking is cheap, and does not miss the links that Kubernetes moves, as watching a folder would.
+    // Polling also detects the symbolic links that Kubernetes replaces, which a watch on the directory would miss.
     private void scheduleNext() {
         scheduler.schedule(
                 () -> {
@@ -71,47 +74,47 @@ public final class CertificateReloader extends AbstractLifeCycle {
                 TimeUnit.SECONDS);
     }
 
-    /** Takes up what the files hold, if that is new and good. */
+    /** Reads the files, and installs their certificate if it is new and valid. */
     void reload() {
         try {
-            PemFiles.PemContent pemContent = files.read();
-            if (!pemContent.equals(inUse)) {
-                install(pemContent);
+            PemContent content = files.read();
+            if (!content.equals(inUse)) {
+                install(content);
             }
             lastProblem = "";
-        } catch (PemFiles.InvalidPemFileException e) {
-            warnOnce(e.getMessage() + "; going on with the last good certificate");
+        } catch (InvalidPemFileException e) {
+            warnOnce(e.getMessage() + "; the last valid certificate stays in use");
         } catch (Exception e) {
-            // Neither the old one nor the new one can be counted on, so whichever the files hold is taken up next.
+            // The context may hold the old or the new certificate, so that the next reload installs the files in any
+            // case.
             inUse = null;
-            warnOnce(
-                    "the certificate in " + files.certificate() + " could not be taken up, which is tried again: " + e);
+            warnOnce("The certificate in " + files.certificate() + " could not be installed and will be tried again: "
+                    + e);
         }
     }
 
-    private void install(PemFiles.PemContent pemContent) throws Exception {
-        KeyStore store = files.keyStore(pemContent);
+    private void install(PemContent content) throws Exception {
+        KeyStore store = files.keyStore(content);
         context.reload(reloaded -> reloaded.setKeyStore(store));
-        inUse = pemContent;
-        certificateValidity = CertificateValidity.of(store);
-        log.info("took up the new certificate in {}", files.certificate());
+        inUse = content;
+        validity = CertificateValidity.of(store);
+        log.info("Reloaded the certificate in {}", files.certificate());
         warnUnlessValid();
     }
 
-    // It is served nevertheless: the clock that is wrong may be this machine's.
+    // An invalid certificate is served all the same: the clock of this machine may be wrong.
     private void warnUnlessValid() {
-        certificateValidity
-                .problem(Instant.now())
+        validity.problem(Instant.now())
                 .ifPresent(
-                        problem -> log.warn("the certificate in {} is served, but {}", files.certificate(), problem));
+                        problem -> log.warn("The certificate in {} is in use, but {}", files.certificate(), problem));
     }
 
-    /** When the certificate that is served now may be believed. */
+    /** The validity of the certificate in use. */
     public CertificateValidity validity() {
-        return certificateValidity;
+        return validity;
     }
 
-    /** Whether the files could not be used when they were last looked at. */
+    /** Whether the files could not be used at the last reload. */
     public boolean hasProblem() {
         return !lastProblem.isEmpty();
     }

@@ -6,21 +6,22 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a certificate may be believed: from the first moment to the last one. */
+/** The period in which a certificate is valid. */
 public record CertificateValidity(Instant notBefore, Instant notAfter) {
 
-    /** That of the server's own certificate; those that vouch for it are replaced along with it. */
+    /** The validity of the server's certificate in a key store. Those of its issuers are not considered. */
     static CertificateValidity of(KeyStore store) {
         try {
-            X509Certificate own = (X509Certificate) store.getCertificate(PemFiles.ALIAS);
+            X509Certificate certificate = (X509Certificate) store.getCertificate(PemFiles.ALIAS);
             return new CertificateValidity(
-                    own.getNotBefore().toInstant(), own.getNotAfter().toInstant());
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant());
         } catch (KeyStoreException e) {
             throw new IllegalStateException("the key store was not loaded", e);
         }
     }
 
-    /** Why clients whose clocks say what ours says will not believe it. */
+    /** Why the certificate is invalid at that time; empty if it is valid. */
     Optional<String> problem(Instant now) {
         if (now.isBefore(notBefore)) {
             return Optional.of("it is not valid before " + notBefore);

@@ -9,61 +9,67 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that prove who the server is, in PEM.
+ * The certificate chain and the private key of the server, in PEM format.
  *
- * @param certificate the certificate, followed by those that vouch for it
- * @param key its private key in PKCS#8, not encrypted
+ * @param certificate the file of the certificate chain: the server's certificate, followed by those of its issuers
+ * @param key the file of the private key in PKCS#8 format, not encrypted
  */
 public record PemFiles(Path certificate, Path key) {
 
-    /** What the server's own certificate is called in a key store that is made of the files. */
+    /** The alias of the server's certificate and key in the key store. */
     static final String ALIAS = "server";
 
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
+    private static final byte[] SIGNED_TEXT = "key pair check".getBytes(StandardCharsets.US_ASCII);
 
-    /** A file that cannot be used; the message names it, and begins with what it is. */
-    public static final class InvalidPemFileException extends Exception {
+    /** A file cannot be used. The message names the option, the file and the reason. */
+    public static final class InvalidPemFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        InvalidPemFileException(String what, Path file, String why) {
-            super(what + " " + file + " cannot be used: " + why);
+        InvalidPemFileException(String option, Path file, String reason) {
+            super(option + " " + file + " cannot be used: " + reason);
         }
     }
 
-    /** What the files say at one moment. */
+    /** The text of both files at one moment. */
     record PemContent(String certificate, String key) {}
 
     /**
-     * Makes sure that the files can be used, and belong to each other.
+     * Checks that the files can be used and belong together.
      *
-     * @throws InvalidPemFileException if one cannot be used
+     * @throws InvalidPemFileException if they cannot
      */
-    public void validate() throws InvalidPemFileException {
+    public void validate() {
         keyStore(read());
     }
 
-    PemContent read() throws InvalidPemFileException {
-        return new PemContent(read("tls-certificate", certificate), read("tls-key", key));
+    PemContent read() {
+        return new PemContent(read("--tls-certificate", certificate), read("--tls-key", key));
     }
 
-    KeyStore keyStore(PemContent pemContent) throws InvalidPemFileException {
-        Certificate[] chain = chain(pemContent.certificate());
+    KeyStore keyStore(PemContent content) {
+        Certificate[] chain = chain(content.certificate());
         PrivateKey privateKey =
-                privateKey(pemContent.key(), chain[0].getPublicKey().getAlgorithm());
-        if (!KeyPairs.match(chain[0].getPublicKey(), privateKey)) {
-            throw new InvalidPemFileException("tls-key", key, "it is not the key of the certificate in " + certificate);
+                privateKey(content.key(), chain[0].getPublicKey().getAlgorithm());
+        if (!isKeyPair(chain[0].getPublicKey(), privateKey)) {
+            throw new InvalidPemFileException(
+                    "--tls-key", key, "it is not the private key of the certificate in " + certificate);
         }
         try {
-            // The store below compares names only.
+            // KeyStore compares only the names of issuers and subjects.
             for (int i = 1; i < chain.length; i++) {
                 chain[i - 1].verify(chain[i].getPublicKey());
             }
@@ -72,23 +78,21 @@ public record PemFiles(Path certificate, Path key) {
             store.setKeyEntry(ALIAS, privateKey, new char[0], chain);
             return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new InvalidPemFileException(
-                    "tls-certificate",
-                    certificate,
-                    "its certificates do not vouch for one another; write the server's first, then that of each issuer");
+            throw invalidCertificate(
+                    "its certificates are not a chain; put the server's certificate first, then that of each issuer");
         }
     }
 
-    private static String read(String what, Path file) throws InvalidPemFileException {
+    private static String read(String option, Path file) {
         try {
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new InvalidPemFileException(
-                    what, file, "it cannot be read (" + e.getClass().getSimpleName() + ")");
+                    option, file, "it cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    private Certificate[] chain(String text) throws InvalidPemFileException {
+    private Certificate[] chain(String text) {
         Certificate[] chain;
         try {
             chain = CertificateFactory.getInstance("X.509")
@@ -98,23 +102,43 @@ public record PemFiles(Path certificate, Path key) {
             chain = new Certificate[0];
         }
         if (chain.length == 0) {
-            throw new InvalidPemFileException("tls-certificate", certificate, "it holds no certificate in PEM");
+            throw invalidCertificate("it contains no certificate in PEM format");
         }
         return chain;
     }
 
-    private PrivateKey privateKey(String text, String algorithm) throws InvalidPemFileException {
+    private PrivateKey privateKey(String text, String algorithm) {
         Matcher pem = PRIVATE_KEY.matcher(text);
         if (!pem.find()) {
             throw new InvalidPemFileException(
-                    "tls-key", key, "it holds no PKCS#8 key; 'openssl pkcs8 -topk8 -nocrypt' makes one of other keys");
+                    "--tls-key", key, "it contains no PKCS#8 key; convert it with 'openssl pkcs8 -topk8 -nocrypt'");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new InvalidPemFileException(
-                    "tls-key", key, "it is no key for " + algorithm + ", which the certificate asks for");
+                    "--tls-key", key, "it is not a key for " + algorithm + ", the algorithm of the certificate");
         }
+    }
+
+    /** Whether a signature made with the private key is verified by the public key. */
+    private static boolean isKeyPair(PublicKey publicKey, PrivateKey privateKey) {
+        try {
+            Signature signature =
+                    Signature.getInstance(SIGNATURES.getOrDefault(publicKey.getAlgorithm(), publicKey.getAlgorithm()));
+            signature.initSign(privateKey);
+            signature.update(SIGNED_TEXT);
+            byte[] signed = signature.sign();
+            signature.initVerify(publicKey);
+            signature.update(SIGNED_TEXT);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private InvalidPemFileException invalidCertificate(String reason) {
+        return new InvalidPemFileException("--tls-certificate", certificate, reason);
     }
 }

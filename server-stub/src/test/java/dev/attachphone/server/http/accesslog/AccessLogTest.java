@@ -18,14 +18,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What enters the log of requests whose writes fail, and what then leaves the process. */
+/** The log of requests whose writes fail. */
 final class AccessLogTest {
 
     @RegisterExtension
     private final FailingServer server = new FailingServer();
 
     @Test
-    void answersAFailureAsDocumentedAndLogsTheCause() throws Exception {
+    void aFailureIsAnsweredAsDocumentedAndItsCauseIsLogged() throws Exception {
         HttpResponse<String> answer = server.post("caller-1");
 
         assertEquals(500, answer.statusCode());
@@ -62,14 +62,14 @@ final class AccessLogTest {
     }
 
     @Test
-    void aClientThatGoesInTheMiddleOfItsBodyIsNoFailureOfTheServer() throws Exception {
+    void aClientThatDisconnectsDuringTheBodyIsNotLoggedAsAnError() throws Exception {
         try (Socket socket = new Socket(server.url().getHost(), server.url().getPort())) {
             socket.getOutputStream()
                     .write(RawHttpConnection.attach(TestApplication.BODY, "Expect: 100-continue\r\n")
                             .replace(TestApplication.BODY, "")
                             .getBytes(StandardCharsets.US_ASCII));
             assertEquals('H', socket.getInputStream().read());
-            // Not with a word of farewell.
+            // Resets the connection on close.
             socket.setSoLinger(true, 0);
         }
         server.close();
@@ -77,12 +77,12 @@ final class AccessLogTest {
         assertEquals(
                 List.of(TestApplication.PATH),
                 server.log().stream().map(ILoggingEvent::getMessage).toList());
-        String said = server.log().get(0).getKeyValuePairs().toString();
-        assertTrue(said.contains("status=\"400\""), said);
+        String fields = server.log().get(0).getKeyValuePairs().toString();
+        assertTrue(fields.contains("status=\"400\""), fields);
     }
 
     @Test
-    void logsOneLineThatSaysWhoAskedForWhatAndWhatCame() throws Exception {
+    void logsOneEventPerRequestWithAllFields() throws Exception {
         server.post("caller-5");
         server.close();
 

@@ -32,7 +32,7 @@ final class RequestIdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"with space", "quote\"", "12345678901234567890123456789012345678901234567890123456789012345"})
-    void replacesAnIllFormedRequestId(String id) throws Exception {
+    void replacesAMalformedRequestId(String id) throws Exception {
         String given = server.post(id).headers().firstValue("X-Request-Id").orElseThrow();
 
         assertTrue(given.matches("[A-Za-z0-9._-]{1,64}"), given);

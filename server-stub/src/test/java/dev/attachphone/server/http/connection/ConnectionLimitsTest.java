@@ -13,14 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the server says to connections that are too many, byte by byte. */
 final class ConnectionLimitsTest {
 
     @RegisterExtension
     private final BlockingServer server = new BlockingServer();
 
     @Test
-    void refusesOneConnectionTooManyAndServesTheOthers() throws Exception {
+    void aConnectionOverTheLimitIsAnsweredWith503() throws Exception {
         URI url = server.start(TestLimits.of(new ServerLimits.Counts(1, 10)));
         server.store().release();
         try (RawHttpConnection first = new RawHttpConnection(url)) {
@@ -41,23 +40,21 @@ final class ConnectionLimitsTest {
     }
 
     @Test
-    void closesConnectionsThatAreFarTooMany() throws Exception {
+    void connectionsFarOverTheLimitAreClosed() throws Exception {
         URI url = server.start(TestLimits.of(new ServerLimits.Counts(1, 10)));
-        List<RawHttpConnection> wires = new ArrayList<>();
+        List<RawHttpConnection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < 101; i++) {
-                RawHttpConnection rawHttpConnection = new RawHttpConnection(url);
-                wires.add(rawHttpConnection);
-                rawHttpConnection
-                        .send("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n")
-                        .readTo("}");
+                RawHttpConnection connection = new RawHttpConnection(url);
+                connections.add(connection);
+                connection.send("GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n").readTo("}");
             }
             RawHttpConnection last = new RawHttpConnection(url);
-            wires.add(last);
+            connections.add(last);
             assertEquals("", last.readToEnd());
         } finally {
-            for (RawHttpConnection rawHttpConnection : wires) {
-                rawHttpConnection.close();
+            for (RawHttpConnection connection : connections) {
+                connection.close();
             }
         }
     }

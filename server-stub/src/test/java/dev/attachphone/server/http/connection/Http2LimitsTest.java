@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What the server says over HTTP/2 when there is too much of something, frame by frame. */
+/** The limits over HTTP/2. */
 final class Http2LimitsTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -53,63 +53,65 @@ final class Http2LimitsTest {
     }
 
     @Test
-    void answersABodyThatNeverComesWith408AndGoesOn() throws Exception {
+    void answersAMissingBodyWith408AndKeepsTheConnection() throws Exception {
         server.store().release();
-        ServerLimits.Times noPatience = new ServerLimits.Times(LONG, Duration.ofNanos(1), LONG);
-        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(noPatience), files))) {
-            wire.sendAttach(1, Map.of());
-            refuses(wire, 1, 408, "Request Timeout");
-            assertEquals(RawHttp2Connection.RESET, wire.read().type());
+        ServerLimits.Times noTime = new ServerLimits.Times(LONG, Duration.ofNanos(1), LONG);
+        try (RawHttp2Connection connection = connect(server.start(TestLimits.of(noTime), files))) {
+            connection.sendAttach(1, Map.of());
+            assertEnvelope(connection, 1, 408, "Request Timeout");
+            assertEquals(RawHttp2Connection.RESET, connection.read().type());
         }
     }
 
     @Test
-    void endsTheConnectionOfHeadersThatAreTooLarge() throws Exception {
-        try (RawHttp2Connection wire = connect(server.start(TestLimits.generous(), files))) {
-            wire.sendAttach(1, Map.of("a", "a".repeat(16_384)));
-            RawHttp2Connection.Frame last = wire.read();
+    void closesTheConnectionOnTooLargeHeaders() throws Exception {
+        try (RawHttp2Connection connection = connect(server.start(TestLimits.generous(), files))) {
+            connection.sendAttach(1, Map.of("a", "a".repeat(16_384)));
+            RawHttp2Connection.Frame last = connection.read();
             assertEquals(RawHttp2Connection.GO_AWAY, last.type());
             assertEquals(PROTOCOL_ERROR, last.error());
         }
     }
 
     @Test
-    void refusesOneRequestTooManyAndFinishesTheOther() throws Exception {
-        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
-            wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
+    void answersARequestOverTheLimitWith503AndFinishesTheOther() throws Exception {
+        try (RawHttp2Connection connection =
+                connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
+            connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
             server.store().awaitWrite();
 
-            wire.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
-            refuses(wire, 3, 503, "Service Unavailable");
+            connection.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
+            assertEnvelope(connection, 3, 503, "Service Unavailable");
 
             server.store().release();
-            assertEquals(200, wire.readStatus(1));
+            assertEquals(200, connection.readStatus(1));
         }
     }
 
     @Test
-    void refusesWhatComesByAConnectionThatIsOneTooMany() throws Exception {
-        try (RawHttp2Connection wire = connect(server.start(TestLimits.of(new ServerLimits.Counts(0, 10)), files))) {
-            wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
-            assertEquals(RawHttp2Connection.GO_AWAY, wire.read().type());
-            refuses(wire, 1, 503, "Service Unavailable");
-            assertEquals(RawHttp2Connection.GO_AWAY, wire.read().type());
+    void answersRequestsOnAConnectionOverTheLimitWith503() throws Exception {
+        try (RawHttp2Connection connection =
+                connect(server.start(TestLimits.of(new ServerLimits.Counts(0, 10)), files))) {
+            connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
+            assertEquals(RawHttp2Connection.GO_AWAY, connection.read().type());
+            assertEnvelope(connection, 1, 503, "Service Unavailable");
+            assertEquals(RawHttp2Connection.GO_AWAY, connection.read().type());
         }
     }
 
     @Test
-    void aClientThatGoesInTheMiddleOfItsBodyIsNoFailureOfTheServer() throws Exception {
+    void aClientThatDisconnectsDuringTheBodyIsNotLoggedAsAnError() throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(log);
         try {
-            try (RawHttp2Connection wire =
+            try (RawHttp2Connection connection =
                     connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
-                wire.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
-                // One of the two is refused, so that the other one has begun.
-                wire.sendAttach(3, Map.of());
-                assertEquals(RawHttp2Connection.HEADERS, wire.read().type());
+                connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
+                // One of the two requests is rejected, which means that the other one is in progress.
+                connection.sendAttach(3, Map.of());
+                assertEquals(RawHttp2Connection.HEADERS, connection.read().type());
             }
             server.close();
         } finally {
@@ -127,11 +129,11 @@ final class Http2LimitsTest {
                 lines.toString());
     }
 
-    private static void refuses(RawHttp2Connection wire, int stream, int status, String message)
+    private static void assertEnvelope(RawHttp2Connection connection, int stream, int status, String message)
             throws IOException, HpackException {
-        assertEquals(status, wire.readStatus(stream));
+        assertEquals(status, connection.readStatus(stream));
         assertEquals(
                 "{\"error\":true,\"code\":" + status + ",\"message\":\"" + message + "\",\"data\":{}}",
-                wire.read().text());
+                connection.read().text());
     }
 }

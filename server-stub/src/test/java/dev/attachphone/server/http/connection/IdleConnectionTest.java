@@ -19,24 +19,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A connection that is given up because nothing comes is no request: it is not in the log, and it does not count. */
-// Not a bound that a test relies on: it only ends one that has failed.
+/** An idle connection that is closed is not a request: it is neither logged nor counted. */
+// The timeout only ends a test that has failed.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class IdleConnectionTest {
 
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
-    private static final ServerLimits.Times IMPATIENT =
+    private static final ServerLimits.Times SHORT_IDLE_TIMEOUT =
             new ServerLimits.Times(Duration.ofSeconds(2), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
     private final RecordingListener recordingListener = new RecordingListener();
 
     @ParameterizedTest
     @ValueSource(strings = {"", LIVE})
-    void countsRequestsOnly(String sent) throws Exception {
+    void anIdleConnectionIsNotCounted(String sent) throws Exception {
         try (HttpServer server = server()) {
             URI url = server.start("127.0.0.1", 0);
-            try (RawHttpConnection rawHttpConnection = new RawHttpConnection(url)) {
-                rawHttpConnection.send(sent).readToEnd();
+            try (RawHttpConnection connection = new RawHttpConnection(url)) {
+                connection.send(sent).readToEnd();
             }
             recordingListener.awaitNoConnection();
         }
@@ -44,11 +44,11 @@ final class IdleConnectionTest {
     }
 
     @Test
-    void countsARequestThatTookTooLongOnce() throws Exception {
+    void aRequestThatTimesOutIsCountedOnce() throws Exception {
         try (HttpServer server = server()) {
             URI url = server.start("127.0.0.1", 0);
-            try (RawHttpConnection rawHttpConnection = new RawHttpConnection(url)) {
-                rawHttpConnection
+            try (RawHttpConnection connection = new RawHttpConnection(url)) {
+                connection
                         .send(RawHttpConnection.attach(TestApplication.BODY).replace(TestApplication.BODY, ""))
                         .readToEnd();
             }
@@ -58,7 +58,7 @@ final class IdleConnectionTest {
     }
 
     private HttpServer server() {
-        PortConfig portConfig = new PortConfig(TestLimits.of(IMPATIENT), Optional.empty(), recordingListener);
+        PortConfig portConfig = new PortConfig(TestLimits.of(SHORT_IDLE_TIMEOUT), Optional.empty(), recordingListener);
         return new HttpServer(
                 Contract.load(), TestApplication.withStore(new BlockingAttachmentStore()), () -> true, portConfig);
     }

@@ -3,7 +3,7 @@ package dev.attachphone.server.http.connection;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The head of an HTTP/2 request as it is sent, without any compression (RFC 7541). */
+/** Encodes the headers of an HTTP/2 request without compression (RFC 7541). */
 final class LiteralHeaderBlock {
 
     private static final int SEVEN_BITS = 0x7f;
@@ -16,7 +16,7 @@ final class LiteralHeaderBlock {
         add(value);
     }
 
-    // Section 5: the length in seven bits, or in as many more bytes as it takes, and the text itself.
+    // Section 5: the length in a prefix of seven bits and continuation bytes, and the text.
     private void add(String text) {
         int rest = text.length() - SEVEN_BITS;
         bytes.write(Math.min(text.length(), SEVEN_BITS));

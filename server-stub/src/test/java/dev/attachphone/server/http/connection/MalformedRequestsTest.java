@@ -9,7 +9,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no client library sends. */
 final class MalformedRequestsTest {
 
     @RegisterExtension
@@ -24,7 +23,7 @@ final class MalformedRequestsTest {
                 "POST /api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
                 "POST /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
-    void answersWhatIsNotHttpInTheEnvelope(String bytes) throws Exception {
+    void answersMalformedRequestsWithTheEnvelope(String bytes) throws Exception {
         String answer = server.sendRaw(bytes);
 
         assertTrue(answer.contains("Content-Type: application/json"), answer);
@@ -35,7 +34,7 @@ final class MalformedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http:", "HTTP:", "https:", "foo:"})
-    void refusesTargetWithSchemeAndNoHost(String scheme) throws Exception {
+    void rejectsATargetWithASchemeButNoHost(String scheme) throws Exception {
         String answer = postTo(scheme + "/api/agent/attach-phone-number");
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
@@ -44,7 +43,7 @@ final class MalformedRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "http://x", "HTTP://x"})
-    void servesPathWithOrWithoutItsHost(String origin) throws Exception {
+    void acceptsATargetWithAndWithoutAHost(String origin) throws Exception {
         assertTrue(postTo(origin + "/api/agent/attach-phone-number").startsWith("HTTP/1.1 401 "));
     }
 

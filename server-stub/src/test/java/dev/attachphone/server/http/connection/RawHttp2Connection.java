@@ -20,7 +20,7 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
 import org.eclipse.jetty.http2.hpack.HpackException;
 
-/** A connection on which a test speaks HTTP/2 frame by frame. */
+/** An HTTP/2 connection on which a test sends and receives single frames. */
 public final class RawHttp2Connection implements AutoCloseable {
 
     static final int DATA = 0;
@@ -42,15 +42,15 @@ public final class RawHttp2Connection implements AutoCloseable {
     private final DataInputStream in;
     private final HpackDecoder decoder = new HpackDecoder(1 << 20, System::nanoTime);
 
-    /** A piece of what comes. */
+    /** A received frame. */
     public record Frame(int type, int flags, int stream, ByteBuffer payload) {
 
-        /** The piece of a body, and whether it is the last. */
+        /** The payload of a DATA frame, followed by dots unless it ends the stream. */
         String text() {
             return StandardCharsets.UTF_8.decode(payload) + ((flags & END_STREAM) == 0 ? "..." : "");
         }
 
-        /** Why a stream is reset, or a connection ended. */
+        /** The error code of a RST_STREAM or GOAWAY frame. */
         int error() {
             return payload.getInt(type == GO_AWAY ? Integer.BYTES : 0);
         }
@@ -69,7 +69,7 @@ public final class RawHttp2Connection implements AutoCloseable {
         send(SETTINGS, 0, 0, new byte[0]);
     }
 
-    /** Sends the head of an attach request with {@code more} headers; its body may follow. */
+    /** Sends the headers of an attach request, with {@code more} headers. */
     public RawHttp2Connection sendAttach(int stream, Map<String, String> more) throws IOException {
         LiteralHeaderBlock block = new LiteralHeaderBlock();
         block.add(":method", "POST");
@@ -88,13 +88,13 @@ public final class RawHttp2Connection implements AutoCloseable {
         return this;
     }
 
-    /** Sends a piece of a body. */
+    /** Sends a DATA frame. */
     public RawHttp2Connection sendBody(int stream, String piece, boolean isLast) throws IOException {
         send(DATA, isLast ? END_STREAM : 0, stream, piece.getBytes(StandardCharsets.US_ASCII));
         return this;
     }
 
-    /** What comes next, other than what HTTP/2 says to itself. */
+    /** Reads the next frame other than SETTINGS and WINDOW_UPDATE. */
     public Frame read() throws IOException {
         while (true) {
             int head = in.readInt();
@@ -108,7 +108,7 @@ public final class RawHttp2Connection implements AutoCloseable {
         }
     }
 
-    /** Whether anything at all comes within that time. */
+    /** Whether bytes arrive within a time. */
     public boolean hasMoreWithin(Duration time) throws IOException {
         socket.setSoTimeout(Math.toIntExact(time.toMillis()));
         try {
@@ -123,7 +123,7 @@ public final class RawHttp2Connection implements AutoCloseable {
         }
     }
 
-    /** The status of the answer that comes next, after which its body does. */
+    /** Reads the HEADERS frame of a response, and returns its status. */
     public int readStatus(int stream) throws IOException, HpackException {
         Frame frame = read();
         assertEquals(HEADERS, frame.type(), frame.toString());

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the server says to requests that are too many, byte by byte. */
-// Not a bound that a test relies on: it only ends one that has failed.
+// The timeout only ends a test that has failed.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RequestLimitsTest {
 
@@ -33,7 +32,7 @@ final class RequestLimitsTest {
     private final BlockingServer server = new BlockingServer();
 
     @Test
-    void refusesOneRequestTooManyWithoutDoingIt() throws Exception {
+    void aRequestOverTheLimitIsAnsweredWith503AndNotProcessed() throws Exception {
         URI url = server.start(TestLimits.of(new ServerLimits.Counts(100, 1)));
         try (RawHttpConnection first = new RawHttpConnection(url);
                 RawHttpConnection second = new RawHttpConnection(url)) {
@@ -55,7 +54,7 @@ final class RequestLimitsTest {
     }
 
     @Test
-    void refusesOneSlowBodyTooManyAndServesWholeOnes() throws Exception {
+    void aSlowBodyOverTheLimitIsAnsweredWith503AndCompleteOnesAreServed() throws Exception {
         URI url = server.start(TestLimits.of(new ServerLimits.Counts(100, 1)));
         server.store().release();
         String asking = RawHttpConnection.attach(TestApplication.BODY, "Expect: 100-continue\r\n")
@@ -76,24 +75,24 @@ final class RequestLimitsTest {
     }
 
     @Test
-    void refusesAnAccountThatAsksTooOftenAndNobodyElse() throws Exception {
+    void anAccountOverItsRateIsAnsweredWith429() throws Exception {
         server.store().release();
-        try (RawHttpConnection rawHttpConnection =
+        try (RawHttpConnection connection =
                 new RawHttpConnection(server.start(TestLimits.of(new ServerLimits.Rate(1, 1))))) {
             List<String> answers = new ArrayList<>();
-            // Sooner or later two of them come within one second.
+            // Eventually two requests arrive within one second.
             String answer = "";
             while (!answer.startsWith("HTTP/1.1 429 ") && answers.size() < MANY) {
-                answer = rawHttpConnection
+                answer = connection
                         .send(RawHttpConnection.attach(TestApplication.BODY))
                         .readTo("}");
-                rawHttpConnection.readTo("}");
+                connection.readTo("}");
                 answers.add(answer);
             }
             assertTrue(answer.startsWith("HTTP/1.1 429 "), answer);
             assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
             assertTrue(answers.get(0).startsWith("HTTP/1.1 200 "), answers.get(0));
-            String unknown = rawHttpConnection
+            String unknown = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY).replace(TestApplication.CREDENTIAL, "nobody"))
                     .readTo("}}");
             assertTrue(unknown.startsWith("HTTP/1.1 401 "), unknown);
@@ -101,14 +100,14 @@ final class RequestLimitsTest {
     }
 
     @Test
-    void refusesWhatTheStoreHasNoRoomFor() throws Exception {
+    void aFullWriteQueueIsAnsweredWith503() throws Exception {
         try (HttpServer full = new HttpServer(
                         Contract.load(),
                         TestApplication.withStore(new FullStore()),
                         () -> true,
                         new PortConfig(TestLimits.generous(), Optional.empty()));
-                RawHttpConnection rawHttpConnection = new RawHttpConnection(full.start("127.0.0.1", 0))) {
-            String answer = rawHttpConnection
+                RawHttpConnection connection = new RawHttpConnection(full.start("127.0.0.1", 0))) {
+            String answer = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY))
                     .readTo("\"data\":{}}");
             assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);

@@ -10,7 +10,6 @@ import dev.attachphone.server.http.TestLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the server says to requests that are too large, byte by byte. */
 final class SizeLimitsTest {
 
     private static final ServerLimits SMALL_BODIES = new ServerLimits(
@@ -26,9 +25,9 @@ final class SizeLimitsTest {
     private final BlockingServer server = new BlockingServer();
 
     @Test
-    void answersHeadersThatAreTooLargeWith431() throws Exception {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(TestLimits.generous()))) {
-            String answer = rawHttpConnection
+    void tooLargeHeadersAreAnsweredWith431() throws Exception {
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(TestLimits.generous()))) {
+            String answer = connection
                     .send("GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(16_384))
                     .readToEnd();
             RawHttpConnection.assertErrorAndClose(431, "Request Header Fields Too Large", answer);
@@ -36,15 +35,15 @@ final class SizeLimitsTest {
     }
 
     @Test
-    void servesABodyOfTheLimitAndAnswersALargerOneWith413OnAConnectionThatLives() throws Exception {
+    void aTooLargeBodyIsAnsweredWith413OnAConnectionThatStaysOpen() throws Exception {
         server.store().release();
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(SMALL_BODIES))) {
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(SMALL_BODIES))) {
             String padding = " ".repeat(1_024 - TestApplication.BODY.length());
-            String tooLarge = rawHttpConnection
+            String tooLarge = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY + padding + " "))
                     .readTo("\"data\":{}}");
             assertTrue(tooLarge.startsWith("HTTP/1.1 413 "), tooLarge);
-            String whole = rawHttpConnection
+            String whole = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY + padding))
                     .readTo("}}");
             assertTrue(whole.startsWith("HTTP/1.1 200 "), whole);
@@ -52,10 +51,10 @@ final class SizeLimitsTest {
     }
 
     @Test
-    void servesHeadersOfAlmostTheLimit() throws Exception {
+    void headersWithinTheLimitAreServed() throws Exception {
         server.store().release();
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(TestLimits.generous()))) {
-            String answer = rawHttpConnection
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(TestLimits.generous()))) {
+            String answer = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY, "A: " + "a".repeat(16_000) + "\r\n"))
                     .readTo("}}");
             assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
@@ -63,9 +62,9 @@ final class SizeLimitsTest {
     }
 
     @Test
-    void answersABodyWithoutALengthThatTurnsOutTooLargeWith413() throws Exception {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(SMALL_BODIES))) {
-            String answer = rawHttpConnection
+    void aTooLargeChunkedBodyIsAnsweredWith413() throws Exception {
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(SMALL_BODIES))) {
+            String answer = connection
                     .send(CHUNKED + "401\r\n" + " ".repeat(0x401) + "\r\n0\r\n\r\n")
                     .readTo("\"data\":{}}");
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
@@ -74,9 +73,9 @@ final class SizeLimitsTest {
     }
 
     @Test
-    void readsNoBodyForEver() throws Exception {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(SMALL_BODIES))) {
-            String answer = rawHttpConnection
+    void anEndlessBodyIsAnsweredWith413AndTheConnectionIsClosed() throws Exception {
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(SMALL_BODIES))) {
+            String answer = connection
                     .send(CHUNKED + "800001\r\n" + " ".repeat(0x800001) + "\r\n")
                     .readTo("\"data\":{}}");
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
@@ -85,11 +84,11 @@ final class SizeLimitsTest {
     }
 
     @Test
-    void asksForNoBodyThatIsTooLarge() throws Exception {
-        try (RawHttpConnection rawHttpConnection = new RawHttpConnection(server.start(SMALL_BODIES))) {
+    void aTooLargeBodyIsNotRequestedWith100Continue() throws Exception {
+        try (RawHttpConnection connection = new RawHttpConnection(server.start(SMALL_BODIES))) {
             String head = RawHttpConnection.attach(" ".repeat(1_025), "Expect: 100-continue\r\n")
                             .stripTrailing() + "\r\n\r\n";
-            String answer = rawHttpConnection.send(head).readToEnd();
+            String answer = connection.send(head).readToEnd();
             assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
         }
     }

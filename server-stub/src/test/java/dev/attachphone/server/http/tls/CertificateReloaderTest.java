@@ -28,8 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** The certificate as it is replaced while the server serves. */
-// Not a bound that a test relies on: it only ends one that has failed.
+// The timeout only ends a test that has failed.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CertificateReloaderTest {
 
@@ -48,7 +47,7 @@ final class CertificateReloaderTest {
     }
 
     @Test
-    void takesUpANewCertificateAndKeepsConnections() throws Exception {
+    void installsANewCertificateAndKeepsTheLastValidOne() throws Exception {
         TestCertificate first = TestCertificate.create(folder, "EC");
         TestCertificate second = TestCertificate.create(folder, "EC");
         first.writeTo(files);
@@ -76,7 +75,7 @@ final class CertificateReloaderTest {
     }
 
     @Test
-    void servesTheNewCertificateToNewConnectionsAndTheOldOnesGoOn() throws Exception {
+    void newConnectionsUseTheNewCertificateAndOpenOnesContinue() throws Exception {
         TestCertificate first = TestCertificate.create(folder, "EC");
         TestCertificate second = TestCertificate.create(folder, "RSA");
         first.writeTo(files);
@@ -99,7 +98,7 @@ final class CertificateReloaderTest {
     }
 
     @Test
-    void aProblemEndsWhenTheSameFilesAreBack() throws Exception {
+    void aProblemEndsWhenTheFilesAreRestored() throws Exception {
         TestCertificate.create(folder, "EC").writeTo(files);
         String key = Files.readString(files.key());
         CertificateReloader tls = new CertificateReloader(files);
@@ -114,7 +113,7 @@ final class CertificateReloaderTest {
     }
 
     @Test
-    void saysOnceThatTheCertificateCannotBeUsed() throws Exception {
+    void anInvalidFileIsLoggedOnce() throws Exception {
         TestCertificate.create(folder, "EC").writeTo(files);
         CertificateReloader tls = new CertificateReloader(files);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -132,15 +131,15 @@ final class CertificateReloaderTest {
         assertEquals(
                 List.of(Level.WARN),
                 log.list.stream().map(ILoggingEvent::getLevel).toList());
-        String said = log.list.get(0).getFormattedMessage();
-        assertTrue(said.contains(files.key().toString()), said);
+        String message = log.list.get(0).getFormattedMessage();
+        assertTrue(message.contains(files.key().toString()), message);
     }
 
     private static List<X509Certificate> served(CertificateReloader tls) throws Exception {
         return List.of((X509Certificate) tls.context().getKeyStore().getCertificate("server"));
     }
 
-    // The server looks at its files every few seconds.
+    // The server reads the files every two seconds.
     private static void awaitTrust(TestCertificate certificate, URI url) throws Exception {
         while (true) {
             try (SSLSocket socket = SingleCertificateClient.connect(certificate.trust(), url)) {

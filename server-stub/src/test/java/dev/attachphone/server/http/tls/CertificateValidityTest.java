@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** A certificate that is not valid now is served, and the log says so. */
+/** A certificate outside its period of validity is used, with a warning in the log. */
 final class CertificateValidityTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(CertificateReloader.class);
@@ -27,19 +27,19 @@ final class CertificateValidityTest {
     private PemFiles files = new PemFiles(Path.of(""), Path.of(""));
 
     @BeforeEach
-    void listen() {
+    void attachAppender() {
         files = new PemFiles(folder.resolve("chain.pem"), folder.resolve("key.pem"));
         log.start();
         logger.addAppender(log);
     }
 
     @AfterEach
-    void listenNoLonger() {
+    void detachAppender() {
         logger.detachAppender(log);
     }
 
     @Test
-    void saysAtTheStartThatTheCertificateHasExpired() throws Exception {
+    void anExpiredCertificateIsReportedAtTheStart() throws Exception {
         TestCertificate expired = TestCertificate.create(folder, "EC", "-2d", 1);
         expired.writeTo(files);
         CertificateReloader tls = new CertificateReloader(files);
@@ -49,7 +49,7 @@ final class CertificateValidityTest {
     }
 
     @Test
-    void saysAtAReloadThatTheCertificateIsNotValidYet() throws Exception {
+    void aCertificateThatIsNotYetValidIsReportedAtTheReload() throws Exception {
         TestCertificate.create(folder, "EC").writeTo(files);
         CertificateReloader tls = new CertificateReloader(files);
         tls.context().start();
@@ -66,10 +66,11 @@ final class CertificateValidityTest {
         tls.context().stop();
     }
 
-    private void assertWarnedOnce(String why) {
+    private void assertWarnedOnce(String reason) {
         assertEquals(1, warnings().size(), warnings().toString());
         String warning = warnings().get(0);
-        assertTrue(warning.contains(why) && warning.contains(files.certificate().toString()), warning);
+        assertTrue(
+                warning.contains(reason) && warning.contains(files.certificate().toString()), warning);
     }
 
     private List<String> warnings() {

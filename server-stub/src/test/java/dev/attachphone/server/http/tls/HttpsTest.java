@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTTPS, by a client that believes in one certificate alone. */
 final class HttpsTest {
 
     @RegisterExtension
@@ -40,7 +39,7 @@ final class HttpsTest {
 
     @ParameterizedTest
     @EnumSource
-    void answersAlikeInBothVersions(HttpClient.Version version) throws Exception {
+    void bothHttpVersionsGetTheSameAnswers(HttpClient.Version version) throws Exception {
         TestCertificate certificate = TestCertificate.create(folder, "EC");
         certificate.writeTo(files);
         URI url = server.start(TestLimits.generous(), files);
@@ -52,13 +51,14 @@ final class HttpsTest {
         assertEquals(200, attached.statusCode());
 
         for (int i = 0; i < 2; i++) {
-            envelope(client, SingleCertificateClient.attach(url, " ".repeat(262_145)), 413);
-            envelope(
+            assertEnvelope(client, SingleCertificateClient.attach(url, " ".repeat(262_145)), 413);
+            assertEnvelope(
                     client,
                     HttpRequest.newBuilder(url.resolve(TestApplication.PATH)).build(),
                     405);
-            envelope(client, HttpRequest.newBuilder(url.resolve("/nowhere")).build(), 404);
-            envelope(
+            assertEnvelope(
+                    client, HttpRequest.newBuilder(url.resolve("/nowhere")).build(), 404);
+            assertEnvelope(
                     client,
                     HttpRequest.newBuilder(
                                     SingleCertificateClient.attach(url, TestApplication.BODY),
@@ -70,7 +70,7 @@ final class HttpsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void speaksEveryVersionOfTlsThatIsSafe(String protocol) throws Exception {
+    void supportsTls12AndTls13(String protocol) throws Exception {
         TestCertificate certificate = TestCertificate.create(folder, "RSA");
         certificate.writeTo(files);
         URI url = server.start(TestLimits.generous(), files);
@@ -83,7 +83,7 @@ final class HttpsTest {
     }
 
     @Test
-    void answersWhoeverAsksByAnotherNameThanTheCertificates() throws Exception {
+    void answersRequestsForAnotherHostNameThanTheCertificates() throws Exception {
         TestCertificate certificate = TestCertificate.create(folder, "EC");
         certificate.writeTo(files);
 
@@ -97,7 +97,7 @@ final class HttpsTest {
         }
     }
 
-    private static void envelope(HttpClient client, HttpRequest request, int status) throws Exception {
+    private static void assertEnvelope(HttpClient client, HttpRequest request, int status) throws Exception {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(status, answer.statusCode(), answer.body());
         assertTrue(answer.body().startsWith("{\"error\":true,\"code\":" + status + ","), answer.body());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JDK's own tool for certificates, on one key store. */
+/** Runs the JDK's {@code keytool} on one key store. */
 final class Keytool {
 
     static final String PASSWORD = "changeit";
@@ -17,12 +17,12 @@ final class Keytool {
         this.store = store;
     }
 
-    /** Makes a key, and a certificate for it that is signed by itself and valid for years. */
+    /** Generates a key and a self-signed certificate that is valid for ten years. */
     void generateKey(String alias, String algorithm, String name, String extension) throws Exception {
         generateKey(alias, algorithm, name, extension, "-0d", 3650);
     }
 
-    /** The same, valid for that many days from a start such as {@code -2d}, which is two days ago. */
+    /** Generates a key and a self-signed certificate. {@code start} is relative, such as {@code -2d} for two days ago. */
     void generateKey(String alias, String algorithm, String name, String extension, String start, int days)
             throws Exception {
         run(
@@ -41,17 +41,17 @@ final class Keytool {
                 Integer.toString(days));
     }
 
-    /** Runs a command on the store, and returns what it printed. */
+    /** Runs a command on the key store, and returns its output. */
     String run(String... command) throws Exception {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         line.addAll(List.of(command));
         line.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
         Process tool = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (tool.waitFor() != 0) {
-            throw new IOException(said);
+            throw new IOException(output);
         }
-        return said;
+        return output;
     }
 }

@@ -23,31 +23,31 @@ final class PemFilesTest {
     }
 
     @Test
-    void refusesFilesThatAreNoPair() throws Exception {
+    void rejectsAKeyThatDoesNotBelongToTheCertificate() throws Exception {
         TestCertificate.create(folder, "EC").writeTo(files);
         String key = Files.readString(files.key());
         TestCertificate.create(folder, "EC").writeTo(files);
         files.validate();
 
         Files.writeString(files.key(), key);
-        refuses("tls-key", files.key());
+        assertRejected("--tls-key", files.key());
         Files.writeString(files.key(), key.replace("PRIVATE", "RSA PRIVATE"));
-        refuses("tls-key", files.key());
+        assertRejected("--tls-key", files.key());
         Files.writeString(files.key(), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
-        refuses("tls-key", files.key());
+        assertRejected("--tls-key", files.key());
         Files.delete(files.key());
-        refuses("tls-key", files.key());
+        assertRejected("--tls-key", files.key());
         Files.writeString(files.key(), key);
         Files.writeString(files.certificate(), key);
-        refuses("tls-certificate", files.certificate());
+        assertRejected("--tls-certificate", files.certificate());
     }
 
     @Test
-    void takesAChainInWhichEachVouchesForTheOneBefore() throws Exception {
+    void acceptsAChainInWhichEachCertificateIsSignedByTheNext() throws Exception {
         TestCertificate certificate = TestCertificate.create(folder, "RSA");
         certificate.writeTo(files);
         TestCertificateChain chain = TestCertificateChain.create(folder, certificate);
-        String stranger = TestCertificateChain.create(folder, certificate).issuer();
+        String sameNameIssuer = TestCertificateChain.create(folder, certificate).issuer();
 
         Files.writeString(files.certificate(), chain.server() + chain.issuer());
         assertEquals(2, files.keyStore(files.read()).getCertificateChain("server").length);
@@ -55,17 +55,17 @@ final class PemFilesTest {
         Files.writeString(files.certificate(), chain.server());
         files.validate();
         Files.writeString(files.certificate(), chain.issuer() + chain.server());
-        refuses("tls-key", files.key());
-        // It has the issuer's name, and another key.
-        Files.writeString(files.certificate(), chain.server() + stranger);
-        refuses("tls-certificate", files.certificate());
+        assertRejected("--tls-key", files.key());
+        // The certificate has the name of the issuer, but another key.
+        Files.writeString(files.certificate(), chain.server() + sameNameIssuer);
+        assertRejected("--tls-certificate", files.certificate());
         Files.writeString(files.certificate(), chain.server() + chain.server());
-        refuses("tls-certificate", files.certificate());
+        assertRejected("--tls-certificate", files.certificate());
     }
 
-    private void refuses(String what, Path file) {
+    private void assertRejected(String option, Path file) {
         String message = String.valueOf(assertThrows(PemFiles.InvalidPemFileException.class, files::validate)
                 .getMessage());
-        assertTrue(message.startsWith(what + " " + file + " "), message);
+        assertTrue(message.startsWith(option + " " + file + " "), message);
     }
 }

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A client that believes in one certificate alone. */
+/** HTTPS clients that trust only one certificate. */
 final class SingleCertificateClient {
 
     private SingleCertificateClient() {}

@@ -10,18 +10,18 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for this machine, signed by itself, made by the JDK's own tool. */
+/** A self-signed certificate for localhost. */
 public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate certificate) {
 
     static final String NAME = "server";
     static final String SUBJECT_ALTERNATIVE_NAMES = "san=dns:localhost,ip:127.0.0.1";
 
-    /** Makes one; its files go into that folder. */
+    /** Creates a certificate; its key store is written to the folder. */
     public static TestCertificate create(Path folder, String algorithm) throws Exception {
         return create(folder, algorithm, "-0d", 3650);
     }
 
-    /** Makes one that is valid for that many days from a start such as {@code -2d}, which is two days ago. */
+    /** Creates a certificate with a period of validity, as {@link Keytool#generateKey}. */
     public static TestCertificate create(Path folder, String algorithm, String start, int days) throws Exception {
         Path file = Files.createTempDirectory(folder, "made").resolve("store.p12");
         Keytool keytool = new Keytool(file);
@@ -33,7 +33,7 @@ public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate c
         return new TestCertificate(keytool, store, (X509Certificate) store.getCertificate(NAME));
     }
 
-    /** Writes certificate and key in PEM. */
+    /** Writes the certificate and the key in PEM format. */
     public void writeTo(PemFiles files) throws Exception {
         Files.writeString(files.certificate(), pem("CERTIFICATE", certificate.getEncoded()));
         Files.writeString(
@@ -43,7 +43,7 @@ public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate c
                         store.getKey(NAME, Keytool.PASSWORD.toCharArray()).getEncoded()));
     }
 
-    /** What a client needs that believes in this certificate alone. */
+    /** The TLS context of a client that trusts only this certificate. */
     public SSLContext trust() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
@@ -55,9 +55,9 @@ public record TestCertificate(Keytool keytool, KeyStore store, X509Certificate c
         return context;
     }
 
-    private static String pem(String what, byte[] encoded) {
-        return "-----BEGIN " + what + "-----\n"
+    private static String pem(String label, byte[] encoded) {
+        return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
-                + "\n-----END " + what + "-----\n";
+                + "\n-----END " + label + "-----\n";
     }
 }

@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A certificate for this machine, and that of its issuer.
+ * A certificate for localhost, and that of its issuer, in PEM format.
  *
- * @param server the certificate of the server, in PEM
- * @param issuer the certificate of who signed it, in PEM
+ * @param server the certificate of the server
+ * @param issuer the certificate of the issuer
  */
 record TestCertificateChain(String server, String issuer) {
 
-    /** Makes one for the key of that certificate. */
+    /** Creates a chain for the key of a certificate. */
     static TestCertificateChain create(Path folder, TestCertificate certificate) throws Exception {
         Keytool issuing =
                 new Keytool(Files.createTempDirectory(folder, "issuer").resolve("store.p12"));

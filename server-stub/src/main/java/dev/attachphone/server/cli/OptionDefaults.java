@@ -1,0 +1,85 @@
+package dev.attachphone.server.cli;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Provides the values of options that are not given: from environment variables, or else the default values.
+ *
+ * <p>Every option with a {@code defaultValue} can also be set by an environment variable, whose name is derived from the option:
+ * {@code --max-body} is {@code ATTACH_MAX_BODY}. The variable and the default value are appended to the description of the option.
+ */
+final class OptionDefaults implements IDefaultValueProvider {
+
+    /** The {@code defaultValue} of an option that has an environment variable, but no default value. */
+    static final String NONE = "no default value";
+
+    /** The {@code defaultValue} of an option whose default value is a limit of the contract. */
+    static final String FROM_CONTRACT = "limit of the contract";
+
+    private final Map<String, String> variables = new HashMap<>();
+
+    /** Installs this provider in a command and its subcommands, and completes the descriptions of their options. */
+    void installIn(CommandSpec command) {
+        command.defaultValueProvider(this);
+        for (OptionSpec option : List.copyOf(command.options())) {
+            if (option.defaultValue() != null) {
+                String variable = "ATTACH_"
+                        + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+                variables.put(option.longestName(), variable);
+                command.remove(option);
+                command.addOption(completed(option, variable));
+            }
+        }
+        command.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(this::installIn);
+    }
+
+    private static OptionSpec completed(OptionSpec option, String variable) {
+        String description = String.join(" ", option.description()) + " Environment: " + variable + ".";
+        return NONE.equals(option.defaultValue())
+                ? option.toBuilder().description(description).defaultValue(null).build()
+                : option.toBuilder()
+                        .description(description + " Default: $" + "{DEFAULT-VALUE}")
+                        .build();
+    }
+
+    /** The environment variable that sets an option; empty if there is none. */
+    Optional<String> variable(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? Optional.ofNullable(variables.get(option.longestName()))
+                : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        return variable(argument)
+                .map(System::getenv)
+                .or(() -> contractLimit(argument))
+                .orElse(null);
+    }
+
+    private static Optional<String> contractLimit(ArgSpec argument) {
+        if (!FROM_CONTRACT.equals(argument.defaultValue())) {
+            return Optional.empty();
+        }
+        ContractLimits limits = Contract.load().limits();
+        String option = ((OptionSpec) argument).longestName();
+        return Optional.of(Integer.toString(
+                switch (option) {
+                    case "--max-body" -> limits.maxBodyBytes();
+                    case "--max-header" -> limits.maxHeaderBytes();
+                    default -> throw new IllegalStateException(option + " is not a limit of the contract");
+                }));
+    }
+}

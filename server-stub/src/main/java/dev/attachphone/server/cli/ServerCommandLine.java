@@ -1,0 +1,46 @@
+package dev.attachphone.server.cli;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
+
+/** The top-level command. {@code serve} runs the server; the other commands work on its database, running or not. */
+@Command(
+        name = "server-stub",
+        description = "The production server of POST /api/agent/attach-phone-number.",
+        subcommands = {ServeCommand.class, AccountCommand.class, CredentialCommand.class, NumberCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "server-stub 1.0.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "To get a first answer, run",
+            "  java -jar server-stub.jar serve --demo",
+            "and paste the cURL command that it prints."
+        })
+public final class ServerCommandLine {
+
+    private ServerCommandLine() {}
+
+    /** Creates the command line with all subcommands, option defaults and error handlers. */
+    public static CommandLine create() {
+        CommandLine commandLine = new CommandLine(new ServerCommandLine());
+        commandLine.registerConverter(Instant.class, ServerCommandLine::instant);
+        OptionDefaults defaults = new OptionDefaults();
+        defaults.installIn(commandLine.getCommandSpec());
+        UsageErrors errors = new UsageErrors(defaults);
+        commandLine.setParameterExceptionHandler(errors);
+        commandLine.setExecutionExceptionHandler(errors);
+        return commandLine;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is not an instant such as 2027-01-24T00:00:00Z");
+        }
+    }
+}
