@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attachphone.sandbox.client.RequiredPrograms;
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the journal's cURL script in bash with another token. */
 @Tag("integration")
+@RequiresPrograms({"bash", "curl"})
 class JournalCurlScriptTest extends RunningSandbox {
 
     private static final String NUMBER = "\"+4930123456\"";
@@ -141,7 +142,6 @@ class JournalCurlScriptTest extends RunningSandbox {
     }
 
     private static String run(String script, Map<String, String> variables) throws IOException {
-        RequiredPrograms.assumeInstalled("bash", "curl");
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
         shell.environment().keySet().removeAll(List.of("TOKEN", "LEFT_OUT"));
         shell.environment().putAll(variables);

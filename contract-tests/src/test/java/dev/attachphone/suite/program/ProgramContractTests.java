@@ -24,6 +24,7 @@ import dev.attachphone.suite.run.TargetCapabilities;
 import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import dev.attachphone.suite.validation.ReplyValidator;
+import dev.attachphone.testing.RequiresPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -131,17 +131,12 @@ abstract class ProgramContractTests {
     }
 
     @TestFactory
+    @RequiresPrograms({"bash", "curl"})
     Stream<DynamicTest> theSamplesOfThePageRunAsTheyStand() {
         return Stream.of("san", "twilio", "exotel").map(sample -> DynamicTest.dynamicTest(sample, () -> runs(sample)));
     }
 
     private void runs(String sample) throws Exception {
-        if (!VendorCurlSample.runnable()) {
-            String reason = "bash and curl are needed to run the page's samples";
-            System.out.println("skipped: " + reason);
-            Assumptions.assumeTrue("true".equals(System.getenv("CI")), reason);
-            fail(reason);
-        }
         PackagedProgram fresh = fresh();
         try (fresh) {
             new VendorCurlSample(sample).run(fresh.target().address(), folder());

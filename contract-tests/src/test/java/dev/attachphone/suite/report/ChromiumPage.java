@@ -15,18 +15,12 @@ import java.util.concurrent.TimeUnit;
  */
 record ChromiumPage(String dom, String console) {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-
-    static boolean isInstalled() {
-        return Files.isExecutable(PROGRAM);
-    }
-
     /** Opens the page in a browser without a window, with a profile of its own below the folder. */
     static ChromiumPage open(URI page, Path folder) throws IOException, InterruptedException {
         Path dom = Files.createTempFile(folder, "dom", ".html");
         Path console = Files.createTempFile(folder, "console", ".txt");
         Process process = new ProcessBuilder(List.of(
-                        PROGRAM.toString(),
+                        "chromium",
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

@@ -3,13 +3,11 @@ package dev.attachphone.suite.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -17,22 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a browser shows it; what the target sent must do nothing in it. */
 @Tag("browser")
+@RequiresPrograms("chromium")
 class HtmlReportIT {
 
     // A browser's last child process may still write to its profile.
     @TempDir(cleanup = CleanupMode.NEVER)
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    @BeforeEach
-    void needsABrowser() {
-        if (!ChromiumPage.isInstalled()) {
-            String reason = "chromium is needed to look at the report";
-            System.out.println("skipped: " + reason);
-            Assumptions.assumeTrue("true".equals(System.getenv("CI")), reason);
-            fail(reason);
-        }
-    }
 
     @Test
     void showsTheRunAndRunsNothingOfTheTarget() throws Exception {

@@ -21,6 +21,8 @@ record ConsoleResource() implements ControlResource {
             "svg", "image/svg+xml",
             "png", "image/png");
 
+    private static final String SWAGGER_UI = "/assets/swagger-ui/swagger-ui-dist/";
+
     @Override
     public ResponseDefinition answer(ControlRequest request) {
         String name = request.remainingPath().isEmpty() ? INDEX : request.remainingPath();
@@ -41,8 +43,13 @@ record ConsoleResource() implements ControlResource {
                         .build();
     }
 
+    /** Reads a file of the console, or of the Swagger UI that WireMock contains. */
     private static Optional<byte[]> file(String name) {
-        try (@Nullable InputStream in = ConsoleResource.class.getResourceAsStream("/console/" + name)) {
+        return name.startsWith("swagger-ui") ? resource(SWAGGER_UI + name) : resource("/console/" + name);
+    }
+
+    private static Optional<byte[]> resource(String path) {
+        try (@Nullable InputStream in = ConsoleResource.class.getResourceAsStream(path)) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

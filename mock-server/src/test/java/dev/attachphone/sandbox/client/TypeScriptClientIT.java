@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /** Runs {@code story.ts} with a TypeScript client generated from the contract. */
 @Tag("clients")
+@RequiresPrograms({"node", "npm"})
 class TypeScriptClientIT extends PackagedSandbox {
 
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "tsconfig.json", "story.ts");
 
     @Test
     void attachesRetriesAndGetsAConflict() throws Exception {
-        RequiredPrograms.assumeInstalled("node", "npm");
         Path work = copySourcesToGeneratedClient();
         ProgramRun.in(work, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
         ProgramRun.in(work, "node_modules/.bin/tsc");

@@ -2,17 +2,18 @@ package dev.attachphone.sandbox.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.attachphone.testing.RequiresPrograms;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs the vendor's PHP sample with only its host replaced. */
 @Tag("clients")
+@RequiresPrograms("php")
 class VendorPhpSampleIT extends PackagedSandbox {
 
     @Test
     void printsThatTheNumberIsAttached() throws Exception {
-        RequiredPrograms.assumeInstalled("php");
         Path script = VendorSample.of("attach.php").sentTo(url()).writtenTo(folder().resolve("attach.php"));
 
         String printed = ProgramRun.in(folder(), "php", script.toString()).output();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the vendor's sample "Complete Agent Setup with Phone Number" with Node.js. */
 @Tag("clients")
+@RequiresPrograms("node")
 class VendorWorkflowSampleIT extends PackagedSandbox {
 
     /**
@@ -29,8 +31,7 @@ class VendorWorkflowSampleIT extends PackagedSandbox {
     private record WorkflowRun(String printed, ObservedResponse created, ObservedResponse attached) {}
 
     @BeforeEach
-    void needsNode() throws Exception {
-        RequiredPrograms.assumeInstalled("node");
+    void startWithoutDemoAttachments() throws Exception {
         resetDemoWorld();
     }
 

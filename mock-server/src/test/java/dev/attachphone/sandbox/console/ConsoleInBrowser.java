@@ -3,7 +3,7 @@ package dev.attachphone.sandbox.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.attachphone.sandbox.client.PackagedSandbox;
-import dev.attachphone.sandbox.client.RequiredPrograms;
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 
 /** Base class of tests that open the console in a browser with a new token. Unexpected browser errors fail the test. */
 @Tag("browser")
+@RequiresPrograms({"chromium", "chromedriver"})
 abstract class ConsoleInBrowser extends PackagedSandbox {
 
     private static final String TAB = "\uE004";
@@ -27,7 +28,6 @@ abstract class ConsoleInBrowser extends PackagedSandbox {
 
     @BeforeAll
     void openBrowser() throws IOException {
-        RequiredPrograms.assumeInstalled("chromium", "chromedriver");
         opened = new ChromiumSession();
     }
 

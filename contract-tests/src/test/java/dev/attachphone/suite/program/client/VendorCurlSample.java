@@ -26,14 +26,6 @@ public record VendorCurlSample(String name) {
     private static final String VENDOR = "https://www.tryunleashx.com";
     private static final String TOKEN = "YOUR_AUTH_TOKEN";
 
-    public static boolean runnable() {
-        List<String> folders = List.of(System.getenv("PATH").split(":"));
-        return List.of("bash", "curl").stream()
-                .allMatch(tool -> folders.stream()
-                        .anyMatch(folder -> Path.of(folder, tool).toFile().canExecute()));
-    }
-
-    /** Runs it with host and token replaced and validates its output. */
     public void run(TargetAddress targetAddress, Path folder) throws IOException, InterruptedException {
         String token = DemoWorld.load().accounts().get(0).token();
         String script = text().replace(VENDOR, targetAddress.url().toString()).replace(TOKEN, token);
