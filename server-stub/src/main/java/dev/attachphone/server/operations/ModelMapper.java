@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the registry keeps into what the contract shows, and back. */
+/** Maps registry entries to the generated models, and words of the contract to their enums. */
 final class ModelMapper {
 
     private static final String AT_ONCE = "at-once";
@@ -40,7 +40,7 @@ final class ModelMapper {
         return initial == AttachmentStatus.ACTIVE ? AT_ONCE : ON_CONFIRMATION;
     }
 
-    /** The status in which numbers start. */
+    /** The initial status of the numbers of a provider. */
     static AttachmentStatus initialStatus(String activation) {
         return activation.equals(AT_ONCE) ? AttachmentStatus.ACTIVE : AttachmentStatus.PENDING;
     }

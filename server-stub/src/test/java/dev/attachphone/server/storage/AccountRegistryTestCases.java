@@ -27,21 +27,15 @@ interface AccountRegistryTestCases {
                 fixture().account().providers());
         assertEquals(
                 Optional.of(fixture().account()),
-                fixture().registries().accounts().find(fixture().account().id()));
-        assertEquals(
-                Optional.of(fixture().account()),
-                fixture().registries().accounts().findByName("mine"));
+                fixture().accounts().find(fixture().account().id()));
+        assertEquals(Optional.of(fixture().account()), fixture().accounts().findByName("mine"));
     }
 
     @Test
     default void concurrentCreationsWithOneNameCreateOneAccount() {
         long created = IntStream.range(0, 20)
                 .parallel()
-                .filter(i -> fixture()
-                        .registries()
-                        .accounts()
-                        .create("raced", Map.of())
-                        .isPresent())
+                .filter(i -> fixture().accounts().create("raced", Map.of()).isPresent())
                 .count();
 
         assertEquals(1, created);
@@ -49,24 +43,21 @@ interface AccountRegistryTestCases {
 
     @Test
     default void providersAreConfiguredChangedAndRemoved() {
-        fixture().registries().accounts().configure(fixture().account().id(), "vonage", AttachmentStatus.ACTIVE);
-        fixture().registries().accounts().configure(fixture().account().id(), "san", AttachmentStatus.PENDING);
+        fixture().accounts().configure(fixture().account().id(), "vonage", AttachmentStatus.ACTIVE);
+        fixture().accounts().configure(fixture().account().id(), "san", AttachmentStatus.PENDING);
         AccountEntry changed = fixture()
-                .registries()
                 .accounts()
                 .removeProvider(fixture().account().id(), "twilio")
                 .orElseThrow();
 
         assertEquals(Map.of("san", AttachmentStatus.PENDING, "vonage", AttachmentStatus.ACTIVE), changed.providers());
-        assertEquals(
-                Optional.empty(), fixture().registries().accounts().configure("none", "san", AttachmentStatus.ACTIVE));
-        assertEquals(Optional.empty(), fixture().registries().accounts().removeProvider("none", "san"));
+        assertEquals(Optional.empty(), fixture().accounts().configure("none", "san", AttachmentStatus.ACTIVE));
+        assertEquals(Optional.empty(), fixture().accounts().removeProvider("none", "san"));
     }
 
     @Test
     default void credentialIsValidUntilItIsRevoked() {
         CredentialEntry issued = fixture()
-                .registries()
                 .credentials()
                 .add(fixture().account().id(), "apn_secret-secret-secret-secret", null)
                 .orElseThrow();
@@ -76,7 +67,6 @@ interface AccountRegistryTestCases {
                 fixture().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
 
         CredentialEntry revoked = fixture()
-                .registries()
                 .credentials()
                 .revoke(fixture().account().id(), issued.id())
                 .orElseThrow();
@@ -87,13 +77,12 @@ interface AccountRegistryTestCases {
                 fixture().database().credentials().findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW));
         assertEquals(
                 List.of(revoked),
-                fixture().registries().credentials().list(fixture().account().id(), "", 10));
+                fixture().credentials().list(fixture().account().id(), "", 10));
     }
 
     @Test
     default void expiryOfACredentialCanBeRemoved() {
         CredentialEntry issued = fixture()
-                .registries()
                 .credentials()
                 .add(fixture().account().id(), "apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1))
                 .orElseThrow();
@@ -104,7 +93,7 @@ interface AccountRegistryTestCases {
                         .credentials()
                         .findAccount("apn_secret-secret-secret-secret", RegistryFixture.NOW.plusSeconds(1)));
 
-        fixture().registries().credentials().setExpiry(fixture().account().id(), issued.id(), null);
+        fixture().credentials().setExpiry(fixture().account().id(), issued.id(), null);
 
         assertTrue(fixture()
                 .database()
@@ -115,17 +104,12 @@ interface AccountRegistryTestCases {
 
     @Test
     default void unknownAccountsAndCredentialsAreNotFound() {
+        assertEquals(Optional.empty(), fixture().credentials().add("none", "apn_secret-secret-secret-secret", null));
         assertEquals(
                 Optional.empty(),
-                fixture().registries().credentials().add("none", "apn_secret-secret-secret-secret", null));
+                fixture().credentials().revoke(fixture().account().id(), "none"));
         assertEquals(
                 Optional.empty(),
-                fixture().registries().credentials().revoke(fixture().account().id(), "none"));
-        assertEquals(
-                Optional.empty(),
-                fixture()
-                        .registries()
-                        .credentials()
-                        .setExpiry(fixture().account().id(), "none", RegistryFixture.NOW));
+                fixture().credentials().setExpiry(fixture().account().id(), "none", RegistryFixture.NOW));
     }
 }

@@ -23,37 +23,31 @@ interface AgentRegistryTestCases {
 
     @Test
     default void agentIdsAreUniqueAcrossAccounts() {
-        AccountEntry other =
-                fixture().registries().accounts().create("other", Map.of()).orElseThrow();
+        AccountEntry other = fixture().accounts().create("other", Map.of()).orElseThrow();
 
-        assertEquals(Optional.empty(), fixture().registries().agents().create(other.id(), "a", "Another"));
-        AgentEntry created =
-                fixture().registries().agents().create(other.id(), "b", "B").orElseThrow();
+        assertEquals(Optional.empty(), fixture().agents().create(other.id(), "a", "Another"));
+        AgentEntry created = fixture().agents().create(other.id(), "b", "B").orElseThrow();
         assertEquals(new AgentEntry("b", other.id(), "B", RegistryFixture.NOW), created);
-        assertEquals(Optional.of(created), fixture().registries().agents().find("b"));
+        assertEquals(Optional.of(created), fixture().agents().find("b"));
         assertEquals(
                 List.of("b"),
-                fixture().registries().agents().list(other.id(), "", 10).stream()
+                fixture().agents().list(other.id(), "", 10).stream()
                         .map(agent -> agent.id())
                         .toList());
-        assertEquals(2, fixture().registries().agents().list(null, "", 10).size());
+        assertEquals(2, fixture().agents().list(null, "", 10).size());
     }
 
     @Test
     default void agentWithNumbersIsNotDeleted() {
         fixture().attach("+15");
 
-        Optional<AgentEntry> agent = fixture().registries().agents().find("a");
+        Optional<AgentEntry> agent = fixture().agents().find("a");
 
+        assertEquals(new DeletionResult(agent, true), fixture().agents().delete("a"));
+        fixture().numbers().detach("+15");
+        assertEquals(new DeletionResult(agent, false), fixture().agents().delete("a"));
         assertEquals(
-                new DeletionResult(agent, true), fixture().registries().agents().delete("a"));
-        fixture().registries().numbers().detach("+15");
-        assertEquals(
-                new DeletionResult(agent, false),
-                fixture().registries().agents().delete("a"));
-        assertEquals(
-                new DeletionResult(Optional.empty(), false),
-                fixture().registries().agents().delete("a"));
+                new DeletionResult(Optional.empty(), false), fixture().agents().delete("a"));
         assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("+15"));
     }
 
@@ -62,17 +56,17 @@ interface AgentRegistryTestCases {
         for (int race = 0; race < 100; race++) {
             String agent = "raced" + race;
             String number = "+17" + race;
-            fixture().registries().agents().create(fixture().account().id(), agent, agent);
+            fixture().agents().create(fixture().account().id(), agent, agent);
             List<Object> outcomes = IntStream.range(0, 2)
                     .parallel()
                     .mapToObj(i -> i == 0
                             ? fixture().attachTo(agent, number)
-                            : (Object) fixture().registries().agents().delete(agent))
+                            : (Object) fixture().agents().delete(agent))
                     .toList();
 
             boolean attached = outcomes.get(0) instanceof Attached;
             assertEquals(attached, ((DeletionResult) outcomes.get(1)).hasNumbers(), outcomes.toString());
-            assertEquals(attached, fixture().registries().numbers().find(number).isPresent());
+            assertEquals(attached, fixture().numbers().find(number).isPresent());
         }
     }
 
@@ -86,26 +80,22 @@ interface AgentRegistryTestCases {
                 if (i == 0) {
                     fixture().attach(held, free);
                 } else {
-                    fixture().registries().numbers().detachAll("a");
+                    fixture().numbers().detachAll("a");
                 }
             });
 
             // If the deletion has read the agent's numbers before the attach was committed, it leaves the free one, but
             // then
             // the held one was detached later than the free one was attached.
-            if (fixture().registries().numbers().find(held).isEmpty()
-                    && fixture().registries().numbers().find(free).isPresent()) {
+            if (fixture().numbers().find(held).isEmpty()
+                    && fixture().numbers().find(free).isPresent()) {
                 assertTrue(lastEventOf(free).id() < lastEventOf(held).id(), "they were never attached together");
             }
-            fixture().registries().numbers().detachAll("a");
+            fixture().numbers().detachAll("a");
         }
     }
 
     private AttachmentEvent lastEventOf(String number) {
-        return fixture()
-                .registries()
-                .history()
-                .ofNumber(number, Long.MAX_VALUE, 1)
-                .get(0);
+        return fixture().history().ofNumber(number, Long.MAX_VALUE, 1).get(0);
     }
 }

@@ -24,15 +24,15 @@ interface NumberRegistryTestCases {
 
     @Test
     default void detachedNumberCanBeAttachedAgain() {
-        fixture().registries().agents().create(fixture().account().id(), "b", "B");
+        fixture().agents().create(fixture().account().id(), "b", "B");
         fixture().attach("+15", "+16", "+17");
 
-        NumberEntry detached = fixture().registries().numbers().detach("+16").orElseThrow();
+        NumberEntry detached = fixture().numbers().detach("+16").orElseThrow();
 
         assertEquals("a", detached.attachment().holder().agentId());
-        assertEquals(Optional.empty(), fixture().registries().numbers().detach("+16"));
+        assertEquals(Optional.empty(), fixture().numbers().detach("+16"));
         assertInstanceOf(Attached.class, fixture().attachTo("b", "+16"));
-        assertEquals(2, fixture().registries().numbers().detachAll("a"));
+        assertEquals(2, fixture().numbers().detachAll("a"));
         assertEquals(List.of("+16"), fixture().numbers(RegistryFixture.ALL, "", 10));
     }
 
@@ -40,29 +40,27 @@ interface NumberRegistryTestCases {
     default void statusAndPurposeAreSetIndependently() {
         fixture().attach("+15");
 
-        fixture().registries().numbers().set("+15", AttachmentStatus.INACTIVE, null);
-        NumberEntry number =
-                fixture().registries().numbers().set("+15", null, "TEST").orElseThrow();
+        fixture().numbers().set("+15", AttachmentStatus.INACTIVE, null);
+        NumberEntry number = fixture().numbers().set("+15", null, "TEST").orElseThrow();
 
         assertEquals(AttachmentStatus.INACTIVE, number.attachment().status());
         assertEquals("TEST", number.purpose());
-        assertEquals(Optional.of(number), fixture().registries().numbers().find("+15"));
-        assertEquals(Optional.empty(), fixture().registries().numbers().set("+16", AttachmentStatus.ACTIVE, null));
+        assertEquals(Optional.of(number), fixture().numbers().find("+15"));
+        assertEquals(Optional.empty(), fixture().numbers().set("+16", AttachmentStatus.ACTIVE, null));
         assertEquals(AttachmentStatus.INACTIVE, ((Attached) fixture().attach("+15")).status());
     }
 
     @Test
     default void everyFilterIsApplied() {
         AccountEntry other = fixture()
-                .registries()
                 .accounts()
                 .create("other", Map.of("san", AttachmentStatus.ACTIVE))
                 .orElseThrow();
-        fixture().registries().agents().create(other.id(), "o", "O");
+        fixture().agents().create(other.id(), "o", "O");
         fixture().attach("+15", "+16");
         fixture().attachIn(other.id(), new AttachCommand("o", "san", List.of("+17")));
         fixture().attachIn(fixture().account().id(), new AttachCommand("a", "twilio", List.of("+18")));
-        fixture().registries().numbers().set("+16", null, "PRODUCTION");
+        fixture().numbers().set("+16", null, "PRODUCTION");
 
         assertEquals(
                 List.of("+15", "+16", "+18"),
@@ -80,7 +78,7 @@ interface NumberRegistryTestCases {
     default void pagesContainEveryNumberOnceDespiteChangesBetweenThem() {
         fixture().attach("+15", "+16", "+17", "+18");
         List<String> first = fixture().numbers(RegistryFixture.ALL, "", 2);
-        fixture().registries().numbers().detach("+15");
+        fixture().numbers().detach("+15");
         fixture().attach("+155");
         List<String> second = fixture().numbers(RegistryFixture.ALL, first.get(1), 10);
 
@@ -91,33 +89,32 @@ interface NumberRegistryTestCases {
     @Test
     default void historyContainsAllChangesNewestFirst() {
         fixture().attach("+15", "+16");
-        fixture().registries().numbers().set("+15", AttachmentStatus.INACTIVE, "TEST");
-        fixture().registries().numbers().detachAll("a");
+        fixture().numbers().set("+15", AttachmentStatus.INACTIVE, "TEST");
+        fixture().numbers().detachAll("a");
         Function<AttachmentEvent, EventType> kind =
                 attachmentEvent -> attachmentEvent.change().type();
 
-        List<AttachmentEvent> ofNumber = fixture().registries().history().ofNumber("+15", Long.MAX_VALUE, 10);
+        List<AttachmentEvent> ofNumber = fixture().history().ofNumber("+15", Long.MAX_VALUE, 10);
         assertEquals(
                 List.of(EventType.DETACHED, EventType.PURPOSE_SET, EventType.STATUS_SET, EventType.ATTACHED),
                 ofNumber.stream().map(kind).toList());
         assertEquals("TEST", ofNumber.get(1).change().value());
         assertEquals(RegistryFixture.NOW, ofNumber.get(3).at());
         List<AttachmentEvent> ofAccount =
-                fixture().registries().history().ofAccount(fixture().account().id(), Long.MAX_VALUE, 10);
+                fixture().history().ofAccount(fixture().account().id(), Long.MAX_VALUE, 10);
         assertEquals(6, ofAccount.size());
         assertEquals(
                 ofAccount.subList(2, 4),
                 fixture()
-                        .registries()
                         .history()
                         .ofAccount(fixture().account().id(), ofAccount.get(1).id(), 2));
     }
 
     @Test
     default void keysWithNulAreNotFound() {
-        assertEquals(Optional.empty(), fixture().registries().accounts().find("\0"));
-        assertEquals(Optional.empty(), fixture().registries().agents().find("a\0"));
-        assertEquals(Optional.empty(), fixture().registries().numbers().find("+15\0"));
-        assertEquals(List.of(), fixture().registries().history().ofNumber("\0", Long.MAX_VALUE, 1));
+        assertEquals(Optional.empty(), fixture().accounts().find("\0"));
+        assertEquals(Optional.empty(), fixture().agents().find("a\0"));
+        assertEquals(Optional.empty(), fixture().numbers().find("+15\0"));
+        assertEquals(List.of(), fixture().history().ofNumber("\0", Long.MAX_VALUE, 1));
     }
 }

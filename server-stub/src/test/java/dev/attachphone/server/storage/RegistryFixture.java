@@ -5,7 +5,12 @@ import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
+import dev.attachphone.server.registry.AgentRegistry;
+import dev.attachphone.server.registry.AttachmentHistory;
+import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.registry.NumberRegistry;
 import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
 import dev.attachphone.server.registry.Registries;
 import java.time.Clock;
@@ -15,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A database with one account, in which two providers are configured, and its agent {@code a}.
+ * The registries of a database with one account.
  *
- * @param database the database, whose clock stands still
- * @param registries what operators see of it
- * @param account the account
+ * @param database has a fixed clock
+ * @param registries the registries of the database
+ * @param account has two providers and the agent {@code a}
  */
 record RegistryFixture(Database database, Registries registries, AccountEntry account) {
 
@@ -37,8 +42,29 @@ record RegistryFixture(Database database, Registries registries, AccountEntry ac
         return new RegistryFixture(database, registries, account);
     }
 
+    AccountRegistry accounts() {
+        return registries.accounts();
+    }
+
+    CredentialRegistry credentials() {
+        return registries.credentials();
+    }
+
+    AgentRegistry agents() {
+        return registries.agents();
+    }
+
+    NumberRegistry numbers() {
+        return registries.numbers();
+    }
+
+    AttachmentHistory history() {
+        return registries.history();
+    }
+
+    /** Lists the numbers that match a filter. */
     List<String> numbers(NumberFilter numberFilter, String after, int limit) {
-        return registries.numbers().list(numberFilter, after, limit).stream()
+        return numbers().list(numberFilter, after, limit).stream()
                 .map(number -> number.attachment().number())
                 .toList();
     }
