@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest extends RunningSandbox {
@@ -35,19 +37,21 @@ class AnswersTest extends RunningSandbox {
                 expect(operation, name, sandboxCall).response().body());
     }
 
+    /** The answers that the body alone leads to. */
+    static Stream<String> answersToABody() {
+        return ATTACH.precedence().stream()
+                .filter(name -> ATTACH.answer(name).violates().isPresent());
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "malformed-body",
-                "agent-id-required",
-                "provider-required",
-                "numbers-required",
-                "invalid-provider",
-                "invalid-phone-number",
-                "agent-not-found"
-            })
-    void requestExampleLeadsToItsAnswer(String name) {
+    @MethodSource("answersToABody")
+    void aRequestExampleLeadsToTheAnswerThatItIsNamedAfter(String name) {
         expectExample(ATTACH, name, attach(newToken(), example(ATTACH, name)));
+    }
+
+    @Test
+    void anUnknownAgentIsAnsweredWithAgentNotFound() {
+        expectExample(ATTACH, "agent-not-found", attach(newToken(), example(ATTACH, "agent-not-found")));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 public final class RandomFaults {
 
     private static final List<InjectedFault> FAULTS = List.of(InjectedFault.values());
-    private static final int MAX_TENANTS = 500;
+    private static final int MAX_SEQUENCES = 500;
     private static final int MAX_RANDOM_DELAY = 3_000;
 
     /**
@@ -53,7 +53,7 @@ public final class RandomFaults {
     public synchronized void set(String tenant, ChaosSettings settings) {
         sequences.put(
                 tenant, new FaultSequence(settings, new SplittableRandom(settings.seed() * 31 + tenant.hashCode())));
-        if (sequences.size() > MAX_TENANTS) {
+        if (sequences.size() > MAX_SEQUENCES) {
             sequences.remove(sequences.keySet().iterator().next());
         }
     }

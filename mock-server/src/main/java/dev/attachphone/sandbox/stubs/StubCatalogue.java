@@ -6,10 +6,8 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.world.TenantAttachOutcome;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The stubs of the sandbox. Each answer of the contract can be forced by a preference. An answer with a stub file is also given for
@@ -21,9 +19,9 @@ public final class StubCatalogue {
     private static final int FIRST_OPERATION_PRIORITY = 100;
 
     /** The stub files whose answers are not in the contract. */
-    private static final List<String> OWN = List.of("unknown-preference", "unserved", "control");
+    static final List<String> OWN = List.of("unknown-preference", "unserved", "control");
 
-    private static final String OWN_FOLDER = "sandbox";
+    static final String OWN_FOLDER = "sandbox";
 
     private static final String MAPPINGS = "mock-server/src/main/resources/mappings/";
 
@@ -85,36 +83,9 @@ public final class StubCatalogue {
                                 + MAPPINGS + operation.id() + "/" + answer.name()
                                 + ".json, or an outcome to TenantAttachOutcome if state decides it"))
                 .toList();
-        return message("The sandbox lacks " + count(missing) + " of the contract:", missing);
-    }
-
-    /**
-     * The stub files whose answer is not in a contract.
-     *
-     * @param files the files as {@code <folder>/<name>.json}
-     * @return a message that lists all of them; empty if there are none
-     */
-    static Optional<String> unusedFiles(Contract contract, Collection<String> files) {
-        List<String> used = Stream.concat(
-                        OWN.stream().map(name -> OWN_FOLDER + "/" + name),
-                        contract.operations().stream()
-                                .flatMap(operation -> operation.answers().keySet().stream()
-                                        .flatMap(name -> Stream.of(operation.id() + "/" + name, "http/" + name))))
-                .map(name -> name + ".json")
-                .toList();
-        List<String> unused = files.stream()
-                .filter(file -> !used.contains(file))
-                .sorted()
-                .map(file -> MAPPINGS + file + ": remove it, or add the answer to the contract")
-                .toList();
-        return message("Stub files whose answer is not in the contract:", unused);
-    }
-
-    private static String count(List<String> answers) {
-        return answers.size() + (answers.size() == 1 ? " answer" : " answers");
-    }
-
-    private static Optional<String> message(String title, List<String> lines) {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(title + "\n  " + String.join("\n  ", lines));
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The sandbox lacks " + missing.size() + (missing.size() == 1 ? " answer" : " answers")
+                        + " of the contract:\n  " + String.join("\n  ", missing));
     }
 }
