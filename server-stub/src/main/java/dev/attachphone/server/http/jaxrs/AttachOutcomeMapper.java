@@ -28,8 +28,8 @@ final class AttachOutcomeMapper {
     Answer of(AttachOutcome outcome) {
         NamedAnswer named = operation.answer(outcome.answer());
         return outcome.map(
-                attached -> new Answer(named.name(), named.status(), success(named, attached)),
-                taken -> new Answer(named.name(), named.status(), conflict(named, taken)),
+                attached -> Answer.of(named, success(named, attached)),
+                taken -> Answer.of(named, conflict(named, taken)),
                 refused -> Answer.of(named));
     }
 

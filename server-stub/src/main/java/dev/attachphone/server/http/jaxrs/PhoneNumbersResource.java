@@ -16,28 +16,28 @@ import jakarta.ws.rs.core.Response;
 final class PhoneNumbersResource implements PhoneNumbersApi {
 
     private final ContainerRequestContext context;
-    private final AttachRequestValidator checks;
+    private final AttachRequestValidator validator;
     private final AttachPhoneNumbers attachPhoneNumbers;
-    private final AttachOutcomeMapper answers;
+    private final AttachOutcomeMapper mapper;
 
     @Inject
     PhoneNumbersResource(
             @Context ContainerRequestContext context,
-            AttachRequestValidator checks,
+            AttachRequestValidator validator,
             AttachPhoneNumbers attachPhoneNumbers,
-            AttachOutcomeMapper answers) {
+            AttachOutcomeMapper mapper) {
         this.context = context;
-        this.checks = checks;
+        this.validator = validator;
         this.attachPhoneNumbers = attachPhoneNumbers;
-        this.answers = answers;
+        this.mapper = mapper;
     }
 
     @Override
     public Response attachPhoneNumber(AttachPhoneNumberRequest request) {
-        AttachOutcome outcome = checks.validate(
+        AttachOutcome outcome = validator.validate(
                 new AttachRequestValidator.RequestValues(request.agentId(), request.provider(), request.numbers()),
                 this::attach);
-        return answers.of(outcome).toResponse();
+        return mapper.of(outcome).toResponse();
     }
 
     private AttachOutcome attach(AttachCommand command) {

@@ -17,17 +17,25 @@ import org.glassfish.jersey.server.ResourceConfig;
  * @param clock provides the {@code timestamp} of answers
  */
 public record PublicApiApplication(
-        CredentialAuthenticator authentication,
+        CredentialAuthenticator authenticator,
         AttachPhoneNumbers attachPhoneNumbers,
         CreateAgent createAgent,
         Clock clock)
         implements JerseyApplication {
 
+    /**
+     * Returns the resources.
+     *
+     * @throws IllegalStateException if the contract and the server do not have the same answers; the message lists all of them
+     */
     @Override
     public ResourceConfig resources(Contract contract) {
+        ContractAnswerCheck.missingAnswers(contract).ifPresent(message -> {
+            throw new IllegalStateException(message);
+        });
         Operation attach = contract.operation("attachPhoneNumber");
-        AttachRequestValidator checks = new AttachRequestValidator(ContractRules.of(contract), attach.precedence());
-        AttachOutcomeMapper answers = new AttachOutcomeMapper(attach, clock);
+        AttachRequestValidator validator = new AttachRequestValidator(ContractRules.of(contract), attach.precedence());
+        AttachOutcomeMapper mapper = new AttachOutcomeMapper(attach, clock);
         return new ResourceConfig()
                 .register(AuthenticationFilter.class)
                 .register(PhoneNumbersResource.class)
@@ -36,11 +44,11 @@ public record PublicApiApplication(
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
-                        bind(authentication).to(CredentialAuthenticator.class);
+                        bind(authenticator).to(CredentialAuthenticator.class);
                         bind(attachPhoneNumbers).to(AttachPhoneNumbers.class);
                         bind(createAgent).to(CreateAgent.class);
-                        bind(checks).to(AttachRequestValidator.class);
-                        bind(answers).to(AttachOutcomeMapper.class);
+                        bind(validator).to(AttachRequestValidator.class);
+                        bind(mapper).to(AttachOutcomeMapper.class);
                     }
                 });
     }

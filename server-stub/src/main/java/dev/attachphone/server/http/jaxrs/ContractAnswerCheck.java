@@ -1,0 +1,82 @@
+package dev.attachphone.server.http.jaxrs;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.AttachOutcome;
+import dev.attachphone.server.http.answer.CommonAnswer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Compares the answers that the server can give with those of the contract. */
+public final class ContractAnswerCheck {
+
+    private static final String SOURCES = "server-stub/src/main/java/dev/attachphone/server/";
+
+    /**
+     * An operation, as the server implements it.
+     *
+     * @param answers the names of its own answers
+     * @param file the file that lists them
+     */
+    private record Implementation(Set<String> answers, String file) {}
+
+    private static final Map<String, Implementation> OPERATIONS = Map.of(
+            "attachPhoneNumber",
+            new Implementation(
+                    AttachOutcome.answerNames(), "RefusalReason in " + SOURCES + "attach/RefusalReason.java"),
+            "createAgent",
+            new Implementation(
+                    Set.of(AgentsResource.CREATED, AgentsResource.NAME_REQUIRED),
+                    "AgentsResource in " + SOURCES + "http/jaxrs/AgentsResource.java"));
+
+    /** Answers that only the sandbox gives: second wordings on the vendor's page for the same condition. */
+    private static final Set<String> ALTERNATIVE_WORDINGS = Set.of("invalid-phone-number-short");
+
+    private ContractAnswerCheck() {}
+
+    /**
+     * Lists all answers of the public contract that the server lacks, and all answers of the server that the contract lacks.
+     *
+     * @return a message that names the file to change for each answer; empty if there are no differences
+     */
+    public static Optional<String> missingAnswers(Contract contract) {
+        List<String> missingInServer = new ArrayList<>();
+        List<String> missingInContract = new ArrayList<>();
+        for (Operation operation : contract.operations()) {
+            Implementation implementation =
+                    OPERATIONS.getOrDefault(operation.id(), new Implementation(Set.of(), "a resource of its own"));
+            Set<String> given = new HashSet<>(implementation.answers());
+            Stream.of(CommonAnswer.values()).map(CommonAnswer::answer).forEach(given::add);
+            for (NamedAnswer answer : operation.answers().values()) {
+                if (!given.contains(answer.name()) && !ALTERNATIVE_WORDINGS.contains(answer.name())) {
+                    missingInServer.add(operation.id() + " " + answer.name() + " (" + answer.status() + "): add it to "
+                            + implementation.file());
+                }
+            }
+            for (String name : new TreeSet<>(given)) {
+                if (!operation.answers().containsKey(name)) {
+                    missingInContract.add(operation.id() + " " + name
+                            + ": add it to openapi/attach-phone-number.yaml, or remove it from the server");
+                }
+            }
+        }
+        String message = list("The server lacks ", missingInServer, " of the contract:")
+                + list("The contract lacks ", missingInContract, " of the server:");
+        return message.isEmpty() ? Optional.empty() : Optional.of(message.strip());
+    }
+
+    private static String list(String beginning, List<String> missing, String end) {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        String count = missing.size() == 1 ? "1 answer" : missing.size() + " answers";
+        return beginning + count + end + "\n  " + String.join("\n  ", missing) + "\n";
+    }
+}

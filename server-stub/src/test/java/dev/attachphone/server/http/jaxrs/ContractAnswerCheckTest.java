@@ -1,0 +1,33 @@
+package dev.attachphone.server.http.jaxrs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ContractAnswerCheckTest {
+
+    @Test
+    void theServerAndTheContractHaveTheSameAnswers() {
+        assertEquals(Optional.empty(), ContractAnswerCheck.missingAnswers(Contract.load()));
+    }
+
+    @Test
+    void allMissingAnswersAreListedWithTheFileToChange() {
+        ObjectNode document = Contract.load().document().deepCopy();
+        ObjectNode examples = (ObjectNode) document.at(
+                "/paths/~1api~1agent~1attach-phone-number/post/responses/404/content/application~1json/examples");
+        examples.set("number-not-owned", examples.get("agent-not-found").deepCopy());
+        examples.remove("agent-not-found");
+
+        assertEquals(Optional.of("""
+                        The server lacks 1 answer of the contract:
+                          attachPhoneNumber number-not-owned (404): add it to RefusalReason in \
+                        server-stub/src/main/java/dev/attachphone/server/attach/RefusalReason.java
+                        The contract lacks 1 answer of the server:
+                          attachPhoneNumber agent-not-found: add it to openapi/attach-phone-number.yaml, \
+                        or remove it from the server"""), ContractAnswerCheck.missingAnswers(Contract.of(document)));
+    }
+}
