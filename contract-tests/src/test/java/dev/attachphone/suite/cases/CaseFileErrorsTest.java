@@ -19,41 +19,41 @@ class CaseFileErrorsTest {
     private static final String HEAD = "operation: attachPhoneNumber\ncases:\n";
 
     @Test
-    void namesTheUnknownAnswer() {
-        refuses("- name: a\n  source: b\n  expect: atached\n", "mine.yaml:5: field /cases/0/expect: ", "'atached'");
+    void reportsAnUnknownAnswer() {
+        assertRejected("- name: a\n  source: b\n  expect: atached\n", "mine.yaml:5: field /cases/0/expect: ", "'atached'");
     }
 
     @Test
-    void namesTheUnknownAnswerOfAGivenRequest() {
-        refuses(
+    void reportsAnUnknownAnswerOfAGivenRequest() {
+        assertRejected(
                 "- name: a\n  source: b\n  given:\n  - expect: {answer: nope}\n  expect: attached\n",
                 "mine.yaml:6: field /cases/0/given/0/expect/answer: ",
                 "'nope'");
     }
 
     @Test
-    void namesTheUnknownField() {
-        refuses(
+    void reportsAnUnknownField() {
+        assertRejected(
                 "- name: a\n  source: b\n  sent: {}\n  expect: attached\n",
                 "mine.yaml:5: field /cases/0/sent: ",
                 "send");
     }
 
     @Test
-    void namesTheMissingField() {
-        refuses("- name: a\n  expect: attached\n", "mine.yaml:3: field /cases/0: ", "'source' is missing");
+    void reportsAMissingField() {
+        assertRejected("- name: a\n  expect: attached\n", "mine.yaml:3: field /cases/0: ", "'source' is missing");
     }
 
     @Test
-    void namesTheUnknownPlaceholder() {
-        refuses(
+    void reportsAnUnknownPlaceholder() {
+        assertRejected(
                 "- name: a\n  source: b\n  send: {body: '${nmber}'}\n  expect: attached\n",
                 "mine.yaml:3: ",
                 "${nmber}");
     }
 
     @Test
-    void namesTheCaseThatIsCalledLikeABuiltInOne(@TempDir Path folder) throws IOException {
+    void reportsACaseWithTheNameOfABuiltInOne(@TempDir Path folder) throws IOException {
         CaseLoader files = new CaseLoader(Contract.load());
         String taken = files.builtIn().get(0).sent();
         Files.writeString(
@@ -65,12 +65,12 @@ class CaseFileErrorsTest {
     }
 
     @Test
-    void namesTheLineOfBrokenYaml() {
-        refuses("- name: 'a\n", "mine.yaml:");
+    void reportsTheLineOfInvalidYaml() {
+        assertRejected("- name: 'a\n", "mine.yaml:");
     }
 
     @Test
-    void refusesFaultsOutOfOrder() {
+    void reportsFaultsOutOfOrder() {
         String message = message("""
                 operation: createAgent
                 source: s
@@ -82,7 +82,7 @@ class CaseFileErrorsTest {
     }
 
     @Test
-    void playsACaseForEachRow() {
+    void createsACaseForEachRow() {
         List<TestCase> cases = read(HEAD + "- {name: 'of ${it}', source: b, each: [a, b], expect: attached}\n");
         assertEquals(
                 List.of("of a is answered with attached (200)", "of b is answered with attached (200)"),
@@ -90,7 +90,7 @@ class CaseFileErrorsTest {
     }
 
     @Test
-    void playsEveryCombinationOfTheRowsOfSeveralLists() {
+    void createsACaseForEveryCombinationOfSeveralLists() {
         List<TestCase> cases = read(
                 HEAD
                         + "- {name: '${both}', source: b, each: {a: [x, y], b: [{both: '${a}1'}, {both: '${a}2'}]}, expect: attached}\n");
@@ -100,29 +100,29 @@ class CaseFileErrorsTest {
     }
 
     @Test
-    void leavesExpressionsThatAreNoPlaceholdersAlone() {
+    void keepsExpressionsThatAreNotPlaceholders() {
         List<TestCase> cases =
                 read(HEAD + "- {name: a, source: b, send: {raw: '${jndi:ldap://x} ${7*7}'}, expect: malformed-body}\n");
         assertEquals(Set.of(), cases.get(0).mainStep().placeholders());
     }
 
     @Test
-    void refusesAnotherNumberOfAnswersThanOfRequests() {
-        refuses(
+    void reportsADifferentNumberOfAnswersAndRequests() {
+        assertRejected(
                 "- name: a\n  source: b\n  send: {wire: [x, y]}\n  expect: {answers: [attached]}\n",
                 "mine.yaml:6: field /cases/0/expect: ",
                 "each of the 2 requests");
     }
 
     @Test
-    void refusesARefusalWithoutStatuses() {
-        refuses(
+    void reportsARefusalWithoutStatuses() {
+        assertRejected(
                 "- name: a\n  source: b\n  expect: {refused: no}\n",
                 "mine.yaml:5: field /cases/0/expect/refused: ",
                 "must be a list");
     }
 
-    private static void refuses(String written, String... parts) {
+    private static void assertRejected(String written, String... parts) {
         String message = message(HEAD + written);
         for (String part : parts) {
             assertTrue(message.contains(part), message);

@@ -17,30 +17,30 @@ class CaseFileWriterTest {
     private final Contract contract = Contract.load();
 
     @Test
-    void whatIsWrittenOfAGeneratedRequestIsReadAsTheSame() {
-        roundTrips(new RequestCaseGenerator(contract));
+    void generatedRequestCasesSurviveWritingAndReading() {
+        assertSurvives(new RequestCaseGenerator(contract));
     }
 
     @Test
-    void whatIsWrittenOfAGeneratedSequenceIsReadAsTheSame() {
-        roundTrips(new SequenceCaseGenerator(contract));
+    void generatedSequenceCasesSurviveWritingAndReading() {
+        assertSurvives(new SequenceCaseGenerator(contract));
     }
 
     @Test
-    void whatIsWrittenOfABuiltInCaseIsReadAsTheSame() {
+    void builtInCasesSurviveWritingAndReading() {
         new CaseLoader(contract)
                 .builtIn().stream()
                         .filter(each -> !each.steps().toString().contains("${repeat:"))
-                        .forEach(this::roundTrips);
+                        .forEach(this::assertSurvives);
     }
 
-    private void roundTrips(CaseGenerator generator) {
+    private void assertSurvives(CaseGenerator generator) {
         for (int index = 0; index < MANY; index++) {
-            roundTrips(generator.generate(1, index));
+            assertSurvives(generator.generate(1, index));
         }
     }
 
-    private void roundTrips(TestCase written) {
+    private void assertSurvives(TestCase written) {
         String text = CaseFileWriter.of(written);
         List<TestCase> read =
                 new CaseLoader(contract).parse("written.yaml", text).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class NegativeCasesTest {
 
-    private static final int PROMISED = 300;
+    private static final int MIN_INPUTS = 300;
     private static final Set<String> ALSO = Set.of("answers", "bodies", "credentials", "fields", "http");
 
     private static final Set<String> HEADERS = Set.of("token", "api_access_token");
@@ -35,7 +35,7 @@ class NegativeCasesTest {
     private final List<TestCase> cases = new CaseLoader(contract).builtIn();
 
     @Test
-    void atLeastThreeHundredDistinctInputsAreRefused() {
+    void atLeastThreeHundredDistinctInputsAreRejected() {
         Map<String, Integer> themes = new TreeMap<>();
         Set<JsonNode> distinct = cases.stream()
                 .filter(each -> isNegative(each.title().family()))
@@ -43,7 +43,7 @@ class NegativeCasesTest {
                 .peek(each -> themes.merge(each.title().family(), 1, Integer::sum))
                 .map(each -> each.mainStep().send())
                 .collect(Collectors.toSet());
-        assertTrue(distinct.size() >= PROMISED, distinct.size() + " in " + themes);
+        assertTrue(distinct.size() >= MIN_INPUTS, distinct.size() + " in " + themes);
         assertEquals(
                 Set.of("bodies", "framing", "headers", "injection", "methods", "paths", "structure", "text"),
                 themes.keySet().stream()
@@ -53,7 +53,7 @@ class NegativeCasesTest {
     }
 
     @Test
-    void everyPairOfStatesOfTheTwoHeadersIsPlayedOnce() {
+    void everyPairOfStatesOfTheTwoHeadersHasOneCase() {
         Map<String, Integer> pairs = new TreeMap<>();
         cases.stream()
                 .filter(each -> each.title().family().equals("credentials"))

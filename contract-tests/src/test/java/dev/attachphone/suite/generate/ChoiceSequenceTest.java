@@ -20,7 +20,7 @@ class ChoiceSequenceTest {
     }
 
     @Test
-    void neighbouringSeedsAndIndicesDoNotShareTheirChoices() {
+    void adjacentSeedsAndIndicesHaveDifferentChoices() {
         Set<List<Integer>> seen = new HashSet<>();
         for (long seed = -10; seed < 10; seed++) {
             for (int index = 0; index < 100; index++) {
@@ -31,7 +31,7 @@ class ChoiceSequenceTest {
     }
 
     @Test
-    void stayBelowTheBoundAndReachAllOfIt() {
+    void coverAllValuesBelowTheBound() {
         ChoiceSequence choiceSequence = ChoiceSequence.seeded(1, 1);
         Set<Integer> seen = new HashSet<>();
         IntStream.range(0, 1000).forEach(i -> seen.add(choiceSequence.below(5)));
@@ -39,7 +39,7 @@ class ChoiceSequenceTest {
     }
 
     @Test
-    void recordWhatTheyGive() {
+    void areRecorded() {
         ChoiceSequence choiceSequence = ChoiceSequence.seeded(1, 1);
         List<Integer> given = ten(choiceSequence);
         assertEquals(given, choiceSequence.recorded());
@@ -47,14 +47,14 @@ class ChoiceSequenceTest {
     }
 
     @Test
-    void areZeroBeyondTheEndOfWhatIsReplayed() {
+    void areZeroAfterTheEndOfAReplay() {
         ChoiceSequence choiceSequence = ChoiceSequence.replaying(List.of(3));
         assertEquals(
                 List.of(3, 0, 0), List.of(choiceSequence.below(9), choiceSequence.below(9), choiceSequence.below(9)));
     }
 
     @Test
-    void stayBelowTheBoundWhenReplayed() {
+    void stayBelowTheBoundInAReplay() {
         assertEquals(1, ChoiceSequence.replaying(List.of(3)).below(2));
     }
 

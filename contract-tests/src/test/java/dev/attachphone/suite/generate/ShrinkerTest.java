@@ -16,12 +16,12 @@ class ShrinkerTest {
             IntStream.range(0, 60).mapToObj(i -> (i * 37) % 101).toList();
 
     @Test
-    void findsTheOneChoiceThatMatters() {
+    void findsTheOneRelevantChoice() {
         assertEquals(List.of(42), shrink(LONG, list -> list.stream().anyMatch(value -> value >= 42)));
     }
 
     @Test
-    void keepsTheOrderOfTheChoicesThatMatter() {
+    void keepsTheOrderOfTheRelevantChoices() {
         assertEquals(List.of(60, 5), shrink(LONG, list -> {
             int large = list.indexOf(60);
             return large >= 0 && list.subList(large, list.size()).contains(5);
@@ -29,13 +29,13 @@ class ShrinkerTest {
     }
 
     @Test
-    void lowersWhatCannotBeLeftOut() {
+    void lowersChoicesThatCannotBeRemoved() {
         assertEquals(List.of(0, 0, 0, 7), shrink(List.of(9, 8, 9, 9), list -> list.size() > 3 && list.get(3) >= 7));
     }
 
     @Test
     void lowersByOneWhereHalvingMissesTheSmallest() {
-        // Only odd values fail: halving alone would stop at the first even one.
+        // Only odd values fail, so that a binary search alone stops at the first even value.
         assertEquals(List.of(1), shrink(List.of(97), list -> !list.isEmpty() && list.get(0) % 2 == 1));
     }
 
@@ -45,39 +45,39 @@ class ShrinkerTest {
     }
 
     @Test
-    void keepsWhatCannotBeMadeSmaller() {
+    void keepsAListThatCannotBeShrunk() {
         assertEquals(List.of(3, 1, 2), shrink(List.of(3, 1, 2), List.of(3, 1, 2)::equals));
     }
 
     @Test
-    void dropsZerosAtTheEndWithoutAsking() {
+    void removesTrailingZerosWithoutATry() {
         assertEquals(List.of(3), shrink(List.of(3, 0, 0), List.of(3)::equals));
     }
 
     @Test
-    void asksNoMoreOftenThanItMay() {
-        List<List<Integer>> asked = new ArrayList<>();
-        new Shrinker(list -> !asked.add(list), 5).smallest(LONG);
-        assertEquals(5, asked.size());
+    void respectsTheMaximumNumberOfTries() {
+        List<List<Integer>> tried = new ArrayList<>();
+        new Shrinker(list -> !tried.add(list), 5).smallest(LONG);
+        assertEquals(5, tried.size());
     }
 
     @Test
-    void asksForTheSameListsEachTime() {
-        assertEquals(asked(), asked());
+    void isDeterministic() {
+        assertEquals(tried(), tried());
     }
 
     @Test
-    void isDoneSoonForOneChoiceInSixty() {
-        assertTrue(asked().size() < 200, () -> asked().size() + " tries");
+    void needsFewTriesForOneChoiceInSixty() {
+        assertTrue(tried().size() < 200, () -> tried().size() + " tries");
     }
 
-    private static List<List<Integer>> asked() {
-        List<List<Integer>> asked = new ArrayList<>();
+    private static List<List<Integer>> tried() {
+        List<List<Integer>> tried = new ArrayList<>();
         shrink(LONG, list -> {
-            asked.add(list);
+            tried.add(list);
             return list.contains(100);
         });
-        return asked;
+        return tried;
     }
 
     private static List<Integer> shrink(List<Integer> failing, Predicate<List<Integer>> stillFails) {
