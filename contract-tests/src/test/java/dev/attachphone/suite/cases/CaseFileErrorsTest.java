@@ -20,7 +20,8 @@ class CaseFileErrorsTest {
 
     @Test
     void reportsAnUnknownAnswer() {
-        assertRejected("- name: a\n  source: b\n  expect: atached\n", "mine.yaml:5: field /cases/0/expect: ", "'atached'");
+        assertRejected(
+                "- name: a\n  source: b\n  expect: atached\n", "mine.yaml:5: field /cases/0/expect: ", "'atached'");
     }
 
     @Test
