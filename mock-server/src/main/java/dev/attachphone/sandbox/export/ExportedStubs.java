@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
@@ -30,9 +29,9 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
         List<String> notExported = new ArrayList<>();
         for (StubMapping mapping : new StubCatalogue(contract).stubs()) {
             ObjectNode stub = read(mapping);
-            List<ObjectNode> plain = plain(stub, operationOf(stub, contract), contract.limits());
-            stubs.addAll(plain);
-            if (plain.isEmpty()) {
+            List<ObjectNode> converted = converted(stub, operationOf(stub, contract), contract);
+            stubs.addAll(converted);
+            if (converted.isEmpty()) {
                 notExported.add(mapping.getName());
             }
         }
@@ -41,18 +40,18 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
                 List.copyOf(stubs), notExported.stream().distinct().toList());
     }
 
-    private static List<ObjectNode> plain(ObjectNode stub, Operation operation, ContractLimits limits) {
-        Optional<ObjectNode> response = new ResponseExporter(operation).of(stub);
+    private static List<ObjectNode> converted(ObjectNode stub, Operation operation, Contract contract) {
+        Optional<ObjectNode> response = new ResponseExporter(operation, contract.agentIdFormat()).of(stub);
         if (response.isEmpty()) {
             return List.of();
         }
-        return new RequestPatternExporter(operation, limits)
+        return new RequestPatternExporter(operation, contract.limits())
                 .of(stub).stream()
                         .map(request -> {
-                            ObjectNode plain = stub.deepCopy();
-                            plain.set("request", request);
-                            plain.set("response", response.get());
-                            return plain;
+                            ObjectNode exported = stub.deepCopy();
+                            exported.set("request", request);
+                            exported.set("response", response.get());
+                            return exported;
                         })
                         .toList();
     }

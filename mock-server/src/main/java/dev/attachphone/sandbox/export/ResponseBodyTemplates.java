@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.Map;
@@ -36,8 +37,8 @@ final class ResponseBodyTemplates {
     }
 
     /** The created agent with a random id and the values of the request. */
-    static String created(Operation operation, NamedAnswer answer) {
-        String id = "agent_{{randomValue length=12 type='ALPHANUMERIC'}}";
+    static String created(Operation operation, NamedAnswer answer, AgentIdFormat format) {
+        String id = format.prefix() + "{{randomValue length=" + format.length() + " type='ALPHANUMERIC'}}";
         String members = operation
                 .requestSchema()
                 .path("properties")

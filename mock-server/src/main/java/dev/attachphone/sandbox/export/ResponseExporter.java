@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.SandboxResponses;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * Converts the responses of the sandbox's stubs to responses that do not need the sandbox's transformers.
  *
  * @param operation the operation of the stubs
+ * @param agentIds the format of the ids of created agents
  */
-record ResponseExporter(Operation operation) {
+record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
 
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -28,7 +30,7 @@ record ResponseExporter(Operation operation) {
             case TimestampTransformer.NAME -> Optional.of(filled(response, ResponseBodyTemplates.now(answer(stub))));
             case "attach-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
             case "create-agent" ->
-                Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub))));
+                Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub), agentIds)));
             case Preference.UNKNOWN -> Optional.of(refusal());
             default -> Optional.empty();
         };

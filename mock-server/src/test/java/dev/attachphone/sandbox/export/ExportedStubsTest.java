@@ -2,18 +2,18 @@ package dev.attachphone.sandbox.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.prefer.Preference;
 import dev.attachphone.sandbox.request.RequestFinding;
+import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExportedStubsTest {
@@ -22,11 +22,31 @@ class ExportedStubsTest {
     private final ExportedStubs exported = ExportedStubs.of(contract, DemoWorld.load());
 
     @Test
-    void everyAnswerCanBeForcedAndStatelessAnswersOccurNaturally() {
-        assertEquals(answers(operation -> operation.answers().keySet().stream()), served("example"));
-        Set<String> natural = answers(operation -> operation.precedence().stream());
-        natural.removeAll(served("no preference"));
-        assertEquals(Set.of("already-attached", "attached-to-another-account"), natural, "these need state");
+    void everyAnswerCanBeForced() {
+        assertEquals(
+                contract.operations().stream()
+                        .flatMap(operation -> operation.answers().keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                served("example"));
+    }
+
+    @Test
+    void everyStatelessAnswerOccursNaturally() {
+        Set<String> stateless = new StubCatalogue(contract)
+                .stubs().stream()
+                        .filter(stub -> stub.getRequest().getHeaders() == null
+                                || !stub.getRequest().getHeaders().containsKey(Preference.HEADER))
+                        .filter(stub -> stub.getMetadata() != null && stub.getMetadata().containsKey("answer"))
+                        .map(stub -> stub.getMetadata().getString("answer"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertFalse(stateless.isEmpty());
+        stateless.removeAll(served("no preference"));
+        assertEquals(Set.of(), stateless);
+    }
+
+    @Test
+    void agentsAndProvidersOfTheDemoWorldOccurNaturally() {
+        assertTrue(served("no preference").containsAll(Set.of("agent-not-found", "provider-not-configured")));
     }
 
     @Test
@@ -54,9 +74,5 @@ class ExportedStubsTest {
                 .map(stub -> stub.at("/response/headers/X-Sandbox-Answer").asText())
                 .filter(name -> !name.equals("unknown-preference"))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Set<String> answers(Function<Operation, Stream<String>> names) {
-        return contract.operations().stream().flatMap(names).collect(Collectors.toCollection(TreeSet::new));
     }
 }
