@@ -36,7 +36,8 @@ class ExportedStubsTest {
                 .stubs().stream()
                         .filter(stub -> stub.getRequest().getHeaders() == null
                                 || !stub.getRequest().getHeaders().containsKey(Preference.HEADER))
-                        .filter(stub -> stub.getMetadata() != null && stub.getMetadata().containsKey("answer"))
+                        .filter(stub ->
+                                stub.getMetadata() != null && stub.getMetadata().containsKey("answer"))
                         .map(stub -> stub.getMetadata().getString("answer"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(stateless.isEmpty());
