@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.card;
 
-import dev.attachphone.sandbox.card.Advice.Kind;
+import dev.attachphone.sandbox.card.ClientCard.Advice;
+import dev.attachphone.sandbox.card.ClientCard.Advice.Kind;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import java.util.List;
 import java.util.Optional;

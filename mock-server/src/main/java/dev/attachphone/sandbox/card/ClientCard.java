@@ -2,7 +2,7 @@ package dev.attachphone.sandbox.card;
 
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.card.Advice.Kind;
+import dev.attachphone.sandbox.card.ClientCard.Advice.Kind;
 import dev.attachphone.sandbox.card.ClientExchanges.HistorySnapshot;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import java.util.Arrays;
@@ -20,6 +20,27 @@ import java.util.stream.Stream;
  * @param remarks advice about its reactions, at most one for each rule and text, faults first
  */
 public record ClientCard(List<String> met, List<String> left, List<Advice> remarks) {
+
+    /**
+     * A remark about how a client reacted to an answer.
+     *
+     * @param kind whether the reaction is right
+     * @param rule the name of the rule
+     * @param text what the client did and what is right instead
+     * @param request the id of the request with that answer
+     */
+    public record Advice(Kind kind, String rule, String text, String request) {
+
+        /** Whether the reaction is right. */
+        public enum Kind {
+            /** The reaction is right. */
+            GOOD,
+            /** The reaction is wrong. */
+            FAULT,
+            /** The client has not reacted yet. */
+            OPEN
+        }
+    }
 
     /** Creates the card of a client of the operation. */
     public static ClientCard of(Operation operation, HistorySnapshot history) {

@@ -1,11 +1,14 @@
 package dev.attachphone.sandbox.cli;
 
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.CannotListenException;
 import dev.attachphone.sandbox.Sandbox;
 import dev.attachphone.sandbox.SandboxSettings;
 import dev.attachphone.sandbox.contract.ContractFileException;
 import dev.attachphone.sandbox.world.InvalidWorldException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -95,9 +98,20 @@ public final class SandboxCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sandbox ready at " + sandbox.url());
         out.println(
-                SampleCurlCommand.of(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
+                sampleRequest(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    /** A cURL command that sends the contract's example with the demo token. */
+    private static String sampleRequest(String url, Operation attach) {
+        return String.join(
+                " \\\n",
+                "curl -X " + attach.method() + " " + url + attach.path(),
+                "  -H 'Content-Type: application/json'",
+                "  -H '" + attach.credentialHeaders().get(0) + ": "
+                        + DemoWorld.load().accounts().get(0).token() + "'",
+                "  -d '" + Objects.requireNonNull(attach.requestExamples().get("attached")) + "'");
     }
 
     private SandboxSettings settings() {

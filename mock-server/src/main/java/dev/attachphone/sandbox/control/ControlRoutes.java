@@ -21,7 +21,7 @@ public record ControlRoutes(ServedContract contract, SessionStores stores) {
         ServedOperations operations = new ServedOperations(contract);
         Journal journal = stores.journal();
         ControlResource world = new WorldResource(stores, new WorldReader(contract), operations);
-        ControlResource setting = new ChaosResource(chaos, operations);
+        ControlResource chaosResource = new ChaosResource(chaos, operations);
         Map<String, ControlResource> resources = new LinkedHashMap<>();
         resources.put("GET /__sandbox/answers", new AnswersResource(operations));
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
@@ -33,14 +33,15 @@ public record ControlRoutes(ServedContract contract, SessionStores stores) {
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
-        resources.put("GET /__sandbox/chaos", setting);
-        resources.put("PUT /__sandbox/chaos", setting);
-        resources.put("DELETE /__sandbox/chaos", setting);
-        resources.put("GET /__sandbox/contract", new ContractStatusResource(contract));
-        resources.put("GET /__sandbox/openapi.json", new OpenApiResource(contract));
-        ConsoleResource page = new ConsoleResource();
-        resources.put("GET /", page);
-        resources.put("GET /__sandbox/console/", page);
+        resources.put("GET /__sandbox/chaos", chaosResource);
+        resources.put("PUT /__sandbox/chaos", chaosResource);
+        resources.put("DELETE /__sandbox/chaos", chaosResource);
+        ContractResources contractResources = new ContractResources(contract);
+        resources.put("GET /__sandbox/contract", contractResources::status);
+        resources.put("GET /__sandbox/openapi.json", contractResources::openApi);
+        ControlResource console = new ConsoleResource();
+        resources.put("GET /", console);
+        resources.put("GET /__sandbox/console/", console);
         return new ControlTransformer(operations, resources);
     }
 }

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.contract.ServedContract.ContractVersion;
+import dev.attachphone.sandbox.control.ControlResource.ControlRequest;
 
 /**
- * Returns when and from which file the contract was loaded, and the current error in that file.
+ * The resources about the contract.
  *
  * @param contract the served contract
  */
-record ContractStatusResource(ServedContract contract) implements ControlResource {
+record ContractResources(ServedContract contract) {
 
-    @Override
-    public ResponseDefinition answer(ControlRequest request) {
+    /** Returns when and from which file the contract was loaded, and the current error in that file. */
+    ResponseDefinition status(ControlRequest request) {
         ContractVersion version = contract.version();
         ObjectNode data = JsonNodeFactory.instance
                 .objectNode()
@@ -28,5 +29,12 @@ record ContractStatusResource(ServedContract contract) implements ControlResourc
                         ? message
                         : message + ", which is now invalid; the last valid contract is served",
                 data);
+    }
+
+    /** Returns the contract with the sandbox as its only server, so that the reference page does not call the vendor. */
+    ResponseDefinition openApi(ControlRequest request) {
+        ObjectNode document = contract.get().document().deepCopy();
+        document.putArray("servers").addObject().put("url", "/").put("description", "This sandbox");
+        return ControlResponses.text("application/json", document.toString());
     }
 }
