@@ -97,8 +97,7 @@ public final class SandboxCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Sandbox ready at " + sandbox.url());
-        out.println(
-                sampleRequest(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
+        out.println(sampleRequest(sandbox.url(), settings.contract().get().operation("attachPhoneNumber")));
         out.flush();
         return CommandLine.ExitCode.OK;
     }
