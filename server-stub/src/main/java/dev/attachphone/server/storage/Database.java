@@ -9,6 +9,7 @@ import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
@@ -38,7 +39,24 @@ public final class Database implements AutoCloseable {
      * @param writes executes writes
      * @param clock the time of changes
      */
-    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {}
+    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {
+
+        <T> T read(Function<JdbcSession, T> query) {
+            return reads.read(query);
+        }
+
+        <T> T list(Function<JdbcSession, T> query) {
+            return lists.read(query);
+        }
+
+        <T> T write(Function<JdbcSession, T> work) {
+            return writes.run(work);
+        }
+
+        long millis() {
+            return clock.millis();
+        }
+    }
 
     private final DatabaseConfiguration configuration;
     private final HikariDataSource pool;
@@ -92,8 +110,7 @@ public final class Database implements AutoCloseable {
     /** Whether the database accepts a write within two seconds. */
     public boolean isReady() {
         return executors.writes().commitsWithin(READINESS_TIMEOUT, session -> {
-            session.update(
-                    "UPDATE readiness SET checked_at = ?", executors.clock().millis());
+            session.update("UPDATE readiness SET checked_at = ?", executors.millis());
             return true;
         });
     }
@@ -122,7 +139,7 @@ public final class Database implements AutoCloseable {
 
     /** Executes work on accounts in one transaction. If the work throws, nothing is changed. */
     public <T> T withAccounts(Function<AccountSetup, T> work) {
-        return executors.writes().run(session -> work.apply(new AccountSetup(session, executors.clock())));
+        return executors.write(session -> work.apply(new AccountSetup(session, executors.clock())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.attachphone.server.storage;
 
 /** A database URL is malformed or names a database that cannot be used. The message contains no password. */
-public final class DatabaseUrlException extends IllegalArgumentException {
+public final class DatabaseUrlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -20,11 +20,8 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> create(String name, Map<String, AttachmentStatus> providers) {
-        return executors
-                .writes()
-                .run(session -> insert(
-                                session, name, providers, executors.clock().millis())
-                        .flatMap(id -> find(session, id)));
+        return executors.write(
+                session -> insert(session, name, providers, executors.millis()).flatMap(id -> find(session, id)));
     }
 
     /** Inserts an account and returns its id; empty if the name is taken. */
@@ -47,35 +44,28 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> find(String id) {
-        return executors.reads().read(session -> find(session, id));
+        return executors.read(session -> find(session, id));
     }
 
     private static Optional<AccountEntry> find(JdbcSession session, String id) {
-        return session.queryFirst(SELECT + "WHERE id = ?", row -> account(session, row), StorableText.storable(id));
+        return session.queryFirst(SELECT + "WHERE id = ?", row -> account(session, row), id);
     }
 
     @Override
     public Optional<AccountEntry> findByName(String name) {
-        return executors
-                .reads()
-                .read(session -> session.queryFirst(
-                        SELECT + "WHERE name = ?", row -> account(session, row), StorableText.storable(name)));
+        return executors.read(
+                session -> session.queryFirst(SELECT + "WHERE name = ?", row -> account(session, row), name));
     }
 
     @Override
     public List<AccountEntry> list(String after, int limit) {
-        return executors
-                .lists()
-                .read(session -> session.query(
-                        SELECT + "WHERE name > ? ORDER BY name LIMIT ?",
-                        row -> account(session, row),
-                        StorableText.storable(after),
-                        limit));
+        return executors.list(session -> session.query(
+                SELECT + "WHERE name > ? ORDER BY name LIMIT ?", row -> account(session, row), after, limit));
     }
 
     @Override
     public Optional<AccountEntry> configure(String id, String provider, AttachmentStatus initial) {
-        return executors.writes().run(session -> {
+        return executors.write(session -> {
             if (find(session, id).isPresent()) {
                 configure(session, id, provider, initial);
             }
@@ -94,11 +84,8 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> removeProvider(String id, String provider) {
-        return executors.writes().run(session -> {
-            session.update(
-                    "DELETE FROM provider_configuration WHERE account_id = ? AND provider = ?",
-                    StorableText.storable(id),
-                    provider);
+        return executors.write(session -> {
+            session.update("DELETE FROM provider_configuration WHERE account_id = ? AND provider = ?", id, provider);
             return find(session, id);
         });
     }

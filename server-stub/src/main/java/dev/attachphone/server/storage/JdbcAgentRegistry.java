@@ -20,7 +20,7 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
 
     @Override
     public void insert(Account account, Agent agent) {
-        executors.writes().run(session -> {
+        executors.write(session -> {
             new AccountSetup(session, executors.clock()).addAgent(account, agent);
             return agent.id();
         });
@@ -29,12 +29,8 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     @Override
     public Optional<AgentEntry> create(String accountId, String id, String name) {
         Agent agent = new Agent(id, name, null, null);
-        return executors
-                .writes()
-                .run(session ->
-                        insert(session, accountId, agent, executors.clock().millis())
-                                ? find(session, id)
-                                : Optional.empty());
+        return executors.write(session ->
+                insert(session, accountId, agent, executors.millis()) ? find(session, id) : Optional.empty());
     }
 
     /** Inserts an agent; false if the id is taken. */
@@ -45,32 +41,28 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
                         + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 agent.id(),
                 accountId,
-                StorableText.storable(agent.name()),
-                StorableText.storableOrNull(agent.prompt()),
-                StorableText.storableOrNull(voice.provider()),
-                StorableText.storableOrNull(voice.voiceId()),
+                agent.name(),
+                agent.prompt(),
+                voice.provider(),
+                voice.voiceId(),
                 now);
         return inserted == 1;
     }
 
     @Override
     public Optional<AgentEntry> find(String id) {
-        return executors.reads().read(session -> find(session, id));
+        return executors.read(session -> find(session, id));
     }
 
     private static Optional<AgentEntry> find(JdbcSession session, String id) {
-        return session.queryFirst(SELECT + "id = ?", JdbcAgentRegistry::agent, StorableText.storable(id));
+        return session.queryFirst(SELECT + "id = ?", JdbcAgentRegistry::agent, id);
     }
 
     @Override
     public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
-        WhereClause where = new WhereClause("id > ?", StorableText.storable(after)).and("account_id = ?", accountId);
-        return executors
-                .lists()
-                .read(session -> session.query(
-                        SELECT + where.sql() + " ORDER BY id LIMIT ?",
-                        JdbcAgentRegistry::agent,
-                        where.parametersAnd(limit)));
+        WhereClause where = new WhereClause("id > ?", after).and("account_id = ?", accountId);
+        return executors.list(session -> session.query(
+                SELECT + where.sql() + " ORDER BY id LIMIT ?", JdbcAgentRegistry::agent, where.parametersAnd(limit)));
     }
 
     // A concurrent attach inserts a row that refers to the agent. The foreign key makes the later of the two fail, and
@@ -78,15 +70,12 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     // executed again.
     @Override
     public DeletionResult delete(String id) {
-        return executors.writes().run(session -> {
+        return executors.write(session -> {
             boolean hasNumbers = session.queryFirst(
-                            "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1",
-                            row -> true,
-                            StorableText.storable(id))
+                            "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, id)
                     .isPresent();
             String sql = hasNumbers ? SELECT + "id = ?" : "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS;
-            return new DeletionResult(
-                    session.queryFirst(sql, JdbcAgentRegistry::agent, StorableText.storable(id)), hasNumbers);
+            return new DeletionResult(session.queryFirst(sql, JdbcAgentRegistry::agent, id), hasNumbers);
         });
     }
 

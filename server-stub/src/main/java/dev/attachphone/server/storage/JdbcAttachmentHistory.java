@@ -45,8 +45,8 @@ record JdbcAttachmentHistory(ReadExecutor lists) implements AttachmentHistory {
     }
 
     private List<AttachmentEvent> page(String where, String key, long before, int limit) {
-        return lists.read(session -> session.query(
-                SELECT + where + PAGE, JdbcAttachmentHistory::event, StorableText.storable(key), before, limit));
+        return lists.read(
+                session -> session.query(SELECT + where + PAGE, JdbcAttachmentHistory::event, key, before, limit));
     }
 
     private static AttachmentEvent event(ResultSet row) throws SQLException {

@@ -36,13 +36,9 @@ record JdbcAttachmentStore(GroupCommit writes, String rowLockClause) implements 
 
         @Override
         public boolean hasAgent(Account account, String agentId) {
-            return StorableText.isStorable(agentId)
-                    && session.queryFirst(
-                                    "SELECT 1 FROM agent WHERE id = ? AND account_id = ?",
-                                    row -> true,
-                                    agentId,
-                                    account.id())
-                            .isPresent();
+            return session.queryFirst(
+                            "SELECT 1 FROM agent WHERE id = ? AND account_id = ?", row -> true, agentId, account.id())
+                    .isPresent();
         }
 
         @Override

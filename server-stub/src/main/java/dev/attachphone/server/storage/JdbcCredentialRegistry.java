@@ -20,14 +20,7 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
-        return executors
-                .writes()
-                .run(session -> insert(
-                        session,
-                        accountId,
-                        credential,
-                        expiresAt,
-                        executors.clock().millis()));
+        return executors.write(session -> insert(session, accountId, credential, expiresAt, executors.millis()));
     }
 
     /** Inserts a credential; empty if the account does not exist. */
@@ -41,7 +34,7 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
                 prefix(credential),
                 now,
                 expiresAt == null ? null : expiresAt.toEpochMilli(),
-                StorableText.storable(accountId));
+                accountId);
     }
 
     /** The first characters, unless the credential is too short to show any of it. */
@@ -51,25 +44,18 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<String> accountOf(String id) {
-        return executors
-                .reads()
-                .read(session -> session.queryFirst(
-                        "SELECT account_id FROM credential WHERE " + ID + " = ?",
-                        row -> row.getString(1),
-                        StorableText.storable(id)));
+        return executors.read(session -> session.queryFirst(
+                "SELECT account_id FROM credential WHERE " + ID + " = ?", row -> row.getString(1), id));
     }
 
     @Override
     public List<CredentialEntry> list(String accountId, String after, int limit) {
-        return executors
-                .lists()
-                .read(session -> session.query(
-                        "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID
-                                + " > ? ORDER BY 1 LIMIT ?",
-                        JdbcCredentialRegistry::credential,
-                        StorableText.storable(accountId),
-                        StorableText.storable(after),
-                        limit));
+        return executors.list(session -> session.query(
+                "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " > ? ORDER BY 1 LIMIT ?",
+                JdbcCredentialRegistry::credential,
+                accountId,
+                after,
+                limit));
     }
 
     @Override
@@ -79,19 +65,16 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<CredentialEntry> revoke(String accountId, String id) {
-        return update("revoked_at = COALESCE(revoked_at, ?)", executors.clock().millis(), accountId, id);
+        return update("revoked_at = COALESCE(revoked_at, ?)", executors.millis(), accountId, id);
     }
 
     private Optional<CredentialEntry> update(String change, @Nullable Long value, String accountId, String id) {
-        return executors
-                .writes()
-                .run(session -> session.queryFirst(
-                        "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING "
-                                + COLUMNS,
-                        JdbcCredentialRegistry::credential,
-                        value,
-                        StorableText.storable(accountId),
-                        StorableText.storable(id)));
+        return executors.write(session -> session.queryFirst(
+                "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING " + COLUMNS,
+                JdbcCredentialRegistry::credential,
+                value,
+                accountId,
+                id));
     }
 
     private static CredentialEntry credential(ResultSet row) throws SQLException {

@@ -21,22 +21,17 @@ record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistr
 
     @Override
     public Optional<NumberEntry> find(String number) {
-        return executors
-                .reads()
-                .read(session ->
-                        session.queryFirst(SELECT + "number = ?", RowMappers::number, StorableText.storable(number)));
+        return executors.read(session -> session.queryFirst(SELECT + "number = ?", RowMappers::number, number));
     }
 
     @Override
     public List<NumberEntry> list(NumberFilter filter, String after, int limit) {
         WhereClause where = where(filter, after);
-        return executors
-                .lists()
-                .read(session -> session.query(list(where), RowMappers::number, where.parametersAnd(limit)));
+        return executors.list(session -> session.query(list(where), RowMappers::number, where.parametersAnd(limit)));
     }
 
     static WhereClause where(NumberFilter filter, String after) {
-        WhereClause where = new WhereClause("number > ?", StorableText.storable(after))
+        WhereClause where = new WhereClause("number > ?", after)
                 .and("account_id = ?", filter.accountId())
                 .and("agent_id = ?", filter.agentId())
                 .and("provider = ?", filter.provider())
@@ -53,14 +48,14 @@ record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistr
 
     @Override
     public Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose) {
-        return executors.writes().run(session -> {
+        return executors.write(session -> {
             List<NumberEntry> changed = session.query(
                     "UPDATE attachment SET status = COALESCE(?, status), purpose = COALESCE(?, purpose) WHERE number = ?"
                             + RETURNING,
                     RowMappers::number,
                     status == null ? null : status.name(),
                     purpose,
-                    StorableText.storable(number));
+                    number);
             if (status != null) {
                 record(session, changed, new Change(EventType.STATUS_SET, status.name()));
             }
@@ -85,8 +80,7 @@ record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistr
         int detached;
         do {
             detached = executors
-                    .writes()
-                    .run(session -> detach(session, nextNumbers, agentId))
+                    .write(session -> detach(session, nextNumbers, agentId))
                     .size();
             total += detached;
         } while (detached == DETACH_BATCH);
@@ -94,10 +88,8 @@ record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistr
     }
 
     private List<NumberEntry> detach(JdbcSession session, String condition, String parameter) {
-        List<NumberEntry> detached = session.query(
-                "DELETE FROM attachment WHERE " + condition + RETURNING,
-                RowMappers::number,
-                StorableText.storable(parameter));
+        List<NumberEntry> detached =
+                session.query("DELETE FROM attachment WHERE " + condition + RETURNING, RowMappers::number, parameter);
         record(session, detached, new Change(EventType.DETACHED, null));
         return detached;
     }

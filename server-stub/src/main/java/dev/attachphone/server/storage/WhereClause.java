@@ -19,7 +19,7 @@ final class WhereClause {
     WhereClause and(String condition, @Nullable String parameter) {
         if (parameter != null) {
             and(condition);
-            parameters.add(StorableText.storable(parameter));
+            parameters.add(parameter);
         }
         return this;
     }

@@ -71,7 +71,7 @@ final class PostgresqlUrlTest {
                 "mysql://me:secret@host/attach"
             })
     void malformedUrlIsRejectedWithoutItsPassword(String url) {
-        RuntimeException refused = assertThrows(IllegalArgumentException.class, () -> DatabaseConfiguration.of(url));
+        RuntimeException refused = assertThrows(DatabaseUrlException.class, () -> DatabaseConfiguration.of(url));
 
         assertFalse(String.valueOf(refused.getMessage()).contains("sec"), refused.getMessage());
     }

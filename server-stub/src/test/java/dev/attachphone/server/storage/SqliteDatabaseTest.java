@@ -100,9 +100,9 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
         Path file =
                 Files.writeString(directory.resolve("text.db"), "this is not a database, but a text of some length");
 
-        assertThrows(IllegalArgumentException.class, () -> Database.open("mysql:x", CLOCK));
+        assertThrows(DatabaseUrlException.class, () -> Database.open("mysql:x", CLOCK));
         for (String url : List.of("sqlite::memory:", "sqlite:file::memory:", "sqlite:a.db?synchronous=OFF")) {
-            assertThrows(IllegalArgumentException.class, () -> Database.open(url, CLOCK), url);
+            assertThrows(DatabaseUrlException.class, () -> Database.open(url, CLOCK), url);
         }
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + file, CLOCK));
         assertThrows(StoreException.class, () -> Database.open("sqlite:" + directory.resolve("no/such/dir.db"), CLOCK));

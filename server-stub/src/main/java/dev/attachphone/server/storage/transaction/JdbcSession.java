@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Executes SQL on one connection. Each distinct statement is prepared once and reused until the session is closed; the
- * connection itself is not closed. Database errors are thrown as {@link StoreException}. Not thread-safe.
+ * connection itself is not closed. In text parameters, each NUL is replaced by U+FFFD, because PostgreSQL cannot store NUL; no
+ * id contains either. Database errors are thrown as {@link StoreException}. Not thread-safe.
  */
 public final class JdbcSession implements AutoCloseable {
 
@@ -80,7 +81,8 @@ public final class JdbcSession implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object parameter = parameters[i];
+            statement.setObject(i + 1, parameter instanceof String text ? text.replace('\0', '\ufffd') : parameter);
         }
     }
 
