@@ -33,10 +33,11 @@ final class AdminAccessHandler extends HandlerWrapper {
     public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (HttpMethod.CONNECT.is(request.getMethod())) {
-            BodyLimitFilter.badRequest(response, "the sandbox is not a proxy");
+            SandboxErrorHandler.badRequest(response, "the sandbox is not a proxy");
             base.setHandled(true);
         } else if (isForeign(base.getMetaData().getURI())) {
-            BodyLimitFilter.badRequest(response, "the request target has a scheme, but no host or not the scheme http");
+            SandboxErrorHandler.badRequest(
+                    response, "the request target has a scheme, but no host or not the scheme http");
             base.setHandled(true);
         } else if (!target.startsWith("/")
                 || (isAdmin(target) && (isFromWebPage(request) || !isAllowed(target, request.getRemoteAddr())))) {

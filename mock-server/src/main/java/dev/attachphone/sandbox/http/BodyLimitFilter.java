@@ -1,9 +1,7 @@
 package dev.attachphone.sandbox.http;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.sandbox.answer.SandboxResponses;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
@@ -13,7 +11,6 @@ import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
-import wiremock.org.eclipse.jetty.http.HttpStatus;
 
 /** Reads the body of each request up to the contract's limit, and answers 400 if it is incomplete. */
 final class BodyLimitFilter implements Filter {
@@ -32,24 +29,10 @@ final class BodyLimitFilter implements Filter {
         try {
             limited.readBody();
         } catch (IOException | BadMessageException e) {
-            badRequest((HttpServletResponse) response, "the body does not have the length that the headers declare");
+            SandboxErrorHandler.badRequest(
+                    (HttpServletResponse) response, "the body does not have the length that the headers declare");
             return;
         }
         chain.doFilter(limited, response);
-    }
-
-    /** Sends the answer to something that is not a valid HTTP request, and closes the connection. */
-    static void badRequest(HttpServletResponse response, String reason) throws IOException {
-        SandboxResponses.headers("bad-request").forEach(response::setHeader);
-        response.setHeader(SandboxResponses.REASON, reason);
-        response.setHeader(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
-        response.setHeader("Connection", "close");
-        int status = HttpStatus.BAD_REQUEST_400;
-        response.setStatus(status);
-        byte[] body = SandboxResponses.envelope(status, HttpStatus.getMessage(status))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -44,7 +44,13 @@ final class SandboxErrorHandler extends ErrorHandler {
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         base.setHandled(true);
         if (isJournalDisabled(failure)) {
-            journalDisabled(response);
+            own(
+                    response,
+                    "control",
+                    HttpStatus.NOT_IMPLEMENTED_501,
+                    "WireMock's request journal is disabled, since it would show the tokens of all clients."
+                            + " Use GET /__sandbox/journal, which shows a token its own requests",
+                    "this requires WireMock's request journal, which is disabled");
             return;
         }
         if (failure instanceof Throwable cause) {
@@ -70,17 +76,20 @@ final class SandboxErrorHandler extends ErrorHandler {
                         .anyMatch(RequestJournalDisabledException.class::isInstance);
     }
 
-    private static void journalDisabled(HttpServletResponse response) throws IOException {
-        SandboxResponses.headers("control").forEach(response::setHeader);
-        response.setHeader(SandboxResponses.REASON, "this requires WireMock's request journal, which is disabled");
+    /** Sends the answer to something that is not a valid HTTP request, and closes the connection. */
+    static void badRequest(HttpServletResponse response, String reason) throws IOException {
+        response.setHeader("Connection", "close");
+        int status = HttpStatus.BAD_REQUEST_400;
+        own(response, "bad-request", status, HttpStatus.getMessage(status), reason);
+    }
+
+    /** Sends an answer that is not in the contract. */
+    private static void own(HttpServletResponse response, String answer, int status, String message, String reason)
+            throws IOException {
+        SandboxResponses.headers(answer).forEach(response::setHeader);
+        response.setHeader(SandboxResponses.REASON, reason);
         response.setHeader(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
-        write(
-                response,
-                HttpStatus.NOT_IMPLEMENTED_501,
-                SandboxResponses.envelope(
-                        HttpStatus.NOT_IMPLEMENTED_501,
-                        "WireMock's request journal is disabled, since it would show the tokens of all clients."
-                                + " Use GET /__sandbox/journal, which shows a token its own requests"));
+        write(response, status, SandboxResponses.envelope(status, message));
     }
 
     private static void write(HttpServletResponse response, int status, JsonNode json) throws IOException {
