@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule rulesOfAttachingKnowNeitherHttpNorStorage = noClasses()
+    static final ArchRule theUseCasesDependNeitherOnHttpNorOnStorage = noClasses()
             .that()
             .resideInAnyPackage("..server.attach..", "..server.registry..")
             .should()
@@ -28,49 +28,49 @@ final class ArchitectureTest {
                     "com.fasterxml..");
 
     @ArchTest
-    static final ArchRule sqlIsKnownToStorageAlone = noClasses()
-            .that()
-            .resideOutsideOfPackage("..server.storage..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..");
+    static final ArchRule onlyStorageDependsOnJdbc = onlyIn(
+            "java.sql..,javax.sql..,org.sqlite..,org.postgresql..,org.flywaydb..", "dev.attachphone.server.storage..");
 
     @ArchTest
-    static final ArchRule poolIsKnownToStorageAndItsMetrics = noClasses()
-            .that()
-            .resideOutsideOfPackages("..server.storage..", "..server.metrics..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.zaxxer..");
+    static final ArchRule onlyStorageAndMetricsDependOnTheConnectionPool =
+            onlyIn("com.zaxxer..", "dev.attachphone.server.storage..", "dev.attachphone.server.metrics..");
 
     @ArchTest
-    static final ArchRule micrometerIsKnownToMetricsAlone = noClasses()
-            .that()
-            .resideOutsideOfPackage("..server.metrics..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+    static final ArchRule onlyMetricsDependsOnMicrometer =
+            onlyIn("io.micrometer..,io.prometheus..", "dev.attachphone.server.metrics..");
 
     @ArchTest
-    static final ArchRule generatedModelsStayAtTheEdge = noClasses()
-            .that()
-            .resideOutsideOfPackages("..server.http..", "..server.operations..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.attachphone.openapi.model..",
-                    "dev.attachphone.openapi.api..",
-                    "dev.attachphone.openapi.operations..");
+    static final ArchRule onlyTheResourcesDependOnGeneratedModels = onlyIn(
+            "dev.attachphone.openapi.model..,dev.attachphone.openapi.api..,dev.attachphone.openapi.operations..",
+            "dev.attachphone.server.http.jaxrs..",
+            "dev.attachphone.server.operations..");
 
     @ArchTest
-    static final ArchRule jettyAndJerseyStayAtTheEdge = noClasses()
-            .that()
-            .resideOutsideOfPackages("..server.http..", "..server.operations..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.eclipse.jetty..", "org.glassfish..", "jakarta.ws..");
+    static final ArchRule onlyHttpAndOperationsDependOnJettyAndJersey = onlyIn(
+            "org.eclipse.jetty..,org.glassfish..,jakarta.ws..",
+            "dev.attachphone.server.http..",
+            "dev.attachphone.server.operations..");
 
     @ArchTest
-    static final ArchRule packagesFormNoCircle =
-            slices().matching("dev.attachphone.server.(*)..").should().beFreeOfCycles();
+    static final ArchRule onlyTheMainClassDependsOnTheCommandLine =
+            onlyIn("dev.attachphone.server.cli..,picocli..", "dev.attachphone.server", "dev.attachphone.server.cli..");
+
+    @ArchTest
+    static final ArchRule theServerDoesNotDependOnTheOtherPrograms = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.attachphone.sandbox..", "dev.attachphone.suite..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.attachphone.server.(**)").should().beFreeOfCycles();
+
+    private static ArchRule onlyIn(String used, String... users) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(used.split(",", -1));
+    }
 }

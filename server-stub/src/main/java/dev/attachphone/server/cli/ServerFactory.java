@@ -1,23 +1,17 @@
 package dev.attachphone.server.cli;
 
-import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.server.attach.AttachPhoneNumbers;
-import dev.attachphone.server.attach.CreateAgent;
-import dev.attachphone.server.attach.CredentialAuthenticator;
 import dev.attachphone.server.http.CachedReadiness;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
-import dev.attachphone.server.http.jaxrs.ContractRules;
 import dev.attachphone.server.http.jaxrs.PublicApiApplication;
 import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.metrics.PrometheusMetrics;
 import dev.attachphone.server.operations.OperationsApplication;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Database;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -46,15 +40,8 @@ final class ServerFactory {
 
     /** Creates the server of the vendor's API. */
     HttpServer createPublicServer(Contract contract) {
-        Clock clock = Clock.systemUTC();
-        AgentIdFormat agentIds = contract.agentIdFormat();
-        SecureRandom random = new SecureRandom();
         PublicApiApplication application = new PublicApiApplication(
-                new CredentialAuthenticator(
-                        database.credentials(), contract.limits().credential()::allows, clock),
-                new AttachPhoneNumbers(database.attachments(), clock),
-                new CreateAgent(database.agents(), ContractRules.of(contract), () -> agentIds.generate(random)),
-                clock);
+                database.credentials(), database.attachments(), database.agents(), Clock.systemUTC());
         return new HttpServer(contract, application, readiness, new PortConfig(limits, tls, listener("public")));
     }
 

@@ -1,13 +1,8 @@
 package dev.attachphone.server.http;
 
-import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.attach.Account;
-import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachmentStore;
-import dev.attachphone.server.attach.CreateAgent;
-import dev.attachphone.server.attach.CredentialAuthenticator;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.http.jaxrs.ContractRules;
 import dev.attachphone.server.http.jaxrs.PublicApiApplication;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,20 +19,13 @@ public final class TestApplication {
     private TestApplication() {}
 
     public static PublicApiApplication withStore(AttachmentStore store) {
-        Clock clock = Clock.systemUTC();
         return new PublicApiApplication(
-                new CredentialAuthenticator(
-                        (credential, now) ->
-                                credential.equals(CREDENTIAL) ? Optional.of(new Account(ACCOUNT)) : Optional.empty(),
-                        credential -> true,
-                        clock),
-                new AttachPhoneNumbers(store, clock),
-                new CreateAgent(
-                        (account, agent) -> {
-                            throw new StoreException("the disk is full");
-                        },
-                        ContractRules.of(Contract.load()),
-                        () -> "agent_1"),
-                clock);
+                (credential, now) ->
+                        credential.equals(CREDENTIAL) ? Optional.of(new Account(ACCOUNT)) : Optional.empty(),
+                store,
+                (account, agent) -> {
+                    throw new StoreException("the disk is full");
+                },
+                Clock.systemUTC());
     }
 }

@@ -26,7 +26,7 @@ final class DemoDatabase {
     }
 
     private static void create(AccountSetup accountSetup, DemoWorld.DemoAccount demo) {
-        Account account = accountSetup.create(demo.name(), demo.providers());
+        Account account = accountSetup.create(demo.name(), demo.providers()).orElseThrow();
         accountSetup.addCredential(account, demo.token(), null);
         if (demo.expiredToken() != null) {
             accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH);

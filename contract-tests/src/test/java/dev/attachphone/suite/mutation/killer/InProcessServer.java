@@ -1,13 +1,9 @@
 package dev.attachphone.suite.mutation.killer;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.server.attach.AttachPhoneNumbers;
-import dev.attachphone.server.attach.CreateAgent;
-import dev.attachphone.server.attach.CredentialAuthenticator;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
-import dev.attachphone.server.http.jaxrs.ContractRules;
 import dev.attachphone.server.http.jaxrs.PublicApiApplication;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
@@ -29,10 +25,13 @@ final class InProcessServer implements AutoCloseable {
     private final URI url;
 
     InProcessServer(Database database, StorageOutage storageOutage) throws IOException {
-        Contract contract = Contract.load();
         server = new HttpServer(
-                contract,
-                api(contract, database, storageOutage),
+                Contract.load(),
+                new PublicApiApplication(
+                        database.credentials(),
+                        storageOutage.before(database.attachments()),
+                        storageOutage.beforeAgents(database.agents()),
+                        Clock.systemUTC()),
                 database::isReady,
                 new PortConfig(LIMITS, Optional.empty()));
         url = server.start("127.0.0.1", 0);
@@ -48,14 +47,5 @@ final class InProcessServer implements AutoCloseable {
         Thread end = new Thread(server::close, "end");
         end.setDaemon(true);
         end.start();
-    }
-
-    private static PublicApiApplication api(Contract contract, Database database, StorageOutage storageOutage) {
-        Clock clock = Clock.systemUTC();
-        return new PublicApiApplication(
-                new CredentialAuthenticator(database.credentials(), clock),
-                new AttachPhoneNumbers(storageOutage.before(database.attachments()), clock),
-                new CreateAgent(storageOutage.beforeAgents(database.agents()), ContractRules.of(contract)),
-                clock);
     }
 }

@@ -1,26 +1,31 @@
 package dev.attachphone.server.http.jaxrs;
 
+import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachRequestValidator;
+import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CreateAgent;
 import dev.attachphone.server.attach.CredentialAuthenticator;
+import dev.attachphone.server.attach.CredentialStore;
+import dev.attachphone.server.attach.RequestConstraints;
 import dev.attachphone.server.http.body.JsonMessageBodyReader;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /**
- * The JAX-RS application of the public API.
+ * The JAX-RS application of the public API. It connects the use cases with the stores, and configures them with the limits and patterns
+ * of the contract.
  *
- * @param clock provides the {@code timestamp} of answers
+ * @param clock the time of credentials, attachments and answers
  */
 public record PublicApiApplication(
-        CredentialAuthenticator authenticator,
-        AttachPhoneNumbers attachPhoneNumbers,
-        CreateAgent createAgent,
-        Clock clock)
+        CredentialStore credentials, AttachmentStore attachments, AgentStore agents, Clock clock)
         implements JerseyApplication {
 
     /**
@@ -34,8 +39,10 @@ public record PublicApiApplication(
             throw new IllegalStateException(message);
         });
         Operation attach = contract.operation("attachPhoneNumber");
-        AttachRequestValidator validator = new AttachRequestValidator(ContractRules.of(contract), attach.precedence());
-        AttachOutcomeMapper mapper = new AttachOutcomeMapper(attach, clock);
+        RequestConstraints constraints = new RequestConstraints(
+                contract.agentIdPattern(), contract.phoneNumberPattern(), Set.copyOf(contract.providers()));
+        AgentIdFormat agentIds = contract.agentIdFormat();
+        SecureRandom random = new SecureRandom();
         return new ResourceConfig()
                 .register(AuthenticationFilter.class)
                 .register(PhoneNumbersResource.class)
@@ -44,11 +51,15 @@ public record PublicApiApplication(
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
-                        bind(authenticator).to(CredentialAuthenticator.class);
-                        bind(attachPhoneNumbers).to(AttachPhoneNumbers.class);
-                        bind(createAgent).to(CreateAgent.class);
-                        bind(validator).to(AttachRequestValidator.class);
-                        bind(mapper).to(AttachOutcomeMapper.class);
+                        bind(new CredentialAuthenticator(
+                                        credentials, contract.limits().credential()::allows, clock))
+                                .to(CredentialAuthenticator.class);
+                        bind(new AttachPhoneNumbers(attachments, clock)).to(AttachPhoneNumbers.class);
+                        bind(new CreateAgent(agents, constraints, () -> agentIds.generate(random)))
+                                .to(CreateAgent.class);
+                        bind(new AttachRequestValidator(constraints, attach.precedence()))
+                                .to(AttachRequestValidator.class);
+                        bind(new AttachOutcomeMapper(attach, clock)).to(AttachOutcomeMapper.class);
                     }
                 });
     }
