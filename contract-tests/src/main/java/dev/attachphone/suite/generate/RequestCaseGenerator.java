@@ -11,7 +11,7 @@ import java.util.Map;
 /** Generates single requests that satisfy or violate the contract in random ways, after up to three valid attaches. */
 public final class RequestCaseGenerator implements CaseGenerator {
 
-    private static final String SOURCE = "decision: checks run in this order and the first that fails answers";
+    private static final String SOURCE = "decision 0013: the checks are made in this order";
     private static final int MAX_PRELUDES = 3;
     private static final int MAX_MUTATIONS = 4;
     private static final int CASES_PER_CREATE_AGENT = 10;

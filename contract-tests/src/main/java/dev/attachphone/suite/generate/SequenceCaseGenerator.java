@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class SequenceCaseGenerator implements CaseGenerator {
 
-    private static final String SOURCE = "decision: Either every number of a request is attached or none is";
+    private static final String SOURCE = "decision 0004: Either all numbers of a request are attached or none is";
     private static final String MARKER_OF_FIRST = "${elsewhere}";
     private static final String MARKER_OF_SECOND = "${held}";
     private static final int MIN_REQUESTS = 2;
