@@ -13,7 +13,7 @@ import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
 import dev.attachphone.sandbox.answer.UnknownPreferenceTransformer;
 import dev.attachphone.sandbox.contract.ServedContract;
-import dev.attachphone.sandbox.control.ControlRoutes;
+import dev.attachphone.sandbox.control.ControlTransformer;
 import dev.attachphone.sandbox.control.SessionStores;
 import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
@@ -50,7 +50,7 @@ record SandboxExtensions(
                 new TransformerSequence(List.of(
                         new AttachNumbersTransformer(stores.tenants(), clock),
                         new CreateAgentTransformer(stores.tenants()),
-                        new ControlRoutes(contract, stores).transformer(randomFaults),
+                        new ControlTransformer(contract, stores, randomFaults),
                         new UnknownPreferenceTransformer(),
                         new TimestampTransformer(clock),
                         new ExplanationTransformer(),

@@ -6,9 +6,14 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.answer.SandboxResponses;
+import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlResource.ControlRequest;
+import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.world.WorldReader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,11 +22,40 @@ import java.util.stream.Collectors;
 public final class ControlTransformer implements ResponseDefinitionTransformerV2 {
 
     private final ServedOperations operations;
-    private final Map<String, ControlResource> resources;
+    // By method and path, in the order in which error messages list them.
+    private final Map<String, ControlResource> resources = new LinkedHashMap<>();
 
-    ControlTransformer(ServedOperations operations, Map<String, ControlResource> resources) {
-        this.operations = operations;
-        this.resources = resources;
+    /**
+     * Creates the transformer with all resources of the control API.
+     *
+     * @param contract the served contract
+     * @param stores the stores of the sandbox
+     * @param randomFaults the random faults of all tokens
+     */
+    public ControlTransformer(ServedContract contract, SessionStores stores, RandomFaults randomFaults) {
+        operations = new ServedOperations(contract);
+        Journal journal = stores.journal();
+        ControlResource world = new WorldResource(stores, new WorldReader(contract), operations);
+        ControlResource chaosResource = new ChaosResource(randomFaults, operations);
+        resources.put("GET /__sandbox/answers", new AnswersResource(operations));
+        resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
+        resources.put("GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
+        resources.put("GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
+        resources.put(
+                "GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
+        resources.put("GET /__sandbox/card", new CardResource(operations, stores.exchanges()));
+        resources.put("GET /__sandbox/world", world);
+        resources.put("PUT /__sandbox/world", world);
+        resources.put("DELETE /__sandbox/world", world);
+        resources.put("GET /__sandbox/chaos", chaosResource);
+        resources.put("PUT /__sandbox/chaos", chaosResource);
+        resources.put("DELETE /__sandbox/chaos", chaosResource);
+        ContractResources contractResources = new ContractResources(contract);
+        resources.put("GET /__sandbox/contract", contractResources::status);
+        resources.put("GET /__sandbox/openapi.json", contractResources::openApi);
+        ControlResource console = new ConsoleResource();
+        resources.put("GET /", console);
+        resources.put("GET /__sandbox/console/", console);
     }
 
     @Override
@@ -69,8 +103,8 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
     }
 
     /** A key that ends with a slash matches every path below it, except for the root, which matches only itself. */
-    private static boolean matches(String asked, String key) {
+    private static boolean matches(String requested, String key) {
         boolean below = key.endsWith("/") && !key.endsWith(" /") && key.length() > 1;
-        return below ? asked.startsWith(key) : asked.equals(key);
+        return below ? requested.startsWith(key) : requested.equals(key);
     }
 }

@@ -37,13 +37,13 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
         if (SECRET.stream().anyMatch(header::equalsIgnoreCase)) {
             return MALFORMED;
         }
-        Optional<CredentialHeader> carrier =
+        Optional<CredentialHeader> credentialHeader =
                 headers().filter(each -> each.name().equalsIgnoreCase(header)).findFirst();
-        if (carrier.isEmpty()) {
+        if (credentialHeader.isEmpty()) {
             return value;
         }
         String stripped = value.strip();
-        String credential = carrier.get().credentialIn(stripped).orElse(stripped);
+        String credential = credentialHeader.get().credentialIn(stripped).orElse(stripped);
         String scheme = stripped.substring(0, stripped.length() - credential.length());
         return scheme + redacted(credential, tenant);
     }
@@ -52,16 +52,16 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
         if (!operations.contract().get().limits().credential().allows(credential)) {
             return credential.isEmpty() ? "" : MALFORMED;
         }
-        TenantAccount tenantAccount = TenantAccount.of(credential);
-        if (!tenantAccount.tenant().equals(tenant)) {
+        TenantAccount account = TenantAccount.of(credential);
+        if (!account.tenant().equals(tenant)) {
             return OTHER;
         }
-        if (tenantAccount.name().isEmpty()) {
+        if (account.name().isEmpty()) {
             return TOKEN;
         }
         boolean isShown =
-                RequestCredentials.INVALID_ACCOUNT_NAMES.contains(tenantAccount.name()) || known.test(tenantAccount);
-        return TOKEN + ":" + (isShown ? tenantAccount.name() : OTHER);
+                RequestCredentials.INVALID_ACCOUNT_NAMES.contains(account.name()) || known.test(account);
+        return TOKEN + ":" + (isShown ? account.name() : OTHER);
     }
 
     /** The redacted URL. Credentials in the query have no effect, but clients may put them there. */
