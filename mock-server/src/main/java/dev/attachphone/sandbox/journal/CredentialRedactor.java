@@ -59,8 +59,7 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
         if (account.name().isEmpty()) {
             return TOKEN;
         }
-        boolean isShown =
-                RequestCredentials.INVALID_ACCOUNT_NAMES.contains(account.name()) || known.test(account);
+        boolean isShown = RequestCredentials.INVALID_ACCOUNT_NAMES.contains(account.name()) || known.test(account);
         return TOKEN + ":" + (isShown ? account.name() : OTHER);
     }
 
