@@ -26,6 +26,7 @@ public record VendorCurlSample(String name) {
     private static final String VENDOR = "https://www.tryunleashx.com";
     private static final String TOKEN = "YOUR_AUTH_TOKEN";
 
+    /** Runs it with host and token replaced and validates its output. */
     public void run(TargetAddress targetAddress, Path folder) throws IOException, InterruptedException {
         String token = DemoWorld.load().accounts().get(0).token();
         String script = text().replace(VENDOR, targetAddress.url().toString()).replace(TOKEN, token);
