@@ -25,7 +25,7 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
      * @throws UsageException if the port is out of range or the host is not an address of this machine
      */
     void validate() {
-        RangeCheck.require(portOption, port, 0, 65_535);
+        UsageException.requireInRange(portOption, port, 0, 65_535);
         // Binds to a free port: the configured one may still be in use by the server that this one replaces.
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(address(), 0));

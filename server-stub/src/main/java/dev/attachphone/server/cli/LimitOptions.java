@@ -91,22 +91,22 @@ final class LimitOptions {
     ServerLimits limits() {
         return new ServerLimits(
                 new ServerLimits.Sizes(
-                        RangeCheck.require("--max-body", maxBody, 1_024, 16_777_216),
-                        RangeCheck.require("--max-header", maxHeader, 1_024, 1_048_576)),
+                        UsageException.requireInRange("--max-body", maxBody, 1_024, 16_777_216),
+                        UsageException.requireInRange("--max-header", maxHeader, 1_024, 1_048_576)),
                 new ServerLimits.Times(
                         seconds("--idle-timeout", idleTimeout),
                         seconds("--request-timeout", requestTimeout),
                         seconds("--stop-timeout", stopTimeout)),
                 new ServerLimits.Counts(
-                        RangeCheck.require("--max-connections", maxConnections, 1, 1_000_000),
-                        RangeCheck.require("--max-requests", maxRequests, 1, 10_000)),
+                        UsageException.requireInRange("--max-connections", maxConnections, 1, 1_000_000),
+                        UsageException.requireInRange("--max-requests", maxRequests, 1, 10_000)),
                 new ServerLimits.Rate(
-                        RangeCheck.require("--rate-limit", rateLimit, 0, 1_000_000),
-                        RangeCheck.require("--rate-burst", rateBurst, 1, 1_000_000)));
+                        UsageException.requireInRange("--rate-limit", rateLimit, 0, 1_000_000),
+                        UsageException.requireInRange("--rate-burst", rateBurst, 1, 1_000_000)));
     }
 
     private static Duration seconds(String option, int value) {
-        return Duration.ofSeconds(RangeCheck.require(option, value, 1, MAX_SECONDS));
+        return Duration.ofSeconds(UsageException.requireInRange(option, value, 1, MAX_SECONDS));
     }
 
     /**
@@ -115,6 +115,6 @@ final class LimitOptions {
      * @throws UsageException if the option is out of range
      */
     int maxQueue() {
-        return RangeCheck.require("--max-queue", maxQueue, 1, 100_000);
+        return UsageException.requireInRange("--max-queue", maxQueue, 1, 100_000);
     }
 }

@@ -30,6 +30,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
+    private enum LogFormat {
+        plain,
+        json
+    }
+
     @Mixin
     private ListenOptions listen = new ListenOptions();
 
@@ -50,8 +55,12 @@ final class ServeCommand implements Callable<Integer> {
                             + " stop sending requests first.")
     private int drain;
 
-    @Mixin
-    private LogFormatOption log = new LogFormatOption();
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "plain",
+            description = "The format of the log on standard error: plain, or json with one object per line.")
+    private LogFormat logFormat = LogFormat.plain;
 
     @Option(
             names = "--check",
@@ -77,8 +86,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        log.apply();
-        RangeCheck.require("--drain", drain, 0, 3_600);
+        if (logFormat == LogFormat.json) {
+            LogbackConfigurator.useJson();
+        }
+        UsageException.requireInRange("--drain", drain, 0, 3_600);
         limits.limits();
         limits.maxQueue();
         tls.validate();

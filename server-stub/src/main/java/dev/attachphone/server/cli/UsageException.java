@@ -8,4 +8,19 @@ final class UsageException extends RuntimeException {
     UsageException(String message) {
         super(message);
     }
+
+    /**
+     * Returns the value if it is in the range.
+     *
+     * @param min the smallest allowed value
+     * @param max the largest allowed value
+     * @throws UsageException if the value is out of range
+     */
+    static int requireInRange(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new UsageException(
+                    option + " " + value + " is out of range; use a number from " + min + " to " + max);
+        }
+        return value;
+    }
 }

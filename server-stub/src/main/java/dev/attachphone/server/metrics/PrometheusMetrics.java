@@ -3,26 +3,43 @@ package dev.attachphone.server.metrics;
 import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 
-/** The metrics of the server: JVM, build, ports and database. Thread-safe. */
+/** The metrics of the server: process, build, ports and database. Thread-safe. */
 public final class PrometheusMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /**
-     * Creates the registry, and registers the metrics of the JVM and the build.
+     * Creates the registry, and registers the metrics of the process and the build.
      *
      * @param version the version of the program
      */
+    // JvmGcMetrics is not closed: it listens to the garbage collector until the process ends.
+    @SuppressWarnings("resource")
     public PrometheusMetrics(String version) {
         Gauge.builder("attach.build.info", () -> 1)
                 .description("1, with the versions of the server and of Java")
                 .tag("version", version)
                 .tag("java", Runtime.version().toString())
                 .register(registry);
-        new JvmMetrics().bindTo(registry);
+        List.<MeterBinder>of(
+                        new JvmMemoryMetrics(),
+                        new JvmGcMetrics(),
+                        new JvmThreadMetrics(),
+                        new ProcessorMetrics(),
+                        new FileDescriptorMetrics(),
+                        new UptimeMetrics())
+                .forEach(metrics -> metrics.bindTo(registry));
     }
 
     /**
