@@ -18,8 +18,8 @@ final class ParameterRows {
 
     private ParameterRows() {}
 
-    static List<Map<String, JsonNode>> of(YamlNode written, Operation operation) {
-        return written.find("each").map(each -> rows(each, operation)).orElse(List.of(Map.of()));
+    static List<Map<String, JsonNode>> of(YamlNode template, Operation operation) {
+        return template.find("each").map(each -> rows(each, operation)).orElse(List.of(Map.of()));
     }
 
     private static List<Map<String, JsonNode>> rows(YamlNode each, Operation operation) {
@@ -45,13 +45,13 @@ final class ParameterRows {
 
     private static Map<String, JsonNode> joined(Map<String, JsonNode> row, Map<String, JsonNode> other) {
         Map<String, JsonNode> both = new LinkedHashMap<>(row);
-        PlaceholderResolver words = new PlaceholderResolver(row);
-        other.forEach((name, value) -> both.put(name, words.resolve(value)));
+        PlaceholderResolver resolver = new PlaceholderResolver(row);
+        other.forEach((name, value) -> both.put(name, resolver.resolve(value)));
         return both;
     }
 
     private static List<Map<String, JsonNode>> listed(YamlNode rows, String name) {
-        return rows.items().stream().map(row -> written(row, name)).toList();
+        return rows.items().stream().map(row -> values(row, name)).toList();
     }
 
     private static Stream<NamedAnswer> statuses(Operation operation) {
@@ -64,7 +64,7 @@ final class ParameterRows {
         return Map.of("answer", JSON.textNode(answer.name()), "status", JSON.numberNode(answer.status()));
     }
 
-    private static Map<String, JsonNode> written(YamlNode row, String name) {
+    private static Map<String, JsonNode> values(YamlNode row, String name) {
         if (!row.node().isObject()) {
             return Map.of(name, row.node());
         }
