@@ -112,8 +112,8 @@ final class CheckOptions {
         return all.stream().map(CaseCheck::new);
     }
 
-    private boolean isWanted(ContractCheck contractCheck) {
-        return (only == null || CheckNamePattern.of(only).matches(contractCheck.title()))
-                && (replay == null || replay.equals(contractCheck.title().name()));
+    private boolean isWanted(ContractCheck check) {
+        return (only == null || CheckNamePattern.of(only).matches(check.title()))
+                && (replay == null || replay.equals(check.title().name()));
     }
 }

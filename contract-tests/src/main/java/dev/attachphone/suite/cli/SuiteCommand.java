@@ -97,8 +97,8 @@ public final class SuiteCommand implements Callable<Integer> {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
         if (wanted.isList()) {
-            checks.forEach(contractCheck ->
-                    out.println(TextFormat.printable(contractCheck.title().qualifiedName())));
+            checks.forEach(check ->
+                    out.println(TextFormat.printable(check.title().qualifiedName())));
             return OK;
         }
         if (checks.isEmpty()) {
@@ -113,11 +113,11 @@ public final class SuiteCommand implements Callable<Integer> {
             Fixture known = known(testRun, other, fixture);
             boolean whole = wanted.isComplete() && other.isEmpty();
             RunListener progress = new ConsoleProgress(out, Ansi.AUTO.enabled());
-            RunResult runResult =
+            RunResult result =
                     testRun.run(checks, known, new TestRun.RunConfig(pace.parallel(), whole, wanted.seed(), progress));
-            new ConsoleSummary(out).print(runResult);
-            reports.ifPresent(into -> into.write(runResult, contract, FixtureSecrets.masks(fixture)));
-            return exitCode(runResult);
+            new ConsoleSummary(out).print(result);
+            reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.masks(fixture)));
+            return exitCode(result);
         }
     }
 
@@ -131,13 +131,13 @@ public final class SuiteCommand implements Callable<Integer> {
                 : known;
     }
 
-    private static int exitCode(RunResult runResult) {
-        if (runResult.abort().filter(RunResult.RunAbort::targetUnresponsive).isPresent()) {
+    private static int exitCode(RunResult result) {
+        if (result.abort().filter(RunResult.RunAbort::targetUnresponsive).isPresent()) {
             return COULD_NOT_RUN;
         }
-        if (!runResult.passed()) {
+        if (!result.passed()) {
             return FAILED;
         }
-        return runResult.isComplete() && !runResult.outcomes().isEmpty() ? OK : COULD_NOT_RUN;
+        return result.isComplete() && !result.outcomes().isEmpty() ? OK : COULD_NOT_RUN;
     }
 }

@@ -28,48 +28,48 @@ record AttachResultClassifier(StepRunner play) {
     private static final String TAKEN_ELSEWHERE = "attached-to-another-account";
 
     /** The step that makes the attempt; what it expects is only known when its reply has come. */
-    static CaseStep step(AttachAttempt attachAttempt) {
-        return step(attachAttempt, ATTACHED);
+    static CaseStep step(AttachAttempt attempt) {
+        return step(attempt, ATTACHED);
     }
 
     /** The step of an attempt that is refused in any case: it is only sent to learn how. */
-    static CaseStep probeStep(AttachAttempt attachAttempt) {
-        return step(attachAttempt, TAKEN);
+    static CaseStep probeStep(AttachAttempt attempt) {
+        return step(attempt, TAKEN);
     }
 
-    private static CaseStep step(AttachAttempt attachAttempt, String answer) {
-        ObjectNode send = JsonNodeFactory.instance.objectNode().put("as", attachAttempt.account());
+    private static CaseStep step(AttachAttempt attempt, String answer) {
+        ObjectNode send = JsonNodeFactory.instance.objectNode().put("as", attempt.account());
         ObjectNode body = send.putObject("body");
-        body.put("agent_id", attachAttempt.agent()).put("provider", attachAttempt.provider());
-        attachAttempt.numbers().forEach(body.putArray("numbers")::add);
+        body.put("agent_id", attempt.agent()).put("provider", attempt.provider());
+        attempt.numbers().forEach(body.putArray("numbers")::add);
         return new CaseStep(CasePlaceholders.ATTACH_OPERATION, send, expect(answer), Map.of());
     }
 
     /** The reply, judged by the answer that its status can be. */
     CheckedExchange validate(
-            CaseStep caseStep, TargetRequest targetRequest, TargetReply targetReply, Map<String, JsonNode> values) {
-        ObjectNode expect = expect(caseStep.answer());
-        if (targetReply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN)) {
+            CaseStep step, TargetRequest request, TargetReply reply, Map<String, JsonNode> values) {
+        ObjectNode expect = expect(step.answer());
+        if (reply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN)) {
             expect = expect(TAKEN);
-            expect.set("data", data(targetReply));
-        } else if (targetReply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN_ELSEWHERE)) {
+            expect.set("data", data(reply));
+        } else if (reply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN_ELSEWHERE)) {
             expect = expect(TAKEN_ELSEWHERE);
         }
-        CaseStep answered = new CaseStep(caseStep.operation(), caseStep.send(), expect, Map.of());
-        return play.validate(answered, targetRequest, targetReply, new StepRunner.StepContext(values, List.of()));
+        CaseStep answered = new CaseStep(step.operation(), step.send(), expect, Map.of());
+        return play.validate(answered, request, reply, new StepRunner.StepContext(values, List.of()));
     }
 
     /** What became of an attempt. */
-    CallResult classify(CheckedExchange checkedExchange) {
-        if (!checkedExchange.failures().isEmpty()) {
-            TargetReply targetReply = checkedExchange.reply();
-            return new CallResult.Unexpected(targetReply.status() + " " + ReplyValidator.describe(targetReply.body()));
+    CallResult classify(CheckedExchange exchange) {
+        if (!exchange.failures().isEmpty()) {
+            TargetReply reply = exchange.reply();
+            return new CallResult.Unexpected(reply.status() + " " + ReplyValidator.describe(reply.body()));
         }
-        return switch (checkedExchange.expected().answer()) {
+        return switch (exchange.expected().answer()) {
             case TAKEN ->
                 new CallResult.Refused(
-                        holder(checkedExchange).orElse(""),
-                        data(checkedExchange.reply()).path("phone_number").asText());
+                        holder(exchange).orElse(""),
+                        data(exchange.reply()).path("phone_number").asText());
             // Whoever reads the page so that every taken number is a 400 tells nobody where it is held.
             case TAKEN_ELSEWHERE ->
                 play.bench().validator().isLenient()
@@ -80,13 +80,13 @@ record AttachResultClassifier(StepRunner play) {
     }
 
     /** The holder that a conflict names. */
-    static Optional<String> holder(CheckedExchange checkedExchange) {
+    static Optional<String> holder(CheckedExchange exchange) {
         return Optional.of(
-                data(checkedExchange.reply()).path("existing_agent_id").asText());
+                data(exchange.reply()).path("existing_agent_id").asText());
     }
 
-    private static JsonNode data(TargetReply targetReply) {
-        return StrictJsonParser.read(targetReply.body())
+    private static JsonNode data(TargetReply reply) {
+        return StrictJsonParser.read(reply.body())
                 .map(body -> body.path("data"))
                 .orElseGet(JsonNodeFactory.instance::objectNode);
     }

@@ -38,11 +38,11 @@ record ConcurrentSender(TargetClient target) {
     /** The replies, in the order of the requests. */
     List<TargetReply> replies(List<TargetRequest> requests) throws NoResponseException {
         List<TargetReply> replies = new ArrayList<>();
-        for (TimedReply timedReply : sendAll(requests)) {
-            if (timedReply.failure() != null) {
-                throw timedReply.failure();
+        for (TimedReply timed : sendAll(requests)) {
+            if (timed.failure() != null) {
+                throw timed.failure();
             }
-            timedReply.reply().ifPresent(replies::add);
+            timed.reply().ifPresent(replies::add);
         }
         return replies;
     }
@@ -53,11 +53,11 @@ record ConcurrentSender(TargetClient target) {
         CountDownLatch start = new CountDownLatch(requests.size());
         try {
             List<Future<TimedReply>> coming = new ArrayList<>();
-            for (TargetRequest targetRequest : requests) {
+            for (TargetRequest request : requests) {
                 coming.add(threads.submit(() -> {
                     start.countDown();
                     start.await();
-                    return shot(targetRequest);
+                    return shot(request);
                 }));
             }
             List<TimedReply> shots = new ArrayList<>();
@@ -75,11 +75,11 @@ record ConcurrentSender(TargetClient target) {
         }
     }
 
-    private TimedReply shot(TargetRequest targetRequest) {
+    private TimedReply shot(TargetRequest request) {
         long start = System.nanoTime();
         try {
-            TargetReply targetReply = target.send(targetRequest);
-            return new TimedReply(start, System.nanoTime(), Optional.of(targetReply), null);
+            TargetReply reply = target.send(request);
+            return new TimedReply(start, System.nanoTime(), Optional.of(reply), null);
         } catch (NoResponseException e) {
             return new TimedReply(start, System.nanoTime(), Optional.empty(), e);
         }

@@ -28,18 +28,18 @@ public final class ConformanceRunner implements CasePlayer {
     public CheckOutcome play(TestCase played) throws NoResponseException {
         Map<String, JsonNode> values = placeholderValues.drawNumber(played.placeholders());
         List<CheckedExchange> exchanges = new ArrayList<>();
-        for (CaseStep caseStep : played.steps()) {
-            pause(caseStep.pauseMillis());
+        for (CaseStep step : played.steps()) {
+            pause(step.pauseMillis());
             boolean last = exchanges.size() == played.steps().size() - 1;
             List<CheckedExchange> now = last && played.race().isPresent()
-                    ? new RaceRunner(stepRunner).run(caseStep, played.race().orElseThrow(), values)
-                    : stepRunner.exchanges(caseStep, values, exchanges);
+                    ? new RaceRunner(stepRunner).run(step, played.race().orElseThrow(), values)
+                    : stepRunner.exchanges(step, values, exchanges);
             exchanges.addAll(now);
             // After another reading of the page, too, the state is another than the case goes on to speak of.
             if (!now.stream().allMatch(CheckedExchange::asExpected)) {
                 break;
             }
-            caseStep.remember()
+            step.remember()
                     .forEach((name, pointer) ->
                             values.put(name, StepRunner.body(now.get(0)).at(pointer)));
         }
@@ -57,8 +57,8 @@ public final class ConformanceRunner implements CasePlayer {
 
     private CheckOutcome outcome(TestCase played, List<CheckedExchange> exchanges) {
         List<String> problems = exchanges.stream()
-                .filter(checkedExchange -> !checkedExchange.failures().isEmpty())
-                .map(checkedExchange -> failureMessage.about(played.title(), checkedExchange))
+                .filter(exchange -> !exchange.failures().isEmpty())
+                .map(exchange -> failureMessage.about(played.title(), exchange))
                 .toList();
         return new CheckOutcome(played.title(), List.copyOf(exchanges), problems);
     }

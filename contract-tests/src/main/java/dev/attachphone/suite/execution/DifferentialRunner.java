@@ -40,22 +40,22 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
         Map<String, JsonNode> one = new PlaceholderValues(bench.fixture()).drawNumber(played.placeholders());
         Map<String, JsonNode> two = new HashMap<>(one);
         List<CheckedExchange> exchanges = new ArrayList<>();
-        for (CaseStep caseStep : played.steps()) {
-            TargetRequest targetRequest = stepRunner.request(caseStep, one);
-            TargetReply here = bench.target().send(targetRequest);
-            TargetReply there = other.send(stepRunner.request(caseStep, two));
+        for (CaseStep step : played.steps()) {
+            TargetRequest request = stepRunner.request(step, one);
+            TargetReply here = bench.target().send(request);
+            TargetReply there = other.send(stepRunner.request(step, two));
             List<String> differences = differences(here, there);
-            ExpectedAnswer expected = new ExpectedAnswer(caseStep.operation(), caseStep.answer());
-            exchanges.add(new CheckedExchange(expected, targetRequest, here, differences, Optional.empty()));
+            ExpectedAnswer expected = new ExpectedAnswer(step.operation(), step.answer());
+            exchanges.add(new CheckedExchange(expected, request, here, differences, Optional.empty()));
             if (!differences.isEmpty()) {
-                String words = words(exchanges.size(), targetRequest, here, there);
+                String words = words(exchanges.size(), request, here, there);
                 return new CheckOutcome(
                         played.title(),
                         exchanges,
                         List.of(words + "\ndiffers:  (expected is the first target's) "
                                 + String.join("\n          ", differences)));
             }
-            caseStep.remember().forEach((name, pointer) -> {
+            step.remember().forEach((name, pointer) -> {
                 one.put(name, body(here).at(pointer));
                 two.put(name, body(there).at(pointer));
             });
@@ -77,8 +77,8 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
         return differences;
     }
 
-    private static JsonNode comparable(TargetReply targetReply) {
-        JsonNode body = body(targetReply).deepCopy();
+    private static JsonNode comparable(TargetReply reply) {
+        JsonNode body = body(reply).deepCopy();
         OWN.forEach(pointer -> {
             int slash = pointer.lastIndexOf('/');
             JsonNode parent = body.at(pointer.substring(0, slash));
@@ -90,17 +90,17 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
         return body;
     }
 
-    private String words(int step, TargetRequest targetRequest, TargetReply here, TargetReply there) {
+    private String words(int step, TargetRequest request, TargetReply here, TargetReply there) {
         SecretReplacer secretReplacer = FixtureSecrets.masks(bench.fixture());
         return secretReplacer.redact("request:  number " + step + " of the sequence\n"
                         + bench.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
                         + "\n"
                         + other.url() + ": " + there.status() + " " + ReplyValidator.describe(there.body()))
                 + "\nrepeat:   "
-                + new CurlCommand(bench.target().address(), secretReplacer).of(targetRequest);
+                + new CurlCommand(bench.target().address(), secretReplacer).of(request);
     }
 
-    private static JsonNode body(TargetReply targetReply) {
-        return StrictJsonParser.readOrMissing(targetReply.body());
+    private static JsonNode body(TargetReply reply) {
+        return StrictJsonParser.readOrMissing(reply.body());
     }
 }

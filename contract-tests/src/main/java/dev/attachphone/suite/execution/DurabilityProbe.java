@@ -34,23 +34,23 @@ public final class DurabilityProbe {
      * @param acknowledged the agent that each number was attached to, as far as answers told
      * @throws NoResponseException if the target does not answer
      */
-    public CheckOutcome check(CheckTitle checkTitle, Map<String, String> acknowledged) throws NoResponseException {
+    public CheckOutcome check(CheckTitle title, Map<String, String> acknowledged) throws NoResponseException {
         List<CheckedExchange> exchanges = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        OwnershipProbe ownershipProbe = OwnershipProbe.marking(
+        OwnershipProbe probe = OwnershipProbe.marking(
                 reader, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
         for (Map.Entry<String, String> each : acknowledged.entrySet()) {
             Map<String, JsonNode> values = Map.of("number", TextNode.valueOf(each.getKey()));
-            Optional<Optional<String>> holder = ownershipProbe.of("${number}", values, exchanges);
+            Optional<Optional<String>> holder = probe.of("${number}", values, exchanges);
             if (holder.isPresent() && !isHeldBy(each.getValue(), holder.get())) {
                 problems.add(each.getKey() + " was attached to " + each.getValue() + " and is lost: "
                         + holder.get().map(other -> "it is held by " + other).orElse("it is free"));
             }
         }
         exchanges.stream()
-                .filter(checkedExchange -> !checkedExchange.failures().isEmpty())
-                .forEach(checkedExchange -> problems.add(failureMessage.about(checkTitle, checkedExchange)));
-        return new CheckOutcome(checkTitle, List.copyOf(exchanges), List.copyOf(problems));
+                .filter(exchange -> !exchange.failures().isEmpty())
+                .forEach(exchange -> problems.add(failureMessage.about(title, exchange)));
+        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(problems));
     }
 
     // Of another account the target only says that it holds the number, and not which of its agents does.

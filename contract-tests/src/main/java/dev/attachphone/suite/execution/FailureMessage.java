@@ -19,11 +19,11 @@ record FailureMessage(TargetAddress place, SecretReplacer masks) {
         return new FailureMessage(testContext.target().address(), FixtureSecrets.masks(testContext.fixture()));
     }
 
-    String about(CheckTitle checkTitle, CheckedExchange checkedExchange) {
-        String words = "expected: " + checkedExchange.expected().answer() + "\n"
-                + "came:     " + ReplyValidator.describe(checkedExchange.reply()) + "\n"
-                + "wrong:    " + String.join("\n          ", checkedExchange.failures()) + "\n"
-                + "because:  " + checkTitle.source() + " (" + checkTitle.location() + ")\n";
-        return masks.redact(words) + "repeat:   " + new CurlCommand(place, masks).of(checkedExchange.request());
+    String about(CheckTitle title, CheckedExchange exchange) {
+        String words = "expected: " + exchange.expected().answer() + "\n"
+                + "came:     " + ReplyValidator.describe(exchange.reply()) + "\n"
+                + "wrong:    " + String.join("\n          ", exchange.failures()) + "\n"
+                + "because:  " + title.source() + " (" + title.location() + ")\n";
+        return masks.redact(words) + "repeat:   " + new CurlCommand(place, masks).of(exchange.request());
     }
 }

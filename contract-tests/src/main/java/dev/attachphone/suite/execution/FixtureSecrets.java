@@ -15,7 +15,7 @@ public final class FixtureSecrets {
     /** What hides it. */
     public static SecretReplacer masks(Fixture fixture) {
         Map<String, String> variables = new LinkedHashMap<>();
-        fixture.accounts().forEach((role, fixtureAccount) -> variables.put(fixtureAccount.token(), variable(role)));
+        fixture.accounts().forEach((role, account) -> variables.put(account.token(), variable(role)));
         fixture.refused().entrySet().stream()
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));

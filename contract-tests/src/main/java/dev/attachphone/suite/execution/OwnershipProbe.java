@@ -40,13 +40,13 @@ record OwnershipProbe(AttachResultClassifier reader, Map<String, JsonNode> marks
     static OwnershipProbe marking(
             AttachResultClassifier reader, JsonNode first, JsonNode second, List<CheckedExchange> exchanges)
             throws NoResponseException {
-        OwnershipProbe ownershipProbe =
+        OwnershipProbe probe =
                 new OwnershipProbe(reader, Map.of("mark-of-first", first, "mark-of-second", second));
         exchanges.add(
-                ownershipProbe.send(AttachResultClassifier.step(ownershipProbe.of(FIRST, MARK_OF_FIRST)), Map.of()));
+                probe.send(AttachResultClassifier.step(probe.of(FIRST, MARK_OF_FIRST)), Map.of()));
         exchanges.add(
-                ownershipProbe.send(AttachResultClassifier.step(ownershipProbe.of(SECOND, MARK_OF_SECOND)), Map.of()));
-        return ownershipProbe;
+                probe.send(AttachResultClassifier.step(probe.of(SECOND, MARK_OF_SECOND)), Map.of()));
+        return probe;
     }
 
     /**
@@ -62,14 +62,14 @@ record OwnershipProbe(AttachResultClassifier reader, Map<String, JsonNode> marks
         exchanges.add(first);
         exchanges.add(second);
         String wanted = new PlaceholderResolver(values).resolve(number);
-        for (CheckedExchange checkedExchange : List.of(first, second)) {
-            CallResult callResult = reader.classify(checkedExchange);
-            if (callResult instanceof CallResult.Refused refused
+        for (CheckedExchange exchange : List.of(first, second)) {
+            CallResult result = reader.classify(exchange);
+            if (result instanceof CallResult.Refused refused
                     && refused.number().equals(wanted)) {
                 return Optional.of(Optional.of(refused.holder()));
-            } else if (callResult instanceof CallResult.RefusedElsewhere) {
+            } else if (result instanceof CallResult.RefusedElsewhere) {
                 return Optional.of(foreignAgent());
-            } else if (!(callResult instanceof CallResult.Refused)) {
+            } else if (!(result instanceof CallResult.Refused)) {
                 return Optional.empty();
             }
         }
@@ -79,18 +79,18 @@ record OwnershipProbe(AttachResultClassifier reader, Map<String, JsonNode> marks
     private Optional<String> foreignAgent() {
         Fixture fixture = reader.play().bench().fixture();
         return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
-                .map(fixtureAccount -> fixtureAccount.agents().get(0));
+                .map(account -> account.agents().get(0));
     }
 
     private AttachAttempt of(String agent, String... numbers) {
         return new AttachAttempt(Fixture.VALID, agent, ProviderPlaceholder.FIRST, List.of(numbers));
     }
 
-    private CheckedExchange send(CaseStep caseStep, Map<String, JsonNode> values) throws NoResponseException {
+    private CheckedExchange send(CaseStep step, Map<String, JsonNode> values) throws NoResponseException {
         Map<String, JsonNode> all = new HashMap<>(values);
         all.putAll(marks);
-        TargetRequest targetRequest = reader.play().request(caseStep, all);
+        TargetRequest request = reader.play().request(step, all);
         return reader.validate(
-                caseStep, targetRequest, reader.play().bench().target().send(targetRequest), all);
+                step, request, reader.play().bench().target().send(request), all);
     }
 }

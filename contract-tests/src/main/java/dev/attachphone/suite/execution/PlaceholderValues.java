@@ -58,7 +58,7 @@ public record PlaceholderValues(Fixture fixture) {
     /** Whether the agent is the other account's. */
     boolean isForeign(String agent) {
         return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
-                .filter(fixtureAccount -> fixtureAccount.agents().contains(agent))
+                .filter(account -> account.agents().contains(agent))
                 .isPresent();
     }
 
@@ -73,19 +73,19 @@ public record PlaceholderValues(Fixture fixture) {
     public Optional<String> missing(List<CaseStep> steps) {
         Set<String> known = new HashSet<>(CasePlaceholders.RAW_REQUEST_PARTS);
         known.add(CasePlaceholders.RIVAL);
-        steps.forEach(caseStep -> known.addAll(caseStep.remember().keySet()));
+        steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream()
-                .flatMap(caseStep -> missing(caseStep, known).stream())
+                .flatMap(step -> missing(step, known).stream())
                 .findFirst();
     }
 
-    private Optional<String> missing(CaseStep caseStep, Set<String> known) {
-        String role = caseStep.role();
+    private Optional<String> missing(CaseStep step, Set<String> known) {
+        String role = step.role();
         if (!role.equals("none") && !fixture.credentials().containsKey(role)) {
             return Optional.of("credential '" + role + "'");
         }
         Set<String> words = values(role).keySet();
-        return caseStep.placeholders().stream()
+        return step.placeholders().stream()
                 .filter(word -> !words.contains(word) && !known.contains(word) && !CasePlaceholders.isNumber(word))
                 .map(word -> word + " for '" + role + "'")
                 .findFirst();
@@ -97,7 +97,7 @@ public record PlaceholderValues(Fixture fixture) {
                 .map(List::of)
                 .orElseGet(() -> List.copyOf(fixture.accounts().values()))
                 .stream()
-                .flatMap(fixtureAccount -> fixtureAccount.unconfiguredProviders().stream())
+                .flatMap(account -> account.unconfiguredProviders().stream())
                 .toList();
     }
 

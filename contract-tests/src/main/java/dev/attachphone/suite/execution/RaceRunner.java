@@ -33,7 +33,7 @@ record RaceRunner(StepRunner play) {
             answer("agent-created"),
             Map.of());
 
-    List<CheckedExchange> run(CaseStep caseStep, Race race, Map<String, JsonNode> values) throws NoResponseException {
+    List<CheckedExchange> run(CaseStep step, Race race, Map<String, JsonNode> values) throws NoResponseException {
         List<Map<String, JsonNode>> racers = new ArrayList<>();
         for (int i = 0; i < race.requests(); i++) {
             if (race.kind() == Race.Kind.REPEATS) {
@@ -49,17 +49,17 @@ record RaceRunner(StepRunner play) {
             racers.add(own);
         }
         List<TargetRequest> requests =
-                racers.stream().map(racer -> play.request(caseStep, racer)).toList();
+                racers.stream().map(racer -> play.request(step, racer)).toList();
         List<TargetReply> replies = new ConcurrentSender(play.bench().target()).replies(requests);
         int winner = IntStream.range(0, replies.size())
                 .filter(i -> replies.get(i).status() < 300)
                 .findFirst()
                 .orElse(0);
         CheckedExchange won = play.validate(
-                caseStep, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
+                step, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
         List<CheckedExchange> exchanges = new ArrayList<>(List.of(won));
         CaseStep others =
-                race.kind() == Race.Kind.RIVALS ? lost(caseStep, racers.get(winner), values) : repeated(caseStep);
+                race.kind() == Race.Kind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
         for (int i = 0; i < replies.size(); i++) {
             if (i != winner) {
                 exchanges.add(
@@ -73,17 +73,17 @@ record RaceRunner(StepRunner play) {
         return new StepRunner.StepContext(values, earlier);
     }
 
-    private static CaseStep lost(CaseStep caseStep, Map<String, JsonNode> winner, Map<String, JsonNode> values) {
+    private static CaseStep lost(CaseStep step, Map<String, JsonNode> winner, Map<String, JsonNode> values) {
         ObjectNode expect = answer(Race.LOST);
         ObjectNode data = expect.putObject("data");
         data.set("existing_agent_id", winner.get(AGENT));
         data.set("phone_number", values.get("number"));
-        return new CaseStep(caseStep.operation(), caseStep.send(), expect, Map.of());
+        return new CaseStep(step.operation(), step.send(), expect, Map.of());
     }
 
-    private static CaseStep repeated(CaseStep caseStep) {
+    private static CaseStep repeated(CaseStep step) {
         return new CaseStep(
-                caseStep.operation(), caseStep.send(), answer(caseStep.answer()).put("repeats", 1), Map.of());
+                step.operation(), step.send(), answer(step.answer()).put("repeats", 1), Map.of());
     }
 
     private static ObjectNode answer(String name) {

@@ -25,49 +25,49 @@ import java.util.Optional;
  */
 record StepRunner(TestContext bench) {
 
-    CheckedExchange step(CaseStep caseStep, Map<String, JsonNode> values, List<CheckedExchange> earlier)
+    CheckedExchange step(CaseStep step, Map<String, JsonNode> values, List<CheckedExchange> earlier)
             throws NoResponseException {
-        TargetRequest targetRequest = request(caseStep, values);
-        return validate(caseStep, targetRequest, bench.target().send(targetRequest), new StepContext(values, earlier));
+        TargetRequest request = request(step, values);
+        return validate(step, request, bench.target().send(request), new StepContext(values, earlier));
     }
 
     /** One exchange for each request of the step. */
-    List<CheckedExchange> exchanges(CaseStep caseStep, Map<String, JsonNode> values, List<CheckedExchange> earlier)
+    List<CheckedExchange> exchanges(CaseStep step, Map<String, JsonNode> values, List<CheckedExchange> earlier)
             throws NoResponseException {
-        if (!caseStep.send().has("wire")) {
-            return List.of(step(caseStep, values, earlier));
+        if (!step.send().has("wire")) {
+            return List.of(step(step, values, earlier));
         }
-        List<TargetRequest> requests = new RawRequestBuilder(bench.target().url(), operation(caseStep))
-                .write(placeholders(caseStep, values).resolve(caseStep.send()));
+        List<TargetRequest> requests = new RawRequestBuilder(bench.target().url(), operation(step))
+                .write(placeholders(step, values).resolve(step.send()));
         List<TargetReply> replies = bench.target().exchangeRaw(requests);
         List<CheckedExchange> exchanges = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             exchanges.add(validate(
-                    caseStep.expectingOnly(i), requests.get(i), replies.get(i), new StepContext(values, earlier)));
+                    step.expectingOnly(i), requests.get(i), replies.get(i), new StepContext(values, earlier)));
         }
         return UnexpectedReplies.noted(exchanges, replies.subList(requests.size(), replies.size()));
     }
 
     /** What the step sends when its words stand for those values. */
-    TargetRequest request(CaseStep caseStep, Map<String, JsonNode> values) {
+    TargetRequest request(CaseStep step, Map<String, JsonNode> values) {
         return new RequestBuilder(bench.fixture().credentials())
-                .write(operation(caseStep), placeholders(caseStep, values).resolve(caseStep.send()));
+                .write(operation(step), placeholders(step, values).resolve(step.send()));
     }
 
     CheckedExchange validate(
-            CaseStep caseStep, TargetRequest targetRequest, TargetReply targetReply, StepContext stepContext) {
-        JsonNode details = placeholders(caseStep, stepContext.values()).resolve(caseStep.expect());
+            CaseStep step, TargetRequest request, TargetReply reply, StepContext context) {
+        JsonNode details = placeholders(step, context.values()).resolve(step.expect());
         Optional<JsonNode> repeats = Optional.of(details.path("repeats").asInt())
                 .filter(first -> first > 0)
-                .map(first -> body(stepContext.earlier().get(first - 1)).path("data"));
-        ReplyExpectation replyExpectation = new ReplyExpectation(operation(caseStep), details, targetRequest, repeats);
-        ReplyVerdict replyVerdict = bench.validator().validate(replyExpectation, targetReply);
+                .map(first -> body(context.earlier().get(first - 1)).path("data"));
+        ReplyExpectation expectation = new ReplyExpectation(operation(step), details, request, repeats);
+        ReplyVerdict verdict = bench.validator().validate(expectation, reply);
         return new CheckedExchange(
-                new ExpectedAnswer(caseStep.operation(), caseStep.answer()),
-                targetRequest,
-                targetReply,
-                replyVerdict.failures(),
-                replyVerdict.finding());
+                new ExpectedAnswer(step.operation(), step.answer()),
+                request,
+                reply,
+                verdict.failures(),
+                verdict.finding());
     }
 
     /** The status of a named answer. */
@@ -75,8 +75,8 @@ record StepRunner(TestContext bench) {
         return bench.contract().operation(operation).answer(answer).status();
     }
 
-    static JsonNode body(CheckedExchange checkedExchange) {
-        return StrictJsonParser.readOrMissing(checkedExchange.reply().body());
+    static JsonNode body(CheckedExchange exchange) {
+        return StrictJsonParser.readOrMissing(exchange.reply().body());
     }
 
     /**
@@ -87,12 +87,12 @@ record StepRunner(TestContext bench) {
      */
     record StepContext(Map<String, JsonNode> values, List<CheckedExchange> earlier) {}
 
-    private Operation operation(CaseStep caseStep) {
-        return bench.contract().operation(caseStep.operation());
+    private Operation operation(CaseStep step) {
+        return bench.contract().operation(step.operation());
     }
 
-    private PlaceholderResolver placeholders(CaseStep caseStep, Map<String, JsonNode> values) {
-        Map<String, JsonNode> all = new HashMap<>(new PlaceholderValues(bench.fixture()).values(caseStep.role()));
+    private PlaceholderResolver placeholders(CaseStep step, Map<String, JsonNode> values) {
+        Map<String, JsonNode> all = new HashMap<>(new PlaceholderValues(bench.fixture()).values(step.role()));
         all.putAll(values);
         return new PlaceholderResolver(all);
     }

@@ -38,10 +38,10 @@ public final class WorkloadRunner {
     }
 
     /** All that is sent, so that it can be told whether the target offers the words for it. */
-    public static List<CaseStep> steps(ConcurrentWorkload concurrentWorkload) {
+    public static List<CaseStep> steps(ConcurrentWorkload workload) {
         return Stream.concat(
                         Stream.of(OwnershipProbe.ALONE),
-                        concurrentWorkload.attempts().stream().map(AttachResultClassifier::step))
+                        workload.attempts().stream().map(AttachResultClassifier::step))
                 .toList();
     }
 
@@ -50,88 +50,88 @@ public final class WorkloadRunner {
      *
      * @throws NoResponseException if the target does not say afterwards who holds what
      */
-    public CheckOutcome run(CheckTitle checkTitle, ConcurrentWorkload concurrentWorkload) throws NoResponseException {
+    public CheckOutcome run(CheckTitle title, ConcurrentWorkload workload) throws NoResponseException {
         List<CheckedExchange> exchanges = new ArrayList<>();
-        OwnershipProbe ownershipProbe = OwnershipProbe.marking(
+        OwnershipProbe probe = OwnershipProbe.marking(
                 reader, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
-        Map<String, JsonNode> values = placeholderValues.drawNumber(words(concurrentWorkload));
+        Map<String, JsonNode> values = placeholderValues.drawNumber(words(workload));
         List<String> problems = new ArrayList<>();
-        List<AttachCall> calls = fire(concurrentWorkload, values, exchanges, problems);
+        List<AttachCall> calls = fire(workload, values, exchanges, problems);
         // After another reading of the page nobody knows what the state should be.
         if (exchanges.stream()
-                .allMatch(checkedExchange -> checkedExchange.finding().isEmpty())) {
+                .allMatch(exchange -> exchange.finding().isEmpty())) {
             problems.addAll(
-                    HistoryChecker.violations(calls, held(ownershipProbe, concurrentWorkload, values, exchanges)));
+                    HistoryChecker.violations(calls, held(probe, workload, values, exchanges)));
         }
         exchanges.stream()
-                .filter(checkedExchange -> !checkedExchange.failures().isEmpty())
-                .forEach(checkedExchange -> problems.add(failureMessage.about(checkTitle, checkedExchange)));
-        return new CheckOutcome(checkTitle, List.copyOf(exchanges), List.copyOf(problems));
+                .filter(exchange -> !exchange.failures().isEmpty())
+                .forEach(exchange -> problems.add(failureMessage.about(title, exchange)));
+        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(problems));
     }
 
     private List<AttachCall> fire(
-            ConcurrentWorkload concurrentWorkload,
+            ConcurrentWorkload workload,
             Map<String, JsonNode> values,
             List<CheckedExchange> exchanges,
             List<String> problems) {
-        List<CaseStep> steps = concurrentWorkload.attempts().stream()
+        List<CaseStep> steps = workload.attempts().stream()
                 .map(AttachResultClassifier::step)
                 .toList();
         List<TargetRequest> requests = steps.stream()
-                .map(caseStep -> stepRunner.request(caseStep, values))
+                .map(step -> stepRunner.request(step, values))
                 .toList();
         List<ConcurrentSender.TimedReply> shots =
                 new ConcurrentSender(stepRunner.bench().target()).sendAll(requests);
         List<AttachCall> calls = new ArrayList<>();
         for (int i = 0; i < shots.size(); i++) {
-            ConcurrentSender.TimedReply timedReply = shots.get(i);
-            CallResult callResult = new CallResult.Indeterminate();
-            if (timedReply.reply().isPresent()) {
-                CheckedExchange checkedExchange = reader.validate(
-                        steps.get(i), requests.get(i), timedReply.reply().get(), values);
-                exchanges.add(checkedExchange);
-                callResult = reader.classify(checkedExchange);
-            } else if (timedReply.failure() != null) {
-                problems.add(String.valueOf(timedReply.failure().getMessage()));
+            ConcurrentSender.TimedReply timed = shots.get(i);
+            CallResult result = new CallResult.Indeterminate();
+            if (timed.reply().isPresent()) {
+                CheckedExchange exchange = reader.validate(
+                        steps.get(i), requests.get(i), timed.reply().get(), values);
+                exchanges.add(exchange);
+                result = reader.classify(exchange);
+            } else if (timed.failure() != null) {
+                problems.add(String.valueOf(timed.failure().getMessage()));
             }
             calls.add(new AttachCall(
-                    filled(concurrentWorkload.attempts().get(i), values),
-                    timedReply.start(),
-                    timedReply.end(),
-                    callResult));
+                    filled(workload.attempts().get(i), values),
+                    timed.start(),
+                    timed.end(),
+                    result));
         }
         return calls;
     }
 
     private static Map<String, Optional<String>> held(
-            OwnershipProbe ownershipProbe,
-            ConcurrentWorkload concurrentWorkload,
+            OwnershipProbe probe,
+            ConcurrentWorkload workload,
             Map<String, JsonNode> values,
             List<CheckedExchange> exchanges)
             throws NoResponseException {
         Map<String, Optional<String>> held = new HashMap<>();
-        for (String number : concurrentWorkload.numbers()) {
-            ownershipProbe
+        for (String number : workload.numbers()) {
+            probe
                     .of(number, values, exchanges)
                     .ifPresent(holder -> held.put(new PlaceholderResolver(values).resolve(number), holder));
         }
         return held;
     }
 
-    private AttachAttempt filled(AttachAttempt attachAttempt, Map<String, JsonNode> values) {
-        Map<String, JsonNode> all = new HashMap<>(placeholderValues.values(attachAttempt.account()));
+    private AttachAttempt filled(AttachAttempt attempt, Map<String, JsonNode> values) {
+        Map<String, JsonNode> all = new HashMap<>(placeholderValues.values(attempt.account()));
         all.putAll(values);
         PlaceholderResolver words = new PlaceholderResolver(all);
         return new AttachAttempt(
-                attachAttempt.account(),
-                words.resolve(attachAttempt.agent()),
-                words.resolve(attachAttempt.provider()),
-                attachAttempt.numbers().stream().map(words::resolve).toList());
+                attempt.account(),
+                words.resolve(attempt.agent()),
+                words.resolve(attempt.provider()),
+                attempt.numbers().stream().map(words::resolve).toList());
     }
 
-    private static Set<String> words(ConcurrentWorkload concurrentWorkload) {
-        return concurrentWorkload.attempts().stream()
-                .flatMap(attachAttempt -> AttachResultClassifier.step(attachAttempt).placeholders().stream())
+    private static Set<String> words(ConcurrentWorkload workload) {
+        return workload.attempts().stream()
+                .flatMap(attempt -> AttachResultClassifier.step(attempt).placeholders().stream())
                 .collect(Collectors.toSet());
     }
 }

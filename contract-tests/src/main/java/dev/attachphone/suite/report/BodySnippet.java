@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 record BodySnippet(String text, int size, boolean binary, boolean cut) {
 
-    static BodySnippet of(Payload body, TruncationLimit truncationLimit) {
+    static BodySnippet of(Payload body, TruncationLimit limit) {
         Optional<String> text = body.text();
         String whole = text.orElseGet(() -> new String(body.bytes(), StandardCharsets.ISO_8859_1));
-        String shown = truncationLimit.prefix(whole);
+        String shown = limit.prefix(whole);
         return new BodySnippet(shown, body.size(), text.isEmpty(), shown.length() < whole.length());
     }
 

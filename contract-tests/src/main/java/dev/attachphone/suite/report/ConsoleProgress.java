@@ -38,15 +38,15 @@ public final class ConsoleProgress implements RunListener {
     }
 
     @Override
-    public void checkFinished(CheckOutcome checkOutcome) {
+    public void checkFinished(CheckOutcome outcome) {
         checkFinished++;
-        if (!checkOutcome.passed()) {
+        if (!outcome.passed()) {
             failed++;
-            tell(checkOutcome);
+            tell(outcome);
         }
         if (terminal) {
             out.print(CLEAR
-                    + TextFormat.abbreviate(line() + "  " + checkOutcome.title().name(), COLUMNS - 1));
+                    + TextFormat.abbreviate(line() + "  " + outcome.title().name(), COLUMNS - 1));
         } else if (checkFinished * LINES / checks > (checkFinished - 1) * LINES / checks) {
             out.println(line());
         }
@@ -70,13 +70,13 @@ public final class ConsoleProgress implements RunListener {
         problem.lines().forEach(line -> out.println("        " + TextFormat.printable(line)));
     }
 
-    private void tell(CheckOutcome checkOutcome) {
-        String kind = checkOutcome.title().family();
+    private void tell(CheckOutcome outcome) {
+        String kind = outcome.title().family();
         int already = failures.merge(kind, 1, Integer::sum);
         out.println((terminal ? CLEAR : "") + "FAIL  "
-                + TextFormat.printable(checkOutcome.title().name()));
+                + TextFormat.printable(outcome.title().name()));
         if (already <= LINES) {
-            checkOutcome.failures().forEach(this::tell);
+            outcome.failures().forEach(this::tell);
         } else if (already == LINES + 1) {
             out.println("        (the next failures of '" + kind + "' by name only; --report tells all)");
         }

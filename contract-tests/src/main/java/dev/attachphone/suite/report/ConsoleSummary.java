@@ -21,33 +21,33 @@ public record ConsoleSummary(PrintWriter out) {
     private static final int LONGEST = 140;
 
     /** Prints it. */
-    public void print(RunResult runResult) {
-        Map<String, List<String>> entries = entries(runResult);
+    public void print(RunResult result) {
+        Map<String, List<String>> entries = entries(result);
         int most = ENTRIES / Math.max(1, entries.size());
         out.println();
         entries.forEach((label, lines) -> some(label, lines, most));
-        runResult
+        result
                 .abort()
-                .ifPresent(runAbort -> out.println(label("cut short")
+                .ifPresent(abort -> out.println(label("cut short")
                         + TextFormat.printable(
-                                runAbort.reason().lines().findFirst().orElse("")) + "; "
-                        + TextFormat.count(runResult.notRun().size(), "check") + " not played"));
-        effects(runResult);
-        pace(runResult.info());
-        out.println(verdict(runResult));
+                                abort.reason().lines().findFirst().orElse("")) + "; "
+                        + TextFormat.count(result.notRun().size(), "check") + " not played"));
+        effects(result);
+        pace(result.info());
+        out.println(verdict(result));
         out.flush();
     }
 
-    private void effects(RunResult runResult) {
-        int numbers = runResult.sideEffects().attached().size();
-        int agents = runResult.sideEffects().agents().size();
-        String undone = runResult.sideEffects().undone() == 0
+    private void effects(RunResult result) {
+        int numbers = result.sideEffects().attached().size();
+        int agents = result.sideEffects().agents().size();
+        String undone = result.sideEffects().undone() == 0
                 ? ""
-                : ", " + runResult.sideEffects().undone() + " taken back";
+                : ", " + result.sideEffects().undone() + " taken back";
         out.println(label("left behind") + TextFormat.count(numbers, "attached number") + undone + ", "
                 + TextFormat.count(agents, "created agent"));
-        stretch("numbers", List.copyOf(runResult.sideEffects().attached().keySet()));
-        stretch("agents", runResult.sideEffects().agents());
+        stretch("numbers", List.copyOf(result.sideEffects().attached().keySet()));
+        stretch("agents", result.sideEffects().agents());
     }
 
     // Sorted, they begin and end a stretch; all of them would fill many screens.
@@ -59,49 +59,49 @@ public record ConsoleSummary(PrintWriter out) {
         }
     }
 
-    private void pace(RunResult.RunInfo runInfo) {
-        double seconds = runInfo.duration().toMillis() / 1000.0;
+    private void pace(RunResult.RunInfo info) {
+        double seconds = info.duration().toMillis() / 1000.0;
         out.println(label("requests")
                 + String.format(
                         Locale.ROOT,
                         "%d in %.1f s, %.0f a second; seed %d",
-                        runInfo.requests(),
+                        info.requests(),
                         seconds,
-                        runInfo.requests() / Math.max(seconds, 0.001),
-                        runInfo.seed()));
+                        info.requests() / Math.max(seconds, 0.001),
+                        info.seed()));
     }
 
     /** The figures, on one line. */
-    static String verdict(RunResult runResult) {
-        int failed = runResult.failed().size();
-        return (runResult.outcomes().size() - failed) + " passed, " + failed + " failed, "
-                + runResult.unreachable().size() + " unreachable"
-                + (runResult.findings().isEmpty()
+    static String verdict(RunResult result) {
+        int failed = result.failed().size();
+        return (result.outcomes().size() - failed) + " passed, " + failed + " failed, "
+                + result.unreachable().size() + " unreachable"
+                + (result.findings().isEmpty()
                         ? ""
-                        : ", " + TextFormat.count(runResult.findings().size(), "finding"))
-                + (runResult.uncovered().isEmpty()
+                        : ", " + TextFormat.count(result.findings().size(), "finding"))
+                + (result.uncovered().isEmpty()
                         ? ""
-                        : ", " + runResult.uncovered().size() + " promised and never seen");
+                        : ", " + result.uncovered().size() + " promised and never seen");
     }
 
     /** What is listed, by label; what matters most stands last, where a terminal stops. */
-    private static Map<String, List<String>> entries(RunResult runResult) {
+    private static Map<String, List<String>> entries(RunResult result) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
-        runResult
+        result
                 .unreachable()
-                .forEach((checkTitle, reason) -> add(entries, "unreachable", checkTitle.name() + ": " + reason));
-        runResult
+                .forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
+        result
                 .findings()
-                .forEach((ambiguityFinding, checkTitle) -> add(
+                .forEach((finding, title) -> add(
                         entries,
                         "finding",
-                        ambiguityFinding.name() + ": the target answers " + ambiguityFinding.actualAnswer() + " ("
-                                + checkTitle.name() + ")"));
-        runResult.uncovered().forEach(coverageItem -> add(entries, "never seen", coverageItem.toString()));
-        runResult
+                        finding.name() + ": the target answers " + finding.actualAnswer() + " ("
+                                + title.name() + ")"));
+        result.uncovered().forEach(item -> add(entries, "never seen", item.toString()));
+        result
                 .failed()
-                .forEach(checkOutcome ->
-                        add(entries, "failed", checkOutcome.title().name()));
+                .forEach(outcome ->
+                        add(entries, "failed", outcome.title().name()));
         return entries;
     }
 

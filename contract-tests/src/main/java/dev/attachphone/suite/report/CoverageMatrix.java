@@ -25,14 +25,14 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
 
     private static final int SAMPLES = 3;
 
-    static CoverageMatrix of(Contract contract, List<CheckOutcome> outcomes, TruncationLimit truncationLimit) {
+    static CoverageMatrix of(Contract contract, List<CheckOutcome> outcomes, TruncationLimit limit) {
         Map<ExpectedAnswer, ObservedAnswers> observed = new HashMap<>();
         outcomes.stream()
-                .flatMap(checkOutcome -> checkOutcome.exchanges().stream())
-                .forEach(checkedExchange -> observed.computeIfAbsent(
-                                checkedExchange.expected(), any -> new ObservedAnswers())
-                        .add(checkedExchange));
-        return new CoverageMatrix(contract, observed, truncationLimit);
+                .flatMap(outcome -> outcome.exchanges().stream())
+                .forEach(exchange -> observed.computeIfAbsent(
+                                exchange.expected(), any -> new ObservedAnswers())
+                        .add(exchange));
+        return new CoverageMatrix(contract, observed, limit);
     }
 
     ArrayNode json() {

@@ -21,53 +21,53 @@ record HarMessageWriter(TruncationLimit room) {
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
-    void request(ObjectNode json, String url, TargetRequest targetRequest) {
-        json.put("method", targetRequest.method())
-                .put("url", url + targetRequest.path())
+    void request(ObjectNode json, String url, TargetRequest request) {
+        json.put("method", request.method())
+                .put("url", url + request.path())
                 .put("httpVersion", "HTTP/1.1");
         cookies(
                 json.putArray("cookies"),
-                values(targetRequest.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));
-        headers(json.putArray("headers"), targetRequest.headers());
-        query(json.putArray("queryString"), targetRequest.path());
-        if (targetRequest.body().size() > 0) {
+                values(request.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));
+        headers(json.putArray("headers"), request.headers());
+        query(json.putArray("queryString"), request.path());
+        if (request.body().size() > 0) {
             ObjectNode data = json.putObject("postData")
                     .put(
                             "mimeType",
-                            values(targetRequest.headers(), "Content-Type")
+                            values(request.headers(), "Content-Type")
                                     .findFirst()
                                     .orElse(""));
             data.putArray("params");
-            body(data, targetRequest.body());
+            body(data, request.body());
         }
-        sizes(json, targetRequest.body());
+        sizes(json, request.body());
     }
 
-    void response(ObjectNode json, TargetReply targetReply) {
-        List<HeaderLine> headers = targetReply.headers().map().entrySet().stream()
+    void response(ObjectNode json, TargetReply reply) {
+        List<HeaderLine> headers = reply.headers().map().entrySet().stream()
                 .flatMap(lines -> lines.getValue().stream().map(value -> new HeaderLine(lines.getKey(), value)))
                 .toList();
-        json.put("status", targetReply.status()).put("statusText", "").put("httpVersion", "HTTP/1.1");
+        json.put("status", reply.status()).put("statusText", "").put("httpVersion", "HTTP/1.1");
         cookies(json.putArray("cookies"), values(headers, "Set-Cookie").map(line -> line.split(";", 2)[0]));
         headers(json.putArray("headers"), headers);
         ObjectNode content = json.putObject("content")
-                .put("size", targetReply.body().size())
-                .put("mimeType", targetReply.header("Content-Type").orElse(UNKNOWN_TYPE));
-        body(content, targetReply.body());
-        json.put("redirectURL", targetReply.header("Location").orElse(""));
-        sizes(json, targetReply.body());
+                .put("size", reply.body().size())
+                .put("mimeType", reply.header("Content-Type").orElse(UNKNOWN_TYPE));
+        body(content, reply.body());
+        json.put("redirectURL", reply.header("Location").orElse(""));
+        sizes(json, reply.body());
     }
 
     private void body(ObjectNode json, Payload body) {
-        BodySnippet bodySnippet = BodySnippet.of(body, room);
-        if (bodySnippet.binary()) {
-            json.put("text", Base64.getEncoder().encodeToString(bodySnippet.bytes()))
+        BodySnippet snippet = BodySnippet.of(body, room);
+        if (snippet.binary()) {
+            json.put("text", Base64.getEncoder().encodeToString(snippet.bytes()))
                     .put("encoding", "base64");
         } else {
-            json.put("text", bodySnippet.text());
+            json.put("text", snippet.text());
         }
-        if (bodySnippet.cut()) {
-            json.put("comment", "cut after " + bodySnippet.bytes().length + " of " + bodySnippet.size() + " bytes");
+        if (snippet.cut()) {
+            json.put("comment", "cut after " + snippet.bytes().length + " of " + snippet.size() + " bytes");
         }
     }
 
@@ -76,7 +76,7 @@ record HarMessageWriter(TruncationLimit room) {
     }
 
     private void headers(ArrayNode json, List<HeaderLine> headers) {
-        headers.forEach(headerLine -> pair(json, headerLine.name(), room.truncate(headerLine.value())));
+        headers.forEach(header -> pair(json, header.name(), room.truncate(header.value())));
     }
 
     private static void cookies(ArrayNode json, Stream<String> cookies) {
@@ -108,7 +108,7 @@ record HarMessageWriter(TruncationLimit room) {
 
     private static Stream<String> values(List<HeaderLine> headers, String name) {
         return headers.stream()
-                .filter(headerLine -> headerLine.name().equalsIgnoreCase(name))
+                .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(HeaderLine::value);
     }
 }

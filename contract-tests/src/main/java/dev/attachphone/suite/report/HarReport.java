@@ -16,28 +16,28 @@ record HarReport(TruncationLimit room) {
 
     private static final int UNKNOWN = -1;
 
-    ObjectNode of(RunResult runResult) {
+    ObjectNode of(RunResult result) {
         ObjectNode har = HtmlSafeJson.MAPPER.createObjectNode();
         ObjectNode log = har.putObject("log").put("version", "1.2");
         log.putObject("creator").put("name", "contract-tests").put("version", version());
         ArrayNode entries = log.putArray("entries");
-        String url = runResult.info().url().toString();
-        for (CheckOutcome checkOutcome : runResult.outcomes()) {
-            checkOutcome
+        String url = result.info().url().toString();
+        for (CheckOutcome outcome : result.outcomes()) {
+            outcome
                     .exchanges()
-                    .forEach(checkedExchange -> entry(entries.addObject(), url, checkedExchange)
-                            .put("comment", comment(checkOutcome, checkedExchange)));
+                    .forEach(exchange -> entry(entries.addObject(), url, exchange)
+                            .put("comment", comment(outcome, exchange)));
         }
         return har;
     }
 
-    private ObjectNode entry(ObjectNode entry, String url, CheckedExchange checkedExchange) {
-        double millis = checkedExchange.reply().duration().toNanos() / 1e6;
-        entry.put("startedDateTime", checkedExchange.reply().sentAt().toString())
+    private ObjectNode entry(ObjectNode entry, String url, CheckedExchange exchange) {
+        double millis = exchange.reply().duration().toNanos() / 1e6;
+        entry.put("startedDateTime", exchange.reply().sentAt().toString())
                 .put("time", millis);
         HarMessageWriter message = new HarMessageWriter(room);
-        message.request(entry.putObject("request"), url, checkedExchange.request());
-        message.response(entry.putObject("response"), checkedExchange.reply());
+        message.request(entry.putObject("request"), url, exchange.request());
+        message.response(entry.putObject("response"), exchange.reply());
         entry.putObject("cache");
         // Only the whole is known: the wait stands for all of it, as the sum must be the entry's time.
         entry.putObject("timings")
@@ -51,10 +51,10 @@ record HarReport(TruncationLimit room) {
         return entry;
     }
 
-    private String comment(CheckOutcome checkOutcome, CheckedExchange checkedExchange) {
-        String wrong = String.join("; ", checkedExchange.failures());
-        return room.truncate(checkOutcome.title().qualifiedName() + ": expected "
-                + checkedExchange.expected().answer() + (wrong.isEmpty() ? "" : "; wrong: " + wrong));
+    private String comment(CheckOutcome outcome, CheckedExchange exchange) {
+        String wrong = String.join("; ", exchange.failures());
+        return room.truncate(outcome.title().qualifiedName() + ": expected "
+                + exchange.expected().answer() + (wrong.isEmpty() ? "" : "; wrong: " + wrong));
     }
 
     private static String version() {

@@ -20,46 +20,46 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
      *
      * @param check the place of its check among all
      */
-    ObjectNode of(int check, CheckedExchange checkedExchange) {
+    ObjectNode of(int check, CheckedExchange exchange) {
         ObjectNode json = HtmlSafeJson.MAPPER.createObjectNode();
         json.put("check", check)
-                .put("verdict", verdict(checkedExchange))
-                .put("operation", checkedExchange.expected().operation())
-                .put("answer", checkedExchange.expected().answer())
-                .put("status", checkedExchange.reply().status())
-                .put("sent", checkedExchange.reply().sentAt().toString())
-                .put("ms", Math.round(checkedExchange.reply().duration().toNanos() / 1e3) / 1e3)
-                .put("repeat", room.orElse(curl.of(checkedExchange.request()), ""));
-        checkedExchange.finding().ifPresent(ambiguityFinding -> json.put("finding", ambiguityFinding.name()));
+                .put("verdict", verdict(exchange))
+                .put("operation", exchange.expected().operation())
+                .put("answer", exchange.expected().answer())
+                .put("status", exchange.reply().status())
+                .put("sent", exchange.reply().sentAt().toString())
+                .put("ms", Math.round(exchange.reply().duration().toNanos() / 1e3) / 1e3)
+                .put("repeat", room.orElse(curl.of(exchange.request()), ""));
+        exchange.finding().ifPresent(finding -> json.put("finding", finding.name()));
         ArrayNode wrong = json.putArray("wrong");
-        checkedExchange.failures().forEach(complaint -> wrong.add(room.truncate(complaint)));
-        request(json.putObject("request"), checkedExchange.request());
-        reply(json.putObject("reply"), checkedExchange);
+        exchange.failures().forEach(complaint -> wrong.add(room.truncate(complaint)));
+        request(json.putObject("request"), exchange.request());
+        reply(json.putObject("reply"), exchange);
         return json;
     }
 
-    private static String verdict(CheckedExchange checkedExchange) {
-        if (!checkedExchange.failures().isEmpty()) {
+    private static String verdict(CheckedExchange exchange) {
+        if (!exchange.failures().isEmpty()) {
             return "failed";
         }
-        return checkedExchange.finding().isPresent() ? "finding" : "ok";
+        return exchange.finding().isPresent() ? "finding" : "ok";
     }
 
-    private void request(ObjectNode json, TargetRequest targetRequest) {
-        json.put("method", targetRequest.method()).put("path", room.truncate(targetRequest.path()));
+    private void request(ObjectNode json, TargetRequest request) {
+        json.put("method", request.method()).put("path", room.truncate(request.path()));
         ArrayNode headers = json.putArray("headers");
-        targetRequest.headers().forEach(headerLine -> header(headers, headerLine.name(), headerLine.value()));
-        body(json, targetRequest.body());
+        request.headers().forEach(header -> header(headers, header.name(), header.value()));
+        body(json, request.body());
     }
 
-    private void reply(ObjectNode json, CheckedExchange checkedExchange) {
+    private void reply(ObjectNode json, CheckedExchange exchange) {
         ArrayNode headers = json.putArray("headers");
-        checkedExchange
+        exchange
                 .reply()
                 .headers()
                 .map()
                 .forEach((name, values) -> values.forEach(value -> header(headers, name, value)));
-        body(json, checkedExchange.reply().body());
+        body(json, exchange.reply().body());
     }
 
     private void header(ArrayNode headers, String name, String value) {
@@ -68,12 +68,12 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
 
     private void body(ObjectNode json, Payload body) {
         if (body.size() > 0) {
-            BodySnippet bodySnippet = BodySnippet.of(body, room);
+            BodySnippet snippet = BodySnippet.of(body, room);
             json.putObject("body")
-                    .put("text", bodySnippet.text())
-                    .put("bytes", bodySnippet.size())
-                    .put("binary", bodySnippet.binary())
-                    .put("cut", bodySnippet.cut());
+                    .put("text", snippet.text())
+                    .put("bytes", snippet.size())
+                    .put("binary", snippet.binary())
+                    .put("cut", snippet.cut());
         }
     }
 }

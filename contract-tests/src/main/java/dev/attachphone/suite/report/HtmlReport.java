@@ -59,9 +59,9 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
         HtmlExchangeData json =
                 new HtmlExchangeData(new CurlCommand(result.info().place(), variables()), room);
         int check = 0;
-        for (CheckOutcome checkOutcome : result.outcomes()) {
+        for (CheckOutcome outcome : result.outcomes()) {
             int of = check++;
-            checkOutcome.exchanges().forEach(checkedExchange -> exchanges.add(json.of(of, checkedExchange)));
+            outcome.exchanges().forEach(exchange -> exchanges.add(json.of(of, exchange)));
         }
         return data;
     }

@@ -24,58 +24,58 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
     ObjectNode json() {
         ObjectNode json = HtmlSafeJson.MAPPER.createObjectNode();
         json.put("holds", result.passed()).put("whole", result.isComplete()).put("longest", room.maxLength());
-        result.abort().ifPresent(runAbort -> json.put("cut", runAbort.reason()));
+        result.abort().ifPresent(abort -> json.put("cut", abort.reason()));
         setting(json.putObject("setting"));
         checks(json.putArray("checks"));
         findings(json.putArray("findings"));
         ArrayNode unreachable = json.putArray("unreachable");
         result.unreachable()
-                .forEach((checkTitle, reason) ->
-                        title(unreachable.addObject(), checkTitle).put("reason", reason));
+                .forEach((title, reason) ->
+                        title(unreachable.addObject(), title).put("reason", reason));
         ArrayNode unplayed = json.putArray("unplayed");
-        result.notRun().forEach(checkTitle -> title(unplayed.addObject(), checkTitle));
+        result.notRun().forEach(title -> title(unplayed.addObject(), title));
         ArrayNode missing = json.putArray("missing");
-        result.uncovered().forEach(coverageItem -> missing.add(coverageItem.toString()));
+        result.uncovered().forEach(item -> missing.add(item.toString()));
         effects(json.putObject("effects"), result.sideEffects());
         return json;
     }
 
     private void setting(ObjectNode json) {
-        RunResult.RunInfo runInfo = result.info();
-        json.put("url", runInfo.url().toString())
-                .put("kind", runInfo.kind().capability())
+        RunResult.RunInfo info = result.info();
+        json.put("url", info.url().toString())
+                .put("kind", info.kind().capability())
                 // As text: a script's number is not exact beyond 2^53.
-                .put("seed", Long.toString(runInfo.seed()))
-                .put("began", runInfo.startedAt().toString())
-                .put("seconds", runInfo.duration().toMillis() / 1000.0)
-                .put("requests", runInfo.requests());
+                .put("seed", Long.toString(info.seed()))
+                .put("began", info.startedAt().toString())
+                .put("seconds", info.duration().toMillis() / 1000.0)
+                .put("requests", info.requests());
     }
 
     private void checks(ArrayNode checks) {
-        for (CheckOutcome checkOutcome : result.outcomes()) {
-            ObjectNode json = title(checks.addObject(), checkOutcome.title()).put("passed", checkOutcome.passed());
+        for (CheckOutcome outcome : result.outcomes()) {
+            ObjectNode json = title(checks.addObject(), outcome.title()).put("passed", outcome.passed());
             ArrayNode problems = json.putArray("problems");
-            problems(checkOutcome).forEach(problem -> problems.add(room.truncate(problem)));
+            problems(outcome).forEach(problem -> problems.add(room.truncate(problem)));
         }
     }
 
     /** What is wrong beyond what the exchanges themselves tell: those sentences the page words anew. */
-    private static List<String> problems(CheckOutcome checkOutcome) {
-        boolean told = checkOutcome.exchanges().stream()
+    private static List<String> problems(CheckOutcome outcome) {
+        boolean told = outcome.exchanges().stream()
                 .map(CheckedExchange::failures)
                 .anyMatch(complaints -> !complaints.isEmpty());
-        return checkOutcome.failures().stream()
+        return outcome.failures().stream()
                 .filter(problem -> !told || !problem.startsWith(REWORDED))
                 .toList();
     }
 
     private void findings(ArrayNode findings) {
         result.findings()
-                .forEach((ambiguityFinding, checkTitle) -> findings.addObject()
-                        .put("name", ambiguityFinding.name())
-                        .put("page", ambiguityFinding.page())
-                        .put("came", ambiguityFinding.actualAnswer())
-                        .put("check", checkTitle.qualifiedName()));
+                .forEach((finding, title) -> findings.addObject()
+                        .put("name", finding.name())
+                        .put("page", finding.page())
+                        .put("came", finding.actualAnswer())
+                        .put("check", title.qualifiedName()));
     }
 
     private void effects(ObjectNode json, SideEffects sideEffects) {
@@ -88,10 +88,10 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
         json.put("undone", sideEffects.undone());
     }
 
-    private static ObjectNode title(ObjectNode json, CheckTitle checkTitle) {
-        return json.put("family", checkTitle.family())
-                .put("name", checkTitle.name())
-                .put("source", checkTitle.source())
-                .put("place", checkTitle.location());
+    private static ObjectNode title(ObjectNode json, CheckTitle title) {
+        return json.put("family", title.family())
+                .put("name", title.name())
+                .put("source", title.source())
+                .put("place", title.location());
     }
 }

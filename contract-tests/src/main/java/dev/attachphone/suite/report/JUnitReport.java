@@ -24,49 +24,49 @@ record JUnitReport(RunResult result, TruncationLimit room) {
 
     void write(Writer out) throws IOException {
         Map<String, List<JUnitTestCase>> suites = new TreeMap<>();
-        result.outcomes().forEach(checkOutcome -> add(suites, checkOutcome.title(), played(checkOutcome)));
+        result.outcomes().forEach(outcome -> add(suites, outcome.title(), played(outcome)));
         result.unreachable()
-                .forEach((checkTitle, reason) ->
-                        add(suites, checkTitle, JUnitTestCase.skipped(checkTitle.name(), "unreachable: " + reason)));
+                .forEach((title, reason) ->
+                        add(suites, title, JUnitTestCase.skipped(title.name(), "unreachable: " + reason)));
         result.notRun()
-                .forEach(checkTitle -> add(
+                .forEach(title -> add(
                         suites,
-                        checkTitle,
+                        title,
                         JUnitTestCase.skipped(
-                                checkTitle.name(),
+                                title.name(),
                                 "not played: "
                                         + result.abort()
                                                 .map(RunResult.RunAbort::reason)
                                                 .orElse(""))));
         result.uncovered()
-                .forEach(coverageItem -> suites.computeIfAbsent(PROMISES, any -> new ArrayList<>())
-                        .add(neverSeen(coverageItem)));
+                .forEach(item -> suites.computeIfAbsent(PROMISES, any -> new ArrayList<>())
+                        .add(neverSeen(item)));
         new JUnitXmlWriter(result.info()).write(suites, out);
     }
 
-    private static void add(Map<String, List<JUnitTestCase>> suites, CheckTitle checkTitle, JUnitTestCase played) {
-        suites.computeIfAbsent(checkTitle.family(), any -> new ArrayList<>()).add(played);
+    private static void add(Map<String, List<JUnitTestCase>> suites, CheckTitle title, JUnitTestCase played) {
+        suites.computeIfAbsent(title.family(), any -> new ArrayList<>()).add(played);
     }
 
-    private JUnitTestCase played(CheckOutcome checkOutcome) {
-        Duration took = checkOutcome.exchanges().stream()
-                .map(checkedExchange -> checkedExchange.reply().duration())
+    private JUnitTestCase played(CheckOutcome outcome) {
+        Duration took = outcome.exchanges().stream()
+                .map(exchange -> exchange.reply().duration())
                 .reduce(Duration.ZERO, Duration::plus);
-        if (checkOutcome.passed()) {
-            return JUnitTestCase.passed(checkOutcome.title().name(), took);
+        if (outcome.passed()) {
+            return JUnitTestCase.passed(outcome.title().name(), took);
         }
-        String message = checkOutcome.exchanges().stream()
-                .flatMap(checkedExchange -> checkedExchange.failures().stream())
+        String message = outcome.exchanges().stream()
+                .flatMap(exchange -> exchange.failures().stream())
                 .findFirst()
                 .orElseGet(
-                        () -> checkOutcome.failures().get(0).lines().findFirst().orElse(""));
-        String problems = String.join("\n\n", checkOutcome.failures());
-        return JUnitTestCase.failed(checkOutcome.title().name(), took, room.truncate(message), room.truncate(problems));
+                        () -> outcome.failures().get(0).lines().findFirst().orElse(""));
+        String problems = String.join("\n\n", outcome.failures());
+        return JUnitTestCase.failed(outcome.title().name(), took, room.truncate(message), room.truncate(problems));
     }
 
     /** In a run that was cut short it proves nothing that something was not seen. */
-    private JUnitTestCase neverSeen(CoverageItem coverageItem) {
-        String name = coverageItem.toString();
+    private JUnitTestCase neverSeen(CoverageItem item) {
+        String name = item.toString();
         return result.isComplete()
                 ? JUnitTestCase.failed(name, Duration.ZERO, "never seen", name + " was promised and never seen")
                 : JUnitTestCase.skipped(name, "the run was cut short");

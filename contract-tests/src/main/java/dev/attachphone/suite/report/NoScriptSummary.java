@@ -22,17 +22,17 @@ final class NoScriptSummary {
     }
 
     /** The figures of a run and the names of the checks that failed. */
-    static String summary(RunResult runResult) {
-        List<String> failed = runResult.failed().stream()
+    static String summary(RunResult result) {
+        List<String> failed = result.failed().stream()
                 .limit(NAMES)
-                .map(checkOutcome -> checkOutcome.title().qualifiedName())
+                .map(outcome -> outcome.title().qualifiedName())
                 .toList();
         return String.format(
                 Locale.ROOT,
                 "<p>%s: %s</p><p>%s</p>%s",
-                text(runResult.info().url().toString()),
-                text(ConsoleSummary.verdict(runResult)),
-                TextFormat.count(runResult.info().requests(), "request"),
+                text(result.info().url().toString()),
+                text(ConsoleSummary.verdict(result)),
+                TextFormat.count(result.info().requests(), "request"),
                 list(failed));
     }
 

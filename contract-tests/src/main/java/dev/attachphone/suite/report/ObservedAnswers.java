@@ -17,14 +17,14 @@ final class ObservedAnswers {
     private int failed;
     private int findings;
 
-    void add(CheckedExchange checkedExchange) {
-        if (!checkedExchange.failures().isEmpty()) {
+    void add(CheckedExchange exchange) {
+        if (!exchange.failures().isEmpty()) {
             failed++;
-        } else if (checkedExchange.finding().isPresent()) {
+        } else if (exchange.finding().isPresent()) {
             findings++;
         } else {
             asExpected++;
-            FlattenedJson.of(body(checkedExchange.reply().body()))
+            FlattenedJson.of(body(exchange.reply().body()))
                     .forEach((field, value) -> values.computeIfAbsent(field, any -> new LinkedHashSet<>())
                             .add(value.toString()));
         }

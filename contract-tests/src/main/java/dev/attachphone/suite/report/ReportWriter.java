@@ -38,14 +38,14 @@ public record ReportWriter(Path folder) {
      *
      * @throws InvalidFileException if they cannot be written
      */
-    public void write(RunResult runResult, Contract contract, SecretReplacer secretReplacer) {
+    public void write(RunResult result, Contract contract, SecretReplacer secretReplacer) {
         TextRedactor textRedactor =
-                TextRedactor.of(secretReplacer, runResult.info().url());
-        RunResult redacted = new ResultRedactor(textRedactor).of(runResult);
-        TruncationLimit truncationLimit = TruncationLimit.of(redacted);
-        file("report.html", out -> new HtmlReport(redacted, contract, textRedactor, truncationLimit).write(out));
-        file("junit.xml", out -> new JUnitReport(redacted, truncationLimit).write(out));
-        file("report.har", out -> HtmlSafeJson.MAPPER.writeValue(out, new HarReport(truncationLimit).of(redacted)));
+                TextRedactor.of(secretReplacer, result.info().url());
+        RunResult redacted = new ResultRedactor(textRedactor).of(result);
+        TruncationLimit limit = TruncationLimit.of(redacted);
+        file("report.html", out -> new HtmlReport(redacted, contract, textRedactor, limit).write(out));
+        file("junit.xml", out -> new JUnitReport(redacted, limit).write(out));
+        file("report.har", out -> HtmlSafeJson.MAPPER.writeValue(out, new HarReport(limit).of(redacted)));
     }
 
     private void file(String name, Content content) {

@@ -25,89 +25,89 @@ import java.util.TreeMap;
 record ResultRedactor(TextRedactor redaction) {
 
     /** The whole result, save its effects, whose agents are named by the target. */
-    RunResult of(RunResult runResult) {
+    RunResult of(RunResult result) {
         Map<CheckTitle, String> unreachable = new LinkedHashMap<>();
-        runResult
+        result
                 .unreachable()
-                .forEach((checkTitle, reason) -> unreachable.put(of(checkTitle), redaction.hide(reason)));
+                .forEach((title, reason) -> unreachable.put(of(title), redaction.hide(reason)));
         return new RunResult(
-                of(runResult.info()),
-                runResult.outcomes().stream().map(this::of).toList(),
+                of(result.info()),
+                result.outcomes().stream().map(this::of).toList(),
                 unreachable,
-                runResult.notRun().stream().map(this::of).toList(),
-                runResult.uncovered(),
-                runResult.sideEffects(),
-                runResult
+                result.notRun().stream().map(this::of).toList(),
+                result.uncovered(),
+                result.sideEffects(),
+                result
                         .abort()
-                        .map(runAbort -> new RunResult.RunAbort(
-                                redaction.hide(runAbort.reason()), runAbort.targetUnresponsive())));
+                        .map(abort -> new RunResult.RunAbort(
+                                redaction.hide(abort.reason()), abort.targetUnresponsive())));
     }
 
-    private RunResult.RunInfo of(RunResult.RunInfo runInfo) {
+    private RunResult.RunInfo of(RunResult.RunInfo info) {
         return new RunResult.RunInfo(
                 new TargetAddress(
-                        URI.create(redaction.hide(runInfo.url().toString())),
-                        runInfo.place().trustedCertificates()),
-                runInfo.kind(),
-                runInfo.seed(),
-                runInfo.startedAt(),
-                runInfo.duration(),
-                runInfo.requests());
+                        URI.create(redaction.hide(info.url().toString())),
+                        info.place().trustedCertificates()),
+                info.kind(),
+                info.seed(),
+                info.startedAt(),
+                info.duration(),
+                info.requests());
     }
 
-    private CheckOutcome of(CheckOutcome checkOutcome) {
+    private CheckOutcome of(CheckOutcome outcome) {
         return new CheckOutcome(
-                of(checkOutcome.title()),
-                checkOutcome.exchanges().stream().map(this::of).toList(),
-                all(checkOutcome.failures()));
+                of(outcome.title()),
+                outcome.exchanges().stream().map(this::of).toList(),
+                all(outcome.failures()));
     }
 
-    private CheckTitle of(CheckTitle checkTitle) {
+    private CheckTitle of(CheckTitle title) {
         return new CheckTitle(
-                redaction.hide(checkTitle.family()),
-                redaction.hide(checkTitle.name()),
-                redaction.hide(checkTitle.source()),
-                redaction.hide(checkTitle.location()));
+                redaction.hide(title.family()),
+                redaction.hide(title.name()),
+                redaction.hide(title.source()),
+                redaction.hide(title.location()));
     }
 
-    private CheckedExchange of(CheckedExchange checkedExchange) {
+    private CheckedExchange of(CheckedExchange exchange) {
         return new CheckedExchange(
-                checkedExchange.expected(),
-                of(checkedExchange.request()),
-                of(checkedExchange.reply()),
-                all(checkedExchange.failures()),
-                checkedExchange.finding());
+                exchange.expected(),
+                of(exchange.request()),
+                of(exchange.reply()),
+                all(exchange.failures()),
+                exchange.finding());
     }
 
-    private TargetRequest of(TargetRequest targetRequest) {
-        List<HeaderLine> headers = targetRequest.headers().stream()
-                .map(headerLine ->
-                        new HeaderLine(redaction.hide(headerLine.name()), redaction.hide(headerLine.value())))
+    private TargetRequest of(TargetRequest request) {
+        List<HeaderLine> headers = request.headers().stream()
+                .map(header ->
+                        new HeaderLine(redaction.hide(header.name()), redaction.hide(header.value())))
                 .toList();
         return new TargetRequest(
-                targetRequest.method(),
-                redaction.hide(targetRequest.path()),
+                request.method(),
+                redaction.hide(request.path()),
                 headers,
-                redaction.hide(targetRequest.body()),
-                targetRequest
+                redaction.hide(request.body()),
+                request
                         .raw()
                         .map(rawRequest -> new RawRequest(redaction.hide(rawRequest.bytes()), rawRequest.halfClose())));
     }
 
-    private TargetReply of(TargetReply targetReply) {
+    private TargetReply of(TargetReply reply) {
         // Two names may become one.
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        targetReply
+        reply
                 .headers()
                 .map()
                 .forEach((name, values) -> headers.computeIfAbsent(redaction.hide(name), hidden -> new ArrayList<>())
                         .addAll(all(values)));
         return new TargetReply(
-                targetReply.status(),
+                reply.status(),
                 HttpHeaders.of(headers, (name, value) -> true),
-                redaction.hide(targetReply.body()),
-                targetReply.sentAt(),
-                targetReply.duration());
+                redaction.hide(reply.body()),
+                reply.sentAt(),
+                reply.duration());
     }
 
     private List<String> all(List<String> texts) {

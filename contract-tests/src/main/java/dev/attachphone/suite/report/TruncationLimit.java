@@ -17,14 +17,14 @@ record TruncationLimit(int maxLength) {
     private static final long ALL = 8_000_000;
 
     /** The longest of a few lengths with which the bodies of a run stay below about eight megabytes. */
-    static TruncationLimit of(RunResult runResult) {
-        List<CheckedExchange> exchanges = runResult.outcomes().stream()
-                .flatMap(checkOutcome -> checkOutcome.exchanges().stream())
+    static TruncationLimit of(RunResult result) {
+        List<CheckedExchange> exchanges = result.outcomes().stream()
+                .flatMap(outcome -> outcome.exchanges().stream())
                 .toList();
         return LENGTHS.stream()
                 .map(TruncationLimit::new)
-                .filter(truncationLimit ->
-                        exchanges.stream().mapToLong(truncationLimit::taken).sum() <= ALL)
+                .filter(limit ->
+                        exchanges.stream().mapToLong(limit::taken).sum() <= ALL)
                 .findFirst()
                 .orElse(new TruncationLimit(LENGTHS.get(LENGTHS.size() - 1)));
     }
@@ -48,9 +48,9 @@ record TruncationLimit(int maxLength) {
         return text.substring(0, end);
     }
 
-    private long taken(CheckedExchange checkedExchange) {
-        return taken(checkedExchange.request().body())
-                + taken(checkedExchange.reply().body());
+    private long taken(CheckedExchange exchange) {
+        return taken(exchange.request().body())
+                + taken(exchange.reply().body());
     }
 
     // In JSON a byte that is no letter of ASCII becomes six.

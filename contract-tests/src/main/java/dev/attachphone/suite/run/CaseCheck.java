@@ -29,10 +29,10 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
     }
 
     @Override
-    public Applicability applicability(TargetCapabilities targetCapabilities) {
+    public Applicability applicability(TargetCapabilities target) {
         boolean met = testCase.requirement()
                 .capability()
-                .map(targetCapabilities.capabilities()::contains)
+                .map(target.capabilities()::contains)
                 .orElse(true);
         if (!met) {
             return testCase.requirement()
@@ -40,11 +40,11 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
                     .<Applicability>map(Applicability.Unreachable::new)
                     .orElse(Applicability.NOT_APPLICABLE);
         }
-        if (targetCapabilities.fixture().unknownAgent().isOnly()
+        if (target.fixture().unknownAgent().isOnly()
                 && testCase.steps().stream().anyMatch(CaseCheck::isUnknown)) {
             return new Applicability.Unreachable("every agent but one exists there");
         }
-        return Applicability.of(new PlaceholderValues(targetCapabilities.fixture()).missing(testCase.steps()));
+        return Applicability.of(new PlaceholderValues(target.fixture()).missing(testCase.steps()));
     }
 
     @Override
@@ -53,8 +53,8 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
     }
 
     /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */
-    private static boolean isUnknown(CaseStep caseStep) {
-        String send = caseStep.send().toString().replace("\\\"", "\"");
-        return caseStep.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");
+    private static boolean isUnknown(CaseStep step) {
+        String send = step.send().toString().replace("\\\"", "\"");
+        return step.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");
     }
 }

@@ -21,22 +21,22 @@ public final class CheckExecutor {
     private static final int PATIENCE = 3;
 
     private final TestContext testContext;
-    private final RunListener runListener;
+    private final RunListener listener;
     private final List<CheckOutcome> outcomes = new ArrayList<>();
     private final List<CheckTitle> notRun = new ArrayList<>();
     private int silent;
     private RunResult.@Nullable RunAbort abort;
 
-    public CheckExecutor(TestContext testContext, RunListener runListener) {
+    public CheckExecutor(TestContext testContext, RunListener listener) {
         this.testContext = testContext;
-        this.runListener = runListener;
+        this.listener = listener;
     }
 
     /** Plays the checks, so many at once, in about their order. */
     public void play(List<ContractCheck> checks, int parallel) {
-        runListener.started(checks.size());
+        listener.started(checks.size());
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
-        checks.forEach(contractCheck -> threads.execute(() -> play(contractCheck)));
+        checks.forEach(check -> threads.execute(() -> play(check)));
         threads.shutdown();
         try {
             threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -44,7 +44,7 @@ public final class CheckExecutor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            runListener.finished();
+            listener.finished();
         }
     }
 
@@ -63,26 +63,26 @@ public final class CheckExecutor {
         return Optional.ofNullable(abort);
     }
 
-    private void play(ContractCheck contractCheck) {
+    private void play(ContractCheck check) {
         if (isCut()) {
-            skip(contractCheck, "");
+            skip(check, "");
             return;
         }
         try {
-            CheckOutcome checkOutcome = contractCheck.execute(testContext);
-            tell(checkOutcome, isSilent(checkOutcome));
+            CheckOutcome outcome = check.execute(testContext);
+            tell(outcome, isSilent(outcome));
         } catch (NoResponseException e) {
-            tell(new CheckOutcome(contractCheck.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
+            tell(new CheckOutcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
         } catch (RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
-            skip(contractCheck, String.valueOf(e.getMessage()));
+            skip(check, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            tell(new CheckOutcome(contractCheck.title(), List.of(), List.of("the suite itself failed: " + e)), false);
+            tell(new CheckOutcome(check.title(), List.of(), List.of("the suite itself failed: " + e)), false);
         }
     }
 
-    private static boolean isSilent(CheckOutcome checkOutcome) {
-        return checkOutcome.exchanges().stream()
-                .anyMatch(checkedExchange -> checkedExchange.reply().status() == TargetReply.TIMED_OUT);
+    private static boolean isSilent(CheckOutcome outcome) {
+        return outcome.exchanges().stream()
+                .anyMatch(exchange -> exchange.reply().status() == TargetReply.TIMED_OUT);
     }
 
     // What is hard to answer may stay unanswered by design; a plain request must not.
@@ -102,18 +102,18 @@ public final class CheckExecutor {
         return abort != null;
     }
 
-    private synchronized void skip(ContractCheck contractCheck, String reason) {
-        notRun.add(contractCheck.title());
+    private synchronized void skip(ContractCheck check, String reason) {
+        notRun.add(check.title());
         abort = abort == null ? new RunResult.RunAbort(reason, false) : abort;
     }
 
-    private synchronized void tell(CheckOutcome checkOutcome, boolean unanswered) {
-        outcomes.add(checkOutcome);
-        runListener.checkFinished(checkOutcome);
+    private synchronized void tell(CheckOutcome outcome, boolean unanswered) {
+        outcomes.add(outcome);
+        listener.checkFinished(outcome);
         silent = unanswered ? silent + 1 : 0;
         if (silent >= PATIENCE && abort == null && answersNothing()) {
             abort = new RunResult.RunAbort(
-                    "the target stopped answering: " + checkOutcome.failures().get(0), true);
+                    "the target stopped answering: " + outcome.failures().get(0), true);
         }
     }
 }

@@ -18,7 +18,7 @@ public record CheckNamePattern(Pattern pattern) {
     }
 
     /** Whether the check is among the chosen. */
-    public boolean matches(CheckTitle checkTitle) {
-        return pattern.matcher(checkTitle.qualifiedName()).find();
+    public boolean matches(CheckTitle title) {
+        return pattern.matcher(title.qualifiedName()).find();
     }
 }

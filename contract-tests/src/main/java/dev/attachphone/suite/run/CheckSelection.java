@@ -17,17 +17,17 @@ public record CheckSelection(
         List<ContractCheck> applicable, List<ContractCheck> unreachable, Map<CheckTitle, String> reasons) {
 
     /** Sorts the checks by what the target offers. */
-    public static CheckSelection of(List<? extends ContractCheck> checks, TargetCapabilities targetCapabilities) {
+    public static CheckSelection of(List<? extends ContractCheck> checks, TargetCapabilities target) {
         List<ContractCheck> playable = new ArrayList<>();
         List<ContractCheck> unreachable = new ArrayList<>();
         Map<CheckTitle, String> reasons = new LinkedHashMap<>();
-        for (ContractCheck contractCheck : checks) {
-            Applicability applicability = contractCheck.applicability(targetCapabilities);
+        for (ContractCheck check : checks) {
+            Applicability applicability = check.applicability(target);
             if (applicability.equals(Applicability.APPLICABLE)) {
-                playable.add(contractCheck);
+                playable.add(check);
             } else if (applicability instanceof Applicability.Unreachable no) {
-                unreachable.add(contractCheck);
-                reasons.put(contractCheck.title(), no.reason());
+                unreachable.add(check);
+                reasons.put(check.title(), no.reason());
             }
         }
         return new CheckSelection(playable, unreachable, reasons);

@@ -16,7 +16,7 @@ public interface ContractCheck {
     ExpectedAnswer expectedAnswer();
 
     /** Whether a target that offers this can be checked. */
-    Applicability applicability(TargetCapabilities targetCapabilities);
+    Applicability applicability(TargetCapabilities target);
 
     /**
      * Checks the target.

@@ -49,12 +49,12 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
     }
 
     /** What was seen, as the contract has it or as the page allows too. */
-    public Set<CoverageItem> covered(CheckOutcome checkOutcome) {
+    public Set<CoverageItem> covered(CheckOutcome outcome) {
         Set<CoverageItem> seen = new LinkedHashSet<>();
-        checkOutcome.exchanges().stream()
-                .filter(checkedExchange -> checkedExchange.failures().isEmpty())
-                .filter(checkedExchange -> isPromised(checkedExchange.expected()))
-                .forEach(checkedExchange -> seen.addAll(covered(checkedExchange)));
+        outcome.exchanges().stream()
+                .filter(exchange -> exchange.failures().isEmpty())
+                .filter(exchange -> isPromised(exchange.expected()))
+                .forEach(exchange -> seen.addAll(covered(exchange)));
         return seen;
     }
 
@@ -63,19 +63,19 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         return !expected.answer().equals(ExpectedAnswer.REFUSED);
     }
 
-    private Set<CoverageItem> covered(CheckedExchange checkedExchange) {
-        Operation operation = contract.operation(checkedExchange.expected().operation());
-        String answer = checkedExchange.expected().answer();
+    private Set<CoverageItem> covered(CheckedExchange exchange) {
+        Operation operation = contract.operation(exchange.expected().operation());
+        String answer = exchange.expected().answer();
         int status = operation.answer(answer).status();
         Set<CoverageItem> seen = new LinkedHashSet<>();
         seen.add(new CoverageItem(operation.id(), ANSWER, answer));
         seen.add(new CoverageItem(operation.id(), STATUS, String.valueOf(status)));
         if (status < 300) {
-            StrictJsonParser.read(checkedExchange.request().body())
+            StrictJsonParser.read(exchange.request().body())
                     .ifPresent(body -> seen.add(new CoverageItem(
                             operation.id(), PROVIDER, body.path(PROVIDER).asText())));
-            List<String> sent = checkedExchange.request().headers().stream()
-                    .map(headerLine -> headerLine.name().toLowerCase(Locale.ROOT))
+            List<String> sent = exchange.request().headers().stream()
+                    .map(header -> header.name().toLowerCase(Locale.ROOT))
                     .filter(operation.credentialHeaders()::contains)
                     .distinct()
                     .toList();
@@ -88,20 +88,20 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
     }
 
     /** What was not seen, although a check that could be played is about it. */
-    public Set<CoverageItem> uncovered(Set<CoverageItem> seen, CheckSelection checkSelection) {
+    public Set<CoverageItem> uncovered(Set<CoverageItem> seen, CheckSelection selection) {
         Set<CoverageItem> missing = required();
         missing.removeAll(seen);
-        checkSelection.unreachable().stream()
-                .filter(contractCheck -> isPromised(contractCheck.expectedAnswer()))
-                .filter(contractCheck -> checkSelection.applicable().stream()
-                        .noneMatch(other -> other.expectedAnswer().equals(contractCheck.expectedAnswer())))
-                .forEach(contractCheck -> missing.removeAll(about(contractCheck)));
+        selection.unreachable().stream()
+                .filter(check -> isPromised(check.expectedAnswer()))
+                .filter(check -> selection.applicable().stream()
+                        .noneMatch(other -> other.expectedAnswer().equals(check.expectedAnswer())))
+                .forEach(check -> missing.removeAll(about(check)));
         return missing;
     }
 
-    private Set<CoverageItem> about(ContractCheck contractCheck) {
-        Operation operation = contract.operation(contractCheck.expectedAnswer().operation());
-        String answer = contractCheck.expectedAnswer().answer();
+    private Set<CoverageItem> about(ContractCheck check) {
+        Operation operation = contract.operation(check.expectedAnswer().operation());
+        String answer = check.expectedAnswer().answer();
         int status = operation.answer(answer).status();
         Set<CoverageItem> about = new LinkedHashSet<>(Set.of(new CoverageItem(operation.id(), ANSWER, answer)));
         boolean only = operation.answers().values().stream()

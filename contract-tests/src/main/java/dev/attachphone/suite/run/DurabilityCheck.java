@@ -36,8 +36,8 @@ public record DurabilityCheck(SideEffects effects) implements ContractCheck {
     }
 
     @Override
-    public Applicability applicability(TargetCapabilities targetCapabilities) {
-        return Applicability.of(new PlaceholderValues(targetCapabilities.fixture()).missing(DurabilityProbe.STEPS));
+    public Applicability applicability(TargetCapabilities target) {
+        return Applicability.of(new PlaceholderValues(target.fixture()).missing(DurabilityProbe.STEPS));
     }
 
     @Override

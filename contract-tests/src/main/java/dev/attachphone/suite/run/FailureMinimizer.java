@@ -31,14 +31,14 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
     /** The smallest case that was found to fail, at worst the one that is known to. */
-    MinimalFailure minimize(TestCase played, CheckOutcome checkOutcome, CasePlayer player) {
+    MinimalFailure minimize(TestCase played, CheckOutcome outcome, CasePlayer player) {
         String name = draw.name(generator.family());
-        ChoiceSequence choiceSequence = draw.choices();
-        generator.generate(name, choiceSequence);
-        ShrinkAttempt shrinkAttempt = new ShrinkAttempt(player, new MinimalFailure(played, checkOutcome));
-        new Shrinker(tried -> shrinkAttempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
-                .smallest(choiceSequence.recorded());
-        return shrinkAttempt.least;
+        ChoiceSequence choices = draw.choices();
+        generator.generate(name, choices);
+        ShrinkAttempt attempt = new ShrinkAttempt(player, new MinimalFailure(played, outcome));
+        new Shrinker(tried -> attempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
+                .smallest(choices.recorded());
+        return attempt.least;
     }
 
     /** Keeps what failed last: the shrinker tries nothing that is not smaller. */
@@ -57,11 +57,11 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
                 return false;
             }
             try {
-                CheckOutcome checkOutcome = player.play(tried);
-                if (!checkOutcome.passed()) {
-                    least = new MinimalFailure(tried, checkOutcome);
+                CheckOutcome outcome = player.play(tried);
+                if (!outcome.passed()) {
+                    least = new MinimalFailure(tried, outcome);
                 }
-                return !checkOutcome.passed();
+                return !outcome.passed();
             } catch (NoResponseException | RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
                 // Whatever ends the run ends this too.
                 tries.set(0);

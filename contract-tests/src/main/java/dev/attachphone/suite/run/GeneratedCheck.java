@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** A case that is drawn from a seed; when it fails, the smallest like it that fails is told. */
 final class GeneratedCheck implements ContractCheck {
 
-    private final CheckTitle checkTitle;
+    private final CheckTitle title;
     private final CaseCheck drawn;
     private final FailureMinimizer failureMinimizer;
     private final Function<TestContext, CasePlayer> player;
@@ -23,16 +23,16 @@ final class GeneratedCheck implements ContractCheck {
     /**
      * A check of that case.
      *
-     * @param checkTitle what the check is called
+     * @param title what the check is called
      * @param failureMinimizer finds the smallest case like it
      * @param player plays it
      */
     GeneratedCheck(
-            CheckTitle checkTitle,
+            CheckTitle title,
             TestCase drawn,
             FailureMinimizer failureMinimizer,
             Function<TestContext, CasePlayer> player) {
-        this.checkTitle = checkTitle;
+        this.title = title;
         this.drawn = new CaseCheck(drawn);
         this.failureMinimizer = failureMinimizer;
         this.player = player;
@@ -40,7 +40,7 @@ final class GeneratedCheck implements ContractCheck {
 
     @Override
     public CheckTitle title() {
-        return checkTitle;
+        return title;
     }
 
     @Override
@@ -49,21 +49,21 @@ final class GeneratedCheck implements ContractCheck {
     }
 
     @Override
-    public Applicability applicability(TargetCapabilities targetCapabilities) {
-        return drawn.applicability(targetCapabilities);
+    public Applicability applicability(TargetCapabilities target) {
+        return drawn.applicability(target);
     }
 
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
         CasePlayer plays = player.apply(testContext);
-        CheckOutcome checkOutcome = plays.play(drawn.testCase());
-        if (checkOutcome.passed()) {
-            return new CheckOutcome(checkTitle, checkOutcome.exchanges(), List.of());
+        CheckOutcome outcome = plays.play(drawn.testCase());
+        if (outcome.passed()) {
+            return new CheckOutcome(title, outcome.exchanges(), List.of());
         }
-        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(drawn.testCase(), checkOutcome, plays);
+        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(drawn.testCase(), outcome, plays);
         List<String> problems = new ArrayList<>(least.outcome().failures());
         problems.add("smallest, as a case file:\n"
                 + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());
-        return new CheckOutcome(checkTitle, least.outcome().exchanges(), problems);
+        return new CheckOutcome(title, least.outcome().exchanges(), problems);
     }
 }

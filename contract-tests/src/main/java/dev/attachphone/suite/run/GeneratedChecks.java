@@ -52,15 +52,15 @@ public final class GeneratedChecks {
     public Stream<ContractCheck> of(long seed, int cases) {
         return Stream.of(
                         draws(seed, cases / REQUESTS_FOR_A_RACE).map(WorkloadCheck::new),
-                        draws(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(generatedId -> alone(sequences, generatedId)),
-                        draws(seed, cases).map(generatedId -> alone(requests, generatedId)))
+                        draws(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(id -> alone(sequences, id)),
+                        draws(seed, cases).map(id -> alone(requests, id)))
                 .flatMap(checks -> checks);
     }
 
     /** So many sequences for two targets; every other one is a single request, with what leads to it. */
     public Stream<ContractCheck> ofTwins(long seed, int cases, TargetClient other) {
         return draws(seed, cases)
-                .map(generatedId -> twins(generatedId.index() % 2 == 0 ? sequences : requests, generatedId, other));
+                .map(id -> twins(id.index() % 2 == 0 ? sequences : requests, id, other));
     }
 
     /** The drawn check of that name, whatever seed is in it; empty if it is no such name. */
@@ -69,7 +69,7 @@ public final class GeneratedChecks {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        GeneratedId generatedId = new GeneratedId(Long.parseLong(parts.group(2)), Integer.parseInt(parts.group(3)));
+        GeneratedId id = new GeneratedId(Long.parseLong(parts.group(2)), Integer.parseInt(parts.group(3)));
         Map<String, Function<GeneratedId, ContractCheck>> families = new HashMap<>();
         families.put(WorkloadCheck.FAMILY, WorkloadCheck::new);
         for (CaseGenerator generator : List.of(sequences, requests)) {
@@ -77,26 +77,26 @@ public final class GeneratedChecks {
             other.ifPresent(targetClient ->
                     families.put(TWINS + ":" + generator.family(), of -> twins(generator, of, targetClient)));
         }
-        return Optional.ofNullable(families.get(parts.group(1))).map(make -> make.apply(generatedId));
+        return Optional.ofNullable(families.get(parts.group(1))).map(make -> make.apply(id));
     }
 
-    private ContractCheck alone(CaseGenerator generator, GeneratedId generatedId) {
-        TestCase drawn = generator.generate(generatedId.seed(), generatedId.index());
+    private ContractCheck alone(CaseGenerator generator, GeneratedId id) {
+        TestCase drawn = generator.generate(id.seed(), id.index());
         return new GeneratedCheck(
-                drawn.title(), drawn, new FailureMinimizer(generator, generatedId, tries), ConformanceRunner::new);
+                drawn.title(), drawn, new FailureMinimizer(generator, id, tries), ConformanceRunner::new);
     }
 
-    private ContractCheck twins(CaseGenerator generator, GeneratedId generatedId, TargetClient other) {
-        TestCase drawn = generator.generate(generatedId.seed(), generatedId.index());
-        CheckTitle checkTitle = new CheckTitle(
+    private ContractCheck twins(CaseGenerator generator, GeneratedId id, TargetClient other) {
+        TestCase drawn = generator.generate(id.seed(), id.index());
+        CheckTitle title = new CheckTitle(
                 TWINS,
                 TWINS + ":" + drawn.title().name(),
                 drawn.title().source(),
                 other.url().toString());
         return new GeneratedCheck(
-                checkTitle,
+                title,
                 drawn,
-                new FailureMinimizer(generator, generatedId, tries),
+                new FailureMinimizer(generator, id, tries),
                 testContext -> new DifferentialRunner(testContext, other));
     }
 

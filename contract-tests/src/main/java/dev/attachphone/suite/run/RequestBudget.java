@@ -20,7 +20,7 @@ public final class RequestBudget implements ExchangeListener {
     }
 
     @Override
-    public void beforeSend(TargetRequest targetRequest) {
+    public void beforeSend(TargetRequest request) {
         if (closed) {
             throw new RunStoppedException("the run was interrupted");
         }
@@ -31,8 +31,8 @@ public final class RequestBudget implements ExchangeListener {
     }
 
     @Override
-    public void afterReply(TargetRequest targetRequest, TargetReply targetReply) {
-        sideEffects.recordResponse(targetReply);
+    public void afterReply(TargetRequest request, TargetReply reply) {
+        sideEffects.recordResponse(reply);
     }
 
     /** Lets no further request pass. */

@@ -9,7 +9,7 @@ public interface RunListener {
     void started(int checks);
 
     /** One of them has been played. */
-    void checkFinished(CheckOutcome checkOutcome);
+    void checkFinished(CheckOutcome outcome);
 
     /** No further one will be played. */
     void finished();

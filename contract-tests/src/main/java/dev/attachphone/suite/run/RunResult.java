@@ -62,15 +62,15 @@ public record RunResult(
 
     /** The checks that failed. */
     public List<CheckOutcome> failed() {
-        return outcomes.stream().filter(checkOutcome -> !checkOutcome.passed()).toList();
+        return outcomes.stream().filter(outcome -> !outcome.passed()).toList();
     }
 
     /** For each finding, the check that came upon it first. */
     public Map<AmbiguityFinding, CheckTitle> findings() {
         Map<AmbiguityFinding, CheckTitle> findings = new LinkedHashMap<>();
-        outcomes.forEach(checkOutcome -> checkOutcome
+        outcomes.forEach(outcome -> outcome
                 .findings()
-                .forEach(ambiguityFinding -> findings.putIfAbsent(ambiguityFinding, checkOutcome.title())));
+                .forEach(finding -> findings.putIfAbsent(finding, outcome.title())));
         return findings;
     }
 

@@ -18,13 +18,13 @@ public final class SideEffects {
     private final Set<String> agents = new ConcurrentSkipListSet<>();
     private final Set<String> undone = ConcurrentHashMap.newKeySet();
 
-    void recordResponse(TargetReply targetReply) {
+    void recordResponse(TargetReply reply) {
         // A preferred answer of the sandbox only shows an example.
-        if (targetReply.status() != 200
-                || targetReply.header("Preference-Applied").isPresent()) {
+        if (reply.status() != 200
+                || reply.header("Preference-Applied").isPresent()) {
             return;
         }
-        JsonNode body = StrictJsonParser.readOrMissing(targetReply.body());
+        JsonNode body = StrictJsonParser.readOrMissing(reply.body());
         JsonNode data = body.path("data");
         data.path("phone_numbers")
                 .forEach(number ->

@@ -13,9 +13,9 @@ import java.util.Set;
 public record TargetCapabilities(Fixture fixture, Set<String> capabilities) {
 
     /** The offer of a target of that kind, with a capability for each provider that is configured, and one if not every text is a credential. */
-    public static TargetCapabilities of(Fixture fixture, TargetKind targetKind) {
-        Set<String> capabilities = new HashSet<>(Set.of(targetKind.capability()));
-        if (targetKind != TargetKind.SANDBOX) {
+    public static TargetCapabilities of(Fixture fixture, TargetKind kind) {
+        Set<String> capabilities = new HashSet<>(Set.of(kind.capability()));
+        if (kind != TargetKind.SANDBOX) {
             capabilities.add("issued-credentials");
         }
         fixture.primaryAccount().configuredProviders().forEach(provider -> capabilities.add("provider:" + provider));

@@ -39,9 +39,9 @@ public enum TargetKind {
      */
     public static TargetKind detect(Contract contract, TargetClient targetClient) throws NoResponseException {
         Operation first = contract.operations().get(0);
-        TargetReply targetReply =
+        TargetReply reply =
                 targetClient.send(new TargetRequest(first.method(), first.path(), List.of(), Payload.EMPTY));
-        if (ReplyValidator.isSandbox(targetReply)) {
+        if (ReplyValidator.isSandbox(reply)) {
             return SANDBOX;
         }
         HeaderLine asked = new HeaderLine("X-Request-Id", "which-kind-of-target");

@@ -69,12 +69,12 @@ public record TargetPreflight(Contract contract, TargetClient target) {
     private boolean accepts(String token) throws TargetRefusedException, NoResponseException {
         Operation first = contract.operations().get(0);
         for (String header : first.credentialHeaders()) {
-            TargetRequest targetRequest = new TargetRequest(
+            TargetRequest request = new TargetRequest(
                     first.method(),
                     first.path(),
                     List.of(new HeaderLine("Content-Type", "application/json"), new HeaderLine(header, token)),
                     Payload.of("{}", StandardCharsets.UTF_8));
-            int status = target.send(targetRequest).status();
+            int status = target.send(request).status();
             if (NOWHERE.contains(status)) {
                 throw new TargetRefusedException(
                         "there is no " + first.method() + " " + first.path() + " at " + target.url() + ": it answers "

@@ -41,31 +41,31 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
      *
      * @throws NoResponseException if the target does not answer at all
      */
-    public RunResult run(List<ContractCheck> checks, Fixture named, RunConfig runConfig) throws NoResponseException {
+    public RunResult run(List<ContractCheck> checks, Fixture named, RunConfig config) throws NoResponseException {
         Instant began = Instant.now();
-        TargetKind targetKind = TargetKind.detect(contract, target);
-        Fixture fixture = targetKind == TargetKind.SANDBOX ? inSandbox(named) : named;
-        CheckSelection checkSelection = CheckSelection.of(checks, TargetCapabilities.of(fixture, targetKind));
-        CheckExecutor checkExecutor = new CheckExecutor(bench(fixture, targetKind), runConfig.listener());
-        checkExecutor.play(checkSelection.applicable(), runConfig.parallel());
-        if (checkExecutor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
+        TargetKind kind = TargetKind.detect(contract, target);
+        Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
+        CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, kind));
+        CheckExecutor executor = new CheckExecutor(bench(fixture, kind), config.listener());
+        executor.play(selection.applicable(), config.parallel());
+        if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
             new TargetCleanup(fixture, target).undo(budget.effects());
         }
-        RunResult.RunInfo runInfo = new RunResult.RunInfo(
+        RunResult.RunInfo info = new RunResult.RunInfo(
                 target.address(),
-                targetKind,
-                runConfig.seed(),
+                kind,
+                config.seed(),
                 began,
                 Duration.between(began, Instant.now()),
                 budget.sent());
         return new RunResult(
-                runInfo,
-                checkExecutor.outcomes(),
-                checkSelection.reasons(),
-                checkExecutor.notRun(),
-                runConfig.complete() ? missing(checkExecutor.outcomes(), checkSelection, fixture) : Set.of(),
+                info,
+                executor.outcomes(),
+                selection.reasons(),
+                executor.notRun(),
+                config.complete() ? missing(executor.outcomes(), selection, fixture) : Set.of(),
                 budget.effects(),
-                checkExecutor.abort());
+                executor.abort());
     }
 
     /** To a token of one's own the sandbox opens an account in which every agent exists. */
@@ -78,19 +78,19 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         return demo ? fixture : fixture.whereAllAgentsExist();
     }
 
-    private TestContext bench(Fixture fixture, TargetKind targetKind) {
-        DocumentationAmbiguities documentationAmbiguities = strict || targetKind != TargetKind.FOREIGN
+    private TestContext bench(Fixture fixture, TargetKind kind) {
+        DocumentationAmbiguities ambiguities = strict || kind != TargetKind.FOREIGN
                 ? DocumentationAmbiguities.NONE
                 : DocumentationAmbiguities.ofThePage();
         ReplyValidator replyValidator = new ReplyValidator(
-                Clock.systemUTC(), fixture, documentationAmbiguities, targetKind == TargetKind.SANDBOX);
+                Clock.systemUTC(), fixture, ambiguities, kind == TargetKind.SANDBOX);
         return new TestContext(contract, fixture, target, replyValidator);
     }
 
-    private Set<CoverageItem> missing(List<CheckOutcome> outcomes, CheckSelection checkSelection, Fixture fixture) {
-        ContractCoverage contractCoverage = new ContractCoverage(contract, fixture);
+    private Set<CoverageItem> missing(List<CheckOutcome> outcomes, CheckSelection selection, Fixture fixture) {
+        ContractCoverage coverage = new ContractCoverage(contract, fixture);
         Set<CoverageItem> seen = new LinkedHashSet<>();
-        outcomes.forEach(checkOutcome -> seen.addAll(contractCoverage.covered(checkOutcome)));
-        return contractCoverage.uncovered(seen, checkSelection);
+        outcomes.forEach(outcome -> seen.addAll(coverage.covered(outcome)));
+        return coverage.uncovered(seen, selection);
     }
 }

@@ -34,9 +34,9 @@ record WorkloadCheck(GeneratedId draw) implements ContractCheck {
     }
 
     @Override
-    public Applicability applicability(TargetCapabilities targetCapabilities) {
+    public Applicability applicability(TargetCapabilities target) {
         return Applicability.of(
-                new PlaceholderValues(targetCapabilities.fixture()).missing(WorkloadRunner.steps(workload())));
+                new PlaceholderValues(target.fixture()).missing(WorkloadRunner.steps(workload())));
     }
 
     @Override

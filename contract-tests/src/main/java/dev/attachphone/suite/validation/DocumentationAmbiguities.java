@@ -41,8 +41,8 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
         }
     }
 
-    Stream<AlternativeReading> readings(ReplyExpectation replyExpectation) {
-        return readings.stream().filter(alternativeReading -> alternativeReading.concerns(replyExpectation));
+    Stream<AlternativeReading> readings(ReplyExpectation expectation) {
+        return readings.stream().filter(reading -> reading.concerns(expectation));
     }
 
     /**
@@ -52,22 +52,22 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
      */
     public record AlternativeReading(JsonNode written) {
 
-        boolean concerns(ReplyExpectation replyExpectation) {
+        boolean concerns(ReplyExpectation expectation) {
             JsonNode sent =
-                    StrictJsonParser.readOrMissing(replyExpectation.sent().body());
-            return replyExpectation.operation().answers().containsKey(answer())
+                    StrictJsonParser.readOrMissing(expectation.sent().body());
+            return expectation.operation().answers().containsKey(answer())
                     && written.path("instead-of")
                             .valueStream()
                             .anyMatch(name -> name.asText()
-                                    .equals(replyExpectation.answer().name()))
+                                    .equals(expectation.answer().name()))
                     && written.path("when").properties().stream()
                             .allMatch(field -> isAmong(field.getValue(), sent.get(field.getKey())));
         }
 
         /** The same expectation, read this way; what the reply says of its own is believed. */
-        ReplyExpectation expectation(ReplyExpectation ours, TargetReply targetReply) {
+        ReplyExpectation expectation(ReplyExpectation ours, TargetReply reply) {
             ObjectNode details = JsonNodeFactory.instance.objectNode().put("answer", answer());
-            StrictJsonParser.read(targetReply.body())
+            StrictJsonParser.read(reply.body())
                     .map(body -> body.path("data"))
                     .filter(JsonNode::isObject)
                     .ifPresent(data -> details.set("data", data));

@@ -12,11 +12,11 @@ final class ExpectedBody {
 
     private ExpectedBody() {}
 
-    static JsonNode expected(ReplyExpectation replyExpectation, JsonNode came) {
-        if (!(replyExpectation.answer().body().deepCopy() instanceof ObjectNode body)) {
-            return replyExpectation.answer().body();
+    static JsonNode expected(ReplyExpectation expectation, JsonNode came) {
+        if (!(expectation.answer().body().deepCopy() instanceof ObjectNode body)) {
+            return expectation.answer().body();
         }
-        JsonNode sent = StrictJsonParser.readOrMissing(replyExpectation.sent().body());
+        JsonNode sent = StrictJsonParser.readOrMissing(expectation.sent().body());
         if (!body.has("error")) {
             return agent(body, sent, came);
         }
@@ -24,7 +24,7 @@ final class ExpectedBody {
             if (!body.path("error").asBoolean()) {
                 attached(body, data, sent, came);
             }
-            deviate(body, data, replyExpectation.details().path("data"));
+            deviate(body, data, expectation.details().path("data"));
         }
         return body;
     }

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
  */
 record LeakCheck(Fixture fixture) {
 
-    List<String> failures(TargetRequest sent, TargetReply targetReply) {
+    List<String> failures(TargetRequest sent, TargetReply reply) {
         List<String> complaints = new ArrayList<>();
-        if (secrets().anyMatch(secret -> holds(targetReply, secret))) {
+        if (secrets().anyMatch(secret -> holds(reply, secret))) {
             complaints.add("the answer holds a credential");
         }
         fixture.accounts().values().stream()
-                .filter(fixtureAccount -> !isFrom(fixtureAccount, sent))
-                .flatMap(fixtureAccount -> fixtureAccount.agents().stream())
-                .filter(agent -> tells(targetReply, agent) && !names(sent, agent))
+                .filter(account -> !isFrom(account, sent))
+                .flatMap(account -> account.agents().stream())
+                .filter(agent -> tells(reply, agent) && !names(sent, agent))
                 .forEach(agent -> complaints.add("the answer gives away " + agent + " of another account"));
         return complaints;
     }
@@ -37,23 +37,23 @@ record LeakCheck(Fixture fixture) {
                 .map(Map.Entry::getValue);
     }
 
-    static boolean holds(TargetReply targetReply, String secret) {
-        return targetReply.headers().map().toString().contains(secret)
-                || targetReply.body().text().orElse("").contains(secret);
+    static boolean holds(TargetReply reply, String secret) {
+        return reply.headers().map().toString().contains(secret)
+                || reply.body().text().orElse("").contains(secret);
     }
 
     // As a word of its own: one id may begin with another.
-    private static boolean tells(TargetReply targetReply, String agent) {
+    private static boolean tells(TargetReply reply, String agent) {
         Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(agent) + "(?![\\w-])");
-        return word.matcher(targetReply.headers().map().toString()).find()
-                || word.matcher(targetReply.body().text().orElse("")).find();
+        return word.matcher(reply.headers().map().toString()).find()
+                || word.matcher(reply.body().text().orElse("")).find();
     }
 
-    private static boolean isFrom(FixtureAccount fixtureAccount, TargetRequest sent) {
+    private static boolean isFrom(FixtureAccount account, TargetRequest sent) {
         // To the letter: one credential may begin with another.
         return sent.headers().stream()
-                .map(headerLine -> headerLine.value().strip().replaceFirst("(?i)^bearer +", ""))
-                .anyMatch(fixtureAccount.token()::equals);
+                .map(header -> header.value().strip().replaceFirst("(?i)^bearer +", ""))
+                .anyMatch(account.token()::equals);
     }
 
     private static boolean names(TargetRequest sent, String agent) {

@@ -13,21 +13,21 @@ final class ReplyHeaderValidator {
 
     private ReplyHeaderValidator() {}
 
-    static List<String> failures(JsonNode details, TargetReply targetReply) {
+    static List<String> failures(JsonNode details, TargetReply reply) {
         List<String> complaints = new ArrayList<>();
-        List<String> types = targetReply.headers().allValues("Content-Type");
+        List<String> types = reply.headers().allValues("Content-Type");
         if (!types.equals(List.of(TYPE))) {
             complaints.add("header Content-Type: expected exactly " + TYPE + ", came " + types);
         }
         details.path("headers").properties().forEach(header -> {
-            List<String> came = targetReply.headers().allValues(header.getKey());
+            List<String> came = reply.headers().allValues(header.getKey());
             if (came.size() != 1 || !matches(header.getValue().asText(), came.get(0))) {
                 complaints.add("header " + header.getKey() + ": expected "
                         + header.getValue().asText() + ", came " + came);
             }
         });
         details.path("absent")
-                .forEach(name -> targetReply
+                .forEach(name -> reply
                         .header(name.asText())
                         .ifPresent(
                                 value -> complaints.add("header " + name.asText() + ": expected none, came " + value)));

@@ -19,7 +19,7 @@ public final class ReplyValidator {
 
     private final TimestampValidator timestampValidator;
     private final LeakCheck leakCheck;
-    private final DocumentationAmbiguities documentationAmbiguities;
+    private final DocumentationAmbiguities ambiguities;
     private final boolean sandbox;
 
     /**
@@ -27,116 +27,116 @@ public final class ReplyValidator {
      *
      * @param clock ours
      * @param fixture what the target offers
-     * @param documentationAmbiguities the contradictions of the page that it may decide for itself
+     * @param ambiguities the contradictions of the page that it may decide for itself
      * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
      */
     public ReplyValidator(
-            Clock clock, Fixture fixture, DocumentationAmbiguities documentationAmbiguities, boolean sandbox) {
+            Clock clock, Fixture fixture, DocumentationAmbiguities ambiguities, boolean sandbox) {
         this.timestampValidator = new TimestampValidator(clock, fixture.numbers());
         this.leakCheck = new LeakCheck(fixture);
-        this.documentationAmbiguities = documentationAmbiguities;
+        this.ambiguities = ambiguities;
         this.sandbox = sandbox;
     }
 
     /** Whether the target may decide the page's contradictions for itself. */
     public boolean isLenient() {
-        return !documentationAmbiguities.equals(DocumentationAmbiguities.NONE);
+        return !ambiguities.equals(DocumentationAmbiguities.NONE);
     }
 
     /** What is to be said of a reply. */
-    public ReplyVerdict validate(ReplyExpectation replyExpectation, TargetReply targetReply) {
-        List<String> complaints = complaints(replyExpectation, targetReply);
-        if (complaints.isEmpty() || replyExpectation.isRefusal()) {
+    public ReplyVerdict validate(ReplyExpectation expectation, TargetReply reply) {
+        List<String> complaints = complaints(expectation, reply);
+        if (complaints.isEmpty() || expectation.isRefusal()) {
             return new ReplyVerdict(complaints, Optional.empty());
         }
-        Optional<AmbiguityFinding> finding = documentationAmbiguities
-                .readings(replyExpectation)
-                .filter(alternativeReading -> complaints(
-                                alternativeReading.expectation(replyExpectation, targetReply), targetReply)
+        Optional<AmbiguityFinding> finding = ambiguities
+                .readings(expectation)
+                .filter(reading -> complaints(
+                                reading.expectation(expectation, reply), reply)
                         .isEmpty())
                 .map(DocumentationAmbiguities.AlternativeReading::finding)
                 .findFirst();
         return new ReplyVerdict(finding.isPresent() ? List.of() : complaints, finding);
     }
 
-    private List<String> complaints(ReplyExpectation replyExpectation, TargetReply targetReply) {
-        if (replyExpectation.isRefusal()) {
-            List<String> complaints = new ArrayList<>(new RefusalValidator().failures(replyExpectation, targetReply));
-            complaints.addAll(leakCheck.failures(replyExpectation.sent(), targetReply));
+    private List<String> complaints(ReplyExpectation expectation, TargetReply reply) {
+        if (expectation.isRefusal()) {
+            List<String> complaints = new ArrayList<>(new RefusalValidator().failures(expectation, reply));
+            complaints.addAll(leakCheck.failures(expectation.sent(), reply));
             return complaints;
         }
-        if (!targetReply.isResponse()) {
+        if (!reply.isResponse()) {
             return List.of("expected an answer, came none");
         }
-        NamedAnswer answer = replyExpectation.answer();
+        NamedAnswer answer = expectation.answer();
         List<String> complaints = new ArrayList<>();
-        if (targetReply.status() != answer.status()) {
-            complaints.add("status: expected " + answer.status() + ", came " + targetReply.status());
+        if (reply.status() != answer.status()) {
+            complaints.add("status: expected " + answer.status() + ", came " + reply.status());
         }
-        complaints.addAll(ReplyHeaderValidator.failures(replyExpectation.details(), targetReply));
+        complaints.addAll(ReplyHeaderValidator.failures(expectation.details(), reply));
         if (sandbox) {
-            complaints.addAll(explanation(answer.name(), targetReply));
+            complaints.addAll(explanation(answer.name(), reply));
         }
-        if (!replyExpectation.sent().method().equals("HEAD")) {
-            complaints.addAll(ofBody(replyExpectation, targetReply));
+        if (!expectation.sent().method().equals("HEAD")) {
+            complaints.addAll(ofBody(expectation, reply));
         }
-        replyExpectation.details().path("hides").forEach(secret -> {
-            if (LeakCheck.holds(targetReply, secret.asText())) {
+        expectation.details().path("hides").forEach(secret -> {
+            if (LeakCheck.holds(reply, secret.asText())) {
                 complaints.add("the answer gives away " + secret);
             }
         });
-        complaints.addAll(leakCheck.failures(replyExpectation.sent(), targetReply));
+        complaints.addAll(leakCheck.failures(expectation.sent(), reply));
         return complaints;
     }
 
-    private List<String> ofBody(ReplyExpectation replyExpectation, TargetReply targetReply) {
-        Optional<JsonNode> read = StrictJsonParser.read(targetReply.body());
+    private List<String> ofBody(ReplyExpectation expectation, TargetReply reply) {
+        Optional<JsonNode> read = StrictJsonParser.read(reply.body());
         if (read.isEmpty()) {
             return List.of("the body is not one JSON value in UTF-8");
         }
         JsonNode came = read.get();
-        JsonNode expected = ExpectedBody.expected(replyExpectation, came);
+        JsonNode expected = ExpectedBody.expected(expectation, came);
         List<String> complaints = new ArrayList<>(JsonDifference.between(expected, came));
-        complaints.addAll(ContractSchemas.failures(replyExpectation.operation(), targetReply.status(), came));
+        complaints.addAll(ContractSchemas.failures(expectation.operation(), reply.status(), came));
         if (expected.has("timestamp")) {
             complaints.addAll(timestampValidator.failures(came));
         }
-        String earlier = replyExpectation.details().path("later-than").asText();
+        String earlier = expectation.details().path("later-than").asText();
         if (!earlier.isEmpty()) {
             complaints.addAll(TimestampValidator.notLater(earlier, came));
         }
-        replyExpectation
+        expectation
                 .repeats()
                 .ifPresent(data -> JsonDifference.between(data, came.path("data"))
                         .forEach(difference -> complaints.add("not the data of the first answer: " + difference)));
         return complaints;
     }
 
-    private static List<String> explanation(String name, TargetReply targetReply) {
+    private static List<String> explanation(String name, TargetReply reply) {
         List<String> complaints = new ArrayList<>();
-        if (!targetReply.headers().allValues(ANSWER).equals(List.of(name))) {
+        if (!reply.headers().allValues(ANSWER).equals(List.of(name))) {
             complaints.add("header " + ANSWER + ": expected " + name + ", came "
-                    + targetReply.headers().allValues(ANSWER));
+                    + reply.headers().allValues(ANSWER));
         }
-        if (targetReply.header(BECAUSE).filter(sentence -> !sentence.isBlank()).isEmpty()) {
+        if (reply.header(BECAUSE).filter(sentence -> !sentence.isBlank()).isEmpty()) {
             complaints.add("header " + BECAUSE + ": expected a sentence, came none");
         }
         return complaints;
     }
 
     /** Whether a reply comes from the sandbox. */
-    public static boolean isSandbox(TargetReply targetReply) {
-        return targetReply.header(ANSWER).isPresent();
+    public static boolean isSandbox(TargetReply reply) {
+        return reply.header(ANSWER).isPresent();
     }
 
     /** What a reply is for people, shortened. */
-    public static String describe(TargetReply targetReply) {
-        String what = switch (targetReply.status()) {
+    public static String describe(TargetReply reply) {
+        String what = switch (reply.status()) {
             case TargetReply.TIMED_OUT -> "neither an answer nor the end of the connection in time";
             case TargetReply.CLOSED -> "the connection was closed without an HTTP answer";
-            default -> String.valueOf(targetReply.status());
+            default -> String.valueOf(reply.status());
         };
-        return (what + " " + describe(targetReply.body())).strip();
+        return (what + " " + describe(reply.body())).strip();
     }
 
     /** What a reply's body is for people, shortened. */

@@ -28,19 +28,19 @@ class ForeignTargetTest {
 
     @Test
     void sixProvidersAreAFinding() throws Exception {
-        CheckOutcome checkOutcome =
+        CheckOutcome outcome =
                 play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.ofThePage());
-        assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
-        assertEquals(Set.of("six or eight providers"), names(checkOutcome));
-        assertTrue(checkOutcome.exchanges().stream().noneMatch(CheckedExchange::asExpected));
+        assertTrue(outcome.passed(), outcome.failures().toString());
+        assertEquals(Set.of("six or eight providers"), names(outcome));
+        assertTrue(outcome.exchanges().stream().noneMatch(CheckedExchange::asExpected));
     }
 
     @Test
     void sixProvidersFailWhereOurContractHolds() throws Exception {
-        CheckOutcome checkOutcome =
+        CheckOutcome outcome =
                 play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.NONE);
-        assertFalse(checkOutcome.passed());
-        assertEquals(Set.of(), checkOutcome.findings());
+        assertFalse(outcome.passed());
+        assertEquals(Set.of(), outcome.findings());
     }
 
     @Test
@@ -56,12 +56,12 @@ class ForeignTargetTest {
                 + "\",\"timestamp\":" + System.currentTimeMillis()
                 + ",\"data\":{\"agent_id\":\"agent_abc123xyz\",\"phone_numbers\":[\"+12025551234\"],"
                 + "\"provider\":\"san\",\"attached_at\":\"2026-01-24T10:30:19Z\",\"status\":\"active\"}}";
-        CheckOutcome checkOutcome = play(
+        CheckOutcome outcome = play(
                 "POST with phone_number instead of numbers, as in the page's workflow sample",
                 new Answer(200, success),
                 DocumentationAmbiguities.ofThePage());
-        assertTrue(checkOutcome.passed(), checkOutcome.failures().toString());
-        assertEquals(Set.of("phone_number instead of numbers"), names(checkOutcome));
+        assertTrue(outcome.passed(), outcome.failures().toString());
+        assertEquals(Set.of("phone_number instead of numbers"), names(outcome));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ForeignTargetTest {
         return new Answer(answer.status(), answer.body().toString());
     }
 
-    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities documentationAmbiguities)
+    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities ambiguities)
             throws Exception {
         TestCase played = new CaseLoader(contract)
                 .builtIn().stream()
@@ -113,12 +113,12 @@ class ForeignTargetTest {
                         .orElseThrow();
         try (FunctionServer server = FunctionServer.answering(asked -> answer)) {
             return new ConformanceRunner(TestContexts.at(
-                            server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, documentationAmbiguities))
+                            server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, ambiguities))
                     .play(played);
         }
     }
 
-    private static Set<String> names(CheckOutcome checkOutcome) {
-        return checkOutcome.findings().stream().map(AmbiguityFinding::name).collect(Collectors.toSet());
+    private static Set<String> names(CheckOutcome outcome) {
+        return outcome.findings().stream().map(AmbiguityFinding::name).collect(Collectors.toSet());
     }
 }

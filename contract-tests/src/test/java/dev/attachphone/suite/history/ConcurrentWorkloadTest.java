@@ -36,10 +36,10 @@ class ConcurrentWorkloadTest {
 
     @Test
     void numbersArePlaceholdersOfTheCasesAndDistinctWithinACall() {
-        many.forEach(each -> each.attempts().forEach(attachAttempt -> {
-            assertTrue(attachAttempt.numbers().stream()
+        many.forEach(each -> each.attempts().forEach(attempt -> {
+            assertTrue(attempt.numbers().stream()
                     .allMatch(number -> CasePlaceholders.NUMBERS.contains(number.substring(2, number.length() - 1))));
-            assertEquals(attachAttempt.numbers().size(), new HashSet<>(attachAttempt.numbers()).size());
+            assertEquals(attempt.numbers().size(), new HashSet<>(attempt.numbers()).size());
         }));
     }
 
@@ -70,13 +70,13 @@ class ConcurrentWorkloadTest {
                 ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)), ConcurrentWorkload.of(ChoiceSequence.seeded(4, 2)));
     }
 
-    private List<ConcurrentWorkload> of(WorkloadShape workloadShape) {
-        return many.stream().filter(each -> each.shape() == workloadShape).toList();
+    private List<ConcurrentWorkload> of(WorkloadShape shape) {
+        return many.stream().filter(each -> each.shape() == shape).toList();
     }
 
-    private static Set<String> holders(ConcurrentWorkload concurrentWorkload) {
-        return concurrentWorkload.attempts().stream()
-                .map(attachAttempt -> attachAttempt.account() + attachAttempt.agent())
+    private static Set<String> holders(ConcurrentWorkload workload) {
+        return workload.attempts().stream()
+                .map(attempt -> attempt.account() + attempt.agent())
                 .collect(Collectors.toSet());
     }
 }

@@ -210,14 +210,14 @@ class HistoryCheckerTest {
         rejects(Map.of("1", FREE), "a valid call for a under san for [1] was answered 404 agent-not-found");
     }
 
-    private void call(String agent, CallResult callResult, String... numbers) {
+    private void call(String agent, CallResult result, String... numbers) {
         calls.add(new AttachCall(
-                new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, callResult));
+                new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
     }
 
-    private void elsewhere(CallResult callResult, String... numbers) {
+    private void elsewhere(CallResult result, String... numbers) {
         calls.add(new AttachCall(
-                new AttachAttempt("other-account", "x", "san", List.of(numbers)), calls.size(), 100, callResult));
+                new AttachAttempt("other-account", "x", "san", List.of(numbers)), calls.size(), 100, result));
     }
 
     private void accepts(Map<String, Optional<String>> holders) {

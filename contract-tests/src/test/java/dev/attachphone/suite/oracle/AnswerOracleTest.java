@@ -52,12 +52,12 @@ class AnswerOracleTest {
 
     @Test
     void firstConflictingNumberDecides() {
-        ModelState modelState = new ModelState(Map.of("${second}", SECOND, "${third}", FOREIGN, "${held}", FIRST));
-        Prediction here = predict("['${held}','${second}','${third}']", modelState);
+        ModelState state = new ModelState(Map.of("${second}", SECOND, "${third}", FOREIGN, "${held}", FIRST));
+        Prediction here = predict("['${held}','${second}','${third}']", state);
         assertEquals("already-attached", here.answer());
         assertEquals(Optional.of(new Conflict("${second}", SECOND)), here.conflict());
-        assertEquals(modelState, here.after());
-        Prediction elsewhere = predict("['${held}','${third}','${second}']", modelState);
+        assertEquals(state, here.after());
+        Prediction elsewhere = predict("['${held}','${third}','${second}']", state);
         assertEquals("attached-to-another-account", elsewhere.answer());
         assertEquals(Optional.empty(), elsewhere.conflict());
     }
@@ -133,10 +133,10 @@ class AnswerOracleTest {
         "OTHER, ${foreign-agent}, attached",
         "OTHER, ${second-agent}, agent-not-found"
     })
-    void agentBelongsToOneAccount(OracleAccount oracleAccount, String agent, String answer) {
+    void agentBelongsToOneAccount(OracleAccount account, String agent, String answer) {
         assertEquals(
                 answer,
-                predict(oracleAccount, "{'agent_id':'" + agent + "','provider':'${provider}','numbers':['${number}']}")
+                predict(account, "{'agent_id':'" + agent + "','provider':'${provider}','numbers':['${number}']}")
                         .answer());
     }
 
@@ -158,19 +158,19 @@ class AnswerOracleTest {
                         "valid", Set.of(OracleAccount.VALID, OracleAccount.OTHER), Set.of(), Optional.of(nothing))));
     }
 
-    private Prediction predict(String numbers, ModelState modelState) {
+    private Prediction predict(String numbers, ModelState state) {
         ObjectNode body = read("{'agent_id':'${agent}','provider':'${provider}','numbers':" + numbers + "}");
         return attaching()
                 .predict(
                         new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.of(body)),
-                        modelState);
+                        state);
     }
 
-    private Prediction predict(OracleAccount oracleAccount, String body) {
+    private Prediction predict(OracleAccount account, String body) {
         return attaching()
                 .predict(
                         new OracleRequest(
-                                oracleAccount.role(), Set.of(oracleAccount), Set.of(), Optional.of(read(body))),
+                                account.role(), Set.of(account), Set.of(), Optional.of(read(body))),
                         ModelState.EMPTY);
     }
 

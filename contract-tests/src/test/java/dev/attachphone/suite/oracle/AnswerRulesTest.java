@@ -46,8 +46,8 @@ class AnswerRulesTest {
     @Test
     void neverHasAReason() {
         operations.forEach(operation -> AnswerRules.of(operation).byAnswer().values().stream()
-                .filter(answerRule -> answerRule.condition() == RuleCondition.NEVER)
-                .forEach(answerRule -> assertTrue(answerRule.subject().contains(" "), answerRule::toString)));
+                .filter(rule -> rule.condition() == RuleCondition.NEVER)
+                .forEach(rule -> assertTrue(rule.subject().contains(" "), rule::toString)));
     }
 
     @Test
@@ -56,16 +56,16 @@ class AnswerRulesTest {
                 RuleCondition.NO_TEXT, RuleCondition.NO_LIST, RuleCondition.NOT_AMONG, RuleCondition.ITEM_NOT_MATCHING);
         for (Operation operation : operations) {
             AnswerRules.of(operation).byAnswer().values().stream()
-                    .filter(answerRule -> ofFields.contains(answerRule.condition()))
-                    .forEach(answerRule -> assertTrue(
-                            operation.requestSchema().path("properties").has(answerRule.subject()),
-                            answerRule::toString));
+                    .filter(rule -> ofFields.contains(rule.condition()))
+                    .forEach(rule -> assertTrue(
+                            operation.requestSchema().path("properties").has(rule.subject()),
+                            rule::toString));
         }
     }
 
-    private static Set<String> answers(Operation operation, RuleCondition ruleCondition) {
+    private static Set<String> answers(Operation operation, RuleCondition condition) {
         return AnswerRules.of(operation).byAnswer().entrySet().stream()
-                .filter(rule -> rule.getValue().condition() == ruleCondition)
+                .filter(rule -> rule.getValue().condition() == condition)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

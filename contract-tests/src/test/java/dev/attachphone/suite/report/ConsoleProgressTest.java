@@ -30,12 +30,12 @@ class ConsoleProgressTest {
         assertEquals(79, line.length(), line);
     }
 
-    private static String told(boolean terminal, CheckOutcome checkOutcome) {
+    private static String told(boolean terminal, CheckOutcome outcome) {
         StringWriter out = new StringWriter();
-        ConsoleProgress consoleProgress = new ConsoleProgress(new PrintWriter(out), terminal);
-        consoleProgress.started(1);
-        consoleProgress.checkFinished(checkOutcome);
-        consoleProgress.finished();
+        ConsoleProgress progress = new ConsoleProgress(new PrintWriter(out), terminal);
+        progress.started(1);
+        progress.checkFinished(outcome);
+        progress.finished();
         return out.toString();
     }
 }

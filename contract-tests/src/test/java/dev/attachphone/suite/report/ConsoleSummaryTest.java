@@ -56,24 +56,24 @@ class ConsoleSummaryTest {
         assertTrue(summary.contains("agents agent_of_a_name_tha… to agent_z"), summary);
     }
 
-    private static String summary(RunResult runResult) {
+    private static String summary(RunResult result) {
         StringWriter out = new StringWriter();
-        new ConsoleSummary(new PrintWriter(out)).print(runResult);
+        new ConsoleSummary(new PrintWriter(out)).print(result);
         return out.toString();
     }
 
     private static RunResult everythingWrong() {
         RunResult sample = SampleRunResult.result();
-        CheckedExchange checkedExchange = sample.outcomes().get(0).exchanges().get(0);
+        CheckedExchange exchange = sample.outcomes().get(0).exchanges().get(0);
         List<CheckOutcome> outcomes = hundred(i -> {
-                    AmbiguityFinding ambiguityFinding =
+                    AmbiguityFinding finding =
                             new AmbiguityFinding("finding " + i, "the page", "already-attached");
                     CheckedExchange otherwise = new CheckedExchange(
-                            checkedExchange.expected(),
-                            checkedExchange.request(),
-                            checkedExchange.reply(),
+                            exchange.expected(),
+                            exchange.request(),
+                            exchange.reply(),
                             List.of(),
-                            Optional.of(ambiguityFinding));
+                            Optional.of(finding));
                     return new CheckOutcome(title(i), List.of(otherwise), List.of("wrong"));
                 })
                 .toList();
@@ -87,11 +87,11 @@ class ConsoleSummaryTest {
                 unreachable,
                 hundred(ConsoleSummaryTest::title).toList(),
                 missing,
-                effects(checkedExchange.request()),
+                effects(exchange.request()),
                 Optional.of(new RunResult.RunAbort("the budget of 100 requests is spent", false)));
     }
 
-    private static SideEffects effects(TargetRequest targetRequest) {
+    private static SideEffects effects(TargetRequest request) {
         RequestBudget requestBudget = new RequestBudget(1);
         String attached =
                 "{\"data\": {\"agent_id\": \"agent_1\", \"phone_numbers\": [\"+15550000001\", \"+15550000009\"]}}";
@@ -102,7 +102,7 @@ class ConsoleSummaryTest {
                         Payload.of(body, StandardCharsets.UTF_8),
                         Instant.EPOCH,
                         Duration.ZERO))
-                .forEach(targetReply -> requestBudget.afterReply(targetRequest, targetReply));
+                .forEach(reply -> requestBudget.afterReply(request, reply));
         return requestBudget.effects();
     }
 

@@ -65,7 +65,7 @@ final class SampleRunResult {
     }
 
     private static List<CheckOutcome> outcomes() {
-        AmbiguityFinding ambiguityFinding = new AmbiguityFinding("a taken number", "409 and 400", "already-attached");
+        AmbiguityFinding finding = new AmbiguityFinding("a taken number", "409 and 400", "already-attached");
         return List.of(
                 new CheckOutcome(
                         title("held"),
@@ -84,7 +84,7 @@ final class SampleRunResult {
                         List.of(
                                 exchange(LONG),
                                 new CheckedExchange(
-                                        EXPECTED, request(), reply(""), List.of(), Optional.of(ambiguityFinding))),
+                                        EXPECTED, request(), reply(""), List.of(), Optional.of(finding))),
                         List.of()),
                 new CheckOutcome(title("silent"), List.of(), List.of("no answer from the target within 30 s")));
     }

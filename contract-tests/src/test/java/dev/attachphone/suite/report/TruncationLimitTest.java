@@ -18,18 +18,18 @@ class TruncationLimitTest {
 
     @Test
     void manyLongBodiesHaveLess() {
-        RunResult runResult = SampleRunResult.result();
+        RunResult result = SampleRunResult.result();
         List<CheckOutcome> outcomes =
-                Collections.nCopies(2500, runResult.outcomes().get(2));
-        TruncationLimit truncationLimit = TruncationLimit.of(new RunResult(
-                runResult.info(),
+                Collections.nCopies(2500, result.outcomes().get(2));
+        TruncationLimit limit = TruncationLimit.of(new RunResult(
+                result.info(),
                 outcomes,
-                runResult.unreachable(),
-                runResult.notRun(),
-                runResult.uncovered(),
-                runResult.sideEffects(),
-                runResult.abort()));
-        assertEquals(1_024, truncationLimit.maxLength());
+                result.unreachable(),
+                result.notRun(),
+                result.uncovered(),
+                result.sideEffects(),
+                result.abort()));
+        assertEquals(1_024, limit.maxLength());
     }
 
     @Test

@@ -26,11 +26,11 @@ class CheckExecutorTest {
     void playsEveryCheckOnce() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(100);
-            CheckExecutor checkExecutor =
+            CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            checkExecutor.play(ten, 4);
-            assertEquals(10, checkExecutor.outcomes().size());
-            assertEquals(List.of(), checkExecutor.notRun());
+            executor.play(ten, 4);
+            assertEquals(10, executor.outcomes().size());
+            assertEquals(List.of(), executor.notRun());
             assertEquals(10, requestBudget.sent());
             assertEquals(10, server.asked().stream().distinct().count());
         }
@@ -40,14 +40,14 @@ class CheckExecutorTest {
     void sendsNoMoreThanTheBudget() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(4);
-            CheckExecutor checkExecutor =
+            CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            checkExecutor.play(ten, 3);
+            executor.play(ten, 3);
             assertEquals(4, server.asked().size());
-            assertEquals(6, checkExecutor.notRun().size());
+            assertEquals(6, executor.notRun().size());
             assertEquals(
                     "the budget of 4 requests is spent",
-                    checkExecutor.abort().orElseThrow().reason());
+                    executor.abort().orElseThrow().reason());
         }
     }
 
@@ -58,12 +58,12 @@ class CheckExecutorTest {
             requestBudget.stop();
             return new FunctionServer.Answer(204, "");
         })) {
-            CheckExecutor checkExecutor =
+            CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            checkExecutor.play(ten, 1);
-            assertEquals(1, checkExecutor.outcomes().size());
-            assertEquals(9, checkExecutor.notRun().size());
-            assertFalse(checkExecutor.abort().orElseThrow().targetUnresponsive());
+            executor.play(ten, 1);
+            assertEquals(1, executor.outcomes().size());
+            assertEquals(9, executor.notRun().size());
+            assertFalse(executor.abort().orElseThrow().targetUnresponsive());
         }
     }
 
@@ -71,11 +71,11 @@ class CheckExecutorTest {
     void givesUpOnATargetThatStopsAnswering() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-            CheckExecutor checkExecutor = new CheckExecutor(
+            CheckExecutor executor = new CheckExecutor(
                     TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
-            checkExecutor.play(ten, 1);
-            assertEquals(3, checkExecutor.outcomes().size());
-            assertTrue(checkExecutor.abort().orElseThrow().targetUnresponsive());
+            executor.play(ten, 1);
+            assertEquals(3, executor.outcomes().size());
+            assertTrue(executor.abort().orElseThrow().targetUnresponsive());
         }
     }
 
@@ -85,7 +85,7 @@ class CheckExecutorTest {
         public void started(int checks) {}
 
         @Override
-        public void checkFinished(CheckOutcome checkOutcome) {}
+        public void checkFinished(CheckOutcome outcome) {}
 
         @Override
         public void finished() {}

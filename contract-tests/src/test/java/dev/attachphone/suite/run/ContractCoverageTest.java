@@ -20,7 +20,7 @@ class ContractCoverageTest {
 
     private final Contract contract = Contract.load();
     private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
-    private final ContractCoverage contractCoverage = new ContractCoverage(contract, fixture);
+    private final ContractCoverage coverage = new ContractCoverage(contract, fixture);
     private final List<ContractCheck> checks = new CaseLoader(contract)
             .builtIn().stream().<ContractCheck>map(CaseCheck::new).toList();
 
@@ -41,9 +41,9 @@ class ContractCoverageTest {
 
     @Test
     void onlyAnswersWithAReasonAreExcused() {
-        CheckSelection checkSelection = CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
-        Set<CoverageItem> excused = new HashSet<>(contractCoverage.required());
-        excused.removeAll(contractCoverage.uncovered(Set.of(), checkSelection));
+        CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
+        Set<CoverageItem> excused = new HashSet<>(coverage.required());
+        excused.removeAll(coverage.uncovered(Set.of(), selection));
         assertEquals(
                 Set.of(
                         "answer internal-server-error of attachPhoneNumber",
@@ -54,14 +54,14 @@ class ContractCoverageTest {
                         "answer attached-inactive of attachPhoneNumber",
                         "answer invalid-phone-number-short of attachPhoneNumber"),
                 excused.stream().map(CoverageItem::toString).collect(Collectors.toSet()));
-        assertTrue(checkSelection.reasons().values().stream().noneMatch(String::isBlank));
+        assertTrue(selection.reasons().values().stream().noneMatch(String::isBlank));
     }
 
     private void isMissing(CoverageItem unseen) {
-        assertTrue(contractCoverage.required().contains(unseen), unseen.toString());
-        Set<CoverageItem> seen = new HashSet<>(contractCoverage.required());
+        assertTrue(coverage.required().contains(unseen), unseen.toString());
+        Set<CoverageItem> seen = new HashSet<>(coverage.required());
         seen.remove(unseen);
         CheckSelection all = new CheckSelection(checks, List.of(), Map.of());
-        assertEquals(Set.of(unseen), contractCoverage.uncovered(seen, all));
+        assertEquals(Set.of(unseen), coverage.uncovered(seen, all));
     }
 }

@@ -19,8 +19,8 @@ class RefusalValidatorTest {
 
     @Test
     void anyOfTheStatusesInTheEnvelopeIsRight() throws Exception {
-        CheckOutcome checkOutcome = FixedAnswerServer.answer(415, RIGHT).play(CASE);
-        assertEquals("[]", checkOutcome.failures().toString());
+        CheckOutcome outcome = FixedAnswerServer.answer(415, RIGHT).play(CASE);
+        assertEquals("[]", outcome.failures().toString());
         assertTrue(FixedAnswerServer.answer(400, RIGHT.replace("415", "400"))
                 .play(CASE)
                 .passed());
@@ -29,11 +29,11 @@ class RefusalValidatorTest {
     @Test
     void isNoAnswerOfTheContract() throws Exception {
         Contract contract = Contract.load();
-        ContractCoverage contractCoverage =
+        ContractCoverage coverage =
                 new ContractCoverage(contract, DemoFixture.of(contract, DemoWorld.load(), Optional.empty()));
         assertEquals(
                 Set.of(),
-                contractCoverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
+                coverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
     }
 
     @Test
@@ -76,8 +76,8 @@ class RefusalValidatorTest {
         fails(page, "header Content-Type", "not one JSON value", "tells of the program behind it: <html");
     }
 
-    private static void fails(FixedAnswerServer fixedAnswerServer, String... reasons) throws Exception {
-        String problems = fixedAnswerServer.play(CASE).failures().toString();
+    private static void fails(FixedAnswerServer server, String... reasons) throws Exception {
+        String problems = server.play(CASE).failures().toString();
         for (String reason : reasons) {
             assertTrue(problems.contains(reason), problems);
         }

@@ -58,9 +58,9 @@ class ReplyValidatorTest {
 
     @Test
     void contentTypeWithCharsetFails() throws Exception {
-        FixedAnswerServer fixedAnswerServer =
+        FixedAnswerServer server =
                 new FixedAnswerServer(404, Map.of("Content-Type", "application/json;charset=utf-8"), RIGHT);
-        fails(fixedAnswerServer, "header Content-Type");
+        fails(server, "header Content-Type");
     }
 
     @Test
@@ -87,15 +87,15 @@ class ReplyValidatorTest {
                 .answer("attached")
                 .body()
                 .toString();
-        CheckOutcome checkOutcome = FixedAnswerServer.answer(200, example).play("POST with one number");
-        assertTrue(checkOutcome.failures().toString().contains("timestamp: expected a time within minutes"));
+        CheckOutcome outcome = FixedAnswerServer.answer(200, example).play("POST with one number");
+        assertTrue(outcome.failures().toString().contains("timestamp: expected a time within minutes"));
     }
 
     @Test
     void sandboxThatNamesAnotherAnswerFails() throws Exception {
-        FixedAnswerServer fixedAnswerServer = new FixedAnswerServer(
+        FixedAnswerServer server = new FixedAnswerServer(
                 404, Map.of("Content-Type", "application/json", "X-Sandbox-Answer", "unknown-path"), RIGHT);
-        String said = fixedAnswerServer.play(CASE, true).failures().toString();
+        String said = server.play(CASE, true).failures().toString();
         assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found, came [unknown-path]"), said);
         assertTrue(said.contains("header X-Sandbox-Because"), said);
     }
@@ -114,13 +114,13 @@ class ReplyValidatorTest {
                 .noneMatch(CheckedExchange::asExpected));
     }
 
-    private static void fails(FixedAnswerServer fixedAnswerServer, String... reasons) throws Exception {
-        CheckOutcome checkOutcome = fixedAnswerServer.play(CASE);
-        assertFalse(checkOutcome.passed());
+    private static void fails(FixedAnswerServer server, String... reasons) throws Exception {
+        CheckOutcome outcome = server.play(CASE);
+        assertFalse(outcome.passed());
         for (String reason : reasons) {
             assertTrue(
-                    checkOutcome.failures().toString().contains(reason),
-                    checkOutcome.failures().toString());
+                    outcome.failures().toString().contains(reason),
+                    outcome.failures().toString());
         }
     }
 }

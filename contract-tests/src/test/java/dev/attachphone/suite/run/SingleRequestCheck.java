@@ -24,7 +24,7 @@ record SingleRequestCheck(String name) implements ContractCheck {
     }
 
     @Override
-    public Applicability applicability(TargetCapabilities targetCapabilities) {
+    public Applicability applicability(TargetCapabilities target) {
         return Applicability.APPLICABLE;
     }
 

@@ -20,22 +20,22 @@ public final class TestContexts {
 
     private TestContexts() {}
 
-    public static TestContext at(URI url, Duration patience, ExchangeListener exchangeListener) {
-        return at(url, patience, exchangeListener, DocumentationAmbiguities.NONE);
+    public static TestContext at(URI url, Duration patience, ExchangeListener listener) {
+        return at(url, patience, listener, DocumentationAmbiguities.NONE);
     }
 
     public static TestContext at(
             URI url,
             Duration patience,
-            ExchangeListener exchangeListener,
-            DocumentationAmbiguities documentationAmbiguities) {
+            ExchangeListener listener,
+            DocumentationAmbiguities ambiguities) {
         Contract contract = Contract.load();
         Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
-        ReplyValidator replyValidator = new ReplyValidator(Clock.systemUTC(), fixture, documentationAmbiguities, false);
+        ReplyValidator replyValidator = new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, false);
         return new TestContext(
                 contract,
                 fixture,
-                TargetClient.at(url, TrustedCertificates.jvmDefault(), patience, exchangeListener),
+                TargetClient.at(url, TrustedCertificates.jvmDefault(), patience, listener),
                 replyValidator);
     }
 }
