@@ -97,8 +97,8 @@ public final class SuiteCommand implements Callable<Integer> {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
         if (wanted.isList()) {
-            checks.forEach(check ->
-                    out.println(TextFormat.printable(check.title().qualifiedName())));
+            checks.forEach(
+                    check -> out.println(TextFormat.printable(check.title().qualifiedName())));
             return OK;
         }
         if (checks.isEmpty()) {
@@ -116,7 +116,7 @@ public final class SuiteCommand implements Callable<Integer> {
             RunResult result =
                     testRun.run(checks, known, new TestRun.RunConfig(pace.parallel(), whole, wanted.seed(), progress));
             new ConsoleSummary(out).print(result);
-            reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.masks(fixture)));
+            reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.replacer(fixture)));
             return exitCode(result);
         }
     }

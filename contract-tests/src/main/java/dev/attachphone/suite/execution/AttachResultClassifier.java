@@ -17,24 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Attaches whose answer depends on what others do at the same time: any of three is right, as long as it is right to the letter.
+ * Validates and classifies attach calls whose answer depends on concurrent calls. Each of three answers is right if its content is
+ * right.
  *
- * @param play fills in, sends and judges
+ * @param runner sends and validates
  */
-record AttachResultClassifier(StepRunner play) {
+record AttachResultClassifier(StepRunner runner) {
 
     private static final String ATTACHED = "attached";
-    private static final String TAKEN = "already-attached";
-    private static final String TAKEN_ELSEWHERE = "attached-to-another-account";
+    private static final String ALREADY_ATTACHED = "already-attached";
+    private static final String ATTACHED_ELSEWHERE = "attached-to-another-account";
 
-    /** The step that makes the attempt; what it expects is only known when its reply has come. */
+    /** The step of an attempt. The expectation is replaced when the reply is known. */
     static CaseStep step(AttachAttempt attempt) {
         return step(attempt, ATTACHED);
     }
 
-    /** The step of an attempt that is refused in any case: it is only sent to learn how. */
+    /** The step of an attempt that is refused in any case; the refusal tells who holds the numbers. */
     static CaseStep probeStep(AttachAttempt attempt) {
-        return step(attempt, TAKEN);
+        return step(attempt, ALREADY_ATTACHED);
     }
 
     private static CaseStep step(AttachAttempt attempt, String answer) {
@@ -45,34 +46,33 @@ record AttachResultClassifier(StepRunner play) {
         return new CaseStep(CasePlaceholders.ATTACH_OPERATION, send, expect(answer), Map.of());
     }
 
-    /** The reply, judged by the answer that its status can be. */
-    CheckedExchange validate(
-            CaseStep step, TargetRequest request, TargetReply reply, Map<String, JsonNode> values) {
+    /** Validates the reply as the answer that its status can belong to. */
+    CheckedExchange validate(CaseStep step, TargetRequest request, TargetReply reply, Map<String, JsonNode> values) {
         ObjectNode expect = expect(step.answer());
-        if (reply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN)) {
-            expect = expect(TAKEN);
+        if (reply.status() == runner.status(CasePlaceholders.ATTACH_OPERATION, ALREADY_ATTACHED)) {
+            expect = expect(ALREADY_ATTACHED);
             expect.set("data", data(reply));
-        } else if (reply.status() == play.status(CasePlaceholders.ATTACH_OPERATION, TAKEN_ELSEWHERE)) {
-            expect = expect(TAKEN_ELSEWHERE);
+        } else if (reply.status() == runner.status(CasePlaceholders.ATTACH_OPERATION, ATTACHED_ELSEWHERE)) {
+            expect = expect(ATTACHED_ELSEWHERE);
         }
         CaseStep answered = new CaseStep(step.operation(), step.send(), expect, Map.of());
-        return play.validate(answered, request, reply, new StepRunner.StepContext(values, List.of()));
+        return runner.validate(answered, request, reply, new StepRunner.StepContext(values, List.of()));
     }
 
-    /** What became of an attempt. */
+    /** The outcome of an attempt. */
     CallResult classify(CheckedExchange exchange) {
         if (!exchange.failures().isEmpty()) {
             TargetReply reply = exchange.reply();
             return new CallResult.Unexpected(reply.status() + " " + ReplyValidator.describe(reply.body()));
         }
         return switch (exchange.expected().answer()) {
-            case TAKEN ->
+            case ALREADY_ATTACHED ->
                 new CallResult.Refused(
                         holder(exchange).orElse(""),
                         data(exchange.reply()).path("phone_number").asText());
-            // Whoever reads the page so that every taken number is a 400 tells nobody where it is held.
-            case TAKEN_ELSEWHERE ->
-                play.bench().validator().isLenient()
+            // A target that answers every conflict with 400 does not tell which account holds the number.
+            case ATTACHED_ELSEWHERE ->
+                runner.context().validator().isLenient()
                         ? new CallResult.Indeterminate()
                         : new CallResult.RefusedElsewhere();
             default -> new CallResult.Attached();
@@ -81,8 +81,7 @@ record AttachResultClassifier(StepRunner play) {
 
     /** The holder that a conflict names. */
     static Optional<String> holder(CheckedExchange exchange) {
-        return Optional.of(
-                data(exchange.reply()).path("existing_agent_id").asText());
+        return Optional.of(data(exchange.reply()).path("existing_agent_id").asText());
     }
 
     private static JsonNode data(TargetReply reply) {

@@ -15,19 +15,19 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests all at once.
+ * Sends requests at the same time, each on a thread of its own.
  *
- * @param target where they go
+ * @param target sends the requests
  */
 record ConcurrentSender(TargetClient target) {
 
     /**
-     * What became of one request.
+     * The result of one request.
      *
-     * @param start when it was sent, in nanoseconds of one clock for all
-     * @param end when its reply had come, on the same clock
-     * @param reply what came, if anything did
-     * @param failure why nothing came, if nothing did
+     * @param start when it was sent, as {@link System#nanoTime()}
+     * @param end when the reply was complete or its absence known, as {@link System#nanoTime()}
+     * @param reply the reply; empty if there was none
+     * @param failure why there was no reply; null if there was one
      */
     record TimedReply(
             long start,
@@ -35,7 +35,11 @@ record ConcurrentSender(TargetClient target) {
             Optional<TargetReply> reply,
             @Nullable NoResponseException failure) {}
 
-    /** The replies, in the order of the requests. */
+    /**
+     * The replies, in the order of the requests.
+     *
+     * @throws NoResponseException if a request gets no reply
+     */
     List<TargetReply> replies(List<TargetRequest> requests) throws NoResponseException {
         List<TargetReply> replies = new ArrayList<>();
         for (TimedReply timed : sendAll(requests)) {
@@ -47,7 +51,7 @@ record ConcurrentSender(TargetClient target) {
         return replies;
     }
 
-    /** What became of each request, in their order. */
+    /** The results, in the order of the requests. */
     List<TimedReply> sendAll(List<TargetRequest> requests) {
         ExecutorService threads = Executors.newFixedThreadPool(requests.size());
         CountDownLatch start = new CountDownLatch(requests.size());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Plays cases. */
-public final class ConformanceRunner implements CasePlayer {
+/** Runs cases against one target and validates each answer. */
+public final class ConformanceRunner implements CaseRunner {
 
     private final PlaceholderValues placeholderValues;
     private final StepRunner stepRunner;
@@ -23,9 +23,9 @@ public final class ConformanceRunner implements CasePlayer {
         this.failureMessage = FailureMessage.of(testContext);
     }
 
-    /** Plays the case, up to its first step that is not answered as expected. */
+    /** Runs the steps up to the first one that is not answered as expected. */
     @Override
-    public CheckOutcome play(TestCase played) throws NoResponseException {
+    public CheckOutcome run(TestCase played) throws NoResponseException {
         Map<String, JsonNode> values = placeholderValues.drawNumber(played.placeholders());
         List<CheckedExchange> exchanges = new ArrayList<>();
         for (CaseStep step : played.steps()) {
@@ -35,7 +35,7 @@ public final class ConformanceRunner implements CasePlayer {
                     ? new RaceRunner(stepRunner).run(step, played.race().orElseThrow(), values)
                     : stepRunner.exchanges(step, values, exchanges);
             exchanges.addAll(now);
-            // After another reading of the page, too, the state is another than the case goes on to speak of.
+            // After a finding, too, the state of the target differs from what the later steps assume.
             if (!now.stream().allMatch(CheckedExchange::asExpected)) {
                 break;
             }
@@ -58,7 +58,7 @@ public final class ConformanceRunner implements CasePlayer {
     private CheckOutcome outcome(TestCase played, List<CheckedExchange> exchanges) {
         List<String> problems = exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
-                .map(exchange -> failureMessage.about(played.title(), exchange))
+                .map(exchange -> failureMessage.describe(played.title(), exchange))
                 .toList();
         return new CheckOutcome(played.title(), List.copyOf(exchanges), problems);
     }

@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plays the same requests on two targets and says where the answers differ; what the answers should be does not matter.
+ * Sends the same requests to two targets and compares the answers. The expectations of the cases are not checked.
  *
  * @param bench the one target
  * @param other the other target, in the same world
  */
-public record DifferentialRunner(TestContext bench, TargetClient other) implements CasePlayer {
+public record DifferentialRunner(TestContext bench, TargetClient other) implements CaseRunner {
 
-    // What no two targets can have alike: instants, and the ids they make up.
-    private static final List<String> OWN = List.of("/timestamp", "/data/attached_at", "/id");
+    // Times and generated ids, which differ between any two targets.
+    private static final List<String> VOLATILE = List.of("/timestamp", "/data/attached_at", "/id");
 
-    /** Plays the case up to the first difference; its exchanges are the first target's. */
+    /** Runs the steps up to the first difference. The exchanges of the outcome are those of the first target. */
     @Override
-    public CheckOutcome play(TestCase played) throws NoResponseException {
+    public CheckOutcome run(TestCase played) throws NoResponseException {
         StepRunner stepRunner = new StepRunner(bench);
         Map<String, JsonNode> one = new PlaceholderValues(bench.fixture()).drawNumber(played.placeholders());
         Map<String, JsonNode> two = new HashMap<>(one);
@@ -52,7 +52,7 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
                 return new CheckOutcome(
                         played.title(),
                         exchanges,
-                        List.of(words + "\ndiffers:  (expected is the first target's) "
+                        List.of(words + "\ndiffers:  (expected: the first target) "
                                 + String.join("\n          ", differences)));
             }
             step.remember().forEach((name, pointer) -> {
@@ -79,7 +79,7 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
 
     private static JsonNode comparable(TargetReply reply) {
         JsonNode body = body(reply).deepCopy();
-        OWN.forEach(pointer -> {
+        VOLATILE.forEach(pointer -> {
             int slash = pointer.lastIndexOf('/');
             JsonNode parent = body.at(pointer.substring(0, slash));
             String field = pointer.substring(slash + 1);
@@ -91,7 +91,7 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
     }
 
     private String words(int step, TargetRequest request, TargetReply here, TargetReply there) {
-        SecretReplacer secretReplacer = FixtureSecrets.masks(bench.fixture());
+        SecretReplacer secretReplacer = FixtureSecrets.replacer(bench.fixture());
         return secretReplacer.redact("request:  number " + step + " of the sequence\n"
                         + bench.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
                         + "\n"

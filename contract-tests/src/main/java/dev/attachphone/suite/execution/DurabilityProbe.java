@@ -12,48 +12,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks whether numbers are still held by the agents that were told to hold them; asking has no effect. */
+/** Checks whether numbers are still attached to the agents of their acknowledged calls. The check has no effect. */
 public final class DurabilityProbe {
 
-    /** What is needed to ask. */
-    public static final List<CaseStep> STEPS = List.of(OwnershipProbe.ALONE);
+    /** Steps that need what the probe needs of a target. */
+    public static final List<CaseStep> REQUIRED_STEPS = List.of(OwnershipProbe.REQUIRED);
 
     private final PlaceholderValues placeholderValues;
-    private final AttachResultClassifier reader;
+    private final AttachResultClassifier classifier;
     private final FailureMessage failureMessage;
 
     public DurabilityProbe(TestContext testContext) {
         this.placeholderValues = new PlaceholderValues(testContext.fixture());
-        this.reader = new AttachResultClassifier(new StepRunner(testContext));
+        this.classifier = new AttachResultClassifier(new StepRunner(testContext));
         this.failureMessage = FailureMessage.of(testContext);
     }
 
     /**
-     * Asks for each number.
+     * Checks each number.
      *
-     * @param acknowledged the agent that each number was attached to, as far as answers told
+     * @param acknowledged the agent that each number was attached to, according to the answers
      * @throws NoResponseException if the target does not answer
      */
     public CheckOutcome check(CheckTitle title, Map<String, String> acknowledged) throws NoResponseException {
         List<CheckedExchange> exchanges = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        OwnershipProbe probe = OwnershipProbe.marking(
-                reader, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
+        List<String> failures = new ArrayList<>();
+        OwnershipProbe probe = OwnershipProbe.create(
+                classifier, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
         for (Map.Entry<String, String> each : acknowledged.entrySet()) {
             Map<String, JsonNode> values = Map.of("number", TextNode.valueOf(each.getKey()));
-            Optional<Optional<String>> holder = probe.of("${number}", values, exchanges);
+            Optional<Optional<String>> holder = probe.holder("${number}", values, exchanges);
             if (holder.isPresent() && !isHeldBy(each.getValue(), holder.get())) {
-                problems.add(each.getKey() + " was attached to " + each.getValue() + " and is lost: "
+                failures.add(each.getKey() + " was attached to " + each.getValue() + " and is lost: "
                         + holder.get().map(other -> "it is held by " + other).orElse("it is free"));
             }
         }
         exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
-                .forEach(exchange -> problems.add(failureMessage.about(title, exchange)));
-        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(problems));
+                .forEach(exchange -> failures.add(failureMessage.describe(title, exchange)));
+        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(failures));
     }
 
-    // Of another account the target only says that it holds the number, and not which of its agents does.
+    // The answer does not tell which agent of another account holds a number.
     private boolean isHeldBy(String agent, Optional<String> holder) {
         return holder.filter(held -> held.equals(agent) || placeholderValues.isForeign(held))
                 .isPresent();

@@ -8,7 +8,7 @@ import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.validation.ReplyValidator;
 
 /**
- * Words what is wrong with an exchange, so that it can be understood and repeated without the suite.
+ * Describes the failures of an exchange, so that it can be understood and repeated without the suite.
  *
  * @param place where the target is
  * @param masks hides what is secret
@@ -16,10 +16,10 @@ import dev.attachphone.suite.validation.ReplyValidator;
 record FailureMessage(TargetAddress place, SecretReplacer masks) {
 
     static FailureMessage of(TestContext testContext) {
-        return new FailureMessage(testContext.target().address(), FixtureSecrets.masks(testContext.fixture()));
+        return new FailureMessage(testContext.target().address(), FixtureSecrets.replacer(testContext.fixture()));
     }
 
-    String about(CheckTitle title, CheckedExchange exchange) {
+    String describe(CheckTitle title, CheckedExchange exchange) {
         String words = "expected: " + exchange.expected().answer() + "\n"
                 + "came:     " + ReplyValidator.describe(exchange.reply()) + "\n"
                 + "wrong:    " + String.join("\n          ", exchange.failures()) + "\n"

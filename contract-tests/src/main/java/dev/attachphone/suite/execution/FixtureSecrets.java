@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What in a fixture is secret. */
+/** Replaces the credentials of a fixture by shell variables such as {@code $TOKEN}. */
 public final class FixtureSecrets {
 
     private FixtureSecrets() {}
 
-    /** What hides it. */
-    public static SecretReplacer masks(Fixture fixture) {
+    /** Replaces the credentials of the accounts and the expired one. */
+    public static SecretReplacer replacer(Fixture fixture) {
         Map<String, String> variables = new LinkedHashMap<>();
         fixture.accounts().forEach((role, account) -> variables.put(account.token(), variable(role)));
         fixture.refused().entrySet().stream()
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));
-        // What is almost the credential gives it away too.
-        NearMissValues.inOtherCase(List.of(fixture.primaryAccount().token()))
+        // The credential can be read from its copy in the other case.
+        PlaceholderValues.inOtherCase(List.of(fixture.primaryAccount().token()))
                 .forEach(other -> variables.putIfAbsent(other, variable(Fixture.VALID) + "_IN_OTHER_CASE"));
         return SecretReplacer.of(variables);
     }

@@ -16,56 +16,52 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out who holds a number, with attaches that have no effect.
+ * Finds out which agent holds a number, by attach calls without an effect.
  *
- * <p>Two agents of one account hold a number each, their marks. Each asks for the number together with the other's mark, which is
- * refused in any case: the refusal names the number if the other agent holds it, and the mark if it is free or the agent's own; it
- * names nobody if it is held in another account.
+ * <p>Two agents of one account each hold a number, their mark. Each of them asks for the number together with the mark of the other,
+ * which is refused in any case. The refusal names the number if the other agent holds it, and the mark if the number is free or
+ * belongs to the agent itself. It names no agent if another account holds the number.
  *
- * @param reader sends and reads
+ * @param classifier sends, validates and classifies
  * @param marks the numbers that the two agents hold
  */
-record OwnershipProbe(AttachResultClassifier reader, Map<String, JsonNode> marks) {
+record OwnershipProbe(AttachResultClassifier classifier, Map<String, JsonNode> marks) {
 
     private static final String FIRST = "${agent}";
     private static final String SECOND = "${second-agent}";
     private static final String MARK_OF_FIRST = "${mark-of-first}";
     private static final String MARK_OF_SECOND = "${mark-of-second}";
 
-    /** The second agent, on its own: without it there is nobody to ask. */
-    static final CaseStep ALONE = AttachResultClassifier.step(
+    /** A step that needs what the probe needs of a target: a second agent. */
+    static final CaseStep REQUIRED = AttachResultClassifier.step(
             new AttachAttempt(Fixture.VALID, SECOND, ProviderPlaceholder.FIRST, List.of("${number}")));
 
-    /** Marks the two agents with these numbers. */
-    static OwnershipProbe marking(
-            AttachResultClassifier reader, JsonNode first, JsonNode second, List<CheckedExchange> exchanges)
+    /** A probe with these marks, which are attached to the two agents. */
+    static OwnershipProbe create(
+            AttachResultClassifier classifier, JsonNode first, JsonNode second, List<CheckedExchange> exchanges)
             throws NoResponseException {
-        OwnershipProbe probe =
-                new OwnershipProbe(reader, Map.of("mark-of-first", first, "mark-of-second", second));
-        exchanges.add(
-                probe.send(AttachResultClassifier.step(probe.of(FIRST, MARK_OF_FIRST)), Map.of()));
-        exchanges.add(
-                probe.send(AttachResultClassifier.step(probe.of(SECOND, MARK_OF_SECOND)), Map.of()));
+        OwnershipProbe probe = new OwnershipProbe(classifier, Map.of("mark-of-first", first, "mark-of-second", second));
+        exchanges.add(probe.send(AttachResultClassifier.step(attempt(FIRST, MARK_OF_FIRST)), Map.of()));
+        exchanges.add(probe.send(AttachResultClassifier.step(attempt(SECOND, MARK_OF_SECOND)), Map.of()));
         return probe;
     }
 
     /**
-     * The agent that holds the number, if any does; nothing at all if the target does not say.
+     * The agent that holds the number: an empty inner value if the number is free, an empty outer value if the target does not tell.
      *
-     * @param number the word for the number
-     * @param exchanges takes what is sent and what comes
+     * @param number the placeholder for the number
+     * @param exchanges receives the exchanges of the probe
      */
-    Optional<Optional<String>> of(String number, Map<String, JsonNode> values, List<CheckedExchange> exchanges)
+    Optional<Optional<String>> holder(String number, Map<String, JsonNode> values, List<CheckedExchange> exchanges)
             throws NoResponseException {
-        CheckedExchange first = send(AttachResultClassifier.probeStep(of(FIRST, number, MARK_OF_SECOND)), values);
-        CheckedExchange second = send(AttachResultClassifier.probeStep(of(SECOND, number, MARK_OF_FIRST)), values);
+        CheckedExchange first = send(AttachResultClassifier.probeStep(attempt(FIRST, number, MARK_OF_SECOND)), values);
+        CheckedExchange second = send(AttachResultClassifier.probeStep(attempt(SECOND, number, MARK_OF_FIRST)), values);
         exchanges.add(first);
         exchanges.add(second);
         String wanted = new PlaceholderResolver(values).resolve(number);
         for (CheckedExchange exchange : List.of(first, second)) {
-            CallResult result = reader.classify(exchange);
-            if (result instanceof CallResult.Refused refused
-                    && refused.number().equals(wanted)) {
+            CallResult result = classifier.classify(exchange);
+            if (result instanceof CallResult.Refused refused && refused.number().equals(wanted)) {
                 return Optional.of(Optional.of(refused.holder()));
             } else if (result instanceof CallResult.RefusedElsewhere) {
                 return Optional.of(foreignAgent());
@@ -77,20 +73,20 @@ record OwnershipProbe(AttachResultClassifier reader, Map<String, JsonNode> marks
     }
 
     private Optional<String> foreignAgent() {
-        Fixture fixture = reader.play().bench().fixture();
+        Fixture fixture = classifier.runner().context().fixture();
         return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
                 .map(account -> account.agents().get(0));
     }
 
-    private AttachAttempt of(String agent, String... numbers) {
+    private static AttachAttempt attempt(String agent, String... numbers) {
         return new AttachAttempt(Fixture.VALID, agent, ProviderPlaceholder.FIRST, List.of(numbers));
     }
 
     private CheckedExchange send(CaseStep step, Map<String, JsonNode> values) throws NoResponseException {
         Map<String, JsonNode> all = new HashMap<>(values);
         all.putAll(marks);
-        TargetRequest request = reader.play().request(step, all);
-        return reader.validate(
-                step, request, reader.play().bench().target().send(request), all);
+        TargetRequest request = classifier.runner().request(step, all);
+        return classifier.validate(
+                step, request, classifier.runner().context().target().send(request), all);
     }
 }

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the cases' words stand for on a target.
+ * The values of the cases' placeholders on a target.
  *
- * @param fixture what the target offers
+ * @param fixture the accounts, agents and numbers of the target
  */
 public record PlaceholderValues(Fixture fixture) {
 
-    /** The words that mean something to a request sent in the name of that role, numbers apart. */
+    /** The values of all placeholders except numbers, in a request of the role. */
     public Map<String, JsonNode> values(String role) {
         FixtureAccount sender = fixture.accounts().getOrDefault(role, fixture.primaryAccount());
         Optional<FixtureAccount> other = Optional.ofNullable(fixture.accounts().get(Fixture.OTHER));
@@ -28,14 +31,14 @@ public record PlaceholderValues(Fixture fixture) {
         fixture.credentials().forEach((name, token) -> words.put(name, TextNode.valueOf(token)));
         put(words, "agent", sender.agents(), 0);
         if (!fixture.unknownAgent().isOnly()) {
-            put(words, "agent-in-other-case", NearMissValues.inOtherCase(sender.agents()), 0);
-            put(words, "agent-without-prefix", NearMissValues.withoutPrefix(sender.agents()), 0);
+            put(words, "agent-in-other-case", inOtherCase(sender.agents()), 0);
+            put(words, "agent-without-prefix", withoutPrefix(sender.agents()), 0);
             put(words, "foreign-agent", other.map(FixtureAccount::agents).orElse(List.of()), 0);
         }
         put(
                 words,
                 "valid-in-other-case",
-                NearMissValues.inOtherCase(List.of(fixture.primaryAccount().token())),
+                inOtherCase(List.of(fixture.primaryAccount().token())),
                 0);
         put(words, "second-agent", fixture.primaryAccount().agents(), 1);
         words.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent().id()));
@@ -45,38 +48,31 @@ public record PlaceholderValues(Fixture fixture) {
         return words;
     }
 
-    /** A fresh number. */
+    /** A number that no earlier call returned. */
     JsonNode drawNumber() {
         return TextNode.valueOf(fixture.numbers().next());
     }
 
-    /** Whether the agent is one of our own account that the fixture names. */
-    boolean isOwn(String agent) {
-        return fixture.primaryAccount().agents().contains(agent);
-    }
-
-    /** Whether the agent is the other account's. */
+    /** Whether the agent belongs to the other account. */
     boolean isForeign(String agent) {
         return Optional.ofNullable(fixture.accounts().get(Fixture.OTHER))
                 .filter(account -> account.agents().contains(agent))
                 .isPresent();
     }
 
-    /** Fresh numbers, for those of the words that stand for one. */
+    /** A new number for each of the placeholders that stands for one. */
     Map<String, JsonNode> drawNumber(Set<String> words) {
         Map<String, JsonNode> drawn = new HashMap<>();
         words.stream().filter(CasePlaceholders::isNumber).forEach(word -> drawn.put(word, drawNumber()));
         return drawn;
     }
 
-    /** The first word of the steps that means nothing on the target. */
+    /** A description of the first placeholder of the steps that has no value on the target. */
     public Optional<String> missing(List<CaseStep> steps) {
         Set<String> known = new HashSet<>(CasePlaceholders.RAW_REQUEST_PARTS);
         known.add(CasePlaceholders.RIVAL);
         steps.forEach(step -> known.addAll(step.remember().keySet()));
-        return steps.stream()
-                .flatMap(step -> missing(step, known).stream())
-                .findFirst();
+        return steps.stream().flatMap(step -> missing(step, known).stream()).findFirst();
     }
 
     private Optional<String> missing(CaseStep step, Set<String> known) {
@@ -91,7 +87,7 @@ public record PlaceholderValues(Fixture fixture) {
                 .findFirst();
     }
 
-    // Who has no account at all may name a provider that any account lacks.
+    // A role without an account can use a provider that any account has not configured.
     private List<String> unconfigured(String role) {
         return Optional.ofNullable(fixture.accounts().get(role))
                 .map(List::of)
@@ -105,5 +101,28 @@ public record PlaceholderValues(Fixture fixture) {
         if (index < values.size()) {
             words.put(word, TextNode.valueOf(values.get(index)));
         }
+    }
+
+    /** Those of the texts that contain letters, with the case of each letter inverted. */
+    static List<String> inOtherCase(List<String> texts) {
+        return different(
+                texts,
+                text -> text.chars()
+                        .map(letter -> Character.isUpperCase(letter)
+                                ? Character.toLowerCase(letter)
+                                : Character.toUpperCase(letter))
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()));
+    }
+
+    /** Those of the texts that have a prefix such as {@code agent_}, without the prefix. */
+    static List<String> withoutPrefix(List<String> texts) {
+        return different(texts, text -> text.substring(text.indexOf('_') + 1));
+    }
+
+    private static List<String> different(List<String> texts, UnaryOperator<String> change) {
+        return texts.stream()
+                .flatMap(text -> Stream.of(change.apply(text)).filter(changed -> !texts.contains(changed)))
+                .toList();
     }
 }

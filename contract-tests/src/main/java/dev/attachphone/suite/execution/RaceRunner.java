@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Sends one request many times at once.
+ * Sends the request of a step several times at the same time.
  *
- * @param play judges each answer
+ * @param steps builds the requests and validates the answers
  */
-record RaceRunner(StepRunner play) {
+record RaceRunner(StepRunner steps) {
 
     private static final String AGENT = CasePlaceholders.RIVAL;
 
@@ -40,7 +40,7 @@ record RaceRunner(StepRunner play) {
                 racers.add(values);
                 continue;
             }
-            CheckedExchange created = play.step(CREATE, values, List.of());
+            CheckedExchange created = steps.step(CREATE, values, List.of());
             if (!created.asExpected()) {
                 return List.of(created);
             }
@@ -49,21 +49,20 @@ record RaceRunner(StepRunner play) {
             racers.add(own);
         }
         List<TargetRequest> requests =
-                racers.stream().map(racer -> play.request(step, racer)).toList();
-        List<TargetReply> replies = new ConcurrentSender(play.bench().target()).replies(requests);
+                racers.stream().map(racer -> steps.request(step, racer)).toList();
+        List<TargetReply> replies = new ConcurrentSender(steps.context().target()).replies(requests);
         int winner = IntStream.range(0, replies.size())
                 .filter(i -> replies.get(i).status() < 300)
                 .findFirst()
                 .orElse(0);
-        CheckedExchange won = play.validate(
-                step, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
+        CheckedExchange won =
+                steps.validate(step, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
         List<CheckedExchange> exchanges = new ArrayList<>(List.of(won));
-        CaseStep others =
-                race.kind() == Race.Kind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
+        CaseStep others = race.kind() == Race.Kind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
         for (int i = 0; i < replies.size(); i++) {
             if (i != winner) {
                 exchanges.add(
-                        play.validate(others, requests.get(i), replies.get(i), context(racers.get(i), List.of(won))));
+                        steps.validate(others, requests.get(i), replies.get(i), context(racers.get(i), List.of(won))));
             }
         }
         return exchanges;
@@ -82,8 +81,7 @@ record RaceRunner(StepRunner play) {
     }
 
     private static CaseStep repeated(CaseStep step) {
-        return new CaseStep(
-                step.operation(), step.send(), answer(step.answer()).put("repeats", 1), Map.of());
+        return new CaseStep(step.operation(), step.send(), answer(step.answer()).put("repeats", 1), Map.of());
     }
 
     private static ObjectNode answer(String name) {

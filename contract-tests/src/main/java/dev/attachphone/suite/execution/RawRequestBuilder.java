@@ -9,8 +9,10 @@ import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.RawRequest;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Makes requests of the very bytes that a case gives.
+ * Builds requests from the raw bytes that a case gives.
  *
- * @param url the target
+ * @param url the URL of the target
  * @param operation the contract's operation
  */
 record RawRequestBuilder(URI url, Operation operation) {
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
 
-    /** The requests that are written to one connection; the other placeholders of {@code send} are filled. */
+    /** Builds the requests that are written to one connection. The placeholders of {@code send} are resolved, except those of a raw request. */
     List<TargetRequest> write(JsonNode send) {
         Charset encoding = Charset.forName(send.path("encoding").asText("UTF-8"));
         Payload body = new RequestBodyBuilder(operation).write(send);
@@ -49,7 +51,7 @@ record RawRequestBuilder(URI url, Operation operation) {
         words.put("host", TextNode.valueOf(url.getRawAuthority()));
         words.put("origin", TextNode.valueOf(url.getScheme() + "://" + url.getRawAuthority()));
         words.put("body", TextNode.valueOf(new String(body.bytes(), encoding)));
-        words.put("chunks", TextNode.valueOf(new String(ChunkedEncoder.of(body.bytes()), encoding)));
+        words.put("chunks", TextNode.valueOf(new String(chunked(body.bytes()), encoding)));
         String put = new PlaceholderResolver(words).resolve(text);
         return new PlaceholderResolver(
                         Map.of("length", IntNode.valueOf(behind(put, encoding).size())))
@@ -61,7 +63,7 @@ record RawRequestBuilder(URI url, Operation operation) {
         return parts.length == 2 ? Payload.of(parts[1], encoding) : Payload.EMPTY;
     }
 
-    // Only for people and for the judge: what is sent is the wire.
+    // For messages and for the validator; the bytes that are sent are those of the raw request.
     private TargetRequest described(String text, Payload body, RawRequest rawRequest) {
         List<String> lines = BLANK_LINE.split(text, 2)[0].lines().toList();
         String[] first = (lines.isEmpty() ? "" : lines.get(0)).split(" ", 3);
@@ -79,5 +81,21 @@ record RawRequestBuilder(URI url, Operation operation) {
                 headers,
                 body,
                 Optional.of(rawRequest));
+    }
+
+    /** The body as two chunks, without the last chunk, which the case writes itself. */
+    private static byte[] chunked(byte[] body) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        chunk(chunks, body, 0, body.length / 2);
+        chunk(chunks, body, body.length / 2, body.length);
+        return chunks.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream chunks, byte[] body, int from, int to) {
+        if (from < to) {
+            chunks.writeBytes((Integer.toHexString(to - from) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            chunks.write(body, from, to - from);
+            chunks.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
     }
 }

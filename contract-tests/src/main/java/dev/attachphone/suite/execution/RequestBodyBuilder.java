@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Makes the body of a request.
+ * Builds the body of a request from the {@code send} part of a step.
  *
- * @param operation whose request examples may be sent
+ * @param operation the operation whose request examples can be sent
  */
 record RequestBodyBuilder(Operation operation) {
 
@@ -38,7 +38,7 @@ record RequestBodyBuilder(Operation operation) {
         return body.isMissingNode() ? "" : body.toString();
     }
 
-    /** The contract's request example of that name; a name that no body leads to has the first one. */
+    /** The contract's request example of that name, or its first example if no body leads to the answer. */
     private JsonNode example(String name) {
         JsonNode named = operation.requestExamples().get(name);
         return (named == null ? operation.requestExamples().values().iterator().next() : named).deepCopy();

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a request of what a case says is sent.
+ * Builds a request from the {@code send} part of a step.
  *
- * @param credentials the credential of each role
+ * @param credentials the credentials by role
  */
 record RequestBuilder(Map<String, String> credentials) {
 
-    /** The request; the placeholders of {@code send} are filled. */
+    /** Builds the request. The placeholders of {@code send} are resolved. */
     TargetRequest write(Operation operation, JsonNode send) {
         return new TargetRequest(
                 send.path("method").asText(operation.method()),
@@ -45,7 +45,7 @@ record RequestBuilder(Map<String, String> credentials) {
         return headers;
     }
 
-    /** A list stands for a header that is sent several times, null for one that is not sent. */
+    /** The values of a header: an array is a header that is sent several times, null one that is not sent. */
     private static List<String> values(JsonNode written) {
         if (written.isNull()) {
             return List.of();

@@ -19,49 +19,70 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plays single steps: fills in the values, sends, has the reply judged.
+ * Runs single steps of cases: resolves the placeholders, sends the request and validates the reply.
  *
- * @param bench the target, and what is known of it
+ * @param context the target and its description
  */
-record StepRunner(TestContext bench) {
+record StepRunner(TestContext context) {
+
+    /**
+     * The values that a step can refer to.
+     *
+     * @param values the values of placeholders
+     * @param earlier the exchanges of the steps before it
+     */
+    record StepContext(Map<String, JsonNode> values, List<CheckedExchange> earlier) {}
 
     CheckedExchange step(CaseStep step, Map<String, JsonNode> values, List<CheckedExchange> earlier)
             throws NoResponseException {
         TargetRequest request = request(step, values);
-        return validate(step, request, bench.target().send(request), new StepContext(values, earlier));
+        return validate(step, request, context.target().send(request), new StepContext(values, earlier));
     }
 
-    /** One exchange for each request of the step. */
+    /** Runs a step that can send several raw requests on one connection. Returns one exchange for each request. */
     List<CheckedExchange> exchanges(CaseStep step, Map<String, JsonNode> values, List<CheckedExchange> earlier)
             throws NoResponseException {
         if (!step.send().has("wire")) {
             return List.of(step(step, values, earlier));
         }
-        List<TargetRequest> requests = new RawRequestBuilder(bench.target().url(), operation(step))
+        List<TargetRequest> requests = new RawRequestBuilder(context.target().url(), operation(step))
                 .write(placeholders(step, values).resolve(step.send()));
-        List<TargetReply> replies = bench.target().exchangeRaw(requests);
+        List<TargetReply> replies = context.target().exchangeRaw(requests);
         List<CheckedExchange> exchanges = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            exchanges.add(validate(
-                    step.expectingOnly(i), requests.get(i), replies.get(i), new StepContext(values, earlier)));
+            exchanges.add(
+                    validate(step.expectingOnly(i), requests.get(i), replies.get(i), new StepContext(values, earlier)));
         }
-        return UnexpectedReplies.noted(exchanges, replies.subList(requests.size(), replies.size()));
+        return withFailureFor(replies.subList(requests.size(), replies.size()), exchanges);
     }
 
-    /** What the step sends when its words stand for those values. */
+    /** The exchanges; replies that no request asked for are a failure of the last one. */
+    private static List<CheckedExchange> withFailureFor(List<TargetReply> unexpected, List<CheckedExchange> exchanges) {
+        if (unexpected.isEmpty()) {
+            return exchanges;
+        }
+        CheckedExchange last = exchanges.get(exchanges.size() - 1);
+        List<String> failures = new ArrayList<>(last.failures());
+        failures.add("more answers than requests: "
+                + unexpected.stream().map(TargetReply::status).toList());
+        List<CheckedExchange> all = new ArrayList<>(exchanges.subList(0, exchanges.size() - 1));
+        all.add(new CheckedExchange(last.expected(), last.request(), last.reply(), failures, last.finding()));
+        return all;
+    }
+
+    /** The request of the step, its placeholders resolved. */
     TargetRequest request(CaseStep step, Map<String, JsonNode> values) {
-        return new RequestBuilder(bench.fixture().credentials())
+        return new RequestBuilder(context.fixture().credentials())
                 .write(operation(step), placeholders(step, values).resolve(step.send()));
     }
 
-    CheckedExchange validate(
-            CaseStep step, TargetRequest request, TargetReply reply, StepContext context) {
-        JsonNode details = placeholders(step, context.values()).resolve(step.expect());
+    CheckedExchange validate(CaseStep step, TargetRequest request, TargetReply reply, StepContext known) {
+        JsonNode details = placeholders(step, known.values()).resolve(step.expect());
         Optional<JsonNode> repeats = Optional.of(details.path("repeats").asInt())
                 .filter(first -> first > 0)
-                .map(first -> body(context.earlier().get(first - 1)).path("data"));
+                .map(first -> body(known.earlier().get(first - 1)).path("data"));
         ReplyExpectation expectation = new ReplyExpectation(operation(step), details, request, repeats);
-        ReplyVerdict verdict = bench.validator().validate(expectation, reply);
+        ReplyVerdict verdict = context.validator().validate(expectation, reply);
         return new CheckedExchange(
                 new ExpectedAnswer(step.operation(), step.answer()),
                 request,
@@ -72,27 +93,19 @@ record StepRunner(TestContext bench) {
 
     /** The status of a named answer. */
     int status(String operation, String answer) {
-        return bench.contract().operation(operation).answer(answer).status();
+        return context.contract().operation(operation).answer(answer).status();
     }
 
     static JsonNode body(CheckedExchange exchange) {
         return StrictJsonParser.readOrMissing(exchange.reply().body());
     }
 
-    /**
-     * What a step may refer to.
-     *
-     * @param values what its words stand for
-     * @param earlier the steps before it
-     */
-    record StepContext(Map<String, JsonNode> values, List<CheckedExchange> earlier) {}
-
     private Operation operation(CaseStep step) {
-        return bench.contract().operation(step.operation());
+        return context.contract().operation(step.operation());
     }
 
     private PlaceholderResolver placeholders(CaseStep step, Map<String, JsonNode> values) {
-        Map<String, JsonNode> all = new HashMap<>(new PlaceholderValues(bench.fixture()).values(step.role()));
+        Map<String, JsonNode> all = new HashMap<>(new PlaceholderValues(context.fixture()).values(step.role()));
         all.putAll(values);
         return new PlaceholderResolver(all);
     }

@@ -6,11 +6,11 @@ import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.validation.ReplyValidator;
 
 /**
- * A target, and what is needed to check it; safe for use by several threads.
+ * A target and its description. Thread-safe.
  *
- * @param contract what is promised
- * @param fixture what the target offers
- * @param target where requests are sent
- * @param validator says what is wrong with a reply
+ * @param contract the contract that the target implements
+ * @param fixture the accounts, agents and numbers that can be used
+ * @param target sends requests
+ * @param validator validates the replies
  */
 public record TestContext(Contract contract, Fixture fixture, TargetClient target, ReplyValidator validator) {}

@@ -22,83 +22,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sends a workload all at once, asks afterwards who holds what, and has the history checked. */
+/** Sends a concurrent workload, finds out afterwards which agent holds each number, and checks the history. */
 public final class WorkloadRunner {
 
     private final StepRunner stepRunner;
     private final PlaceholderValues placeholderValues;
-    private final AttachResultClassifier reader;
+    private final AttachResultClassifier classifier;
     private final FailureMessage failureMessage;
 
     public WorkloadRunner(TestContext testContext) {
         this.stepRunner = new StepRunner(testContext);
         this.placeholderValues = new PlaceholderValues(testContext.fixture());
-        this.reader = new AttachResultClassifier(stepRunner);
+        this.classifier = new AttachResultClassifier(stepRunner);
         this.failureMessage = FailureMessage.of(testContext);
     }
 
-    /** All that is sent, so that it can be told whether the target offers the words for it. */
+    /** All steps of the workload, for finding out whether the target has a value for each placeholder. */
     public static List<CaseStep> steps(ConcurrentWorkload workload) {
         return Stream.concat(
-                        Stream.of(OwnershipProbe.ALONE),
+                        Stream.of(OwnershipProbe.REQUIRED),
                         workload.attempts().stream().map(AttachResultClassifier::step))
                 .toList();
     }
 
     /**
-     * Plays the workload.
+     * Runs the workload.
      *
-     * @throws NoResponseException if the target does not say afterwards who holds what
+     * @throws NoResponseException if the target does not answer the probes afterwards
      */
     public CheckOutcome run(CheckTitle title, ConcurrentWorkload workload) throws NoResponseException {
         List<CheckedExchange> exchanges = new ArrayList<>();
-        OwnershipProbe probe = OwnershipProbe.marking(
-                reader, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
+        OwnershipProbe probe = OwnershipProbe.create(
+                classifier, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
         Map<String, JsonNode> values = placeholderValues.drawNumber(words(workload));
-        List<String> problems = new ArrayList<>();
-        List<AttachCall> calls = fire(workload, values, exchanges, problems);
-        // After another reading of the page nobody knows what the state should be.
-        if (exchanges.stream()
-                .allMatch(exchange -> exchange.finding().isEmpty())) {
-            problems.addAll(
-                    HistoryChecker.violations(calls, held(probe, workload, values, exchanges)));
+        List<String> failures = new ArrayList<>();
+        List<AttachCall> calls = fire(workload, values, exchanges, failures);
+        // After a finding the expected state is unknown.
+        if (exchanges.stream().allMatch(exchange -> exchange.finding().isEmpty())) {
+            failures.addAll(HistoryChecker.violations(calls, held(probe, workload, values, exchanges)));
         }
         exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
-                .forEach(exchange -> problems.add(failureMessage.about(title, exchange)));
-        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(problems));
+                .forEach(exchange -> failures.add(failureMessage.describe(title, exchange)));
+        return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(failures));
     }
 
     private List<AttachCall> fire(
             ConcurrentWorkload workload,
             Map<String, JsonNode> values,
             List<CheckedExchange> exchanges,
-            List<String> problems) {
-        List<CaseStep> steps = workload.attempts().stream()
-                .map(AttachResultClassifier::step)
-                .toList();
-        List<TargetRequest> requests = steps.stream()
-                .map(step -> stepRunner.request(step, values))
-                .toList();
+            List<String> failures) {
+        List<CaseStep> steps =
+                workload.attempts().stream().map(AttachResultClassifier::step).toList();
+        List<TargetRequest> requests =
+                steps.stream().map(step -> stepRunner.request(step, values)).toList();
         List<ConcurrentSender.TimedReply> shots =
-                new ConcurrentSender(stepRunner.bench().target()).sendAll(requests);
+                new ConcurrentSender(stepRunner.context().target()).sendAll(requests);
         List<AttachCall> calls = new ArrayList<>();
         for (int i = 0; i < shots.size(); i++) {
             ConcurrentSender.TimedReply timed = shots.get(i);
             CallResult result = new CallResult.Indeterminate();
             if (timed.reply().isPresent()) {
-                CheckedExchange exchange = reader.validate(
+                CheckedExchange exchange = classifier.validate(
                         steps.get(i), requests.get(i), timed.reply().get(), values);
                 exchanges.add(exchange);
-                result = reader.classify(exchange);
+                result = classifier.classify(exchange);
             } else if (timed.failure() != null) {
-                problems.add(String.valueOf(timed.failure().getMessage()));
+                failures.add(String.valueOf(timed.failure().getMessage()));
             }
-            calls.add(new AttachCall(
-                    filled(workload.attempts().get(i), values),
-                    timed.start(),
-                    timed.end(),
-                    result));
+            calls.add(new AttachCall(filled(workload.attempts().get(i), values), timed.start(), timed.end(), result));
         }
         return calls;
     }
@@ -111,8 +103,7 @@ public final class WorkloadRunner {
             throws NoResponseException {
         Map<String, Optional<String>> held = new HashMap<>();
         for (String number : workload.numbers()) {
-            probe
-                    .of(number, values, exchanges)
+            probe.holder(number, values, exchanges)
                     .ifPresent(holder -> held.put(new PlaceholderResolver(values).resolve(number), holder));
         }
         return held;

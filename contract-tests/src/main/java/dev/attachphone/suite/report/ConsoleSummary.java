@@ -26,8 +26,7 @@ public record ConsoleSummary(PrintWriter out) {
         int most = ENTRIES / Math.max(1, entries.size());
         out.println();
         entries.forEach((label, lines) -> some(label, lines, most));
-        result
-                .abort()
+        result.abort()
                 .ifPresent(abort -> out.println(label("cut short")
                         + TextFormat.printable(
                                 abort.reason().lines().findFirst().orElse("")) + "; "
@@ -79,29 +78,21 @@ public record ConsoleSummary(PrintWriter out) {
                 + (result.findings().isEmpty()
                         ? ""
                         : ", " + TextFormat.count(result.findings().size(), "finding"))
-                + (result.uncovered().isEmpty()
-                        ? ""
-                        : ", " + result.uncovered().size() + " promised and never seen");
+                + (result.uncovered().isEmpty() ? "" : ", " + result.uncovered().size() + " promised and never seen");
     }
 
     /** What is listed, by label; what matters most stands last, where a terminal stops. */
     private static Map<String, List<String>> entries(RunResult result) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
-        result
-                .unreachable()
-                .forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
-        result
-                .findings()
+        result.unreachable().forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
+        result.findings()
                 .forEach((finding, title) -> add(
                         entries,
                         "finding",
-                        finding.name() + ": the target answers " + finding.actualAnswer() + " ("
-                                + title.name() + ")"));
+                        finding.name() + ": the target answers " + finding.actualAnswer() + " (" + title.name() + ")"));
         result.uncovered().forEach(item -> add(entries, "never seen", item.toString()));
-        result
-                .failed()
-                .forEach(outcome ->
-                        add(entries, "failed", outcome.title().name()));
+        result.failed()
+                .forEach(outcome -> add(entries, "failed", outcome.title().name()));
         return entries;
     }
 

@@ -29,8 +29,7 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
         Map<ExpectedAnswer, ObservedAnswers> observed = new HashMap<>();
         outcomes.stream()
                 .flatMap(outcome -> outcome.exchanges().stream())
-                .forEach(exchange -> observed.computeIfAbsent(
-                                exchange.expected(), any -> new ObservedAnswers())
+                .forEach(exchange -> observed.computeIfAbsent(exchange.expected(), any -> new ObservedAnswers())
                         .add(exchange));
         return new CoverageMatrix(contract, observed, limit);
     }

@@ -22,9 +22,7 @@ record HarMessageWriter(TruncationLimit room) {
     private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     void request(ObjectNode json, String url, TargetRequest request) {
-        json.put("method", request.method())
-                .put("url", url + request.path())
-                .put("httpVersion", "HTTP/1.1");
+        json.put("method", request.method()).put("url", url + request.path()).put("httpVersion", "HTTP/1.1");
         cookies(
                 json.putArray("cookies"),
                 values(request.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));

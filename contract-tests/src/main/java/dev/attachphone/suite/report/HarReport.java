@@ -23,18 +23,16 @@ record HarReport(TruncationLimit room) {
         ArrayNode entries = log.putArray("entries");
         String url = result.info().url().toString();
         for (CheckOutcome outcome : result.outcomes()) {
-            outcome
-                    .exchanges()
-                    .forEach(exchange -> entry(entries.addObject(), url, exchange)
-                            .put("comment", comment(outcome, exchange)));
+            outcome.exchanges()
+                    .forEach(exchange ->
+                            entry(entries.addObject(), url, exchange).put("comment", comment(outcome, exchange)));
         }
         return har;
     }
 
     private ObjectNode entry(ObjectNode entry, String url, CheckedExchange exchange) {
         double millis = exchange.reply().duration().toNanos() / 1e6;
-        entry.put("startedDateTime", exchange.reply().sentAt().toString())
-                .put("time", millis);
+        entry.put("startedDateTime", exchange.reply().sentAt().toString()).put("time", millis);
         HarMessageWriter message = new HarMessageWriter(room);
         message.request(entry.putObject("request"), url, exchange.request());
         message.response(entry.putObject("response"), exchange.reply());

@@ -54,8 +54,7 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
 
     private void reply(ObjectNode json, CheckedExchange exchange) {
         ArrayNode headers = json.putArray("headers");
-        exchange
-                .reply()
+        exchange.reply()
                 .headers()
                 .map()
                 .forEach((name, values) -> values.forEach(value -> header(headers, name, value)));

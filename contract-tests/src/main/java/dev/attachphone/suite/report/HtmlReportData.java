@@ -30,8 +30,8 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
         findings(json.putArray("findings"));
         ArrayNode unreachable = json.putArray("unreachable");
         result.unreachable()
-                .forEach((title, reason) ->
-                        title(unreachable.addObject(), title).put("reason", reason));
+                .forEach(
+                        (title, reason) -> title(unreachable.addObject(), title).put("reason", reason));
         ArrayNode unplayed = json.putArray("unplayed");
         result.notRun().forEach(title -> title(unplayed.addObject(), title));
         ArrayNode missing = json.putArray("missing");

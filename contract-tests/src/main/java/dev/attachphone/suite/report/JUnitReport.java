@@ -58,8 +58,7 @@ record JUnitReport(RunResult result, TruncationLimit room) {
         String message = outcome.exchanges().stream()
                 .flatMap(exchange -> exchange.failures().stream())
                 .findFirst()
-                .orElseGet(
-                        () -> outcome.failures().get(0).lines().findFirst().orElse(""));
+                .orElseGet(() -> outcome.failures().get(0).lines().findFirst().orElse(""));
         String problems = String.join("\n\n", outcome.failures());
         return JUnitTestCase.failed(outcome.title().name(), took, room.truncate(message), room.truncate(problems));
     }

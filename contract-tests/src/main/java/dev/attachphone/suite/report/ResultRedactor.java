@@ -27,9 +27,7 @@ record ResultRedactor(TextRedactor redaction) {
     /** The whole result, save its effects, whose agents are named by the target. */
     RunResult of(RunResult result) {
         Map<CheckTitle, String> unreachable = new LinkedHashMap<>();
-        result
-                .unreachable()
-                .forEach((title, reason) -> unreachable.put(of(title), redaction.hide(reason)));
+        result.unreachable().forEach((title, reason) -> unreachable.put(of(title), redaction.hide(reason)));
         return new RunResult(
                 of(result.info()),
                 result.outcomes().stream().map(this::of).toList(),
@@ -37,10 +35,9 @@ record ResultRedactor(TextRedactor redaction) {
                 result.notRun().stream().map(this::of).toList(),
                 result.uncovered(),
                 result.sideEffects(),
-                result
-                        .abort()
-                        .map(abort -> new RunResult.RunAbort(
-                                redaction.hide(abort.reason()), abort.targetUnresponsive())));
+                result.abort()
+                        .map(abort ->
+                                new RunResult.RunAbort(redaction.hide(abort.reason()), abort.targetUnresponsive())));
     }
 
     private RunResult.RunInfo of(RunResult.RunInfo info) {
@@ -57,9 +54,7 @@ record ResultRedactor(TextRedactor redaction) {
 
     private CheckOutcome of(CheckOutcome outcome) {
         return new CheckOutcome(
-                of(outcome.title()),
-                outcome.exchanges().stream().map(this::of).toList(),
-                all(outcome.failures()));
+                of(outcome.title()), outcome.exchanges().stream().map(this::of).toList(), all(outcome.failures()));
     }
 
     private CheckTitle of(CheckTitle title) {
@@ -81,24 +76,21 @@ record ResultRedactor(TextRedactor redaction) {
 
     private TargetRequest of(TargetRequest request) {
         List<HeaderLine> headers = request.headers().stream()
-                .map(header ->
-                        new HeaderLine(redaction.hide(header.name()), redaction.hide(header.value())))
+                .map(header -> new HeaderLine(redaction.hide(header.name()), redaction.hide(header.value())))
                 .toList();
         return new TargetRequest(
                 request.method(),
                 redaction.hide(request.path()),
                 headers,
                 redaction.hide(request.body()),
-                request
-                        .raw()
+                request.raw()
                         .map(rawRequest -> new RawRequest(redaction.hide(rawRequest.bytes()), rawRequest.halfClose())));
     }
 
     private TargetReply of(TargetReply reply) {
         // Two names may become one.
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        reply
-                .headers()
+        reply.headers()
                 .map()
                 .forEach((name, values) -> headers.computeIfAbsent(redaction.hide(name), hidden -> new ArrayList<>())
                         .addAll(all(values)));

@@ -23,8 +23,7 @@ record TruncationLimit(int maxLength) {
                 .toList();
         return LENGTHS.stream()
                 .map(TruncationLimit::new)
-                .filter(limit ->
-                        exchanges.stream().mapToLong(limit::taken).sum() <= ALL)
+                .filter(limit -> exchanges.stream().mapToLong(limit::taken).sum() <= ALL)
                 .findFirst()
                 .orElse(new TruncationLimit(LENGTHS.get(LENGTHS.size() - 1)));
     }
@@ -49,8 +48,7 @@ record TruncationLimit(int maxLength) {
     }
 
     private long taken(CheckedExchange exchange) {
-        return taken(exchange.request().body())
-                + taken(exchange.reply().body());
+        return taken(exchange.request().body()) + taken(exchange.reply().body());
     }
 
     // In JSON a byte that is no letter of ASCII becomes six.

@@ -49,7 +49,7 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
 
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
-        return new ConformanceRunner(testContext).play(testCase);
+        return new ConformanceRunner(testContext).run(testCase);
     }
 
     /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */

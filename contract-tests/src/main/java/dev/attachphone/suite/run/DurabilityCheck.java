@@ -31,13 +31,13 @@ public record DurabilityCheck(SideEffects effects) implements ContractCheck {
 
     @Override
     public ExpectedAnswer expectedAnswer() {
-        CaseStep question = DurabilityProbe.STEPS.get(0);
+        CaseStep question = DurabilityProbe.REQUIRED_STEPS.get(0);
         return new ExpectedAnswer(question.operation(), question.answer());
     }
 
     @Override
     public Applicability applicability(TargetCapabilities target) {
-        return Applicability.of(new PlaceholderValues(target.fixture()).missing(DurabilityProbe.STEPS));
+        return Applicability.of(new PlaceholderValues(target.fixture()).missing(DurabilityProbe.REQUIRED_STEPS));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.attachphone.suite.run;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.exchange.NoResponseException;
-import dev.attachphone.suite.execution.CasePlayer;
+import dev.attachphone.suite.execution.CaseRunner;
 import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.ChoiceSequence;
@@ -31,7 +31,7 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
     /** The smallest case that was found to fail, at worst the one that is known to. */
-    MinimalFailure minimize(TestCase played, CheckOutcome outcome, CasePlayer player) {
+    MinimalFailure minimize(TestCase played, CheckOutcome outcome, CaseRunner player) {
         String name = draw.name(generator.family());
         ChoiceSequence choices = draw.choices();
         generator.generate(name, choices);
@@ -44,10 +44,10 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
     /** Keeps what failed last: the shrinker tries nothing that is not smaller. */
     private final class ShrinkAttempt {
 
-        private final CasePlayer player;
+        private final CaseRunner player;
         private MinimalFailure least;
 
-        ShrinkAttempt(CasePlayer player, MinimalFailure least) {
+        ShrinkAttempt(CaseRunner player, MinimalFailure least) {
             this.player = player;
             this.least = least;
         }
@@ -57,7 +57,7 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
                 return false;
             }
             try {
-                CheckOutcome outcome = player.play(tried);
+                CheckOutcome outcome = player.run(tried);
                 if (!outcome.passed()) {
                     least = new MinimalFailure(tried, outcome);
                 }

@@ -5,7 +5,7 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.NoResponseException;
-import dev.attachphone.suite.execution.CasePlayer;
+import dev.attachphone.suite.execution.CaseRunner;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.generate.CaseFileWriter;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class GeneratedCheck implements ContractCheck {
     private final CheckTitle title;
     private final CaseCheck drawn;
     private final FailureMinimizer failureMinimizer;
-    private final Function<TestContext, CasePlayer> player;
+    private final Function<TestContext, CaseRunner> player;
 
     /**
      * A check of that case.
@@ -31,7 +31,7 @@ final class GeneratedCheck implements ContractCheck {
             CheckTitle title,
             TestCase drawn,
             FailureMinimizer failureMinimizer,
-            Function<TestContext, CasePlayer> player) {
+            Function<TestContext, CaseRunner> player) {
         this.title = title;
         this.drawn = new CaseCheck(drawn);
         this.failureMinimizer = failureMinimizer;
@@ -55,8 +55,8 @@ final class GeneratedCheck implements ContractCheck {
 
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
-        CasePlayer plays = player.apply(testContext);
-        CheckOutcome outcome = plays.play(drawn.testCase());
+        CaseRunner plays = player.apply(testContext);
+        CheckOutcome outcome = plays.run(drawn.testCase());
         if (outcome.passed()) {
             return new CheckOutcome(title, outcome.exchanges(), List.of());
         }

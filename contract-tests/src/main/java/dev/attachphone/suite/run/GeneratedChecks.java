@@ -59,8 +59,7 @@ public final class GeneratedChecks {
 
     /** So many sequences for two targets; every other one is a single request, with what leads to it. */
     public Stream<ContractCheck> ofTwins(long seed, int cases, TargetClient other) {
-        return draws(seed, cases)
-                .map(id -> twins(id.index() % 2 == 0 ? sequences : requests, id, other));
+        return draws(seed, cases).map(id -> twins(id.index() % 2 == 0 ? sequences : requests, id, other));
     }
 
     /** The drawn check of that name, whatever seed is in it; empty if it is no such name. */

@@ -68,9 +68,8 @@ public record RunResult(
     /** For each finding, the check that came upon it first. */
     public Map<AmbiguityFinding, CheckTitle> findings() {
         Map<AmbiguityFinding, CheckTitle> findings = new LinkedHashMap<>();
-        outcomes.forEach(outcome -> outcome
-                .findings()
-                .forEach(finding -> findings.putIfAbsent(finding, outcome.title())));
+        outcomes.forEach(
+                outcome -> outcome.findings().forEach(finding -> findings.putIfAbsent(finding, outcome.title())));
         return findings;
     }
 

@@ -20,8 +20,7 @@ public final class SideEffects {
 
     void recordResponse(TargetReply reply) {
         // A preferred answer of the sandbox only shows an example.
-        if (reply.status() != 200
-                || reply.header("Preference-Applied").isPresent()) {
+        if (reply.status() != 200 || reply.header("Preference-Applied").isPresent()) {
             return;
         }
         JsonNode body = StrictJsonParser.readOrMissing(reply.body());

@@ -52,12 +52,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
             new TargetCleanup(fixture, target).undo(budget.effects());
         }
         RunResult.RunInfo info = new RunResult.RunInfo(
-                target.address(),
-                kind,
-                config.seed(),
-                began,
-                Duration.between(began, Instant.now()),
-                budget.sent());
+                target.address(), kind, config.seed(), began, Duration.between(began, Instant.now()), budget.sent());
         return new RunResult(
                 info,
                 executor.outcomes(),
@@ -82,8 +77,8 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         DocumentationAmbiguities ambiguities = strict || kind != TargetKind.FOREIGN
                 ? DocumentationAmbiguities.NONE
                 : DocumentationAmbiguities.ofThePage();
-        ReplyValidator replyValidator = new ReplyValidator(
-                Clock.systemUTC(), fixture, ambiguities, kind == TargetKind.SANDBOX);
+        ReplyValidator replyValidator =
+                new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, kind == TargetKind.SANDBOX);
         return new TestContext(contract, fixture, target, replyValidator);
     }
 

@@ -35,8 +35,7 @@ record WorkloadCheck(GeneratedId draw) implements ContractCheck {
 
     @Override
     public Applicability applicability(TargetCapabilities target) {
-        return Applicability.of(
-                new PlaceholderValues(target.fixture()).missing(WorkloadRunner.steps(workload())));
+        return Applicability.of(new PlaceholderValues(target.fixture()).missing(WorkloadRunner.steps(workload())));
     }
 
     @Override

@@ -53,13 +53,12 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
     public record AlternativeReading(JsonNode written) {
 
         boolean concerns(ReplyExpectation expectation) {
-            JsonNode sent =
-                    StrictJsonParser.readOrMissing(expectation.sent().body());
+            JsonNode sent = StrictJsonParser.readOrMissing(expectation.sent().body());
             return expectation.operation().answers().containsKey(answer())
                     && written.path("instead-of")
                             .valueStream()
-                            .anyMatch(name -> name.asText()
-                                    .equals(expectation.answer().name()))
+                            .anyMatch(name ->
+                                    name.asText().equals(expectation.answer().name()))
                     && written.path("when").properties().stream()
                             .allMatch(field -> isAmong(field.getValue(), sent.get(field.getKey())));
         }

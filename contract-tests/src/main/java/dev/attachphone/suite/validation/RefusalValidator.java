@@ -18,8 +18,8 @@ record RefusalValidator() {
         JsonNode details = expectation.details();
         if (!reply.isResponse()) {
             boolean mayClose = details.path("or-closed").asBoolean();
-            boolean closed = reply.status() == TargetReply.CLOSED
-                    && reply.body().size() == 0;
+            boolean closed =
+                    reply.status() == TargetReply.CLOSED && reply.body().size() == 0;
             return mayClose && closed
                     ? List.of()
                     : List.of("expected an answer" + (mayClose ? " or a closed connection" : "") + ", came none");

@@ -27,8 +27,7 @@ final class ReplyHeaderValidator {
             }
         });
         details.path("absent")
-                .forEach(name -> reply
-                        .header(name.asText())
+                .forEach(name -> reply.header(name.asText())
                         .ifPresent(
                                 value -> complaints.add("header " + name.asText() + ": expected none, came " + value)));
         return complaints;

@@ -30,8 +30,7 @@ public final class ReplyValidator {
      * @param ambiguities the contradictions of the page that it may decide for itself
      * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
      */
-    public ReplyValidator(
-            Clock clock, Fixture fixture, DocumentationAmbiguities ambiguities, boolean sandbox) {
+    public ReplyValidator(Clock clock, Fixture fixture, DocumentationAmbiguities ambiguities, boolean sandbox) {
         this.timestampValidator = new TimestampValidator(clock, fixture.numbers());
         this.leakCheck = new LeakCheck(fixture);
         this.ambiguities = ambiguities;
@@ -51,8 +50,7 @@ public final class ReplyValidator {
         }
         Optional<AmbiguityFinding> finding = ambiguities
                 .readings(expectation)
-                .filter(reading -> complaints(
-                                reading.expectation(expectation, reply), reply)
+                .filter(reading -> complaints(reading.expectation(expectation, reply), reply)
                         .isEmpty())
                 .map(DocumentationAmbiguities.AlternativeReading::finding)
                 .findFirst();

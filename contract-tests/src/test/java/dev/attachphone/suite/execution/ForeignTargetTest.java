@@ -104,17 +104,16 @@ class ForeignTargetTest {
         return new Answer(answer.status(), answer.body().toString());
     }
 
-    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities ambiguities)
-            throws Exception {
+    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities ambiguities) throws Exception {
         TestCase played = new CaseLoader(contract)
                 .builtIn().stream()
                         .filter(each -> each.sent().equals(name))
                         .findFirst()
                         .orElseThrow();
         try (FunctionServer server = FunctionServer.answering(asked -> answer)) {
-            return new ConformanceRunner(TestContexts.at(
-                            server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, ambiguities))
-                    .play(played);
+            return new ConformanceRunner(
+                            TestContexts.at(server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, ambiguities))
+                    .run(played);
         }
     }
 

@@ -211,8 +211,8 @@ class HistoryCheckerTest {
     }
 
     private void call(String agent, CallResult result, String... numbers) {
-        calls.add(new AttachCall(
-                new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
+        calls.add(
+                new AttachCall(new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
     }
 
     private void elsewhere(CallResult result, String... numbers) {

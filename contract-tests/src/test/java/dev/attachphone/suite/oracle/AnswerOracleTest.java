@@ -161,16 +161,13 @@ class AnswerOracleTest {
     private Prediction predict(String numbers, ModelState state) {
         ObjectNode body = read("{'agent_id':'${agent}','provider':'${provider}','numbers':" + numbers + "}");
         return attaching()
-                .predict(
-                        new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.of(body)),
-                        state);
+                .predict(new OracleRequest("valid", Set.of(OracleAccount.VALID), Set.of(), Optional.of(body)), state);
     }
 
     private Prediction predict(OracleAccount account, String body) {
         return attaching()
                 .predict(
-                        new OracleRequest(
-                                account.role(), Set.of(account), Set.of(), Optional.of(read(body))),
+                        new OracleRequest(account.role(), Set.of(account), Set.of(), Optional.of(read(body))),
                         ModelState.EMPTY);
     }
 

@@ -58,8 +58,7 @@ class AnswerRulesTest {
             AnswerRules.of(operation).byAnswer().values().stream()
                     .filter(rule -> ofFields.contains(rule.condition()))
                     .forEach(rule -> assertTrue(
-                            operation.requestSchema().path("properties").has(rule.subject()),
-                            rule::toString));
+                            operation.requestSchema().path("properties").has(rule.subject()), rule::toString));
         }
     }
 

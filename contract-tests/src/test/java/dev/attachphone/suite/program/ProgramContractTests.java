@@ -119,7 +119,7 @@ abstract class ProgramContractTests {
                   - {name: crowd, source: 'page: One Number, One Agent', race: {rivals: %s}, expect: attached}
                 """.formatted(crowd()));
         CheckOutcome checkOutcome = new ConformanceRunner(bench())
-                .play(new CaseLoader(contract).fromFolder(cases).get(0));
+                .run(new CaseLoader(contract).fromFolder(cases).get(0));
         assertEquals(List.of(), checkOutcome.failures());
         assertEquals(
                 2,

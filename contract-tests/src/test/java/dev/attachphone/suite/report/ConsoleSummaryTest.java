@@ -66,14 +66,9 @@ class ConsoleSummaryTest {
         RunResult sample = SampleRunResult.result();
         CheckedExchange exchange = sample.outcomes().get(0).exchanges().get(0);
         List<CheckOutcome> outcomes = hundred(i -> {
-                    AmbiguityFinding finding =
-                            new AmbiguityFinding("finding " + i, "the page", "already-attached");
+                    AmbiguityFinding finding = new AmbiguityFinding("finding " + i, "the page", "already-attached");
                     CheckedExchange otherwise = new CheckedExchange(
-                            exchange.expected(),
-                            exchange.request(),
-                            exchange.reply(),
-                            List.of(),
-                            Optional.of(finding));
+                            exchange.expected(), exchange.request(), exchange.reply(), List.of(), Optional.of(finding));
                     return new CheckOutcome(title(i), List.of(otherwise), List.of("wrong"));
                 })
                 .toList();

@@ -83,8 +83,7 @@ final class SampleRunResult {
                         title("long, and otherwise"),
                         List.of(
                                 exchange(LONG),
-                                new CheckedExchange(
-                                        EXPECTED, request(), reply(""), List.of(), Optional.of(finding))),
+                                new CheckedExchange(EXPECTED, request(), reply(""), List.of(), Optional.of(finding))),
                         List.of()),
                 new CheckOutcome(title("silent"), List.of(), List.of("no answer from the target within 30 s")));
     }

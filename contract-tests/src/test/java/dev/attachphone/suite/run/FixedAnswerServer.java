@@ -58,7 +58,7 @@ record FixedAnswerServer(int status, Map<String, String> headers, String body) {
                     new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, sandbox);
             TargetClient targetClient = TargetClient.at(
                     url, TrustedCertificates.jvmDefault(), Duration.ofSeconds(60), ExchangeListener.NONE);
-            return new ConformanceRunner(new TestContext(contract, fixture, targetClient, replyValidator)).play(played);
+            return new ConformanceRunner(new TestContext(contract, fixture, targetClient, replyValidator)).run(played);
         } finally {
             server.stop(0);
         }

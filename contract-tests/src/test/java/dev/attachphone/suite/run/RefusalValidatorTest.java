@@ -32,8 +32,7 @@ class RefusalValidatorTest {
         ContractCoverage coverage =
                 new ContractCoverage(contract, DemoFixture.of(contract, DemoWorld.load(), Optional.empty()));
         assertEquals(
-                Set.of(),
-                coverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
+                Set.of(), coverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
     }
 
     @Test

@@ -25,10 +25,7 @@ public final class TestContexts {
     }
 
     public static TestContext at(
-            URI url,
-            Duration patience,
-            ExchangeListener listener,
-            DocumentationAmbiguities ambiguities) {
+            URI url, Duration patience, ExchangeListener listener, DocumentationAmbiguities ambiguities) {
         Contract contract = Contract.load();
         Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
         ReplyValidator replyValidator = new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, false);
