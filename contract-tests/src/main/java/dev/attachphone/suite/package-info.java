@@ -1,4 +1,4 @@
-/** The command line that runs the contract's cases against any URL. */
+/** The contract test suite: checks a server against the contract over HTTP. */
 @NullMarked
 package dev.attachphone.suite;
 

@@ -5,7 +5,6 @@ import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.CheckNamePattern;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.DurabilityCheck;
 import dev.attachphone.suite.run.GeneratedChecks;
@@ -13,16 +12,15 @@ import dev.attachphone.suite.run.SideEffects;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is checked. */
+/** Options that select the checks. */
 final class CheckOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -31,22 +29,22 @@ final class CheckOptions {
     @Option(
             names = "--case-files",
             paramLabel = "DIR",
-            description = "play the case files of this folder besides the built-in ones")
+            description = "run the case files of this folder in addition to the built-in ones")
     private @Nullable Path folder;
 
     @Option(
             names = "--only",
             paramLabel = "PATTERN",
-            description = "play only the checks in whose family/name this text is found; * stands for anything")
+            description = "run only the checks whose family/name contains this text, ignoring case; * matches any text")
     private @Nullable String only;
 
-    @Option(names = "--replay", paramLabel = "NAME", description = "play only the check of exactly this name")
+    @Option(names = "--replay", paramLabel = "NAME", description = "run only the check of exactly this name")
     private @Nullable String replay;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "what generated checks are drawn from (default: another one each time; the summary tells it)")
+            description = "seed of the generated checks (default: random; the summary shows it)")
     private @Nullable Long seed;
 
     @Option(
@@ -54,19 +52,19 @@ final class CheckOptions {
             paramLabel = "N",
             defaultValue = "1000",
             description =
-                    "how many requests are generated, and a tenth as many sequences of attaches and a twentieth as many"
-                            + " races; with --against how many sequences (default: ${DEFAULT-VALUE})")
+                    "number of generated requests; a tenth as many attach sequences and a twentieth as many concurrent"
+                            + " workloads are generated too; with --against the number of sequences"
+                            + " (default: ${DEFAULT-VALUE})")
     private int cases;
 
-    @Option(names = "--list", description = "print the names of all checks and stop")
+    @Option(names = "--list", description = "print the names of all checks and exit")
     private boolean list;
 
-    /** Whether the names of the checks are all that is wanted. */
     boolean isList() {
         return list;
     }
 
-    /** What generated checks are drawn from: the same in one run. */
+    /** The seed of the generated checks; random, but constant, if the option is absent. */
     long seed() {
         if (seed == null) {
             seed = (long) new SecureRandom().nextInt(1_000_000);
@@ -74,22 +72,19 @@ final class CheckOptions {
         return seed;
     }
 
-    /** Whether all checks are wanted; only then must everything that is promised be seen. */
+    /** Whether all checks are selected. Only then the whole contract must be covered. */
     boolean isComplete() {
         return only == null && replay == null;
     }
 
     /**
-     * The checks that are wanted, in the order in which they are played.
+     * The selected checks in the order in which they start.
      *
      * @param other the second target, if two are compared
-     * @param sideEffects what the run will have been told
+     * @param sideEffects receives the side effects of the run
      */
     List<ContractCheck> checks(Contract contract, Optional<TargetClient> other, SideEffects sideEffects) {
-        if (cases < 0) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "Invalid value for --cases: " + cases + " is below 0");
-        }
+        OptionErrors.requireAtLeast(0, "--cases", cases, spec);
         GeneratedChecks drawn = new GeneratedChecks(contract);
         if (replay != null) {
             Optional<ContractCheck> check = drawn.named(replay, other);
@@ -97,13 +92,13 @@ final class CheckOptions {
                 return List.of(check.get());
             }
         }
-        Stream<ContractCheck> all = other.map(targetClient -> drawn.ofTwins(seed(), cases, targetClient))
+        Stream<ContractCheck> all = other.map(targetClient -> drawn.forTwoTargets(seed(), cases, targetClient))
                 .orElseGet(() -> Stream.of(
                                 named(contract),
-                                drawn.of(seed(), cases),
+                                drawn.forOneTarget(seed(), cases),
                                 Stream.<ContractCheck>of(new DurabilityCheck(sideEffects)))
                         .flatMap(checks -> checks));
-        return all.filter(this::isWanted).toList();
+        return all.filter(this::isSelected).toList();
     }
 
     private Stream<ContractCheck> named(Contract contract) {
@@ -112,8 +107,14 @@ final class CheckOptions {
         return all.stream().map(CaseCheck::new);
     }
 
-    private boolean isWanted(ContractCheck check) {
-        return (only == null || CheckNamePattern.of(only).matches(check.title()))
+    private boolean isSelected(ContractCheck check) {
+        return (only == null
+                        || pattern(only).matcher(check.title().qualifiedName()).find())
                 && (replay == null || replay.equals(check.title().name()));
+    }
+
+    private static Pattern pattern(String text) {
+        String quoted = Pattern.quote(text).replace("*", "\\E.*\\Q");
+        return Pattern.compile(quoted, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

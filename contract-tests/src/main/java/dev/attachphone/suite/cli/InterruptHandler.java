@@ -5,38 +5,37 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a run that is interrupted, by Ctrl-C for example, still tell what came of it before the process ends. */
+/** Stops a run when the process is interrupted, by Ctrl-C for example, and delays the end of the process until the reports are written. */
 final class InterruptHandler implements AutoCloseable {
 
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch reported = new CountDownLatch(1);
     private final Thread hook;
 
-    private InterruptHandler(RequestBudget requestBudget, Duration patience) {
-        this.hook = new Thread(() -> waitFor(requestBudget, patience), "interruption");
+    private InterruptHandler(RequestBudget budget, Duration timeout) {
+        this.hook = new Thread(() -> stop(budget, timeout), "interruption");
     }
 
     /**
-     * From now on an interruption stops the run at its next request.
+     * Installs a shutdown hook that stops the run before its next request.
      *
-     * @param patience how long the process waits for the run to tell what came of it
+     * @param timeout how long the process waits for {@link #close}
      */
-    static InterruptHandler stops(RequestBudget requestBudget, Duration patience) {
-        InterruptHandler interruptHandler = new InterruptHandler(requestBudget, patience);
-        Runtime.getRuntime().addShutdownHook(interruptHandler.hook);
-        return interruptHandler;
+    static InterruptHandler install(RequestBudget budget, Duration timeout) {
+        InterruptHandler handler = new InterruptHandler(budget, timeout);
+        Runtime.getRuntime().addShutdownHook(handler.hook);
+        return handler;
     }
 
-    /** All is told. */
+    /** Tells that the run is reported and the process can end. */
     @Override
     public void close() {
-        told.countDown();
+        reported.countDown();
     }
 
-    // Ends at once when the run is over, which is the usual end of the process too.
-    private void waitFor(RequestBudget requestBudget, Duration patience) {
-        requestBudget.stop();
+    private void stop(RequestBudget budget, Duration timeout) {
+        budget.stop();
         try {
-            told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            reported.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,23 +32,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the suite. */
+/** The command {@code contract-tests}: runs the checks against a target, prints the summary and writes the reports. */
 @Command(
         name = "contract-tests",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Checks a target against the attach-phone-number contract and judges its raw answers.",
+            "Checks a target against the attach-phone-number contract over HTTP.",
             "",
-            "Without --fixture the target must offer the demo world: the sandbox does, and so does the server with --demo.",
-            "Numbers are drawn afresh from a disposable range, so a run can be repeated; what it attaches stays attached",
-            "unless the fixture says how to undo it."
+            "Without --fixture the target must have the accounts of the demo world, as the sandbox and the server with --demo do.",
+            "Each run uses new numbers of a disposable range, so it can be repeated. Numbers stay attached after the run,",
+            "unless the fixture has a cleanup request."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every check held, and everything that the contract promises was seen",
-            "1:a check failed, or something promised was never seen",
-            "2:could not run: target unreachable, credential refused, bad option, bad file, budget too small"
+            "0:all checks passed and the whole contract was covered",
+            "1:a check failed, or a part of the contract was not covered",
+            "2:could not run: target unreachable, credential refused, invalid option or file, budget too small"
         },
         footer = {
             "",
@@ -60,10 +60,9 @@ public final class SuiteCommand implements Callable<Integer> {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int COULD_NOT_RUN = 2;
 
-    /** How long reports may take to be written once a run is interrupted. */
-    private static final Duration WRITING = Duration.ofMinutes(1);
+    // Time for writing the reports after an interruption.
+    private static final Duration REPORT_TIME = Duration.ofMinutes(1);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -79,7 +78,7 @@ public final class SuiteCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "fail a target that reads a contradiction of the page otherwise than our contract decides it")
+            description = "fail where the target resolves a contradiction of the vendor's page differently, instead of reporting a finding")
     private boolean strict;
 
     @Option(
@@ -87,6 +86,16 @@ public final class SuiteCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "write report.html, junit.xml and report.har into this folder")
     private @Nullable Path report;
+
+    /** A command line that prints to these writers. It returns the exit code and throws no exception. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        SuiteErrorHandler errors = new SuiteErrorHandler();
+        return new CommandLine(new SuiteCommand())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
 
     @Override
     public Integer call() throws NoResponseException, TargetPreflight.TargetRefusedException {
@@ -102,12 +111,12 @@ public final class SuiteCommand implements Callable<Integer> {
             return OK;
         }
         if (checks.isEmpty()) {
-            throw new ParameterException(commandLine, "No check has such a name; --list prints them all");
+            throw new ParameterException(commandLine, "No check has this name; --list prints all names");
         }
         Optional<ReportWriter> reports = Optional.ofNullable(report).map(ReportWriter::into);
         Fixture fixture = target.fixture(contract);
         try (InterruptHandler interruptHandler =
-                InterruptHandler.stops(requestBudget, pace.timeout().plus(WRITING))) {
+                InterruptHandler.install(requestBudget, pace.timeout().plus(REPORT_TIME))) {
             TestRun testRun =
                     new TestRun(contract, target.target(pace.timeout(), requestBudget), requestBudget, strict);
             Fixture known = known(testRun, other, fixture);
@@ -121,7 +130,7 @@ public final class SuiteCommand implements Callable<Integer> {
         }
     }
 
-    /** The fixture as far as each of the targets knows it. */
+    /** The accounts of the fixture that every target accepts. */
     private Fixture known(TestRun testRun, Optional<TargetClient> other, Fixture fixture)
             throws NoResponseException, TargetPreflight.TargetRefusedException {
         boolean named = target.namesFixture();
@@ -133,11 +142,11 @@ public final class SuiteCommand implements Callable<Integer> {
 
     private static int exitCode(RunResult result) {
         if (result.abort().filter(RunResult.RunAbort::targetUnresponsive).isPresent()) {
-            return COULD_NOT_RUN;
+            return SuiteErrorHandler.COULD_NOT_RUN;
         }
         if (!result.passed()) {
             return FAILED;
         }
-        return result.isComplete() && !result.outcomes().isEmpty() ? OK : COULD_NOT_RUN;
+        return result.isComplete() && !result.outcomes().isEmpty() ? OK : SuiteErrorHandler.COULD_NOT_RUN;
     }
 }

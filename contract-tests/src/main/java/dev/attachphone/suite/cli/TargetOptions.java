@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -20,25 +19,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the target is, and what it offers. */
+/** Options that name and describe the target. */
 final class TargetOptions {
 
+    // A header value: printable ASCII without spaces at the ends.
     private static final String SENDABLE = "[!-~](?:[ -~]*[!-~])?";
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "where the target answers, such as http://127.0.0.1:8080")
+    @Option(names = "--url", paramLabel = "URL", description = "base URL of the target, such as http://127.0.0.1:8080")
     private @Nullable URI url;
 
     @Option(
             names = "--against",
             paramLabel = "URL",
             description =
-                    "a second target in the same world: generated sequences are sent to both, and their answers compared")
+                    "a second target with the same accounts: generated sequences are sent to both, and the answers are compared")
     private @Nullable URI against;
 
     @Mixin
@@ -47,16 +44,16 @@ final class TargetOptions {
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "the target's valid credential, in place of the demo world's YOUR_AUTH_TOKEN")
+            description = "valid credential of the target, instead of the demo world's YOUR_AUTH_TOKEN")
     private @Nullable String token;
 
     @Option(
             names = "--fixture",
             paramLabel = "FILE",
-            description = "what the target offers, in YAML (default: the demo world)")
+            description = "accounts, agents and numbers of the target, in YAML (default: the demo world)")
     private @Nullable Path fixture;
 
-    /** The target, watched by the meter. */
+    /** The target; the listener receives each exchange. */
     TargetClient target(Duration patience, ExchangeListener meter) {
         return TargetClient.at(url("--url", url), trust.trust(), patience, meter);
     }
@@ -67,14 +64,14 @@ final class TargetOptions {
                 .map(second -> TargetClient.at(url("--against", second), trust.trust(), patience, meter));
     }
 
-    /** What the target offers. */
+    /** The fixture: that of the file, or the demo world. */
     Fixture fixture(Contract contract) {
         Fixture offered = read(contract);
         offered.credentials().forEach((role, credential) -> {
             if (!credential.matches(SENDABLE)) {
                 throw wrong("The credential '" + role
-                        + "' cannot be sent in a header: it is empty, or holds or is surrounded"
-                        + " by something else than printable ASCII characters");
+                        + "' cannot be sent in a header: use one or more printable ASCII characters,"
+                        + " without spaces at the ends");
             }
         });
         return offered;
@@ -88,7 +85,7 @@ final class TargetOptions {
         return token == null ? read : read.withToken(token);
     }
 
-    /** Whether the user says what the target offers. */
+    /** Whether the fixture comes from a file. */
     boolean namesFixture() {
         return fixture != null;
     }
@@ -98,15 +95,15 @@ final class TargetOptions {
             throw wrong("Missing required option: " + option + " URL");
         }
         if (value.getHost() == null || !List.of("http", "https").contains(value.getScheme())) {
-            throw wrong("Invalid value for " + option + ": '" + value + "' is no http or https URL");
+            throw wrong("Invalid value for " + option + ": '" + value + "' is not an http or https URL");
         }
         if (value.getUserInfo() != null) {
-            throw wrong("Invalid value for " + option + ": a credential in the URL is not used; see --token");
+            throw wrong("Invalid value for " + option + ": the URL must not contain credentials; use --token");
         }
         return value;
     }
 
     private ParameterException wrong(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+        return OptionErrors.error(spec, message);
     }
 }

@@ -9,17 +9,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which certificates are trusted. */
+/** The option for additional trusted certificates. */
 final class TrustOption {
 
     @Option(
             names = "--trust",
             paramLabel = "FILE",
             converter = Reader.class,
-            description = "over HTTPS, trust the certificates of this PEM file besides those that the JVM trusts")
+            description = "trust the certificates of this PEM file in addition to those that the JVM trusts")
     private @Nullable TrustedCertificates named;
 
-    /** What is trusted. */
     TrustedCertificates trust() {
         return named == null ? TrustedCertificates.jvmDefault() : named;
     }
@@ -34,7 +33,7 @@ final class TrustOption {
                 throw new TypeConversionException("'" + file + "' cannot be read; name a PEM file of certificates");
             } catch (CertificateException e) {
                 throw new TypeConversionException(
-                        "'" + file + "' holds no certificate that can be read; name a PEM file of certificates");
+                        "'" + file + "' contains no readable certificate; name a PEM file of certificates");
             }
         }
     }

@@ -1,3 +1,4 @@
+/** The command line of the suite: options, errors and exit codes. */
 @NullMarked
 package dev.attachphone.suite.cli;
 

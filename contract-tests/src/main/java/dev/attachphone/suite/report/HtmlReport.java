@@ -57,7 +57,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
         data.set("matrix", CoverageMatrix.of(contract, result.outcomes(), room).json());
         ArrayNode exchanges = data.putArray("exchanges");
         HtmlExchangeData json =
-                new HtmlExchangeData(new CurlCommand(result.info().place(), variables()), room);
+                new HtmlExchangeData(new CurlCommand(result.info().address(), variables()), room);
         int check = 0;
         for (CheckOutcome outcome : result.outcomes()) {
             int of = check++;

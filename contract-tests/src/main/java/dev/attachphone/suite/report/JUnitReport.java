@@ -2,7 +2,7 @@ package dev.attachphone.suite.report;
 
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
-import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RunResult;
 import java.io.IOException;
 import java.io.Writer;

@@ -44,7 +44,7 @@ record ResultRedactor(TextRedactor redaction) {
         return new RunResult.RunInfo(
                 new TargetAddress(
                         URI.create(redaction.hide(info.url().toString())),
-                        info.place().trustedCertificates()),
+                        info.address().trustedCertificates()),
                 info.kind(),
                 info.seed(),
                 info.startedAt(),

@@ -9,9 +9,10 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.ConformanceRunner;
 import dev.attachphone.suite.execution.PlaceholderValues;
 import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
 
 /**
- * A named case.
+ * A check that runs one case of the case files.
  *
  * @param testCase the case
  */
@@ -52,7 +53,7 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
         return new ConformanceRunner(testContext).run(testCase);
     }
 
-    /** Whether the step names an agent that does not exist, and is not the one that exists nowhere. */
+    /** Whether the step names a nonexistent agent other than {@code ${unknown-agent}}. */
     private static boolean isUnknown(CaseStep step) {
         String send = step.send().toString().replace("\\\"", "\"");
         return step.answer().equals("agent-not-found") && !send.contains("\"${unknown-agent}\"");

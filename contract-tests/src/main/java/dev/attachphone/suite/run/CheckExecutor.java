@@ -4,8 +4,11 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.execution.FixtureSecrets;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.NumberRange;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Plays checks, several at once, and gathers what becomes of them. */
+/** Runs checks on several threads and collects their outcomes. Used for one run. */
 public final class CheckExecutor {
 
-    // So many checks in a row to which nothing answers mean that nothing will.
-    private static final int PATIENCE = 3;
+    // Number of consecutive checks without an answer after which the target is probed.
+    private static final int MAX_UNANSWERED = 3;
 
     private final TestContext testContext;
     private final RunListener listener;
@@ -32,8 +35,8 @@ public final class CheckExecutor {
         this.listener = listener;
     }
 
-    /** Plays the checks, so many at once, in about their order. */
-    public void play(List<ContractCheck> checks, int parallel) {
+    /** Runs the checks on that many threads. They start in their order. Returns when all have ended. */
+    public void execute(List<ContractCheck> checks, int parallel) {
         listener.started(checks.size());
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
         checks.forEach(check -> threads.execute(() -> play(check)));
@@ -48,17 +51,17 @@ public final class CheckExecutor {
         }
     }
 
-    /** What became of each check, in the order in which they ended. */
+    /** The outcomes, in the order in which the checks ended. */
     public List<CheckOutcome> outcomes() {
         return List.copyOf(outcomes);
     }
 
-    /** The checks that were not played to their end. */
+    /** The checks that were not run to their end. */
     public List<CheckTitle> notRun() {
         return List.copyOf(notRun);
     }
 
-    /** Why there are such checks. */
+    /** Why checks were not run; empty if all were. */
     public Optional<RunResult.RunAbort> abort() {
         return Optional.ofNullable(abort);
     }
@@ -76,7 +79,7 @@ public final class CheckExecutor {
         } catch (RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
             skip(check, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            tell(new CheckOutcome(check.title(), List.of(), List.of("the suite itself failed: " + e)), false);
+            tell(new CheckOutcome(check.title(), List.of(), List.of("bug in the suite:\n" + stackTrace(e))), false);
         }
     }
 
@@ -85,7 +88,7 @@ public final class CheckExecutor {
                 .anyMatch(exchange -> exchange.reply().status() == TargetReply.TIMED_OUT);
     }
 
-    // What is hard to answer may stay unanswered by design; a plain request must not.
+    // An unusual request can stay unanswered by design; a plain request must not.
     private boolean answersNothing() {
         try {
             TargetKind.detect(testContext.contract(), testContext.target());
@@ -111,9 +114,17 @@ public final class CheckExecutor {
         outcomes.add(outcome);
         listener.checkFinished(outcome);
         silent = unanswered ? silent + 1 : 0;
-        if (silent >= PATIENCE && abort == null && answersNothing()) {
+        if (silent >= MAX_UNANSWERED && abort == null && answersNothing()) {
             abort = new RunResult.RunAbort(
                     "the target stopped answering: " + outcome.failures().get(0), true);
         }
+    }
+
+    /** The stack trace without credentials. */
+    private String stackTrace(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace, true));
+        return FixtureSecrets.replacer(testContext.fixture())
+                .redact(trace.toString().stripTrailing());
     }
 }

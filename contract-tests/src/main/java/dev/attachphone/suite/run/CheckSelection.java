@@ -1,22 +1,23 @@
 package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which checks can be played on a target; those that mean nothing there are left out.
+ * The checks that apply to a target. Checks without a meaning for the target are left out.
  *
- * @param applicable those that can
- * @param unreachable those whose answer the target has, but cannot be made to give
- * @param reasons why not
+ * @param applicable the checks that can run
+ * @param unreachable the checks whose answer the target has but cannot be made to give
+ * @param reasons the reasons of the unreachable checks, by their title
  */
 public record CheckSelection(
         List<ContractCheck> applicable, List<ContractCheck> unreachable, Map<CheckTitle, String> reasons) {
 
-    /** Sorts the checks by what the target offers. */
+    /** Selects the checks by the capabilities of the target. */
     public static CheckSelection of(List<? extends ContractCheck> checks, TargetCapabilities target) {
         List<ContractCheck> playable = new ArrayList<>();
         List<ContractCheck> unreachable = new ArrayList<>();

@@ -5,23 +5,50 @@ import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.TestContext;
+import java.util.Optional;
 
-/** One thing that is checked. */
+/** A check of a target against the contract. */
 public interface ContractCheck {
 
-    /** What it is called. */
+    /** Whether a check can run on a target. */
+    sealed interface Applicability {
+
+        Applicability APPLICABLE = new Applicable();
+
+        Applicability NOT_APPLICABLE = new NotApplicable();
+
+        /** Applicable, unless a placeholder has no value. */
+        static Applicability of(Optional<String> lacking) {
+            return lacking.<Applicability>map(word -> new Unreachable("the fixture offers no " + word))
+                    .orElse(APPLICABLE);
+        }
+
+        /** The check can run. */
+        record Applicable() implements Applicability {}
+
+        /** The check has no meaning for the target. */
+        record NotApplicable() implements Applicability {}
+
+        /**
+         * The target has the answer but cannot be made to give it.
+         *
+         * @param reason why not
+         */
+        record Unreachable(String reason) implements Applicability {}
+    }
+
     CheckTitle title();
 
-    /** The answer that it is about. */
+    /** The answer that the check is about. */
     ExpectedAnswer expectedAnswer();
 
-    /** Whether a target that offers this can be checked. */
+    /** Whether the check can run on a target with these capabilities. */
     Applicability applicability(TargetCapabilities target);
 
     /**
-     * Checks the target.
+     * Runs the check.
      *
-     * @throws NoResponseException if no answer came at all
+     * @throws NoResponseException if the target sends no answer
      */
     CheckOutcome execute(TestContext testContext) throws NoResponseException;
 }

@@ -14,19 +14,34 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether everything that the contract promises has been seen: a run that saw none of it would hold too.
+ * Tracks which parts of the contract a run has observed. Without it, a run that observes nothing would pass.
  *
- * @param contract what is promised
- * @param fixture what the target offers
+ * @param contract the contract
+ * @param fixture the accounts of the target, which decide which providers can be used
  */
 public record ContractCoverage(Contract contract, Fixture fixture) {
+
+    /**
+     * A part of the contract that a complete run observes.
+     *
+     * @param operation the id of the operation
+     * @param aspect {@code answer}, {@code status}, {@code provider} or {@code header}
+     * @param value the name of the answer, the status, the provider or the name of the header
+     */
+    public record CoverageItem(String operation, String aspect, String value) {
+
+        @Override
+        public String toString() {
+            return aspect + " " + value + " of " + operation;
+        }
+    }
 
     private static final String ANSWER = "answer";
     private static final String STATUS = "status";
     private static final String PROVIDER = "provider";
     private static final String HEADER = "header";
 
-    /** Every named answer, every status, every configured provider and every credential header. */
+    /** All parts: every named answer, status, configured provider and credential header. */
     public Set<CoverageItem> required() {
         Set<CoverageItem> promised = new LinkedHashSet<>();
         for (Operation operation : contract.operations()) {
@@ -48,7 +63,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         return promised;
     }
 
-    /** What was seen, as the contract has it or as the page allows too. */
+    /** The parts that were observed, including findings. */
     public Set<CoverageItem> covered(CheckOutcome outcome) {
         Set<CoverageItem> seen = new LinkedHashSet<>();
         outcome.exchanges().stream()
@@ -58,7 +73,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         return seen;
     }
 
-    // A refusal that HTTP leaves open is no answer that the contract has a name for.
+    // ExpectedAnswer.REFUSED stands for any refusal and is not a named answer.
     private static boolean isPromised(ExpectedAnswer expected) {
         return !expected.answer().equals(ExpectedAnswer.REFUSED);
     }
@@ -79,7 +94,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
                     .filter(operation.credentialHeaders()::contains)
                     .distinct()
                     .toList();
-            // Of several nobody knows which one it was that served.
+            // Of several credentials it is unknown which one the target used.
             if (sent.size() == 1) {
                 seen.add(new CoverageItem(operation.id(), HEADER, sent.get(0)));
             }
@@ -87,7 +102,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         return seen;
     }
 
-    /** What was not seen, although a check that could be played is about it. */
+    /** The parts that were not observed, except those of answers that only unreachable checks are about. */
     public Set<CoverageItem> uncovered(Set<CoverageItem> seen, CheckSelection selection) {
         Set<CoverageItem> missing = required();
         missing.removeAll(seen);

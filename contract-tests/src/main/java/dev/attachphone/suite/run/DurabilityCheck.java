@@ -8,20 +8,21 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.DurabilityProbe;
 import dev.attachphone.suite.execution.PlaceholderValues;
 import dev.attachphone.suite.execution.TestContext;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
 
 /**
- * Whether what the run was told is attached is still held, whenever in the run that was.
+ * Checks after all other checks whether numbers that were attached during the run are still attached.
  *
- * @param effects what the run was told
+ * @param effects the side effects of the run
  */
 public record DurabilityCheck(SideEffects effects) implements ContractCheck {
 
-    // Asking takes two requests for each number.
-    private static final int NUMBERS = 300;
+    // Each number takes two requests.
+    private static final int MAX_NUMBERS = 300;
 
     @Override
     public CheckTitle title() {
-        String name = "what was acknowledged is still held";
+        String name = "acknowledged numbers are still attached";
         return new CheckTitle(
                 "recall",
                 name,
@@ -42,6 +43,6 @@ public record DurabilityCheck(SideEffects effects) implements ContractCheck {
 
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
-        return new DurabilityProbe(testContext).check(title(), effects.sample(NUMBERS));
+        return new DurabilityProbe(testContext).check(title(), effects.sample(MAX_NUMBERS));
     }
 }

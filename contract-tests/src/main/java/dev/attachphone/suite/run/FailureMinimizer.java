@@ -8,32 +8,33 @@ import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.ChoiceSequence;
 import dev.attachphone.suite.generate.Shrinker;
+import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Finds the smallest case like a drawn one that still fails on a target.
+ * Finds the smallest generated case that still fails on a target.
  *
- * @param generator made the case
- * @param draw from seed and index
- * @param tries how many cases may still be played for that in the whole run
+ * @param generator generates the cases
+ * @param id the id of the failed case
+ * @param tries how many more cases can be run for this purpose in the whole run
  */
-record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger tries) {
+record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger tries) {
 
-    // Each try is a case played on the target, so that even a slow one is done with in a while.
+    // Each try runs a case, so the limit bounds the time on a slow target.
     private static final int TRIES = 150;
 
     /**
-     * A case that fails.
+     * A failed case.
      *
      * @param testCase the case
-     * @param outcome how it fails
+     * @param outcome its outcome
      */
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
-    /** The smallest case that was found to fail, at worst the one that is known to. */
+    /** The smallest case that was found to fail; the given case if no smaller one fails. */
     MinimalFailure minimize(TestCase played, CheckOutcome outcome, CaseRunner player) {
-        String name = draw.name(generator.family());
-        ChoiceSequence choices = draw.choices();
+        String name = id.name(generator.family());
+        ChoiceSequence choices = id.choices();
         generator.generate(name, choices);
         ShrinkAttempt attempt = new ShrinkAttempt(player, new MinimalFailure(played, outcome));
         new Shrinker(tried -> attempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
@@ -41,7 +42,7 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
         return attempt.least;
     }
 
-    /** Keeps what failed last: the shrinker tries nothing that is not smaller. */
+    /** Runs smaller cases and keeps the last one that failed, which is the smallest. */
     private final class ShrinkAttempt {
 
         private final CaseRunner player;
@@ -63,7 +64,7 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId draw, AtomicInteger
                 }
                 return !outcome.passed();
             } catch (NoResponseException | RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
-                // Whatever ends the run ends this too.
+                // The run is about to stop.
                 tries.set(0);
                 return false;
             }

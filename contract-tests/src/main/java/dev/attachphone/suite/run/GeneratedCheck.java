@@ -8,12 +8,31 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.CaseRunner;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.generate.CaseFileWriter;
+import dev.attachphone.suite.generate.ChoiceSequence;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A case that is drawn from a seed; when it fails, the smallest like it that fails is told. */
+/** A check that runs a generated case. A failure is reported as the smallest case that still fails. */
 final class GeneratedCheck implements ContractCheck {
+
+    /**
+     * The identity of a generated check within its family.
+     *
+     * @param seed the seed of the run
+     * @param index the index of the check
+     */
+    record GeneratedId(long seed, int index) {
+
+        ChoiceSequence choices() {
+            return ChoiceSequence.seeded(seed, index);
+        }
+
+        String name(String family) {
+            return family + ":" + seed + ":" + index;
+        }
+    }
 
     private final CheckTitle title;
     private final CaseCheck drawn;
@@ -23,9 +42,9 @@ final class GeneratedCheck implements ContractCheck {
     /**
      * A check of that case.
      *
-     * @param title what the check is called
-     * @param failureMinimizer finds the smallest case like it
-     * @param player plays it
+     * @param title the title of the check
+     * @param failureMinimizer finds the smallest case that fails
+     * @param player runs the case
      */
     GeneratedCheck(
             CheckTitle title,
@@ -62,7 +81,7 @@ final class GeneratedCheck implements ContractCheck {
         }
         FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(drawn.testCase(), outcome, plays);
         List<String> problems = new ArrayList<>(least.outcome().failures());
-        problems.add("smallest, as a case file:\n"
+        problems.add("smallest failing case, as a case file:\n"
                 + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());
         return new CheckOutcome(title, least.outcome().exchanges(), problems);
     }

@@ -9,6 +9,7 @@ import dev.attachphone.suite.execution.DifferentialRunner;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.RequestCaseGenerator;
 import dev.attachphone.suite.generate.SequenceCaseGenerator;
+import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,19 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The checks that are drawn from a seed. */
+/** The checks that are generated from a seed. The same seed and index always give the same check. */
 public final class GeneratedChecks {
 
-    // A sequence is about ten requests, and a race about twenty.
+    // A sequence sends about ten requests, a concurrent workload about twenty.
     private static final int REQUESTS_FOR_A_SEQUENCE = 10;
     private static final int REQUESTS_FOR_A_RACE = 20;
 
     private static final Pattern NAME = Pattern.compile("(.+):(-?\\d{1,18}):(\\d{1,9})");
 
-    private static final String TWINS = "twins";
+    private static final String COMPARED = "twins";
 
-    // So many cases are played at most to make failures smaller: enough for some, while a target that fails everything
-    // is done with in a while too.
+    // The limit of cases that are run to minimize failures, so that a run against a target that fails every check ends
+    // soon.
     private static final int TRIES = 1500;
 
     private final CaseGenerator requests;
@@ -45,11 +46,11 @@ public final class GeneratedChecks {
     }
 
     /**
-     * Requests, sequences and races for one target.
+     * Concurrent workloads, sequences and requests for one target.
      *
-     * @param cases how many requests; there are fewer of the others, which take longer
+     * @param cases the number of requests; there are fewer of the others, which take longer
      */
-    public Stream<ContractCheck> of(long seed, int cases) {
+    public Stream<ContractCheck> forOneTarget(long seed, int cases) {
         return Stream.of(
                         draws(seed, cases / REQUESTS_FOR_A_RACE).map(WorkloadCheck::new),
                         draws(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(id -> alone(sequences, id)),
@@ -57,12 +58,12 @@ public final class GeneratedChecks {
                 .flatMap(checks -> checks);
     }
 
-    /** So many sequences for two targets; every other one is a single request, with what leads to it. */
-    public Stream<ContractCheck> ofTwins(long seed, int cases, TargetClient other) {
+    /** Checks that compare two targets; every second one is a sequence, the others are single requests with their preparation. */
+    public Stream<ContractCheck> forTwoTargets(long seed, int cases, TargetClient other) {
         return draws(seed, cases).map(id -> twins(id.index() % 2 == 0 ? sequences : requests, id, other));
     }
 
-    /** The drawn check of that name, whatever seed is in it; empty if it is no such name. */
+    /** The generated check of that name, with any seed; empty if the name is not that of a generated check. */
     public Optional<ContractCheck> named(String name, Optional<TargetClient> other) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
@@ -74,7 +75,7 @@ public final class GeneratedChecks {
         for (CaseGenerator generator : List.of(sequences, requests)) {
             families.put(generator.family(), of -> alone(generator, of));
             other.ifPresent(targetClient ->
-                    families.put(TWINS + ":" + generator.family(), of -> twins(generator, of, targetClient)));
+                    families.put(COMPARED + ":" + generator.family(), of -> twins(generator, of, targetClient)));
         }
         return Optional.ofNullable(families.get(parts.group(1))).map(make -> make.apply(id));
     }
@@ -88,8 +89,8 @@ public final class GeneratedChecks {
     private ContractCheck twins(CaseGenerator generator, GeneratedId id, TargetClient other) {
         TestCase drawn = generator.generate(id.seed(), id.index());
         CheckTitle title = new CheckTitle(
-                TWINS,
-                TWINS + ":" + drawn.title().name(),
+                COMPARED,
+                COMPARED + ":" + drawn.title().name(),
                 drawn.title().source(),
                 other.url().toString());
         return new GeneratedCheck(

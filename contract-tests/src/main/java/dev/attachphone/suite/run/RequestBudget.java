@@ -6,7 +6,7 @@ import dev.attachphone.suite.exchange.TargetRequest;
 import java.io.Serial;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts requests, stops them when the budget is spent, and notes what they leave behind. */
+/** Counts the requests of a run, stops the run when the budget is spent, and records the side effects. Thread-safe. */
 public final class RequestBudget implements ExchangeListener {
 
     private final long budget;
@@ -14,7 +14,7 @@ public final class RequestBudget implements ExchangeListener {
     private final SideEffects sideEffects = new SideEffects();
     private volatile boolean closed;
 
-    /** A meter that lets that many requests pass. */
+    /** A budget of that many requests. */
     public RequestBudget(long budget) {
         this.budget = budget;
     }
@@ -35,22 +35,22 @@ public final class RequestBudget implements ExchangeListener {
         sideEffects.recordResponse(reply);
     }
 
-    /** Lets no further request pass. */
+    /** Stops the run before its next request. */
     public void stop() {
         closed = true;
     }
 
-    /** How many requests were sent. */
+    /** The number of requests sent. */
     public long sent() {
         return begun.get();
     }
 
-    /** What the requests left behind. */
+    /** The side effects of the requests. */
     public SideEffects effects() {
         return sideEffects;
     }
 
-    /** No further request may be sent; the message says why. */
+    /** Signals that no further request can be sent. The message tells the reason. */
     public static final class RunStoppedException extends RuntimeException {
 
         @Serial

@@ -2,15 +2,15 @@ package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.check.CheckOutcome;
 
-/** Is told how a run goes, by one thread at a time. */
+/** Receives the events of a run. Only one thread at a time calls a listener. */
 public interface RunListener {
 
-    /** So many checks will be played. */
+    /** The run starts; that many checks will run. */
     void started(int checks);
 
-    /** One of them has been played. */
+    /** A check has ended. */
     void checkFinished(CheckOutcome outcome);
 
-    /** No further one will be played. */
+    /** No further check will run. */
     void finished();
 }

@@ -4,6 +4,7 @@ import dev.attachphone.suite.check.AmbiguityFinding;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.exchange.TargetAddress;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What became of a run.
+ * The result of a run.
  *
- * @param info what was run
- * @param outcomes what became of each check that was played
- * @param unreachable the checks that the target gives no way to play, with the reason
- * @param notRun the checks that were not played because the run was cut short
- * @param uncovered what the contract promises and no check has seen
- * @param sideEffects what is left behind
- * @param abort why the run was cut short, if it was
+ * @param info the target and the parameters of the run
+ * @param outcomes the outcomes of the checks that were run
+ * @param unreachable the checks that cannot run on the target, with the reason
+ * @param notRun the checks that were not run because the run was cut short
+ * @param uncovered the parts of the contract that no check observed
+ * @param sideEffects what the run left on the target
+ * @param abort why the run was cut short; empty if it was not
  */
 public record RunResult(
         RunInfo info,
@@ -34,28 +35,28 @@ public record RunResult(
         Optional<RunAbort> abort) {
 
     /**
-     * What was run.
+     * The target and the parameters of a run.
      *
-     * @param place where the target is
-     * @param kind what it is
-     * @param seed what generated checks were drawn from
-     * @param startedAt when it began
-     * @param duration how long it took
-     * @param requests how many requests were sent
+     * @param address the address of the target
+     * @param kind the kind of the target
+     * @param seed the seed of the generated checks
+     * @param startedAt when the run started
+     * @param duration how long the run took
+     * @param requests the number of requests sent
      */
     public record RunInfo(
-            TargetAddress place, TargetKind kind, long seed, Instant startedAt, Duration duration, long requests) {
+            TargetAddress address, TargetKind kind, long seed, Instant startedAt, Duration duration, long requests) {
 
-        /** The target. */
+        /** The base URL of the target. */
         public URI url() {
-            return place.url();
+            return address.url();
         }
     }
 
     /**
      * Why a run was cut short.
      *
-     * @param reason in words for people
+     * @param reason the reason as a sentence
      * @param targetUnresponsive whether the target stopped answering
      */
     public record RunAbort(String reason, boolean targetUnresponsive) {}
@@ -65,7 +66,7 @@ public record RunResult(
         return outcomes.stream().filter(outcome -> !outcome.passed()).toList();
     }
 
-    /** For each finding, the check that came upon it first. */
+    /** The findings, each with the title of the first check that made it. */
     public Map<AmbiguityFinding, CheckTitle> findings() {
         Map<AmbiguityFinding, CheckTitle> findings = new LinkedHashMap<>();
         outcomes.forEach(
@@ -73,12 +74,12 @@ public record RunResult(
         return findings;
     }
 
-    /** Whether every check was played that the target can be put to. */
+    /** Whether every applicable check was run. */
     public boolean isComplete() {
         return notRun.isEmpty();
     }
 
-    /** Whether everything that was played held, and what is promised was seen. */
+    /** Whether every check passed and, in a complete run, the whole contract was covered. */
     public boolean passed() {
         return failed().isEmpty() && (uncovered.isEmpty() || !isComplete());
     }

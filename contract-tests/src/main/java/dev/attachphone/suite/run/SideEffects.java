@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** What a run has left behind on the target, as far as its answers tell; safe for use by several threads. */
+/** What a run has left on the target, according to its answers. Thread-safe. */
 public final class SideEffects {
 
     private final Map<String, String> holders = new ConcurrentSkipListMap<>();
@@ -19,7 +19,7 @@ public final class SideEffects {
     private final Set<String> undone = ConcurrentHashMap.newKeySet();
 
     void recordResponse(TargetReply reply) {
-        // A preferred answer of the sandbox only shows an example.
+        // An answer that was forced by a Prefer header has no effect.
         if (reply.status() != 200 || reply.header("Preference-Applied").isPresent()) {
             return;
         }
@@ -37,14 +37,14 @@ public final class SideEffects {
         undone.add(number);
     }
 
-    /** The agent that holds each number which was attached and not undone. */
+    /** The agent of each number that is still attached. */
     public Map<String, String> attached() {
         Map<String, String> left = new ConcurrentSkipListMap<>(holders);
         left.keySet().removeAll(undone);
         return left;
     }
 
-    /** So many of the numbers and their agents at most, the first and the last among them. */
+    /** At most that many of the attached numbers with their agents, including the first and the last number. */
     Map<String, String> sample(int most) {
         Map<String, String> all = attached();
         List<String> numbers = List.copyOf(all.keySet());
@@ -57,12 +57,12 @@ public final class SideEffects {
         return sample;
     }
 
-    /** How many numbers were taken back. */
+    /** The number of numbers that were detached by the cleanup. */
     public int undone() {
         return undone.size();
     }
 
-    /** The agents that were created. */
+    /** The ids of the created agents. */
     public List<String> agents() {
         return List.copyOf(agents);
     }

@@ -5,14 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a target has to offer.
+ * The properties of a target that decide which checks apply to it.
  *
- * @param fixture its accounts, agents and numbers
- * @param capabilities what it is and can do, such as {@code sandbox}
+ * @param fixture the accounts, agents and numbers of the target
+ * @param capabilities the names that cases require, such as {@code sandbox}
  */
 public record TargetCapabilities(Fixture fixture, Set<String> capabilities) {
 
-    /** The offer of a target of that kind, with a capability for each provider that is configured, and one if not every text is a credential. */
+    /** The capabilities of a target of that kind: its kind, each configured provider, and whether it rejects unknown credentials. */
     public static TargetCapabilities of(Fixture fixture, TargetKind kind) {
         Set<String> capabilities = new HashSet<>(Set.of(kind.capability()));
         if (kind != TargetKind.SANDBOX) {
@@ -22,7 +22,7 @@ public record TargetCapabilities(Fixture fixture, Set<String> capabilities) {
         return new TargetCapabilities(fixture, Set.copyOf(capabilities));
     }
 
-    /** The same offer and more. */
+    /** These capabilities and more. */
     public TargetCapabilities with(Set<String> more) {
         Set<String> all = new HashSet<>(capabilities);
         all.addAll(more);

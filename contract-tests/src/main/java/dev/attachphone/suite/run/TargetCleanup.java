@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Undoes what a run has left behind, where the fixture says how.
+ * Sends the cleanup requests of the fixture after a run.
  *
- * @param fixture says how
- * @param target whose client and patience are used
+ * @param fixture the fixture
+ * @param target the target whose HTTP client and timeout are used
  */
 public record TargetCleanup(Fixture fixture, TargetClient target) {
 
-    /** Tries to undo the effects; what could not be undone stays among them. */
+    /** Tries to undo the side effects. Those that could not be undone remain recorded. */
     public void undo(SideEffects sideEffects) {
         Optional<CleanupRequest> undo = fixture.cleanupRequest();
         if (undo.isEmpty() || sideEffects.attached().isEmpty()) {
@@ -37,7 +37,7 @@ public record TargetCleanup(Fixture fixture, TargetClient target) {
         }
     }
 
-    // Up to the first to which nothing answers: the others would wait as long.
+    // Stops at the first request without an answer, since each further one would take the whole timeout.
     private void eachOf(List<String> numbers, CleanupRequest cleanupRequest, SideEffects sideEffects) {
         for (String number : numbers) {
             Optional<Boolean> done = send(cleanupRequest, number);
@@ -50,7 +50,7 @@ public record TargetCleanup(Fixture fixture, TargetClient target) {
         }
     }
 
-    /** Whether it was done; empty if nothing answers. */
+    /** Whether the request succeeded; empty if there was no answer. */
     private Optional<Boolean> send(CleanupRequest cleanupRequest, String number) {
         PlaceholderResolver words = new PlaceholderResolver(words(number));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(

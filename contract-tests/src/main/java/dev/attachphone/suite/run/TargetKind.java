@@ -12,13 +12,13 @@ import dev.attachphone.suite.validation.ReplyValidator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a target turns out to be. */
+/** The kind of a target, as detected by its answers. */
 public enum TargetKind {
-    /** Its answers carry {@code X-Sandbox-Answer}. */
+    /** The sandbox: its answers have the header {@code X-Sandbox-Answer}. */
     SANDBOX("sandbox"),
-    /** Our server: {@code GET /health/ready} answers 200, and repeats the {@code X-Request-Id} that it was sent. */
+    /** The server of this project: {@code GET /health/ready} answers 200 and repeats the {@code X-Request-Id} of the request. */
     SERVER("server"),
-    /** Anything else. */
+    /** Any other server. */
     FOREIGN("foreign");
 
     private final String capability;
@@ -27,15 +27,15 @@ public enum TargetKind {
         this.capability = capability;
     }
 
-    /** What cases call it that need it. */
+    /** The name of the kind in the requirements of cases. */
     public String capability() {
         return capability;
     }
 
     /**
-     * Asks a target.
+     * Detects the kind of a target with two requests that have no effect.
      *
-     * @throws NoResponseException if it does not answer
+     * @throws NoResponseException if the target does not answer
      */
     public static TargetKind detect(Contract contract, TargetClient targetClient) throws NoResponseException {
         Operation first = contract.operations().get(0);

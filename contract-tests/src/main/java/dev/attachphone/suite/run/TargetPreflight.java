@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks, before anything is checked, whether the target knows the fixture's credentials, so that a wrong one is one clear message and
- * not a hundred failures. Nothing is attached by asking.
+ * Verifies the credentials of the fixture before the checks run, so that a wrong one leads to one error and not to a failure of every
+ * check. The requests have no effect.
  *
- * @param contract the operations
- * @param target where to ask
+ * @param contract the contract
+ * @param target the target
  */
 public record TargetPreflight(Contract contract, TargetClient target) {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    // Of an empty object no documented answer says this, whoever sends it: it is another place.
+    // No documented answer to an empty object has one of these statuses: the URL is wrong.
     private static final Set<Integer> NOWHERE = Set.of(301, 302, 303, 307, 308, 404, 405, 410, 501, 502);
 
-    /** The target is no place to send the contract's requests to, or refuses the credential in whichever header it is sent. */
+    /** Signals that the target does not implement the contract or refuses a credential in every credential header. */
     public static final class TargetRefusedException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -39,12 +39,12 @@ public record TargetPreflight(Contract contract, TargetClient target) {
     }
 
     /**
-     * Makes sure that the target knows the accounts.
+     * Verifies the accounts of a fixture.
      *
-     * @param named whether the user named them; otherwise a second account that is not known is left out
-     * @return the fixture, as far as the target knows it
-     * @throws TargetRefusedException if it does not know an account that it has to, or nothing of the contract
-     * @throws NoResponseException if it does not answer
+     * @param named whether the user named the accounts; otherwise a second account that the target refuses is left out
+     * @return the fixture with the accounts that the target accepts
+     * @throws TargetRefusedException if the target refuses an account that is required, or does not have the contract's path
+     * @throws NoResponseException if the target does not answer
      */
     public Fixture verifyAccounts(Fixture fixture, boolean named) throws TargetRefusedException, NoResponseException {
         Fixture known = fixture;
@@ -55,7 +55,7 @@ public record TargetPreflight(Contract contract, TargetClient target) {
             if (role.equals(Fixture.VALID) || named) {
                 throw new TargetRefusedException(
                         "the target at " + target.url() + " refuses the credential of the account '" + role
-                                + "'; name one that it accepts with --token, or in a fixture");
+                                + "'; use --token or a fixture to name one that it accepts");
             }
             known = known.without(role);
         }
@@ -78,7 +78,7 @@ public record TargetPreflight(Contract contract, TargetClient target) {
             if (NOWHERE.contains(status)) {
                 throw new TargetRefusedException(
                         "there is no " + first.method() + " " + first.path() + " at " + target.url() + ": it answers "
-                                + status + "; what comes before that path belongs into the URL");
+                                + status + "; the URL must include everything before that path");
             }
             if (status != UNAUTHORIZED && status != FORBIDDEN) {
                 return true;

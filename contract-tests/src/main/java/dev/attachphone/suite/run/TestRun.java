@@ -7,6 +7,7 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import dev.attachphone.suite.validation.ReplyValidator;
 import java.time.Clock;
@@ -17,29 +18,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A whole run against one target: what it is, which checks it can be put to, what came of them, and what is left behind.
+ * A run of the suite against one target: detects its kind, selects and executes the checks, and cleans up.
  *
- * @param contract what is promised
- * @param target where requests are sent
- * @param budget watches the target
- * @param strict whether a foreign target, too, has to decide the page's contradictions as our contract does
+ * @param contract the contract
+ * @param target sends the requests
+ * @param budget limits the requests and records their side effects
+ * @param strict whether a foreign target fails where it resolves a contradiction of the vendor's page differently
  */
 public record TestRun(Contract contract, TargetClient target, RequestBudget budget, boolean strict) {
 
     /**
-     * How checks are played.
+     * The parameters of a run.
      *
-     * @param parallel how many at once
-     * @param complete whether they are all there are, so that everything promised must be seen
-     * @param seed what generated checks were drawn from
-     * @param listener is told how it goes
+     * @param parallel the number of checks that run at the same time
+     * @param complete whether all checks are selected, so that the whole contract must be covered
+     * @param seed the seed of the generated checks
+     * @param listener receives the events of the run
      */
     public record RunConfig(int parallel, boolean complete, long seed, RunListener listener) {}
 
     /**
-     * Plays the checks.
+     * Runs the checks.
      *
-     * @throws NoResponseException if the target does not answer at all
+     * @throws NoResponseException if the target does not answer
      */
     public RunResult run(List<ContractCheck> checks, Fixture named, RunConfig config) throws NoResponseException {
         Instant began = Instant.now();
@@ -47,7 +48,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
         CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, kind));
         CheckExecutor executor = new CheckExecutor(bench(fixture, kind), config.listener());
-        executor.play(selection.applicable(), config.parallel());
+        executor.execute(selection.applicable(), config.parallel());
         if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
             new TargetCleanup(fixture, target).undo(budget.effects());
         }
@@ -63,7 +64,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
                 executor.abort());
     }
 
-    /** To a token of one's own the sandbox opens an account in which every agent exists. */
+    /** The sandbox creates an account for each new token; in such an account every agent exists. */
     private static Fixture inSandbox(Fixture fixture) {
         boolean demo = DemoWorld.load()
                 .accounts()

@@ -9,22 +9,23 @@ import dev.attachphone.suite.execution.PlaceholderValues;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.execution.WorkloadRunner;
 import dev.attachphone.suite.history.ConcurrentWorkload;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
+import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
 
 /**
- * Attaches that are sent all at once, whatever order the target takes them in.
+ * A check that sends attach calls at the same time and accepts every outcome that some order of the calls explains.
  *
- * @param draw seed and index
+ * @param id the id of the workload
  */
-record WorkloadCheck(GeneratedId draw) implements ContractCheck {
+record WorkloadCheck(GeneratedId id) implements ContractCheck {
 
-    /** The family of these checks. */
     static final String FAMILY = "race";
 
     private static final String SOURCE = "page: A phone number can only be attached to one agent at a time.";
 
     @Override
     public CheckTitle title() {
-        return new CheckTitle(FAMILY, draw.name(FAMILY), SOURCE, draw.name(FAMILY));
+        return new CheckTitle(FAMILY, id.name(FAMILY), SOURCE, id.name(FAMILY));
     }
 
     @Override
@@ -44,6 +45,6 @@ record WorkloadCheck(GeneratedId draw) implements ContractCheck {
     }
 
     private ConcurrentWorkload workload() {
-        return ConcurrentWorkload.of(draw.choices());
+        return ConcurrentWorkload.of(id.choices());
     }
 }

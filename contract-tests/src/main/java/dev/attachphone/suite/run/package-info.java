@@ -1,4 +1,4 @@
-/** Plays cases against a target and says what held, what failed and what could not be reached. */
+/** Selects and executes the checks of a run, within a budget of requests, and collects their outcomes. */
 @NullMarked
 package dev.attachphone.suite.run;
 

@@ -45,7 +45,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
     private static final ReplyValidator JUDGE =
             new ReplyValidator(Clock.systemUTC(), FIXTURE, DocumentationAmbiguities.NONE, false);
     private static final List<ContractCheck> CHECKS = CheckSelection.of(
-                    Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).of(SEED, DRAWN))
+                    Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).forOneTarget(SEED, DRAWN))
                             .toList(),
                     TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN))
             .applicable();

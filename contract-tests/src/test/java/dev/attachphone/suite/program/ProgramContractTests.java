@@ -19,7 +19,7 @@ import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.ContractCoverage;
-import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.TargetCapabilities;
 import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;

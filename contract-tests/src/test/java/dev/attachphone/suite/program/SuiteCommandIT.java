@@ -82,7 +82,7 @@ class SuiteCommandIT {
     void unknownCheckNameExitsWith2() throws Exception {
         ProcessResult processResult = suite("--url", url(server), "--replay", "no such check");
         assertEquals(2, processResult.exit());
-        assertTrue(processResult.errors().contains("No check has such a name"), processResult.errors());
+        assertTrue(processResult.errors().contains("No check has this name"), processResult.errors());
     }
 
     @Test

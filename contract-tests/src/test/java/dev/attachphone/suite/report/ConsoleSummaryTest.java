@@ -9,7 +9,7 @@ import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
-import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RequestBudget;
 import dev.attachphone.suite.run.RunResult;
 import dev.attachphone.suite.run.SideEffects;

@@ -12,7 +12,7 @@ import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
-import dev.attachphone.suite.run.CoverageItem;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RunResult;
 import dev.attachphone.suite.run.SideEffects;
 import dev.attachphone.suite.run.TargetKind;

@@ -28,7 +28,7 @@ class CheckExecutorTest {
             RequestBudget requestBudget = new RequestBudget(100);
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            executor.play(ten, 4);
+            executor.execute(ten, 4);
             assertEquals(10, executor.outcomes().size());
             assertEquals(List.of(), executor.notRun());
             assertEquals(10, requestBudget.sent());
@@ -42,7 +42,7 @@ class CheckExecutorTest {
             RequestBudget requestBudget = new RequestBudget(4);
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            executor.play(ten, 3);
+            executor.execute(ten, 3);
             assertEquals(4, server.asked().size());
             assertEquals(6, executor.notRun().size());
             assertEquals(
@@ -60,7 +60,7 @@ class CheckExecutorTest {
         })) {
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
-            executor.play(ten, 1);
+            executor.execute(ten, 1);
             assertEquals(1, executor.outcomes().size());
             assertEquals(9, executor.notRun().size());
             assertFalse(executor.abort().orElseThrow().targetUnresponsive());
@@ -73,7 +73,7 @@ class CheckExecutorTest {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             CheckExecutor executor = new CheckExecutor(
                     TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
-            executor.play(ten, 1);
+            executor.execute(ten, 1);
             assertEquals(3, executor.outcomes().size());
             assertTrue(executor.abort().orElseThrow().targetUnresponsive());
         }

@@ -8,6 +8,7 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -44,7 +44,7 @@ record CheckFamilies(Map<String, List<ContractCheck>> checks) {
                 .with(Set.of(TROUBLE));
         Stream<ContractCheck> named =
                 new CaseLoader(contract).builtIn().stream().map(CaseCheck::new);
-        List<ContractCheck> all = Stream.concat(named, new GeneratedChecks(contract).of(SEED, REQUESTS))
+        List<ContractCheck> all = Stream.concat(named, new GeneratedChecks(contract).forOneTarget(SEED, REQUESTS))
                 .toList();
         return new CheckFamilies(sample(
                         CheckSelection.of(all, targetCapabilities).applicable())
