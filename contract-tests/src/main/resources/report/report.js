@@ -1,11 +1,11 @@
 'use strict';
-// Whatever comes from the target is shown as text only: nothing here makes markup of data.
+// Data of the target is only inserted as text, never as markup.
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const PAGE = 100;
   const VERDICTS = { ok: 'as expected', finding: 'finding', failed: 'failed' };
 
-  /** An element; attributes by name, listeners as on…, children as text or elements. */
+  /** Creates an element. Attributes whose name starts with "on" are event listeners; children are texts or elements. */
   const el = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -18,30 +18,30 @@
 
   const count = (many, thing) => `${many.toLocaleString('en')} ${thing}${many === 1 ? '' : 's'}`;
 
-  /** Control and formatting characters written out, so that a text reads as it is. */
+  /** Escapes control and formatting characters. */
   const printable = text => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
     c => (c === '\n' || c === '\t' ? c : '\\u' + c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')));
   const oneLine = text => printable(text).replace(/[\n\t]/g, c => (c === '\n' ? '\\n' : '\\t'));
 
-  /** Shows a long list part by part: the next part on request or, where nothing stands below it, when its end comes into sight. */
-  const inParts = (items, container, show, bySight = false) => {
+  /** Shows a long list in parts: the next part on request or, if onScroll is set, when the end of the list becomes visible. */
+  const inParts = (items, container, show, onScroll = false) => {
     let shown = 0;
     const more = el('button', { type: 'button', class: 'more', onclick: () => next() });
-    const sight = new IntersectionObserver(seen => seen.some(each => each.isIntersecting) && next(), { rootMargin: '400px' });
+    const observer = new IntersectionObserver(seen => seen.some(each => each.isIntersecting) && next(), { rootMargin: '400px' });
     const next = () => {
       container.append(...items.slice(shown, shown + PAGE).map(show));
       shown = Math.min(shown + PAGE, items.length);
       const left = items.length - shown;
-      sight.disconnect();
+      observer.disconnect();
       if (left === 0) more.remove();
       else {
         more.textContent = `Show more (${left.toLocaleString('en')} left)`;
         container.after(more);
-        if (bySight) sight.observe(more);
+        if (onScroll) observer.observe(more);
       }
     };
     next();
-    return { end: () => { sight.disconnect(); more.remove(); } };
+    return { end: () => { observer.disconnect(); more.remove(); } };
   };
 
   const copied = async (text, button) => {
@@ -62,7 +62,7 @@
 
   const command = exchange => {
     if (exchange.repeat === '') {
-      return el('span', { class: 'faint' }, 'Too long to stand here; play the check again with ',
+      return el('span', { class: 'faint' }, 'Too long to show; run the check again with ',
         el('code', {}, '--replay ' + oneLine(data.checks[exchange.check].name)));
     }
     const button = el('button', { type: 'button', 'aria-label': 'Copy the cURL command' }, 'Copy');
@@ -70,7 +70,7 @@
     return el('div', { class: 'copyable' }, el('pre', { tabindex: 0 }, oneLine(exchange.repeat)), button);
   };
 
-  const told = rows => el('dl', { class: 'told' },
+  const facts = rows => el('dl', { class: 'told' },
     ...rows.filter(row => row !== undefined).flatMap(([term, ...what]) => [el('dt', {}, term), el('dd', {}, ...what)]));
 
   const documented = (operation, answer) =>
@@ -81,7 +81,7 @@
     return answer ? `${answer.status} ${answer.name}` : exchange.answer;
   };
 
-  /** A sentence of the contract, its code set apart. */
+  /** A sentence of the contract, with its code marked up. */
   const prose = text => text.split('`').map((part, i) => (i % 2 === 1 ? el('code', {}, part) : part));
 
   const lines = texts => texts.map(text => el('div', {}, printable(text)));
@@ -100,7 +100,7 @@
   const failed = check => {
     const exchanges = ofCheck.get(check.index) ?? [];
     const because = ['because', `${printable(check.source)} (${printable(check.place)})`];
-    const wrong = exchanges.filter(exchange => exchange.verdict === 'failed').map(exchange => told([
+    const wrong = exchanges.filter(exchange => exchange.verdict === 'failed').map(exchange => facts([
       ['expected', expected(exchange)],
       ['came', `${exchange.status} `, el('span', { class: 'mono' }, start(exchange.reply.body))],
       ['wrong', ...lines(exchange.wrong)],
@@ -111,7 +111,7 @@
       el('h3', {}, oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family))),
       ...check.problems.map(problem => el('pre', { tabindex: 0 }, printable(problem))),
       ...wrong,
-      wrong.length === 0 ? told([because]) : '',
+      wrong.length === 0 ? facts([because]) : '',
       exchanges.length === 0 ? '' : el('p', {}, link({ check: check.index }, count(exchanges.length, 'exchange') + ' of this check')));
   };
 
@@ -122,7 +122,7 @@
 
   const finding = each => el('article', { class: 'card mixed' },
     el('h3', {}, printable(each.name)),
-    told([
+    facts([
       ['the page', printable(each.page)],
       ['the target', 'answers ', el('code', {}, printable(each.came))],
       ['seen in', printable(each.check)],
@@ -145,14 +145,14 @@
     return [
       more(count(attached.length, 'number') + ' still attached', attached, ([number, agent]) => el('li', {}, `${oneLine(number)} → ${oneLine(agent)}`)),
       more(count(agents.length, 'agent') + ' created', agents, agent => el('li', {}, oneLine(agent))),
-      attached.length + agents.length === 0 ? el('p', {}, 'Nothing, as far as the answers tell.') : '',
-      undone > 0 ? el('p', { class: 'faint' }, count(undone, 'number') + ' taken back.') : '',
+      attached.length + agents.length === 0 ? el('p', {}, 'Nothing, according to the answers.') : '',
+      undone > 0 ? el('p', { class: 'faint' }, count(undone, 'number') + ' detached.') : '',
     ];
   };
 
   const cell = each => {
-    if (each === null) return el('td', { class: 'none', title: 'This answer has no such field' }, '–');
-    if (each.different === 0) return el('td', { class: 'unseen' }, 'not seen');
+    if (each === null) return el('td', { class: 'none', title: 'This answer does not have the field' }, '–');
+    if (each.different === 0) return el('td', { class: 'unseen' }, 'not observed');
     const rest = each.different - each.samples.length;
     return el('td', {}, ...each.samples.map(sample => el('code', { title: oneLine(sample) }, oneLine(sample))),
       rest > 0 ? el('span', { class: 'faint' }, `and ${rest.toLocaleString('en')} more`) : '');
@@ -183,12 +183,12 @@
 
   // --- an exchange
 
-  /** JSON set out in lines; its tokens stay as they are, so that a key sent twice or a long number can be seen. */
-  const setOut = text => {
+  /** Formats JSON without parsing it, so that duplicate keys and long numbers remain visible. */
+  const format = text => {
     const parts = [];
     let depth = 0;
     const line = () => parts.push(['', '\n' + '  '.repeat(Math.min(Math.max(depth, 0), 40))]);
-    // An empty object or array keeps to its line.
+    // An empty object or array stays on one line.
     for (const [token, string, colon] of text.matchAll(/\{\s*\}|\[\s*\]|("(?:[^"\\]|\\[^])*"?)(\s*:)?|[{}[\],:]|[^\s"{}[\],:]+/g)) {
       if (token === '{' || token === '[') { depth++; parts.push(['', token]); line(); }
       else if (token === '}' || token === ']') { depth--; line(); parts.push(['', token]); }
@@ -206,13 +206,13 @@
     const pre = el('pre', { tabindex: 0 });
     const raw = () => pre.replaceChildren(printable(text));
     const pretty = () => {
-      pre.replaceChildren(...setOut(text).map(([kind, part]) => (kind ? el('span', { class: kind }, printable(part)) : printable(part))));
+      pre.replaceChildren(...format(text).map(([kind, part]) => (kind ? el('span', { class: kind }, printable(part)) : printable(part))));
     };
     const json = !binary && /^\s*[{[]/.test(text);
     let isRaw = !json;
     const button = el('button', { type: 'button', onclick: () => {
       isRaw = !isRaw;
-      button.textContent = isRaw ? 'Set out' : 'As sent';
+      button.textContent = isRaw ? 'Formatted' : 'As sent';
       if (isRaw) raw(); else pretty();
     } }, 'As sent');
     if (json) pretty(); else raw();
@@ -227,7 +227,7 @@
     const check = data.checks[exchange.check];
     const answer = documented(exchange.operation, exchange.answer);
     return el('div', { class: 'inside' },
-      told([
+      facts([
         ['check', oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family)), ' ', link({ check: exchange.check }, 'all its exchanges')],
         ['expected', expected(exchange), answer ? el('span', { class: 'faint' }, ' — ', ...prose(answer.when)) : ''],
         exchange.wrong.length ? ['wrong', ...lines(exchange.wrong)] : undefined,
@@ -255,7 +255,7 @@
     return details;
   };
 
-  // --- the filters, which the address keeps after its #
+  // --- the filters, which are stored in the fragment of the URL
 
   const FILTERS = ['q', 'family', 'answer', 'status', 'verdict'];
   const texts = new Map();
@@ -345,9 +345,9 @@
   const state = !data.holds ? 'failed' : data.whole ? 'held' : 'cut';
   const headline = {
     failed: failures.length > 0 ? `${count(failures.length, 'check')} of ${data.checks.length.toLocaleString('en')} failed`
-      : `${count(data.missing.length, 'promise')} of the contract never seen`,
-    held: 'Everything held',
-    cut: 'Cut short; what was played held',
+      : `${count(data.missing.length, 'part')} of the contract not covered`,
+    held: 'All checks passed',
+    cut: 'Cut short; all checks that ran passed',
   }[state];
 
   const fact = (term, value) => el('div', {}, el('dt', {}, term), el('dd', {}, value));
@@ -355,12 +355,12 @@
   document.getElementById('head').append(
     el('p', { class: 'kicker' }, 'Contract report for ', el('span', { class: 'mono' }, oneLine(setting.url))),
     el('h1', {}, headline),
-    data.cut ? el('p', { class: 'notice' }, `The run was cut short: ${printable(data.cut)}. ${count(data.unplayed.length, 'check')} not played.`) : '',
+    data.cut ? el('p', { class: 'notice' }, `The run was cut short: ${printable(data.cut)}. ${count(data.unplayed.length, 'check')} not run.`) : '',
     el('dl', { class: 'facts' },
       fact('Checks', `${passed.toLocaleString('en')} passed, ${failures.length.toLocaleString('en')} failed`),
       fact('Target', setting.kind), fact('Seed', setting.seed),
-      fact('Began', setting.began.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')),
-      fact('Took', `${setting.seconds.toFixed(1)} s`),
+      fact('Started', setting.began.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')),
+      fact('Duration', `${setting.seconds.toFixed(1)} s`),
       fact('Requests', `${setting.requests.toLocaleString('en')}, ${Math.round(setting.requests / Math.max(setting.seconds, 0.001)).toLocaleString('en')} a second`)));
 
   const list = (items, show, container = el('ul', { class: 'plain card' })) => {
@@ -371,12 +371,12 @@
   const exchanges = explorer();
   const sections = [
     { id: 'failures', title: 'Failures', many: failures.length, kind: 'bad', lead: '', content: () => list(failures, failed, el('div')) },
-    { id: 'missing', title: 'Never seen', many: data.missing.length, kind: data.whole ? 'bad' : 'mixed', lead: 'Promised by the contract, and not observed in this run.', content: () => list(data.missing, each => el('li', {}, each)) },
-    { id: 'findings', title: 'Findings', many: data.findings.length, kind: 'mixed', lead: 'Where the page contradicts itself, and the target decides otherwise than the contract of this suite does.', content: () => list(data.findings, finding, el('div')) },
-    { id: 'unreachable', title: 'Unreachable', many: data.unreachable.length, lead: 'Checks that this target, or the fixture, gives no way to play.', content: () => list(data.unreachable, withReason) },
-    { id: 'unplayed', title: 'Not played', many: data.unplayed.length, kind: 'mixed', lead: 'Checks that the run did not come to.', content: () => list(data.unplayed, withReason) },
-    { id: 'left', title: 'Left behind', many: data.effects.attached.length + data.effects.agents.length, lead: 'What the run has left on the target.', always: true, content: left },
-    { id: 'matrix', title: 'Matrix', lead: 'Every documented answer with its fields, and the values that came where it was expected. A count leads to the exchanges.', always: true, content: matrix },
+    { id: 'missing', title: 'Not covered', many: data.missing.length, kind: data.whole ? 'bad' : 'mixed', lead: 'Parts of the contract that this run did not observe.', content: () => list(data.missing, each => el('li', {}, each)) },
+    { id: 'findings', title: 'Findings', many: data.findings.length, kind: 'mixed', lead: 'Contradictions of the vendor’s page that the target resolves differently from the contract of this suite.', content: () => list(data.findings, finding, el('div')) },
+    { id: 'unreachable', title: 'Unreachable', many: data.unreachable.length, lead: 'Checks that cannot run on this target or with this fixture.', content: () => list(data.unreachable, withReason) },
+    { id: 'unplayed', title: 'Not run', many: data.unplayed.length, kind: 'mixed', lead: 'Checks that the run did not reach.', content: () => list(data.unplayed, withReason) },
+    { id: 'left', title: 'Left behind', many: data.effects.attached.length + data.effects.agents.length, lead: 'Numbers and agents that the run left on the target.', always: true, content: left },
+    { id: 'matrix', title: 'Matrix', lead: 'Every documented answer with its fields and the values that were observed where it was expected. A count links to the exchanges.', always: true, content: matrix },
     { id: 'exchanges', title: 'Exchanges', many: data.exchanges.length, always: true, lead: '', content: () => exchanges.elements },
   ].filter(section => section.always || section.many > 0);
 
@@ -388,7 +388,7 @@
   }
   document.getElementById('foot').append(
     `Credentials are replaced by shell variables such as $TOKEN. Bodies are cut after ${count(data.longest, 'character')}. `
-    + 'Control and formatting characters are written out as \\u…');
+    + 'Control and formatting characters are escaped as \\u…');
   document.getElementById('report').hidden = false;
   exchanges.begin();
   if (location.hash.length > 1 && !location.hash.includes('=')) document.getElementById(location.hash.slice(1))?.scrollIntoView();

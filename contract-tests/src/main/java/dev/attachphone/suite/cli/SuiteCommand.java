@@ -78,7 +78,8 @@ public final class SuiteCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "fail where the target resolves a contradiction of the vendor's page differently, instead of reporting a finding")
+            description =
+                    "fail where the target resolves a contradiction of the vendor's page differently, instead of reporting a finding")
     private boolean strict;
 
     @Option(

@@ -9,7 +9,7 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.validation.ReplyExpectation;
-import dev.attachphone.suite.validation.ReplyVerdict;
+import dev.attachphone.suite.validation.ReplyValidator.ReplyVerdict;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import dev.attachphone.suite.run.RunListener;
 import java.io.PrintWriter;
 import java.util.TreeMap;
 
-/** Tells how a run goes: on a terminal in one line that is written anew, elsewhere in a line now and then; failures in full. */
+/** Prints the progress of a run and each failure. On a terminal the progress is one line that is overwritten. */
 public final class ConsoleProgress implements RunListener {
 
     private static final int LINES = 10;
-    // A line that a narrow terminal wraps could not be written anew.
+    // A line that the terminal wraps cannot be overwritten.
     private static final int COLUMNS = 80;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -17,13 +17,13 @@ public final class ConsoleProgress implements RunListener {
     private final boolean terminal;
     private final TreeMap<String, Integer> failures = new TreeMap<>();
     private int checks;
-    private int checkFinished;
+    private int finished;
     private int failed;
 
     /**
-     * Progress of one run.
+     * Prints the progress of one run.
      *
-     * @param terminal whether lines can be written anew
+     * @param terminal whether a line can be overwritten
      */
     public ConsoleProgress(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -33,13 +33,13 @@ public final class ConsoleProgress implements RunListener {
     @Override
     public void started(int all) {
         checks = all;
-        out.println("Playing " + all + " checks");
+        out.println("Running " + all + " checks");
         out.flush();
     }
 
     @Override
     public void checkFinished(CheckOutcome outcome) {
-        checkFinished++;
+        finished++;
         if (!outcome.passed()) {
             failed++;
             tell(outcome);
@@ -47,7 +47,7 @@ public final class ConsoleProgress implements RunListener {
         if (terminal) {
             out.print(CLEAR
                     + TextFormat.abbreviate(line() + "  " + outcome.title().name(), COLUMNS - 1));
-        } else if (checkFinished * LINES / checks > (checkFinished - 1) * LINES / checks) {
+        } else if (finished * LINES / checks > (finished - 1) * LINES / checks) {
             out.println(line());
         }
         out.flush();
@@ -62,10 +62,10 @@ public final class ConsoleProgress implements RunListener {
     }
 
     private String line() {
-        return checkFinished + " of " + checks + " played, " + failed + " failed";
+        return finished + " of " + checks + " run, " + failed + " failed";
     }
 
-    // What a target sent could otherwise take over the terminal.
+    // Escapes what the target sent, so that it cannot control the terminal.
     private void tell(String problem) {
         problem.lines().forEach(line -> out.println("        " + TextFormat.printable(line)));
     }
@@ -78,7 +78,7 @@ public final class ConsoleProgress implements RunListener {
         if (already <= LINES) {
             outcome.failures().forEach(this::tell);
         } else if (already == LINES + 1) {
-            out.println("        (the next failures of '" + kind + "' by name only; --report tells all)");
+            out.println("        (further failures of '" + kind + "' are shown by name only; see --report)");
         }
     }
 }

@@ -15,12 +15,11 @@ import java.util.Map;
  */
 public record ConsoleSummary(PrintWriter out) {
 
-    // Of a screen's 24 rows of 80 columns, what is always said takes eight; an entry takes two at most.
+    // The summary fits 24 rows of 80 columns: eight rows are fixed, and an entry takes at most two.
     private static final int ENTRIES = 7;
     private static final int ID = 20;
     private static final int LONGEST = 140;
 
-    /** Prints it. */
     public void print(RunResult result) {
         Map<String, List<String>> entries = entries(result);
         int most = ENTRIES / Math.max(1, entries.size());
@@ -30,7 +29,7 @@ public record ConsoleSummary(PrintWriter out) {
                 .ifPresent(abort -> out.println(label("cut short")
                         + TextFormat.printable(
                                 abort.reason().lines().findFirst().orElse("")) + "; "
-                        + TextFormat.count(result.notRun().size(), "check") + " not played"));
+                        + TextFormat.count(result.notRun().size(), "check") + " not run"));
         effects(result);
         pace(result.info());
         out.println(verdict(result));
@@ -42,19 +41,19 @@ public record ConsoleSummary(PrintWriter out) {
         int agents = result.sideEffects().agents().size();
         String undone = result.sideEffects().undone() == 0
                 ? ""
-                : ", " + result.sideEffects().undone() + " taken back";
+                : ", " + result.sideEffects().undone() + " detached";
         out.println(label("left behind") + TextFormat.count(numbers, "attached number") + undone + ", "
                 + TextFormat.count(agents, "created agent"));
         stretch("numbers", List.copyOf(result.sideEffects().attached().keySet()));
         stretch("agents", result.sideEffects().agents());
     }
 
-    // Sorted, they begin and end a stretch; all of them would fill many screens.
+    // Prints the first and the last of the sorted names.
     private void stretch(String what, List<String> sorted) {
         if (!sorted.isEmpty()) {
             out.println(label("") + what + " " + TextFormat.abbreviate(sorted.get(0), ID)
                     + (sorted.size() == 1 ? "" : " to " + TextFormat.abbreviate(sorted.get(sorted.size() - 1), ID))
-                    + "; --report lists each");
+                    + "; --report lists all");
         }
     }
 
@@ -70,7 +69,7 @@ public record ConsoleSummary(PrintWriter out) {
                         info.seed()));
     }
 
-    /** The figures, on one line. */
+    /** The figures on one line. */
     static String verdict(RunResult result) {
         int failed = result.failed().size();
         return (result.outcomes().size() - failed) + " passed, " + failed + " failed, "
@@ -78,10 +77,10 @@ public record ConsoleSummary(PrintWriter out) {
                 + (result.findings().isEmpty()
                         ? ""
                         : ", " + TextFormat.count(result.findings().size(), "finding"))
-                + (result.uncovered().isEmpty() ? "" : ", " + result.uncovered().size() + " promised and never seen");
+                + (result.uncovered().isEmpty() ? "" : ", " + result.uncovered().size() + " not covered");
     }
 
-    /** What is listed, by label; what matters most stands last, where a terminal stops. */
+    /** The listed entries by label. The most important ones are last, next to the prompt. */
     private static Map<String, List<String>> entries(RunResult result) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
         result.unreachable().forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
@@ -90,7 +89,7 @@ public record ConsoleSummary(PrintWriter out) {
                         entries,
                         "finding",
                         finding.name() + ": the target answers " + finding.actualAnswer() + " (" + title.name() + ")"));
-        result.uncovered().forEach(item -> add(entries, "never seen", item.toString()));
+        result.uncovered().forEach(item -> add(entries, "not covered", item.toString()));
         result.failed()
                 .forEach(outcome -> add(entries, "failed", outcome.title().name()));
         return entries;

@@ -1,27 +1,33 @@
 package dev.attachphone.suite.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Every operation, status and named answer of the contract with the fields of its body, and what was observed of each.
+ * Writes a matrix of the contract: every operation, status and named answer with the fields of its body, and what the run observed
+ * of each.
  *
- * @param contract names them
- * @param observed what was observed of each answer
- * @param room how long a value may be
+ * @param contract the contract
+ * @param observed the observations by the expected answer
+ * @param limit the length of values
  */
-record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> observed, TruncationLimit room) {
+record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> observed, TruncationLimit limit) {
 
     private static final int SAMPLES = 3;
 
@@ -45,7 +51,7 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
         operation
                 .answers()
                 .values()
-                .forEach(answer -> fields.addAll(FlattenedJson.of(answer.body()).keySet()));
+                .forEach(answer -> fields.addAll(flatten(answer.body()).keySet()));
         ObjectNode json = HtmlSafeJson.MAPPER
                 .createObjectNode()
                 .put("id", operation.id())
@@ -72,7 +78,7 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
                 .put("asExpected", seen.asExpected())
                 .put("failed", seen.failed())
                 .put("findings", seen.findings());
-        Set<String> own = FlattenedJson.of(answer.body()).keySet();
+        Set<String> own = flatten(answer.body()).keySet();
         ArrayNode cells = json.putArray("cells");
         fields.forEach(field -> {
             if (own.contains(field)) {
@@ -87,7 +93,65 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
     private ObjectNode cell(Set<String> values) {
         ObjectNode cell = HtmlSafeJson.MAPPER.createObjectNode().put("different", values.size());
         ArrayNode samples = cell.putArray("samples");
-        values.stream().limit(SAMPLES).map(room::truncate).forEach(samples::add);
+        values.stream().limit(SAMPLES).map(limit::truncate).forEach(samples::add);
         return cell;
+    }
+
+    /** The fields of a body by their path, such as {@code data.agent_id}. Objects that are not empty are replaced by their fields. */
+    private static Map<String, JsonNode> flatten(JsonNode body) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        body.properties().forEach(field -> add(fields, field.getKey(), field.getValue()));
+        return fields;
+    }
+
+    private static void add(Map<String, JsonNode> fields, String name, JsonNode value) {
+        if (value.isObject() && !value.isEmpty()) {
+            value.properties().forEach(field -> add(fields, name + "." + field.getKey(), field.getValue()));
+        } else {
+            fields.put(name, value);
+        }
+    }
+
+    /** The observations where one named answer was expected. */
+    static final class ObservedAnswers {
+
+        private final Map<String, Set<String>> values = new LinkedHashMap<>();
+        private int asExpected;
+        private int failed;
+        private int findings;
+
+        void add(CheckedExchange exchange) {
+            if (!exchange.failures().isEmpty()) {
+                failed++;
+            } else if (exchange.finding().isPresent()) {
+                findings++;
+            } else {
+                asExpected++;
+                flatten(body(exchange.reply().body()))
+                        .forEach((field, value) -> values.computeIfAbsent(field, any -> new LinkedHashSet<>())
+                                .add(value.toString()));
+            }
+        }
+
+        int asExpected() {
+            return asExpected;
+        }
+
+        int failed() {
+            return failed;
+        }
+
+        int findings() {
+            return findings;
+        }
+
+        /** The distinct values of a field, as JSON, in the answers that were as expected. */
+        Set<String> values(String field) {
+            return values.getOrDefault(field, Set.of());
+        }
+
+        private static JsonNode body(Payload body) {
+            return StrictJsonParser.readOrMissing(body);
+        }
     }
 }

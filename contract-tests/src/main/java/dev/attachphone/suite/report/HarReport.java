@@ -4,17 +4,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.exchange.HeaderLine;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.run.RunResult;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Writes every exchange as an HTTP archive (HAR 1.2).
  *
- * @param room how long a body may be
+ * @param limit the length of bodies
  */
-record HarReport(TruncationLimit room) {
+record HarReport(TruncationLimit limit) {
 
     private static final int UNKNOWN = -1;
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
 
     ObjectNode of(RunResult result) {
         ObjectNode har = HtmlSafeJson.MAPPER.createObjectNode();
@@ -33,11 +43,10 @@ record HarReport(TruncationLimit room) {
     private ObjectNode entry(ObjectNode entry, String url, CheckedExchange exchange) {
         double millis = exchange.reply().duration().toNanos() / 1e6;
         entry.put("startedDateTime", exchange.reply().sentAt().toString()).put("time", millis);
-        HarMessageWriter message = new HarMessageWriter(room);
-        message.request(entry.putObject("request"), url, exchange.request());
-        message.response(entry.putObject("response"), exchange.reply());
+        request(entry.putObject("request"), url, exchange.request());
+        response(entry.putObject("response"), exchange.reply());
         entry.putObject("cache");
-        // Only the whole is known: the wait stands for all of it, as the sum must be the entry's time.
+        // The parts are unknown, and their sum must be the time of the entry.
         entry.putObject("timings")
                 .put("blocked", UNKNOWN)
                 .put("dns", UNKNOWN)
@@ -51,11 +60,100 @@ record HarReport(TruncationLimit room) {
 
     private String comment(CheckOutcome outcome, CheckedExchange exchange) {
         String wrong = String.join("; ", exchange.failures());
-        return room.truncate(outcome.title().qualifiedName() + ": expected "
-                + exchange.expected().answer() + (wrong.isEmpty() ? "" : "; wrong: " + wrong));
+        return limit.truncate(outcome.title().qualifiedName() + ": expected "
+                + exchange.expected().answer() + (wrong.isEmpty() ? "" : "; failures: " + wrong));
     }
 
     private static String version() {
         return Objects.requireNonNullElse(HarReport.class.getPackage().getImplementationVersion(), "unknown");
+    }
+
+    private void request(ObjectNode json, String url, TargetRequest request) {
+        json.put("method", request.method()).put("url", url + request.path()).put("httpVersion", "HTTP/1.1");
+        cookies(
+                json.putArray("cookies"),
+                values(request.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));
+        headers(json.putArray("headers"), request.headers());
+        query(json.putArray("queryString"), request.path());
+        if (request.body().size() > 0) {
+            ObjectNode data = json.putObject("postData")
+                    .put(
+                            "mimeType",
+                            values(request.headers(), "Content-Type")
+                                    .findFirst()
+                                    .orElse(""));
+            data.putArray("params");
+            body(data, request.body());
+        }
+        sizes(json, request.body());
+    }
+
+    private void response(ObjectNode json, TargetReply reply) {
+        List<HeaderLine> headers = reply.headers().map().entrySet().stream()
+                .flatMap(lines -> lines.getValue().stream().map(value -> new HeaderLine(lines.getKey(), value)))
+                .toList();
+        json.put("status", reply.status()).put("statusText", "").put("httpVersion", "HTTP/1.1");
+        cookies(json.putArray("cookies"), values(headers, "Set-Cookie").map(line -> line.split(";", 2)[0]));
+        headers(json.putArray("headers"), headers);
+        ObjectNode content = json.putObject("content")
+                .put("size", reply.body().size())
+                .put("mimeType", reply.header("Content-Type").orElse(UNKNOWN_TYPE));
+        body(content, reply.body());
+        json.put("redirectURL", reply.header("Location").orElse(""));
+        sizes(json, reply.body());
+    }
+
+    private void body(ObjectNode json, Payload body) {
+        TruncationLimit.BodySnippet snippet = limit.snippet(body);
+        if (snippet.binary()) {
+            json.put("text", Base64.getEncoder().encodeToString(snippet.bytes()))
+                    .put("encoding", "base64");
+        } else {
+            json.put("text", snippet.text());
+        }
+        if (snippet.cut()) {
+            json.put("comment", "cut after " + snippet.bytes().length + " of " + snippet.size() + " bytes");
+        }
+    }
+
+    private static void sizes(ObjectNode json, Payload body) {
+        json.put("headersSize", -1).put("bodySize", body.size());
+    }
+
+    private void headers(ArrayNode json, List<HeaderLine> headers) {
+        headers.forEach(header -> pair(json, header.name(), limit.truncate(header.value())));
+    }
+
+    private static void cookies(ArrayNode json, Stream<String> cookies) {
+        cookies.map(cookie -> cookie.split("=", 2))
+                .forEach(parts -> pair(json, parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));
+    }
+
+    private static void query(ArrayNode json, String path) {
+        int begins = path.indexOf('?');
+        if (begins < 0) {
+            return;
+        }
+        Stream.of(path.substring(begins + 1).split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .forEach(parts -> pair(json, decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : ""));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static void pair(ArrayNode json, String name, String value) {
+        json.addObject().put("name", name).put("value", value);
+    }
+
+    private static Stream<String> values(List<HeaderLine> headers, String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(HeaderLine::value);
     }
 }

@@ -8,17 +8,17 @@ import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetRequest;
 
 /**
- * Writes one exchange for the page.
+ * Writes an exchange as data of the HTML report.
  *
- * @param curl writes the command that repeats it
- * @param room how long a text may be
+ * @param curl writes the command that repeats the request
+ * @param limit the length of texts
  */
-record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
+record HtmlExchangeData(CurlCommand curl, TruncationLimit limit) {
 
     /**
-     * The exchange in JSON.
+     * The exchange as JSON.
      *
-     * @param check the place of its check among all
+     * @param check the index of its check
      */
     ObjectNode of(int check, CheckedExchange exchange) {
         ObjectNode json = HtmlSafeJson.MAPPER.createObjectNode();
@@ -29,10 +29,10 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
                 .put("status", exchange.reply().status())
                 .put("sent", exchange.reply().sentAt().toString())
                 .put("ms", Math.round(exchange.reply().duration().toNanos() / 1e3) / 1e3)
-                .put("repeat", room.orElse(curl.of(exchange.request()), ""));
+                .put("repeat", limit.orElse(curl.of(exchange.request()), ""));
         exchange.finding().ifPresent(finding -> json.put("finding", finding.name()));
         ArrayNode wrong = json.putArray("wrong");
-        exchange.failures().forEach(complaint -> wrong.add(room.truncate(complaint)));
+        exchange.failures().forEach(complaint -> wrong.add(limit.truncate(complaint)));
         request(json.putObject("request"), exchange.request());
         reply(json.putObject("reply"), exchange);
         return json;
@@ -46,7 +46,7 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
     }
 
     private void request(ObjectNode json, TargetRequest request) {
-        json.put("method", request.method()).put("path", room.truncate(request.path()));
+        json.put("method", request.method()).put("path", limit.truncate(request.path()));
         ArrayNode headers = json.putArray("headers");
         request.headers().forEach(header -> header(headers, header.name(), header.value()));
         body(json, request.body());
@@ -62,12 +62,12 @@ record HtmlExchangeData(CurlCommand curl, TruncationLimit room) {
     }
 
     private void header(ArrayNode headers, String name, String value) {
-        headers.addArray().add(room.truncate(name)).add(room.truncate(value));
+        headers.addArray().add(limit.truncate(name)).add(limit.truncate(value));
     }
 
     private void body(ObjectNode json, Payload body) {
         if (body.size() > 0) {
-            BodySnippet snippet = BodySnippet.of(body, room);
+            TruncationLimit.BodySnippet snippet = limit.snippet(body);
             json.putObject("body")
                     .put("text", snippet.text())
                     .put("bytes", snippet.size())

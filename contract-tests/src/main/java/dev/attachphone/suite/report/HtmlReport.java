@@ -14,34 +14,38 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Writes the report for people: one HTML page that loads nothing, whose script shows the data that stands in it.
+ * Writes the HTML report: one file that loads nothing and whose script shows the data that it contains.
  *
- * @param result what became of the run, without secrets
- * @param contract what was promised
- * @param redaction hid the secrets
- * @param room how long a text may be
+ * @param result the result, without credentials
+ * @param contract the contract
+ * @param redaction replaced the credentials
+ * @param limit the length of texts
  */
-record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, TruncationLimit room) {
+record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, TruncationLimit limit) {
 
+    private static final int MAX_NAMES = 200;
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     void write(Writer out) throws IOException {
         String style = resource("report.css");
         String script = resource("report.js");
         Map<String, String> parts = Map.of(
-                "title", NoScriptSummary.text(result.info().url().getAuthority()),
+                "title", text(result.info().url().getAuthority()),
                 "style", style,
                 "styleHash", hash(style),
                 "script", script,
                 "scriptHash", hash(script),
-                "summary", NoScriptSummary.summary(result),
+                "summary", summary(result),
                 "data", HtmlSafeJson.MAPPER.writeValueAsString(data()));
         String template = resource("report.html");
         int end = 0;
@@ -53,11 +57,11 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
     }
 
     private ObjectNode data() {
-        ObjectNode data = new HtmlReportData(result, redaction, room).json();
-        data.set("matrix", CoverageMatrix.of(contract, result.outcomes(), room).json());
+        ObjectNode data = new HtmlReportData(result, redaction, limit).json();
+        data.set("matrix", CoverageMatrix.of(contract, result.outcomes(), limit).json());
         ArrayNode exchanges = data.putArray("exchanges");
         HtmlExchangeData json =
-                new HtmlExchangeData(new CurlCommand(result.info().address(), variables()), room);
+                new HtmlExchangeData(new CurlCommand(result.info().address(), variables()), limit);
         int check = 0;
         for (CheckOutcome outcome : result.outcomes()) {
             int of = check++;
@@ -66,7 +70,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
         return data;
     }
 
-    /** The variables that stand where secrets stood, so that a shell fills them in. */
+    /** Leaves the variables in cURL commands to the shell. */
     private SecretReplacer variables() {
         Map<String, String> variables = new TreeMap<>();
         redaction.forms().variables().forEach(form -> variables.put(form.getValue(), form.getValue()));
@@ -86,5 +90,33 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
         try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("/report/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The text with the characters of markup escaped. */
+    private static String text(String text) {
+        return TextFormat.printable(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** The content for browsers without scripts: the figures of the run and the names of failed checks. */
+    private static String summary(RunResult result) {
+        List<String> failed = result.failed().stream()
+                .limit(MAX_NAMES)
+                .map(outcome -> outcome.title().qualifiedName())
+                .toList();
+        return String.format(
+                Locale.ROOT,
+                "<p>%s: %s</p><p>%s</p>%s",
+                text(result.info().url().toString()),
+                text(ConsoleSummary.verdict(result)),
+                TextFormat.count(result.info().requests(), "request"),
+                list(failed));
+    }
+
+    private static String list(List<String> lines) {
+        return lines.stream().map(line -> "<li>" + text(line)).collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 }

@@ -10,20 +10,20 @@ import dev.attachphone.suite.run.SideEffects;
 import java.util.List;
 
 /**
- * Writes what became of a run for the page; the exchanges are written by {@link HtmlExchangeData}.
+ * Writes the result of a run as data of the HTML report; {@link HtmlExchangeData} writes the exchanges.
  *
- * @param result what became of it
- * @param redaction hides secrets in the names that the target gave
- * @param room how long a text may be
+ * @param result the result, without credentials
+ * @param redaction replaces credentials in the names that the target chose
+ * @param limit the length of texts
  */
-record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit room) {
+record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit limit) {
 
-    private static final String REWORDED = "expected: ";
+    private static final String OF_EXCHANGE = "expected: ";
 
-    /** Everything but exchanges and matrix. */
+    /** The data without the exchanges and the matrix. */
     ObjectNode json() {
         ObjectNode json = HtmlSafeJson.MAPPER.createObjectNode();
-        json.put("holds", result.passed()).put("whole", result.isComplete()).put("longest", room.maxLength());
+        json.put("holds", result.passed()).put("whole", result.isComplete()).put("longest", limit.maxLength());
         result.abort().ifPresent(abort -> json.put("cut", abort.reason()));
         setting(json.putObject("setting"));
         checks(json.putArray("checks"));
@@ -44,7 +44,7 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
         RunResult.RunInfo info = result.info();
         json.put("url", info.url().toString())
                 .put("kind", info.kind().capability())
-                // As text: a script's number is not exact beyond 2^53.
+                // A string, since numbers of scripts are not exact above 2^53.
                 .put("seed", Long.toString(info.seed()))
                 .put("began", info.startedAt().toString())
                 .put("seconds", info.duration().toMillis() / 1000.0)
@@ -55,17 +55,17 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
         for (CheckOutcome outcome : result.outcomes()) {
             ObjectNode json = title(checks.addObject(), outcome.title()).put("passed", outcome.passed());
             ArrayNode problems = json.putArray("problems");
-            problems(outcome).forEach(problem -> problems.add(room.truncate(problem)));
+            problems(outcome).forEach(problem -> problems.add(limit.truncate(problem)));
         }
     }
 
-    /** What is wrong beyond what the exchanges themselves tell: those sentences the page words anew. */
+    /** The failures that the exchanges do not tell. The script describes the others itself. */
     private static List<String> problems(CheckOutcome outcome) {
         boolean told = outcome.exchanges().stream()
                 .map(CheckedExchange::failures)
                 .anyMatch(complaints -> !complaints.isEmpty());
         return outcome.failures().stream()
-                .filter(problem -> !told || !problem.startsWith(REWORDED))
+                .filter(problem -> !told || !problem.startsWith(OF_EXCHANGE))
                 .toList();
     }
 

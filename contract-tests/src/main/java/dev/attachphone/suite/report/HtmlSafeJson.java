@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON in ASCII that can stand within HTML: no markup begins or ends in it, and a lone surrogate stays what it is. */
+/** Writes JSON as ASCII that can stand in HTML: characters of markup and lone surrogates are escaped. */
 final class HtmlSafeJson {
 
     static final ObjectMapper MAPPER = new ObjectMapper(new JsonFactoryBuilder()

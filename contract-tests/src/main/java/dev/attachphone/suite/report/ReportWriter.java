@@ -11,17 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes what became of a run into a folder: {@code report.html} for people, {@code junit.xml} for a build server and
- * {@code report.har} for tools that read recorded HTTP. Credentials stand in none of them; long bodies are cut.
+ * Writes the reports of a run into a folder: {@code report.html}, {@code junit.xml} and {@code report.har}. They contain no credentials,
+ * and long bodies are truncated.
  *
- * @param folder where they are written
+ * <p>Reports are written from the complete result and not from events during the run: the truncation limit and the matrix depend on all
+ * exchanges. Only the console shows events.
+ *
+ * @param folder the folder
  */
 public record ReportWriter(Path folder) {
 
     /**
-     * Reports into that folder, which is made if there is none.
+     * A writer for that folder, which is created if it does not exist.
      *
-     * @throws InvalidFileException if nothing can be written there
+     * @throws InvalidFileException if the folder is not writable
      */
     public static ReportWriter into(Path folder) {
         try {
@@ -34,7 +37,7 @@ public record ReportWriter(Path folder) {
     }
 
     /**
-     * Writes the reports, in place of earlier ones.
+     * Writes the reports. Existing ones are overwritten.
      *
      * @throws InvalidFileException if they cannot be written
      */
@@ -58,7 +61,7 @@ public record ReportWriter(Path folder) {
     }
 
     private static InvalidFileException unwritable(Path path, IOException e) {
-        return new InvalidFileException(path + ": no report can be written there: " + e);
+        return new InvalidFileException(path + ": cannot write the report: " + e);
     }
 
     private interface Content {

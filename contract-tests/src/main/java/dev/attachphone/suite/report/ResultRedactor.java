@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes copies without secrets, so that nothing that is written of a run can give one away.
+ * Copies results without credentials.
  *
- * @param redaction hides them
+ * @param redaction replaces the credentials
  */
 record ResultRedactor(TextRedactor redaction) {
 
-    /** The whole result, save its effects, whose agents are named by the target. */
+    /** A copy of the result. Its side effects are not copied: their agents are named by the target. */
     RunResult of(RunResult result) {
         Map<CheckTitle, String> unreachable = new LinkedHashMap<>();
         result.unreachable().forEach((title, reason) -> unreachable.put(of(title), redaction.hide(reason)));
@@ -88,7 +88,7 @@ record ResultRedactor(TextRedactor redaction) {
     }
 
     private TargetReply of(TargetReply reply) {
-        // Two names may become one.
+        // Two names can become the same.
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         reply.headers()
                 .map()

@@ -2,12 +2,12 @@ package dev.attachphone.suite.report;
 
 import java.util.Locale;
 
-/** Words for people. */
+/** Formats text for the console and for reports. */
 public final class TextFormat {
 
     private TextFormat() {}
 
-    /** The text with its control and formatting characters written out, so that it can do nothing to a terminal or a file. */
+    /** The text with control and formatting characters escaped. */
     public static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -18,13 +18,13 @@ public final class TextFormat {
         return printable.toString();
     }
 
-    /** The printable text, with at most so many characters. */
+    /** The printable text, abbreviated to at most that many characters. */
     static String abbreviate(String text, int most) {
         String printable = printable(text);
         return printable.length() > most ? new TruncationLimit(most - 1).prefix(printable) + "…" : printable;
     }
 
-    /** How many there are of a thing. */
+    /** The number and the noun, in the plural unless the number is 1. */
     public static String count(long many, String thing) {
         return many + " " + thing + (many == 1 ? "" : "s");
     }

@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Hides credentials in every form in which one may stand in a request, an answer or a sentence about them.
+ * Replaces credentials by shell variables in every encoding that they have in requests, answers and messages.
  *
- * @param forms hide each form of each secret
+ * @param forms replaces each form of each credential
  */
 record TextRedactor(SecretReplacer forms) {
 
     /**
-     * What hides those secrets, and what a URL says of a user.
+     * A redactor for credentials and for the user information of a URL.
      *
-     * @param secrets hides each secret as it is
+     * @param secrets replaces each credential
      */
     static TextRedactor of(SecretReplacer secrets, URI url) {
         Map<String, String> forms = new HashMap<>();
@@ -34,12 +34,11 @@ record TextRedactor(SecretReplacer forms) {
         return new TextRedactor(SecretReplacer.of(forms));
     }
 
-    /** The text without its secrets. */
     String hide(String text) {
         return forms.redact(text);
     }
 
-    /** The body without its secrets, whatever its encoding. */
+    /** The body without credentials. The body can have any encoding. */
     Payload hide(Payload body) {
         String bytes = new String(body.bytes(), StandardCharsets.ISO_8859_1);
         String hidden = hide(bytes);
@@ -56,7 +55,7 @@ record TextRedactor(SecretReplacer forms) {
                     forms.add(form);
                     forms.add(new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
                 });
-        // In UTF-16 of either order.
+        // UTF-16, big or little endian.
         forms.add(String.join("\0", secret.split("")));
         return forms;
     }

@@ -1,4 +1,4 @@
-/** Tells people and programs how a run went. */
+/** Prints the progress and the summary of a run and writes its reports. */
 @NullMarked
 package dev.attachphone.suite.report;
 

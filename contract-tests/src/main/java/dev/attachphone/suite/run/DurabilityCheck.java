@@ -24,7 +24,7 @@ public record DurabilityCheck(SideEffects effects) implements ContractCheck {
     public CheckTitle title() {
         String name = "acknowledged numbers are still attached";
         return new CheckTitle(
-                "recall",
+                "durability",
                 name,
                 "page: Once attached, the phone number will route inbound calls to the specified agent",
                 name);

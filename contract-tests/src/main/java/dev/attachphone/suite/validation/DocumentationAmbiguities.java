@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the vendor's page contradicts itself, so that a target may answer otherwise than our contract decides.
+ * The contradictions of the vendor's page, where a foreign target can answer differently from our contract.
  *
- * @param readings the other readings
+ * @param readings the alternative readings of the page
  */
 public record DocumentationAmbiguities(List<AlternativeReading> readings) {
 
-    /** None: our decisions hold to the letter. */
+    /** No alternative readings: only the answers of our contract are accepted. */
     public static final DocumentationAmbiguities NONE = new DocumentationAmbiguities(List.of());
 
     private static final String RESOURCE = "/ambiguities.yaml";
 
-    /** All contradictions of the page. */
+    /** All contradictions of the page, as listed in {@code ambiguities.yaml}. */
     public static DocumentationAmbiguities ofThePage() {
         try (InputStream in =
                 Objects.requireNonNull(DocumentationAmbiguities.class.getResourceAsStream(RESOURCE), RESOURCE)) {
@@ -46,9 +46,9 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
     }
 
     /**
-     * Another way to read the page.
+     * An alternative reading of the page.
      *
-     * @param written how it is written down
+     * @param written its entry in {@code ambiguities.yaml}
      */
     public record AlternativeReading(JsonNode written) {
 
@@ -63,7 +63,7 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
                             .allMatch(field -> isAmong(field.getValue(), sent.get(field.getKey())));
         }
 
-        /** The same expectation, read this way; what the reply says of its own is believed. */
+        /** The expectation under this reading. The {@code data} of the reply is accepted as it is. */
         ReplyExpectation expectation(ReplyExpectation ours, TargetReply reply) {
             ObjectNode details = JsonNodeFactory.instance.objectNode().put("answer", answer());
             StrictJsonParser.read(reply.body())

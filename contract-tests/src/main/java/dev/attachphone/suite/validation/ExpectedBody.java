@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a named example into the very body that must come: the values it only shows are replaced by those of this exchange. */
+/** Derives the expected body from the example of an answer: values of the example are replaced by those of the exchange. */
 final class ExpectedBody {
 
     private ExpectedBody() {}
@@ -40,7 +40,7 @@ final class ExpectedBody {
         distinct.forEach(numbers::add);
     }
 
-    /** The created agent says what was asked for; what was not asked for, or is of another type, is absent. */
+    /** The created agent has the fields of the request. Fields that are absent from the request or of another type are absent. */
     private static JsonNode agent(ObjectNode body, JsonNode sent, JsonNode came) {
         take(body, "id", came);
         for (String field : new String[] {"agent_name", "prompt", "voice"}) {
@@ -54,7 +54,7 @@ final class ExpectedBody {
         return body;
     }
 
-    // A sentence that names a value of the example names the live one instead.
+    // In the message, too, the value of the example is replaced.
     private static void deviate(ObjectNode body, ObjectNode data, JsonNode live) {
         for (Map.Entry<String, JsonNode> field : live.properties()) {
             String message = body.path("message").asText();

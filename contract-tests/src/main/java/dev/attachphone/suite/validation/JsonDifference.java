@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Where one JSON value differs from another, one sentence for each place. */
+/** Compares JSON values. */
 public final class JsonDifference {
 
     private JsonDifference() {}
 
-    /** The places; empty if the values are the same. */
+    /** The differences, one sentence for each place; empty if the values are equal. */
     public static List<String> between(JsonNode expected, JsonNode came) {
         return at("", expected, came).toList();
     }

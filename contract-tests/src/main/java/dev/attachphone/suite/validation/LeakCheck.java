@@ -11,26 +11,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What no reply may ever give away: a credential, or an agent of an account that the request neither comes from nor names.
+ * Checks that a reply contains no credential, and no agent of an account that the request neither belongs to nor names.
  *
- * @param fixture the accounts and their secrets
+ * @param fixture the accounts and their credentials
  */
 record LeakCheck(Fixture fixture) {
 
     List<String> failures(TargetRequest sent, TargetReply reply) {
         List<String> complaints = new ArrayList<>();
         if (secrets().anyMatch(secret -> holds(reply, secret))) {
-            complaints.add("the answer holds a credential");
+            complaints.add("the answer contains a credential");
         }
         fixture.accounts().values().stream()
                 .filter(account -> !isFrom(account, sent))
                 .flatMap(account -> account.agents().stream())
                 .filter(agent -> tells(reply, agent) && !names(sent, agent))
-                .forEach(agent -> complaints.add("the answer gives away " + agent + " of another account"));
+                .forEach(agent -> complaints.add("the answer contains " + agent + " of another account"));
         return complaints;
     }
 
-    // A credential that is just wrong may be any word.
+    // The wrong credential can be any word.
     private Stream<String> secrets() {
         return fixture.credentials().entrySet().stream()
                 .filter(credential -> !credential.getKey().equals("wrong"))
@@ -42,7 +42,7 @@ record LeakCheck(Fixture fixture) {
                 || reply.body().text().orElse("").contains(secret);
     }
 
-    // As a word of its own: one id may begin with another.
+    // Matches whole words, since one id can be a prefix of another.
     private static boolean tells(TargetReply reply, String agent) {
         Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(agent) + "(?![\\w-])");
         return word.matcher(reply.headers().map().toString()).find()
@@ -50,7 +50,7 @@ record LeakCheck(Fixture fixture) {
     }
 
     private static boolean isFrom(FixtureAccount account, TargetRequest sent) {
-        // To the letter: one credential may begin with another.
+        // Compares whole values, since one credential can be a prefix of another.
         return sent.headers().stream()
                 .map(header -> header.value().strip().replaceFirst("(?i)^bearer +", ""))
                 .anyMatch(account.token()::equals);

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges a refusal where HTTP itself leaves open which: one of several statuses, or a closed connection; but what comes, comes in the
- * envelope and says nothing of the program that sent it.
+ * Validates a refusal where HTTP does not determine which: the reply has one of several statuses, or the connection is closed. A reply
+ * must have the error envelope and must not contain internals of the server.
  */
-record RefusalValidator() {
+final class RefusalValidator {
 
     private static final List<String> INTERNALS = List.of("Exception", "at org.", "at java.", "<html", "<HTML");
 
-    List<String> failures(ReplyExpectation expectation, TargetReply reply) {
+    private RefusalValidator() {}
+
+    static List<String> failures(ReplyExpectation expectation, TargetReply reply) {
         JsonNode details = expectation.details();
         if (!reply.isResponse()) {
             boolean mayClose = details.path("or-closed").asBoolean();
@@ -30,7 +32,7 @@ record RefusalValidator() {
         }
         INTERNALS.stream()
                 .filter(internal -> LeakCheck.holds(reply, internal))
-                .forEach(internal -> complaints.add("the answer tells of the program behind it: " + internal));
+                .forEach(internal -> complaints.add("the answer contains internals of the server: " + internal));
         Optional<JsonNode> body = StrictJsonParser.read(reply.body());
         if (body.isEmpty()) {
             complaints.add("the body is not one JSON value in UTF-8");
@@ -39,7 +41,7 @@ record RefusalValidator() {
         return complaints;
     }
 
-    private List<String> ofEnvelope(ReplyExpectation expectation, int status, JsonNode came) {
+    private static List<String> ofEnvelope(ReplyExpectation expectation, int status, JsonNode came) {
         List<String> complaints = new ArrayList<>(ContractSchemas.failures(expectation.operation(), came));
         if (came.path("code").asInt() != status) {
             complaints.add("the body at /code: expected " + status + ", came " + came.path("code"));

@@ -7,21 +7,21 @@ import dev.attachphone.suite.exchange.TargetRequest;
 import java.util.Optional;
 
 /**
- * What must come back for one request.
+ * The expected reply to one request.
  *
- * @param operation the contract's operation
- * @param details the case's own words: {@code answer} and what deviates from its example; placeholders are filled
- * @param sent the request that was sent
- * @param repeats the {@code data} of an earlier answer that must come again unchanged
+ * @param operation the operation
+ * @param details the {@code expect} part of the step, its placeholders resolved: the answer and its deviations from the example
+ * @param sent the request
+ * @param repeats the {@code data} of an earlier answer that must be repeated unchanged
  */
 public record ReplyExpectation(Operation operation, JsonNode details, TargetRequest sent, Optional<JsonNode> repeats) {
 
-    /** Whether any refusal in the envelope will do, because HTTP itself leaves open which. */
+    /** Whether any refusal in the error envelope is accepted, because HTTP does not determine which. */
     boolean isRefusal() {
         return details.has("refused");
     }
 
-    /** The contract's answer of the expected name. */
+    /** The expected answer of the contract. */
     public NamedAnswer answer() {
         return operation.answer(details.path("answer").asText());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks the headers of a reply. */
+/** Validates the headers of a reply. */
 final class ReplyHeaderValidator {
 
     private static final String TYPE = "application/json";
@@ -33,7 +33,7 @@ final class ReplyHeaderValidator {
         return complaints;
     }
 
-    /** A value between slashes is a regular expression for the whole of what comes. */
+    /** An expected value between slashes is a regular expression that the whole value must match. */
     private static boolean matches(String expected, String came) {
         boolean pattern = expected.length() > 1 && expected.startsWith("/") && expected.endsWith("/");
         return pattern ? Pattern.matches(expected.substring(1, expected.length() - 1), came) : expected.equals(came);

@@ -11,8 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what is wrong with a reply; a reply without complaint is the expected answer. */
+/** Validates replies against their expectations. Thread-safe. */
 public final class ReplyValidator {
+
+    /**
+     * The result of a validation.
+     *
+     * @param failures one sentence for each failure; empty if the reply is accepted
+     * @param finding the contradiction of the page that the reply resolves differently, if it does
+     */
+    public record ReplyVerdict(List<String> failures, Optional<AmbiguityFinding> finding) {}
 
     private static final String ANSWER = "X-Sandbox-Answer";
     private static final String BECAUSE = "X-Sandbox-Because";
@@ -23,11 +31,11 @@ public final class ReplyValidator {
     private final boolean sandbox;
 
     /**
-     * A judge for one target.
+     * A validator for one target.
      *
-     * @param clock ours
-     * @param fixture what the target offers
-     * @param ambiguities the contradictions of the page that it may decide for itself
+     * @param clock the clock of the suite
+     * @param fixture the accounts of the target
+     * @param ambiguities the contradictions of the page that the target can resolve differently
      * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
      */
     public ReplyValidator(Clock clock, Fixture fixture, DocumentationAmbiguities ambiguities, boolean sandbox) {
@@ -37,12 +45,12 @@ public final class ReplyValidator {
         this.sandbox = sandbox;
     }
 
-    /** Whether the target may decide the page's contradictions for itself. */
+    /** Whether the target can resolve contradictions of the page differently. */
     public boolean isLenient() {
         return !ambiguities.equals(DocumentationAmbiguities.NONE);
     }
 
-    /** What is to be said of a reply. */
+    /** Validates a reply. */
     public ReplyVerdict validate(ReplyExpectation expectation, TargetReply reply) {
         List<String> complaints = complaints(expectation, reply);
         if (complaints.isEmpty() || expectation.isRefusal()) {
@@ -59,7 +67,7 @@ public final class ReplyValidator {
 
     private List<String> complaints(ReplyExpectation expectation, TargetReply reply) {
         if (expectation.isRefusal()) {
-            List<String> complaints = new ArrayList<>(new RefusalValidator().failures(expectation, reply));
+            List<String> complaints = new ArrayList<>(RefusalValidator.failures(expectation, reply));
             complaints.addAll(leakCheck.failures(expectation.sent(), reply));
             return complaints;
         }
@@ -80,7 +88,7 @@ public final class ReplyValidator {
         }
         expectation.details().path("hides").forEach(secret -> {
             if (LeakCheck.holds(reply, secret.asText())) {
-                complaints.add("the answer gives away " + secret);
+                complaints.add("the answer contains " + secret);
             }
         });
         complaints.addAll(leakCheck.failures(expectation.sent(), reply));
@@ -127,7 +135,7 @@ public final class ReplyValidator {
         return reply.header(ANSWER).isPresent();
     }
 
-    /** What a reply is for people, shortened. */
+    /** Describes a reply in a message. Long bodies are truncated. */
     public static String describe(TargetReply reply) {
         String what = switch (reply.status()) {
             case TargetReply.TIMED_OUT -> "neither an answer nor the end of the connection in time";
@@ -137,7 +145,7 @@ public final class ReplyValidator {
         return (what + " " + describe(reply.body())).strip();
     }
 
-    /** What a reply's body is for people, shortened. */
+    /** Describes a body in a message. Long bodies are truncated. */
     public static String describe(Payload body) {
         String text = body.text().orElse(body.size() + " bytes that are not UTF-8");
         return text.length() > 600 ? text.substring(0, 600) + "…" : text;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.attachphone.suite.exchange.Payload;
 import java.util.Optional;
 
-/** Reads JSON and lets nothing pass that is not exactly one value in UTF-8 with distinct keys. */
+/** Parses JSON that is exactly one value in UTF-8, without duplicate keys. */
 public final class StrictJsonParser {
 
     private static final int LONGEST_NUMBER = 100_000;
@@ -37,7 +37,7 @@ public final class StrictJsonParser {
         }
     }
 
-    /** The value, or a missing one if the payload is not such JSON. */
+    /** The value; a missing node if the payload is not such JSON. */
     public static JsonNode readOrMissing(Payload payload) {
         return read(payload).orElseGet(MissingNode::getInstance);
     }

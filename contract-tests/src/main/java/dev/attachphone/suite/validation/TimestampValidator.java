@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Checks the instants that a success names.
+ * Validates the times in a success.
  *
- * @param clock ours, from which the target's may differ by a few minutes
- * @param disposable the numbers that nobody else attaches: whoever holds one got it just now
+ * @param clock the clock of the suite; that of the target can differ by five minutes
+ * @param disposable the numbers that only this run attaches, so that their time must be recent
  */
 record TimestampValidator(Clock clock, NumberRange disposable) {
 
@@ -39,14 +39,14 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
                 && isFresh(body.path("data").path("phone_numbers"))
                 && away(Instant.parse(attachedAt).toEpochMilli()).compareTo(TOLERANCE) > 0) {
             complaints.add("data.attached_at: expected a time within minutes of " + clock.instant()
-                    + ", for these numbers were attached just now; came '" + attachedAt + "'");
+                    + ", since these numbers were attached just now; came '" + attachedAt + "'");
         }
         return complaints;
     }
 
-    /** That the numbers were attached later than another answer said of its own. */
+    /** Validates that the numbers were attached later than the time of another answer. */
     static List<String> notLater(String earlier, JsonNode body) {
-        // Both are UTC to the second, so the later one is the greater text.
+        // Both are UTC with seconds, so their order is that of the strings.
         String attachedAt = body.path("data").path("attached_at").asText();
         return attachedAt.compareTo(earlier) > 0
                 ? List.of()

@@ -1,3 +1,4 @@
+/** Validates replies against the contract and the expectations of the cases. */
 @NullMarked
 package dev.attachphone.suite.validation;
 

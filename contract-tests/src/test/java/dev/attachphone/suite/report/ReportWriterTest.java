@@ -157,7 +157,7 @@ class ReportWriterTest {
         Path file = Files.createFile(folder.resolve("file"));
         InvalidFileException refusal =
                 assertThrows(InvalidFileException.class, () -> ReportWriter.into(file.resolve("report")));
-        assertTrue(String.valueOf(refusal.getMessage()).startsWith(file.resolve("report") + ": no report"));
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith(file.resolve("report") + ": cannot write"));
     }
 
     private JsonNode data() throws IOException {

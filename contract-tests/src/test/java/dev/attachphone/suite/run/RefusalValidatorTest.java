@@ -66,13 +66,13 @@ class RefusalValidatorTest {
     void internalsFail() throws Exception {
         fails(
                 FixedAnswerServer.answer(415, RIGHT.replace("No such", "IOException: no")),
-                "tells of the program behind it");
+                "contains internals of the server");
     }
 
     @Test
     void pageForPeopleFails() throws Exception {
         FixedAnswerServer page = new FixedAnswerServer(415, Map.of("Content-Type", "text/html"), "<html>415</html>");
-        fails(page, "header Content-Type", "not one JSON value", "tells of the program behind it: <html");
+        fails(page, "header Content-Type", "not one JSON value", "contains internals of the server: <html");
     }
 
     private static void fails(FixedAnswerServer server, String... reasons) throws Exception {
