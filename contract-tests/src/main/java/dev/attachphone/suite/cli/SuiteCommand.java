@@ -102,6 +102,7 @@ public final class SuiteCommand implements Callable<Integer> {
     public Integer call() throws NoResponseException, TargetPreflight.TargetRefusedException {
         Contract contract = Contract.load();
         RequestBudget requestBudget = pace.requestBudget();
+        int parallel = pace.parallel();
         Optional<TargetClient> other = target.other(pace.timeout(), requestBudget);
         List<ContractCheck> checks = wanted.checks(contract, other, requestBudget.effects());
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
@@ -124,7 +125,7 @@ public final class SuiteCommand implements Callable<Integer> {
             boolean whole = wanted.isComplete() && other.isEmpty();
             RunListener progress = new ConsoleProgress(out, Ansi.AUTO.enabled());
             RunResult result =
-                    testRun.run(checks, known, new TestRun.RunConfig(pace.parallel(), whole, wanted.seed(), progress));
+                    testRun.run(checks, known, new TestRun.RunConfig(parallel, whole, wanted.seed(), progress));
             new ConsoleSummary(out).print(result);
             reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.replacer(fixture)));
             return exitCode(result);
