@@ -99,19 +99,19 @@
 
   const failed = check => {
     const exchanges = ofCheck.get(check.index) ?? [];
-    const because = ['because', `${printable(check.source)} (${printable(check.place)})`];
+    const source = ['source', `${printable(check.source)} (${printable(check.place)})`];
     const wrong = exchanges.filter(exchange => exchange.verdict === 'failed').map(exchange => facts([
       ['expected', expected(exchange)],
-      ['came', `${exchange.status} `, el('span', { class: 'mono' }, start(exchange.reply.body))],
-      ['wrong', ...lines(exchange.wrong)],
-      because,
+      ['actual', `${exchange.status} `, el('span', { class: 'mono' }, start(exchange.reply.body))],
+      ['failures', ...lines(exchange.wrong)],
+      source,
       ['repeat', command(exchange)],
     ]));
     return el('article', { class: 'card bad' },
       el('h3', {}, oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family))),
       ...check.problems.map(problem => el('pre', { tabindex: 0 }, printable(problem))),
       ...wrong,
-      wrong.length === 0 ? facts([because]) : '',
+      wrong.length === 0 ? facts([source]) : '',
       exchanges.length === 0 ? '' : el('p', {}, link({ check: check.index }, count(exchanges.length, 'exchange') + ' of this check')));
   };
 
@@ -230,9 +230,9 @@
       facts([
         ['check', oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family)), ' ', link({ check: exchange.check }, 'all its exchanges')],
         ['expected', expected(exchange), answer ? el('span', { class: 'faint' }, ' — ', ...prose(answer.when)) : ''],
-        exchange.wrong.length ? ['wrong', ...lines(exchange.wrong)] : undefined,
+        exchange.wrong.length ? ['failures', ...lines(exchange.wrong)] : undefined,
         exchange.finding ? ['finding', printable(exchange.finding)] : undefined,
-        ['because', `${printable(check.source)} (${printable(check.place)})`],
+        ['source', `${printable(check.source)} (${printable(check.place)})`],
         ['sent', `${exchange.sent}, answered after ${exchange.ms} ms`],
         ['repeat', command(exchange)],
       ]),

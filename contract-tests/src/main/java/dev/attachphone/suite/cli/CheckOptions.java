@@ -85,17 +85,17 @@ final class CheckOptions {
      */
     List<ContractCheck> checks(Contract contract, Optional<TargetClient> other, SideEffects sideEffects) {
         OptionErrors.requireAtLeast(0, "--cases", cases, spec);
-        GeneratedChecks drawn = new GeneratedChecks(contract);
+        GeneratedChecks generated = new GeneratedChecks(contract);
         if (replay != null) {
-            Optional<ContractCheck> check = drawn.named(replay, other);
+            Optional<ContractCheck> check = generated.named(replay, other);
             if (check.isPresent()) {
                 return List.of(check.get());
             }
         }
-        Stream<ContractCheck> all = other.map(targetClient -> drawn.forTwoTargets(seed(), cases, targetClient))
+        Stream<ContractCheck> all = other.map(targetClient -> generated.forTwoTargets(seed(), cases, targetClient))
                 .orElseGet(() -> Stream.of(
                                 named(contract),
-                                drawn.forOneTarget(seed(), cases),
+                                generated.forOneTarget(seed(), cases),
                                 Stream.<ContractCheck>of(new DurabilityCheck(sideEffects)))
                         .flatMap(checks -> checks));
         return all.filter(this::isSelected).toList();

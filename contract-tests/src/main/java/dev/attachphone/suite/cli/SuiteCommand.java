@@ -71,10 +71,10 @@ public final class SuiteCommand implements Callable<Integer> {
     private final TargetOptions target = new TargetOptions();
 
     @Mixin
-    private final ExecutionOptions pace = new ExecutionOptions();
+    private final ExecutionOptions execution = new ExecutionOptions();
 
     @Mixin
-    private final CheckOptions wanted = new CheckOptions();
+    private final CheckOptions selection = new CheckOptions();
 
     @Option(
             names = "--strict",
@@ -101,13 +101,13 @@ public final class SuiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws NoResponseException, TargetPreflight.TargetRefusedException {
         Contract contract = Contract.load();
-        RequestBudget requestBudget = pace.requestBudget();
-        int parallel = pace.parallel();
-        Optional<TargetClient> other = target.other(pace.timeout(), requestBudget);
-        List<ContractCheck> checks = wanted.checks(contract, other, requestBudget.effects());
+        RequestBudget requestBudget = execution.requestBudget();
+        int parallel = execution.parallel();
+        Optional<TargetClient> other = target.other(execution.timeout(), requestBudget);
+        List<ContractCheck> checks = selection.checks(contract, other, requestBudget.effects());
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
-        if (wanted.isList()) {
+        if (selection.isList()) {
             checks.forEach(
                     check -> out.println(TextFormat.printable(check.title().qualifiedName())));
             return OK;
@@ -118,14 +118,14 @@ public final class SuiteCommand implements Callable<Integer> {
         Optional<ReportWriter> reports = Optional.ofNullable(report).map(ReportWriter::into);
         Fixture fixture = target.fixture(contract);
         try (InterruptHandler interruptHandler =
-                InterruptHandler.install(requestBudget, pace.timeout().plus(REPORT_TIME))) {
+                InterruptHandler.install(requestBudget, execution.timeout().plus(REPORT_TIME))) {
             TestRun testRun =
-                    new TestRun(contract, target.target(pace.timeout(), requestBudget), requestBudget, strict);
-            Fixture known = known(testRun, other, fixture);
-            boolean whole = wanted.isComplete() && other.isEmpty();
+                    new TestRun(contract, target.target(execution.timeout(), requestBudget), requestBudget, strict);
+            Fixture accepted = accepted(testRun, other, fixture);
+            boolean complete = selection.isComplete() && other.isEmpty();
             RunListener progress = new ConsoleProgress(out, Ansi.AUTO.enabled());
-            RunResult result =
-                    testRun.run(checks, known, new TestRun.RunConfig(parallel, whole, wanted.seed(), progress));
+            RunResult result = testRun.run(
+                    checks, accepted, new TestRun.RunConfig(parallel, complete, selection.seed(), progress));
             new ConsoleSummary(out).print(result);
             reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.replacer(fixture)));
             return exitCode(result);
@@ -133,7 +133,7 @@ public final class SuiteCommand implements Callable<Integer> {
     }
 
     /** The accounts of the fixture that every target accepts. */
-    private Fixture known(TestRun testRun, Optional<TargetClient> other, Fixture fixture)
+    private Fixture accepted(TestRun testRun, Optional<TargetClient> other, Fixture fixture)
             throws NoResponseException, TargetPreflight.TargetRefusedException {
         boolean named = target.namesFixture();
         Fixture known = new TargetPreflight(testRun.contract(), testRun.target()).verifyAccounts(fixture, named);

@@ -54,14 +54,14 @@ final class TargetOptions {
     private @Nullable Path fixture;
 
     /** The target; the listener receives each exchange. */
-    TargetClient target(Duration patience, ExchangeListener meter) {
-        return TargetClient.at(url("--url", url), trust.trust(), patience, meter);
+    TargetClient target(Duration timeout, ExchangeListener listener) {
+        return TargetClient.at(url("--url", url), trust.trust(), timeout, listener);
     }
 
     /** The second target, if two are compared. */
-    Optional<TargetClient> other(Duration patience, ExchangeListener meter) {
+    Optional<TargetClient> other(Duration timeout, ExchangeListener listener) {
         return Optional.ofNullable(against)
-                .map(second -> TargetClient.at(url("--against", second), trust.trust(), patience, meter));
+                .map(second -> TargetClient.at(url("--against", second), trust.trust(), timeout, listener));
     }
 
     /** The fixture: that of the file, or the demo world. */

@@ -12,5 +12,5 @@ public interface CaseRunner {
      *
      * @throws NoResponseException if the target sends no answer
      */
-    CheckOutcome run(TestCase played) throws NoResponseException;
+    CheckOutcome run(TestCase testCase) throws NoResponseException;
 }

@@ -25,14 +25,14 @@ public final class ConformanceRunner implements CaseRunner {
 
     /** Runs the steps up to the first one that is not answered as expected. */
     @Override
-    public CheckOutcome run(TestCase played) throws NoResponseException {
-        Map<String, JsonNode> values = placeholderValues.drawNumber(played.placeholders());
+    public CheckOutcome run(TestCase testCase) throws NoResponseException {
+        Map<String, JsonNode> values = placeholderValues.drawNumber(testCase.placeholders());
         List<CheckedExchange> exchanges = new ArrayList<>();
-        for (CaseStep step : played.steps()) {
+        for (CaseStep step : testCase.steps()) {
             pause(step.pauseMillis());
-            boolean last = exchanges.size() == played.steps().size() - 1;
-            List<CheckedExchange> now = last && played.race().isPresent()
-                    ? new RaceRunner(stepRunner).run(step, played.race().orElseThrow(), values)
+            boolean last = exchanges.size() == testCase.steps().size() - 1;
+            List<CheckedExchange> now = last && testCase.race().isPresent()
+                    ? new RaceRunner(stepRunner).run(step, testCase.race().orElseThrow(), values)
                     : stepRunner.exchanges(step, values, exchanges);
             exchanges.addAll(now);
             // After a finding, too, the state of the target differs from what the later steps assume.
@@ -43,7 +43,7 @@ public final class ConformanceRunner implements CaseRunner {
                     .forEach((name, pointer) ->
                             values.put(name, StepRunner.body(now.get(0)).at(pointer)));
         }
-        return outcome(played, exchanges);
+        return outcome(testCase, exchanges);
     }
 
     private static void pause(long millis) {
@@ -55,11 +55,11 @@ public final class ConformanceRunner implements CaseRunner {
         }
     }
 
-    private CheckOutcome outcome(TestCase played, List<CheckedExchange> exchanges) {
-        List<String> problems = exchanges.stream()
+    private CheckOutcome outcome(TestCase testCase, List<CheckedExchange> exchanges) {
+        List<String> failures = exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
-                .map(exchange -> failureMessage.describe(played.title(), exchange))
+                .map(exchange -> failureMessage.describe(testCase.title(), exchange))
                 .toList();
-        return new CheckOutcome(played.title(), List.copyOf(exchanges), problems);
+        return new CheckOutcome(testCase.title(), List.copyOf(exchanges), failures);
     }
 }

@@ -25,34 +25,34 @@ import java.util.Optional;
 /**
  * Sends the same requests to two targets and compares the answers. The expectations of the cases are not checked.
  *
- * @param bench the one target
- * @param other the other target, in the same world
+ * @param context the first target
+ * @param other the second target, which has the same accounts
  */
-public record DifferentialRunner(TestContext bench, TargetClient other) implements CaseRunner {
+public record DifferentialRunner(TestContext context, TargetClient other) implements CaseRunner {
 
     // Times and generated ids, which differ between any two targets.
     private static final List<String> VOLATILE = List.of("/timestamp", "/data/attached_at", "/id");
 
     /** Runs the steps up to the first difference. The exchanges of the outcome are those of the first target. */
     @Override
-    public CheckOutcome run(TestCase played) throws NoResponseException {
-        StepRunner stepRunner = new StepRunner(bench);
-        Map<String, JsonNode> one = new PlaceholderValues(bench.fixture()).drawNumber(played.placeholders());
+    public CheckOutcome run(TestCase testCase) throws NoResponseException {
+        StepRunner stepRunner = new StepRunner(context);
+        Map<String, JsonNode> one = new PlaceholderValues(context.fixture()).drawNumber(testCase.placeholders());
         Map<String, JsonNode> two = new HashMap<>(one);
         List<CheckedExchange> exchanges = new ArrayList<>();
-        for (CaseStep step : played.steps()) {
+        for (CaseStep step : testCase.steps()) {
             TargetRequest request = stepRunner.request(step, one);
-            TargetReply here = bench.target().send(request);
+            TargetReply here = context.target().send(request);
             TargetReply there = other.send(stepRunner.request(step, two));
             List<String> differences = differences(here, there);
             ExpectedAnswer expected = new ExpectedAnswer(step.operation(), step.answer());
             exchanges.add(new CheckedExchange(expected, request, here, differences, Optional.empty()));
             if (!differences.isEmpty()) {
-                String words = words(exchanges.size(), request, here, there);
+                String text = describe(exchanges.size(), request, here, there);
                 return new CheckOutcome(
-                        played.title(),
+                        testCase.title(),
                         exchanges,
-                        List.of(words + "\ndiffers:  (expected: the first target) "
+                        List.of(text + "\ndiffers:  (expected: the first target) "
                                 + String.join("\n          ", differences)));
             }
             step.remember().forEach((name, pointer) -> {
@@ -60,7 +60,7 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
                 two.put(name, body(there).at(pointer));
             });
         }
-        return new CheckOutcome(played.title(), exchanges, List.of());
+        return new CheckOutcome(testCase.title(), exchanges, List.of());
     }
 
     private static List<String> differences(TargetReply here, TargetReply there) {
@@ -90,14 +90,14 @@ public record DifferentialRunner(TestContext bench, TargetClient other) implemen
         return body;
     }
 
-    private String words(int step, TargetRequest request, TargetReply here, TargetReply there) {
-        SecretReplacer secretReplacer = FixtureSecrets.replacer(bench.fixture());
+    private String describe(int step, TargetRequest request, TargetReply here, TargetReply there) {
+        SecretReplacer secretReplacer = FixtureSecrets.replacer(context.fixture());
         return secretReplacer.redact("request:  number " + step + " of the sequence\n"
-                        + bench.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
+                        + context.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
                         + "\n"
                         + other.url() + ": " + there.status() + " " + ReplyValidator.describe(there.body()))
                 + "\nrepeat:   "
-                + new CurlCommand(bench.target().address(), secretReplacer).of(request);
+                + new CurlCommand(context.target().address(), secretReplacer).of(request);
     }
 
     private static JsonNode body(TargetReply reply) {

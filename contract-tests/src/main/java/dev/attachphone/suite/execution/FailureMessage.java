@@ -10,20 +10,20 @@ import dev.attachphone.suite.validation.ReplyValidator;
 /**
  * Describes the failures of an exchange, so that it can be understood and repeated without the suite.
  *
- * @param place where the target is
- * @param masks hides what is secret
+ * @param address the address of the target
+ * @param secrets replaces credentials
  */
-record FailureMessage(TargetAddress place, SecretReplacer masks) {
+record FailureMessage(TargetAddress address, SecretReplacer secrets) {
 
     static FailureMessage of(TestContext testContext) {
         return new FailureMessage(testContext.target().address(), FixtureSecrets.replacer(testContext.fixture()));
     }
 
     String describe(CheckTitle title, CheckedExchange exchange) {
-        String words = "expected: " + exchange.expected().answer() + "\n"
-                + "came:     " + ReplyValidator.describe(exchange.reply()) + "\n"
-                + "wrong:    " + String.join("\n          ", exchange.failures()) + "\n"
-                + "because:  " + title.source() + " (" + title.location() + ")\n";
-        return masks.redact(words) + "repeat:   " + new CurlCommand(place, masks).of(exchange.request());
+        String text = "expected: " + exchange.expected().answer() + "\n"
+                + "actual:   " + ReplyValidator.describe(exchange.reply()) + "\n"
+                + "failures: " + String.join("\n          ", exchange.failures()) + "\n"
+                + "source:   " + title.source() + " (" + title.location() + ")\n";
+        return secrets.redact(text) + "repeat:   " + new CurlCommand(address, secrets).of(exchange.request());
     }
 }

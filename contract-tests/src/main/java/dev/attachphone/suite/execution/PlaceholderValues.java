@@ -27,25 +27,25 @@ public record PlaceholderValues(Fixture fixture) {
     public Map<String, JsonNode> values(String role) {
         FixtureAccount sender = fixture.accounts().getOrDefault(role, fixture.primaryAccount());
         Optional<FixtureAccount> other = Optional.ofNullable(fixture.accounts().get(Fixture.OTHER));
-        Map<String, JsonNode> words = new HashMap<>();
-        fixture.credentials().forEach((name, token) -> words.put(name, TextNode.valueOf(token)));
-        put(words, "agent", sender.agents(), 0);
+        Map<String, JsonNode> values = new HashMap<>();
+        fixture.credentials().forEach((name, token) -> values.put(name, TextNode.valueOf(token)));
+        put(values, "agent", sender.agents(), 0);
         if (!fixture.unknownAgent().isOnly()) {
-            put(words, "agent-in-other-case", inOtherCase(sender.agents()), 0);
-            put(words, "agent-without-prefix", withoutPrefix(sender.agents()), 0);
-            put(words, "foreign-agent", other.map(FixtureAccount::agents).orElse(List.of()), 0);
+            put(values, "agent-in-other-case", inOtherCase(sender.agents()), 0);
+            put(values, "agent-without-prefix", withoutPrefix(sender.agents()), 0);
+            put(values, "foreign-agent", other.map(FixtureAccount::agents).orElse(List.of()), 0);
         }
         put(
-                words,
+                values,
                 "valid-in-other-case",
                 inOtherCase(List.of(fixture.primaryAccount().token())),
                 0);
-        put(words, "second-agent", fixture.primaryAccount().agents(), 1);
-        words.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent().id()));
-        put(words, "provider", sender.configuredProviders(), 0);
-        put(words, "second-provider", sender.configuredProviders(), 1);
-        put(words, "unconfigured-provider", unconfigured(role), 0);
-        return words;
+        put(values, "second-agent", fixture.primaryAccount().agents(), 1);
+        values.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent().id()));
+        put(values, "provider", sender.configuredProviders(), 0);
+        put(values, "second-provider", sender.configuredProviders(), 1);
+        put(values, "unconfigured-provider", unconfigured(role), 0);
+        return values;
     }
 
     /** A number that no earlier call returned. */
@@ -61,10 +61,10 @@ public record PlaceholderValues(Fixture fixture) {
     }
 
     /** A new number for each of the placeholders that stands for one. */
-    Map<String, JsonNode> drawNumber(Set<String> words) {
-        Map<String, JsonNode> drawn = new HashMap<>();
-        words.stream().filter(CasePlaceholders::isNumber).forEach(word -> drawn.put(word, drawNumber()));
-        return drawn;
+    Map<String, JsonNode> drawNumber(Set<String> names) {
+        Map<String, JsonNode> numbers = new HashMap<>();
+        names.stream().filter(CasePlaceholders::isNumber).forEach(name -> numbers.put(name, drawNumber()));
+        return numbers;
     }
 
     /** A description of the first placeholder of the steps that has no value on the target. */
@@ -80,10 +80,10 @@ public record PlaceholderValues(Fixture fixture) {
         if (!role.equals("none") && !fixture.credentials().containsKey(role)) {
             return Optional.of("credential '" + role + "'");
         }
-        Set<String> words = values(role).keySet();
+        Set<String> names = values(role).keySet();
         return step.placeholders().stream()
-                .filter(word -> !words.contains(word) && !known.contains(word) && !CasePlaceholders.isNumber(word))
-                .map(word -> word + " for '" + role + "'")
+                .filter(name -> !names.contains(name) && !known.contains(name) && !CasePlaceholders.isNumber(name))
+                .map(name -> name + " for '" + role + "'")
                 .findFirst();
     }
 
@@ -97,9 +97,9 @@ public record PlaceholderValues(Fixture fixture) {
                 .toList();
     }
 
-    private static void put(Map<String, JsonNode> words, String word, List<String> values, int index) {
-        if (index < values.size()) {
-            words.put(word, TextNode.valueOf(values.get(index)));
+    private static void put(Map<String, JsonNode> values, String name, List<String> candidates, int index) {
+        if (index < candidates.size()) {
+            values.put(name, TextNode.valueOf(candidates.get(index)));
         }
     }
 

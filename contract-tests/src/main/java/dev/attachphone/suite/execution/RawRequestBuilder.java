@@ -41,24 +41,24 @@ record RawRequestBuilder(URI url, Operation operation) {
                 send.path("half-close").asBoolean());
         return texts.stream()
                 .map(text ->
-                        described(text, wire.toString().contains("${chunks}") ? body : behind(text, encoding), whole))
+                        described(text, wire.toString().contains("${chunks}") ? body : bodyOf(text, encoding), whole))
                 .toList();
     }
 
     private String filled(String text, Payload body, Charset encoding) {
-        Map<String, JsonNode> words = new HashMap<>();
-        words.put("path", TextNode.valueOf(url.getRawPath() + operation.path()));
-        words.put("host", TextNode.valueOf(url.getRawAuthority()));
-        words.put("origin", TextNode.valueOf(url.getScheme() + "://" + url.getRawAuthority()));
-        words.put("body", TextNode.valueOf(new String(body.bytes(), encoding)));
-        words.put("chunks", TextNode.valueOf(new String(chunked(body.bytes()), encoding)));
-        String put = new PlaceholderResolver(words).resolve(text);
-        return new PlaceholderResolver(
-                        Map.of("length", IntNode.valueOf(behind(put, encoding).size())))
-                .resolve(put);
+        Map<String, JsonNode> values = new HashMap<>();
+        values.put("path", TextNode.valueOf(url.getRawPath() + operation.path()));
+        values.put("host", TextNode.valueOf(url.getRawAuthority()));
+        values.put("origin", TextNode.valueOf(url.getScheme() + "://" + url.getRawAuthority()));
+        values.put("body", TextNode.valueOf(new String(body.bytes(), encoding)));
+        values.put("chunks", TextNode.valueOf(new String(chunked(body.bytes()), encoding)));
+        String resolved = new PlaceholderResolver(values).resolve(text);
+        return new PlaceholderResolver(Map.of(
+                        "length", IntNode.valueOf(bodyOf(resolved, encoding).size())))
+                .resolve(resolved);
     }
 
-    private static Payload behind(String text, Charset encoding) {
+    private static Payload bodyOf(String text, Charset encoding) {
         String[] parts = BLANK_LINE.split(text, 2);
         return parts.length == 2 ? Payload.of(parts[1], encoding) : Payload.EMPTY;
     }

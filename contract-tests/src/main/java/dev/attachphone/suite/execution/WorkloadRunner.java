@@ -54,7 +54,7 @@ public final class WorkloadRunner {
         List<CheckedExchange> exchanges = new ArrayList<>();
         OwnershipProbe probe = OwnershipProbe.create(
                 classifier, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
-        Map<String, JsonNode> values = placeholderValues.drawNumber(words(workload));
+        Map<String, JsonNode> values = placeholderValues.drawNumber(placeholders(workload));
         List<String> failures = new ArrayList<>();
         List<AttachCall> calls = fire(workload, values, exchanges, failures);
         // After a finding the expected state is unknown.
@@ -112,15 +112,15 @@ public final class WorkloadRunner {
     private AttachAttempt filled(AttachAttempt attempt, Map<String, JsonNode> values) {
         Map<String, JsonNode> all = new HashMap<>(placeholderValues.values(attempt.account()));
         all.putAll(values);
-        PlaceholderResolver words = new PlaceholderResolver(all);
+        PlaceholderResolver resolver = new PlaceholderResolver(all);
         return new AttachAttempt(
                 attempt.account(),
-                words.resolve(attempt.agent()),
-                words.resolve(attempt.provider()),
-                attempt.numbers().stream().map(words::resolve).toList());
+                resolver.resolve(attempt.agent()),
+                resolver.resolve(attempt.provider()),
+                attempt.numbers().stream().map(resolver::resolve).toList());
     }
 
-    private static Set<String> words(ConcurrentWorkload workload) {
+    private static Set<String> placeholders(ConcurrentWorkload workload) {
         return workload.attempts().stream()
                 .flatMap(attempt -> AttachResultClassifier.step(attempt).placeholders().stream())
                 .collect(Collectors.toSet());

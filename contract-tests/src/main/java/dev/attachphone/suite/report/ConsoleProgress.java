@@ -42,7 +42,7 @@ public final class ConsoleProgress implements RunListener {
         finished++;
         if (!outcome.passed()) {
             failed++;
-            tell(outcome);
+            print(outcome);
         }
         if (terminal) {
             out.print(CLEAR
@@ -66,17 +66,17 @@ public final class ConsoleProgress implements RunListener {
     }
 
     // Escapes what the target sent, so that it cannot control the terminal.
-    private void tell(String problem) {
+    private void print(String problem) {
         problem.lines().forEach(line -> out.println("        " + TextFormat.printable(line)));
     }
 
-    private void tell(CheckOutcome outcome) {
+    private void print(CheckOutcome outcome) {
         String kind = outcome.title().family();
         int already = failures.merge(kind, 1, Integer::sum);
         out.println((terminal ? CLEAR : "") + "FAIL  "
                 + TextFormat.printable(outcome.title().name()));
         if (already <= LINES) {
-            outcome.failures().forEach(this::tell);
+            outcome.failures().forEach(this::print);
         } else if (already == LINES + 1) {
             out.println("        (further failures of '" + kind + "' are shown by name only; see --report)");
         }

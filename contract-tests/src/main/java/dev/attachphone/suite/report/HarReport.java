@@ -17,7 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Writes every exchange as an HTTP archive (HAR 1.2).
+ * Writes every exchange as an HTTP archive (HAR 1.2). The sandbox has its own writer for the requests of WireMock, since the two programs
+ * share no code.
  *
  * @param limit the length of bodies
  */

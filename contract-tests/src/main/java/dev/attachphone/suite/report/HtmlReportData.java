@@ -61,11 +61,11 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
 
     /** The failures that the exchanges do not tell. The script describes the others itself. */
     private static List<String> problems(CheckOutcome outcome) {
-        boolean told = outcome.exchanges().stream()
+        boolean hasFailedExchange = outcome.exchanges().stream()
                 .map(CheckedExchange::failures)
                 .anyMatch(complaints -> !complaints.isEmpty());
         return outcome.failures().stream()
-                .filter(problem -> !told || !problem.startsWith(OF_EXCHANGE))
+                .filter(problem -> !hasFailedExchange || !problem.startsWith(OF_EXCHANGE))
                 .toList();
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Replaces credentials by shell variables in every encoding that they have in requests, answers and messages.
+ * Replaces credentials by shell variables in every encoding that they have in requests, answers and messages. The sandbox has its own
+ * redaction, since it has no fixture that names the credentials.
  *
  * @param forms replaces each form of each credential
  */

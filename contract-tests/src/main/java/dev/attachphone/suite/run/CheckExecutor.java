@@ -27,7 +27,7 @@ public final class CheckExecutor {
     private final RunListener listener;
     private final List<CheckOutcome> outcomes = new ArrayList<>();
     private final List<CheckTitle> notRun = new ArrayList<>();
-    private int silent;
+    private int unanswered;
     private RunResult.@Nullable RunAbort abort;
 
     public CheckExecutor(TestContext testContext, RunListener listener) {
@@ -39,7 +39,7 @@ public final class CheckExecutor {
     public void execute(List<ContractCheck> checks, int parallel) {
         listener.started(checks.size());
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
-        checks.forEach(check -> threads.execute(() -> play(check)));
+        checks.forEach(check -> threads.execute(() -> execute(check)));
         threads.shutdown();
         try {
             threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -66,24 +66,24 @@ public final class CheckExecutor {
         return Optional.ofNullable(abort);
     }
 
-    private void play(ContractCheck check) {
+    private void execute(ContractCheck check) {
         if (isCut()) {
             skip(check, "");
             return;
         }
         try {
             CheckOutcome outcome = check.execute(testContext);
-            tell(outcome, isSilent(outcome));
+            report(outcome, isUnanswered(outcome));
         } catch (NoResponseException e) {
-            tell(new CheckOutcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
+            report(new CheckOutcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
         } catch (RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
             skip(check, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            tell(new CheckOutcome(check.title(), List.of(), List.of("bug in the suite:\n" + stackTrace(e))), false);
+            report(new CheckOutcome(check.title(), List.of(), List.of("bug in the suite:\n" + stackTrace(e))), false);
         }
     }
 
-    private static boolean isSilent(CheckOutcome outcome) {
+    private static boolean isUnanswered(CheckOutcome outcome) {
         return outcome.exchanges().stream()
                 .anyMatch(exchange -> exchange.reply().status() == TargetReply.TIMED_OUT);
     }
@@ -92,7 +92,7 @@ public final class CheckExecutor {
     private boolean answersNothing() {
         try {
             TargetKind.detect(testContext.contract(), testContext.target());
-            silent = 0;
+            unanswered = 0;
             return false;
         } catch (NoResponseException e) {
             return true;
@@ -110,11 +110,11 @@ public final class CheckExecutor {
         abort = abort == null ? new RunResult.RunAbort(reason, false) : abort;
     }
 
-    private synchronized void tell(CheckOutcome outcome, boolean unanswered) {
+    private synchronized void report(CheckOutcome outcome, boolean isUnanswered) {
         outcomes.add(outcome);
         listener.checkFinished(outcome);
-        silent = unanswered ? silent + 1 : 0;
-        if (silent >= MAX_UNANSWERED && abort == null && answersNothing()) {
+        unanswered = isUnanswered ? unanswered + 1 : 0;
+        if (unanswered >= MAX_UNANSWERED && abort == null && answersNothing()) {
             abort = new RunResult.RunAbort(
                     "the target stopped answering: " + outcome.failures().get(0), true);
         }

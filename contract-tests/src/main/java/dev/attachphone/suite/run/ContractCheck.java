@@ -18,8 +18,8 @@ public interface ContractCheck {
         Applicability NOT_APPLICABLE = new NotApplicable();
 
         /** Applicable, unless a placeholder has no value. */
-        static Applicability of(Optional<String> lacking) {
-            return lacking.<Applicability>map(word -> new Unreachable("the fixture offers no " + word))
+        static Applicability of(Optional<String> missing) {
+            return missing.<Applicability>map(placeholder -> new Unreachable("the fixture has no " + placeholder))
                     .orElse(APPLICABLE);
         }
 

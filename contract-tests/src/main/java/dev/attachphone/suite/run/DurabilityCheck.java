@@ -22,7 +22,7 @@ public record DurabilityCheck(SideEffects effects) implements ContractCheck {
 
     @Override
     public CheckTitle title() {
-        String name = "acknowledged numbers are still attached";
+        String name = "Every acknowledged number is still attached";
         return new CheckTitle(
                 "durability",
                 name,

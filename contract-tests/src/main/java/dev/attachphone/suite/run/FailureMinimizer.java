@@ -32,11 +32,11 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
     /** The smallest case that was found to fail; the given case if no smaller one fails. */
-    MinimalFailure minimize(TestCase played, CheckOutcome outcome, CaseRunner player) {
+    MinimalFailure minimize(TestCase testCase, CheckOutcome outcome, CaseRunner runner) {
         String name = id.name(generator.family());
         ChoiceSequence choices = id.choices();
         generator.generate(name, choices);
-        ShrinkAttempt attempt = new ShrinkAttempt(player, new MinimalFailure(played, outcome));
+        ShrinkAttempt attempt = new ShrinkAttempt(runner, new MinimalFailure(testCase, outcome));
         new Shrinker(tried -> attempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
                 .smallest(choices.recorded());
         return attempt.least;
@@ -45,11 +45,11 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
     /** Runs smaller cases and keeps the last one that failed, which is the smallest. */
     private final class ShrinkAttempt {
 
-        private final CaseRunner player;
+        private final CaseRunner runner;
         private MinimalFailure least;
 
-        ShrinkAttempt(CaseRunner player, MinimalFailure least) {
-            this.player = player;
+        ShrinkAttempt(CaseRunner runner, MinimalFailure least) {
+            this.runner = runner;
             this.least = least;
         }
 
@@ -58,7 +58,7 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
                 return false;
             }
             try {
-                CheckOutcome outcome = player.run(tried);
+                CheckOutcome outcome = runner.run(tried);
                 if (!outcome.passed()) {
                     least = new MinimalFailure(tried, outcome);
                 }

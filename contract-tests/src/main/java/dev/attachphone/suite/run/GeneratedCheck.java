@@ -35,26 +35,26 @@ final class GeneratedCheck implements ContractCheck {
     }
 
     private final CheckTitle title;
-    private final CaseCheck drawn;
+    private final CaseCheck generated;
     private final FailureMinimizer failureMinimizer;
-    private final Function<TestContext, CaseRunner> player;
+    private final Function<TestContext, CaseRunner> runner;
 
     /**
      * A check of that case.
      *
      * @param title the title of the check
      * @param failureMinimizer finds the smallest case that fails
-     * @param player runs the case
+     * @param runner runs the case
      */
     GeneratedCheck(
             CheckTitle title,
-            TestCase drawn,
+            TestCase generated,
             FailureMinimizer failureMinimizer,
-            Function<TestContext, CaseRunner> player) {
+            Function<TestContext, CaseRunner> runner) {
         this.title = title;
-        this.drawn = new CaseCheck(drawn);
+        this.generated = new CaseCheck(generated);
         this.failureMinimizer = failureMinimizer;
-        this.player = player;
+        this.runner = runner;
     }
 
     @Override
@@ -64,22 +64,22 @@ final class GeneratedCheck implements ContractCheck {
 
     @Override
     public ExpectedAnswer expectedAnswer() {
-        return drawn.expectedAnswer();
+        return generated.expectedAnswer();
     }
 
     @Override
     public Applicability applicability(TargetCapabilities target) {
-        return drawn.applicability(target);
+        return generated.applicability(target);
     }
 
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
-        CaseRunner plays = player.apply(testContext);
-        CheckOutcome outcome = plays.run(drawn.testCase());
+        CaseRunner caseRunner = runner.apply(testContext);
+        CheckOutcome outcome = caseRunner.run(generated.testCase());
         if (outcome.passed()) {
             return new CheckOutcome(title, outcome.exchanges(), List.of());
         }
-        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(drawn.testCase(), outcome, plays);
+        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(generated.testCase(), outcome, caseRunner);
         List<String> problems = new ArrayList<>(least.outcome().failures());
         problems.add("smallest failing case, as a case file:\n"
                 + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());

@@ -30,7 +30,7 @@ public final class GeneratedChecks {
 
     private static final Pattern NAME = Pattern.compile("(.+):(-?\\d{1,18}):(\\d{1,9})");
 
-    private static final String COMPARED = "twins";
+    private static final String COMPARED = "differential";
 
     // The limit of cases that are run to minimize failures, so that a run against a target that fails every check ends
     // soon.
@@ -52,15 +52,15 @@ public final class GeneratedChecks {
      */
     public Stream<ContractCheck> forOneTarget(long seed, int cases) {
         return Stream.of(
-                        draws(seed, cases / REQUESTS_FOR_A_RACE).map(WorkloadCheck::new),
-                        draws(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(id -> alone(sequences, id)),
-                        draws(seed, cases).map(id -> alone(requests, id)))
+                        ids(seed, cases / REQUESTS_FOR_A_RACE).map(WorkloadCheck::new),
+                        ids(seed, cases / REQUESTS_FOR_A_SEQUENCE).map(id -> alone(sequences, id)),
+                        ids(seed, cases).map(id -> alone(requests, id)))
                 .flatMap(checks -> checks);
     }
 
     /** Checks that compare two targets; every second one is a sequence, the others are single requests with their preparation. */
     public Stream<ContractCheck> forTwoTargets(long seed, int cases, TargetClient other) {
-        return draws(seed, cases).map(id -> twins(id.index() % 2 == 0 ? sequences : requests, id, other));
+        return ids(seed, cases).map(id -> compared(id.index() % 2 == 0 ? sequences : requests, id, other));
     }
 
     /** The generated check of that name, with any seed; empty if the name is not that of a generated check. */
@@ -75,32 +75,32 @@ public final class GeneratedChecks {
         for (CaseGenerator generator : List.of(sequences, requests)) {
             families.put(generator.family(), of -> alone(generator, of));
             other.ifPresent(targetClient ->
-                    families.put(COMPARED + ":" + generator.family(), of -> twins(generator, of, targetClient)));
+                    families.put(COMPARED + ":" + generator.family(), of -> compared(generator, of, targetClient)));
         }
         return Optional.ofNullable(families.get(parts.group(1))).map(make -> make.apply(id));
     }
 
     private ContractCheck alone(CaseGenerator generator, GeneratedId id) {
-        TestCase drawn = generator.generate(id.seed(), id.index());
+        TestCase generated = generator.generate(id.seed(), id.index());
         return new GeneratedCheck(
-                drawn.title(), drawn, new FailureMinimizer(generator, id, tries), ConformanceRunner::new);
+                generated.title(), generated, new FailureMinimizer(generator, id, tries), ConformanceRunner::new);
     }
 
-    private ContractCheck twins(CaseGenerator generator, GeneratedId id, TargetClient other) {
-        TestCase drawn = generator.generate(id.seed(), id.index());
+    private ContractCheck compared(CaseGenerator generator, GeneratedId id, TargetClient other) {
+        TestCase generated = generator.generate(id.seed(), id.index());
         CheckTitle title = new CheckTitle(
                 COMPARED,
-                COMPARED + ":" + drawn.title().name(),
-                drawn.title().source(),
+                COMPARED + ":" + generated.title().name(),
+                generated.title().source(),
                 other.url().toString());
         return new GeneratedCheck(
                 title,
-                drawn,
+                generated,
                 new FailureMinimizer(generator, id, tries),
                 testContext -> new DifferentialRunner(testContext, other));
     }
 
-    private static Stream<GeneratedId> draws(long seed, int count) {
+    private static Stream<GeneratedId> ids(long seed, int count) {
         return IntStream.range(0, count).mapToObj(index -> new GeneratedId(seed, index));
     }
 }

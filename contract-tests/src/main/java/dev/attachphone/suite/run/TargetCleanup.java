@@ -52,12 +52,12 @@ public record TargetCleanup(Fixture fixture, TargetClient target) {
 
     /** Whether the request succeeded; empty if there was no answer. */
     private Optional<Boolean> send(CleanupRequest cleanupRequest, String number) {
-        PlaceholderResolver words = new PlaceholderResolver(words(number));
+        PlaceholderResolver resolver = new PlaceholderResolver(values(number));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        words.resolve(cleanupRequest.url().replace("${number}", number.replace("+", "%2B")))))
+                        resolver.resolve(cleanupRequest.url().replace("${number}", number.replace("+", "%2B")))))
                 .timeout(target.timeout())
-                .method(cleanupRequest.method(), BodyPublishers.ofString(words.resolve(cleanupRequest.body())));
-        cleanupRequest.headers().forEach((name, value) -> request.header(name, words.resolve(value)));
+                .method(cleanupRequest.method(), BodyPublishers.ofString(resolver.resolve(cleanupRequest.body())));
+        cleanupRequest.headers().forEach((name, value) -> request.header(name, resolver.resolve(value)));
         try {
             int status = target.client()
                     .send(request.build(), BodyHandlers.discarding())
@@ -71,7 +71,7 @@ public record TargetCleanup(Fixture fixture, TargetClient target) {
         }
     }
 
-    private Map<String, JsonNode> words(String number) {
+    private Map<String, JsonNode> values(String number) {
         return Map.of(
                 "number",
                 TextNode.valueOf(number),

@@ -47,7 +47,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         TargetKind kind = TargetKind.detect(contract, target);
         Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
         CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, kind));
-        CheckExecutor executor = new CheckExecutor(bench(fixture, kind), config.listener());
+        CheckExecutor executor = new CheckExecutor(context(fixture, kind), config.listener());
         executor.execute(selection.applicable(), config.parallel());
         if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
             new TargetCleanup(fixture, target).undo(budget.effects());
@@ -74,7 +74,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         return demo ? fixture : fixture.whereAllAgentsExist();
     }
 
-    private TestContext bench(Fixture fixture, TargetKind kind) {
+    private TestContext context(Fixture fixture, TargetKind kind) {
         DocumentationAmbiguities ambiguities = strict || kind != TargetKind.FOREIGN
                 ? DocumentationAmbiguities.NONE
                 : DocumentationAmbiguities.ofThePage();

@@ -12,26 +12,26 @@ final class ExpectedBody {
 
     private ExpectedBody() {}
 
-    static JsonNode expected(ReplyExpectation expectation, JsonNode came) {
+    static JsonNode expected(ReplyExpectation expectation, JsonNode actual) {
         if (!(expectation.answer().body().deepCopy() instanceof ObjectNode body)) {
             return expectation.answer().body();
         }
         JsonNode sent = StrictJsonParser.readOrMissing(expectation.sent().body());
         if (!body.has("error")) {
-            return agent(body, sent, came);
+            return agent(body, sent, actual);
         }
         if (body.path("data") instanceof ObjectNode data) {
             if (!body.path("error").asBoolean()) {
-                attached(body, data, sent, came);
+                attached(body, data, sent, actual);
             }
             deviate(body, data, expectation.details().path("data"));
         }
         return body;
     }
 
-    private static void attached(ObjectNode body, ObjectNode data, JsonNode sent, JsonNode came) {
-        take(body, "timestamp", came);
-        take(data, "attached_at", came.path("data"));
+    private static void attached(ObjectNode body, ObjectNode data, JsonNode sent, JsonNode actual) {
+        take(body, "timestamp", actual);
+        take(data, "attached_at", actual.path("data"));
         data.set("agent_id", sent.path("agent_id"));
         data.set("provider", sent.path("provider"));
         Set<JsonNode> distinct = new LinkedHashSet<>();
@@ -41,8 +41,8 @@ final class ExpectedBody {
     }
 
     /** The created agent has the fields of the request. Fields that are absent from the request or of another type are absent. */
-    private static JsonNode agent(ObjectNode body, JsonNode sent, JsonNode came) {
-        take(body, "id", came);
+    private static JsonNode agent(ObjectNode body, JsonNode sent, JsonNode actual) {
+        take(body, "id", actual);
         for (String field : new String[] {"agent_name", "prompt", "voice"}) {
             JsonNode asked = sent.path(field);
             if (asked.getNodeType() == body.path(field).getNodeType()) {

@@ -12,24 +12,25 @@ public final class JsonDifference {
     private JsonDifference() {}
 
     /** The differences, one sentence for each place; empty if the values are equal. */
-    public static List<String> between(JsonNode expected, JsonNode came) {
-        return at("", expected, came).toList();
+    public static List<String> between(JsonNode expected, JsonNode actual) {
+        return at("", expected, actual).toList();
     }
 
-    private static Stream<String> at(String pointer, JsonNode expected, JsonNode came) {
-        if (expected.isObject() && came.isObject()) {
+    private static Stream<String> at(String pointer, JsonNode expected, JsonNode actual) {
+        if (expected.isObject() && actual.isObject()) {
             Set<String> fields = new TreeSet<>();
             expected.fieldNames().forEachRemaining(fields::add);
-            came.fieldNames().forEachRemaining(fields::add);
-            return fields.stream().flatMap(field -> at(pointer + "/" + field, expected.path(field), came.path(field)));
+            actual.fieldNames().forEachRemaining(fields::add);
+            return fields.stream()
+                    .flatMap(field -> at(pointer + "/" + field, expected.path(field), actual.path(field)));
         }
-        return expected.equals(came)
+        return expected.equals(actual)
                 ? Stream.empty()
-                : Stream.of("the body at " + (pointer.isEmpty() ? "/" : pointer) + ": expected " + shown(expected)
-                        + ", came " + shown(came));
+                : Stream.of("the body at " + (pointer.isEmpty() ? "/" : pointer) + ": expected " + describe(expected)
+                        + " but was " + describe(actual));
     }
 
-    private static String shown(JsonNode value) {
+    private static String describe(JsonNode value) {
         return value.isMissingNode() ? "nothing" : value.toString();
     }
 }

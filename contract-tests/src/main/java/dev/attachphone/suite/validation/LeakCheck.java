@@ -18,16 +18,16 @@ import java.util.stream.Stream;
 record LeakCheck(Fixture fixture) {
 
     List<String> failures(TargetRequest sent, TargetReply reply) {
-        List<String> complaints = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         if (secrets().anyMatch(secret -> holds(reply, secret))) {
-            complaints.add("the answer contains a credential");
+            failures.add("the answer contains a credential");
         }
         fixture.accounts().values().stream()
                 .filter(account -> !isFrom(account, sent))
                 .flatMap(account -> account.agents().stream())
-                .filter(agent -> tells(reply, agent) && !names(sent, agent))
-                .forEach(agent -> complaints.add("the answer contains " + agent + " of another account"));
-        return complaints;
+                .filter(agent -> contains(reply, agent) && !names(sent, agent))
+                .forEach(agent -> failures.add("the answer contains " + agent + " of another account"));
+        return failures;
     }
 
     // The wrong credential can be any word.
@@ -43,7 +43,7 @@ record LeakCheck(Fixture fixture) {
     }
 
     // Matches whole words, since one id can be a prefix of another.
-    private static boolean tells(TargetReply reply, String agent) {
+    private static boolean contains(TargetReply reply, String agent) {
         Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(agent) + "(?![\\w-])");
         return word.matcher(reply.headers().map().toString()).find()
                 || word.matcher(reply.body().text().orElse("")).find();

@@ -24,31 +24,31 @@ final class RefusalValidator {
                     reply.status() == TargetReply.CLOSED && reply.body().size() == 0;
             return mayClose && closed
                     ? List.of()
-                    : List.of("expected an answer" + (mayClose ? " or a closed connection" : "") + ", came none");
+                    : List.of("expected an answer" + (mayClose ? " or a closed connection" : "") + " but got none");
         }
-        List<String> complaints = new ArrayList<>(ReplyHeaderValidator.failures(details, reply));
+        List<String> failures = new ArrayList<>(ReplyHeaderValidator.failures(details, reply));
         if (details.path("refused").valueStream().noneMatch(status -> status.asInt() == reply.status())) {
-            complaints.add("status: expected one of " + details.path("refused") + ", came " + reply.status());
+            failures.add("status: expected one of " + details.path("refused") + " but was " + reply.status());
         }
         INTERNALS.stream()
                 .filter(internal -> LeakCheck.holds(reply, internal))
-                .forEach(internal -> complaints.add("the answer contains internals of the server: " + internal));
+                .forEach(internal -> failures.add("the answer contains internals of the server: " + internal));
         Optional<JsonNode> body = StrictJsonParser.read(reply.body());
         if (body.isEmpty()) {
-            complaints.add("the body is not one JSON value in UTF-8");
+            failures.add("the body is not one JSON value in UTF-8");
         }
-        body.ifPresent(came -> complaints.addAll(ofEnvelope(expectation, reply.status(), came)));
-        return complaints;
+        body.ifPresent(actual -> failures.addAll(ofEnvelope(expectation, reply.status(), actual)));
+        return failures;
     }
 
-    private static List<String> ofEnvelope(ReplyExpectation expectation, int status, JsonNode came) {
-        List<String> complaints = new ArrayList<>(ContractSchemas.failures(expectation.operation(), came));
-        if (came.path("code").asInt() != status) {
-            complaints.add("the body at /code: expected " + status + ", came " + came.path("code"));
+    private static List<String> ofEnvelope(ReplyExpectation expectation, int status, JsonNode actual) {
+        List<String> failures = new ArrayList<>(ContractSchemas.failures(expectation.operation(), actual));
+        if (actual.path("code").asInt() != status) {
+            failures.add("the body at /code: expected " + status + " but was " + actual.path("code"));
         }
-        if (came.path("message").asText().isBlank()) {
-            complaints.add("the body at /message: expected a sentence, came nothing");
+        if (actual.path("message").asText().isBlank()) {
+            failures.add("the body at /message: expected a sentence but was empty");
         }
-        return complaints;
+        return failures;
     }
 }

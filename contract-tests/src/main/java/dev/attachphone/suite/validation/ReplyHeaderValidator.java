@@ -14,28 +14,30 @@ final class ReplyHeaderValidator {
     private ReplyHeaderValidator() {}
 
     static List<String> failures(JsonNode details, TargetReply reply) {
-        List<String> complaints = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         List<String> types = reply.headers().allValues("Content-Type");
         if (!types.equals(List.of(TYPE))) {
-            complaints.add("header Content-Type: expected exactly " + TYPE + ", came " + types);
+            failures.add("header Content-Type: expected exactly " + TYPE + " but was " + types);
         }
         details.path("headers").properties().forEach(header -> {
-            List<String> came = reply.headers().allValues(header.getKey());
-            if (came.size() != 1 || !matches(header.getValue().asText(), came.get(0))) {
-                complaints.add("header " + header.getKey() + ": expected "
-                        + header.getValue().asText() + ", came " + came);
+            List<String> actual = reply.headers().allValues(header.getKey());
+            if (actual.size() != 1 || !matches(header.getValue().asText(), actual.get(0))) {
+                failures.add("header " + header.getKey() + ": expected "
+                        + header.getValue().asText() + " but was " + actual);
             }
         });
         details.path("absent")
                 .forEach(name -> reply.header(name.asText())
                         .ifPresent(
-                                value -> complaints.add("header " + name.asText() + ": expected none, came " + value)));
-        return complaints;
+                                value -> failures.add("header " + name.asText() + ": expected none but was " + value)));
+        return failures;
     }
 
     /** An expected value between slashes is a regular expression that the whole value must match. */
-    private static boolean matches(String expected, String came) {
+    private static boolean matches(String expected, String actual) {
         boolean pattern = expected.length() > 1 && expected.startsWith("/") && expected.endsWith("/");
-        return pattern ? Pattern.matches(expected.substring(1, expected.length() - 1), came) : expected.equals(came);
+        return pattern
+                ? Pattern.matches(expected.substring(1, expected.length() - 1), actual)
+                : expected.equals(actual);
     }
 }

@@ -52,47 +52,47 @@ public final class ReplyValidator {
 
     /** Validates a reply. */
     public ReplyVerdict validate(ReplyExpectation expectation, TargetReply reply) {
-        List<String> complaints = complaints(expectation, reply);
-        if (complaints.isEmpty() || expectation.isRefusal()) {
-            return new ReplyVerdict(complaints, Optional.empty());
+        List<String> failures = failures(expectation, reply);
+        if (failures.isEmpty() || expectation.isRefusal()) {
+            return new ReplyVerdict(failures, Optional.empty());
         }
         Optional<AmbiguityFinding> finding = ambiguities
                 .readings(expectation)
-                .filter(reading -> complaints(reading.expectation(expectation, reply), reply)
-                        .isEmpty())
+                .filter(reading ->
+                        failures(reading.expectation(expectation, reply), reply).isEmpty())
                 .map(DocumentationAmbiguities.AlternativeReading::finding)
                 .findFirst();
-        return new ReplyVerdict(finding.isPresent() ? List.of() : complaints, finding);
+        return new ReplyVerdict(finding.isPresent() ? List.of() : failures, finding);
     }
 
-    private List<String> complaints(ReplyExpectation expectation, TargetReply reply) {
+    private List<String> failures(ReplyExpectation expectation, TargetReply reply) {
         if (expectation.isRefusal()) {
-            List<String> complaints = new ArrayList<>(RefusalValidator.failures(expectation, reply));
-            complaints.addAll(leakCheck.failures(expectation.sent(), reply));
-            return complaints;
+            List<String> failures = new ArrayList<>(RefusalValidator.failures(expectation, reply));
+            failures.addAll(leakCheck.failures(expectation.sent(), reply));
+            return failures;
         }
         if (!reply.isResponse()) {
-            return List.of("expected an answer, came none");
+            return List.of("expected an answer but got none");
         }
         NamedAnswer answer = expectation.answer();
-        List<String> complaints = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         if (reply.status() != answer.status()) {
-            complaints.add("status: expected " + answer.status() + ", came " + reply.status());
+            failures.add("status: expected " + answer.status() + " but was " + reply.status());
         }
-        complaints.addAll(ReplyHeaderValidator.failures(expectation.details(), reply));
+        failures.addAll(ReplyHeaderValidator.failures(expectation.details(), reply));
         if (sandbox) {
-            complaints.addAll(explanation(answer.name(), reply));
+            failures.addAll(explanation(answer.name(), reply));
         }
         if (!expectation.sent().method().equals("HEAD")) {
-            complaints.addAll(ofBody(expectation, reply));
+            failures.addAll(ofBody(expectation, reply));
         }
         expectation.details().path("hides").forEach(secret -> {
             if (LeakCheck.holds(reply, secret.asText())) {
-                complaints.add("the answer contains " + secret);
+                failures.add("the answer contains " + secret);
             }
         });
-        complaints.addAll(leakCheck.failures(expectation.sent(), reply));
-        return complaints;
+        failures.addAll(leakCheck.failures(expectation.sent(), reply));
+        return failures;
     }
 
     private List<String> ofBody(ReplyExpectation expectation, TargetReply reply) {
@@ -100,34 +100,34 @@ public final class ReplyValidator {
         if (read.isEmpty()) {
             return List.of("the body is not one JSON value in UTF-8");
         }
-        JsonNode came = read.get();
-        JsonNode expected = ExpectedBody.expected(expectation, came);
-        List<String> complaints = new ArrayList<>(JsonDifference.between(expected, came));
-        complaints.addAll(ContractSchemas.failures(expectation.operation(), reply.status(), came));
+        JsonNode actual = read.get();
+        JsonNode expected = ExpectedBody.expected(expectation, actual);
+        List<String> failures = new ArrayList<>(JsonDifference.between(expected, actual));
+        failures.addAll(ContractSchemas.failures(expectation.operation(), reply.status(), actual));
         if (expected.has("timestamp")) {
-            complaints.addAll(timestampValidator.failures(came));
+            failures.addAll(timestampValidator.failures(actual));
         }
         String earlier = expectation.details().path("later-than").asText();
         if (!earlier.isEmpty()) {
-            complaints.addAll(TimestampValidator.notLater(earlier, came));
+            failures.addAll(TimestampValidator.notLater(earlier, actual));
         }
         expectation
                 .repeats()
-                .ifPresent(data -> JsonDifference.between(data, came.path("data"))
-                        .forEach(difference -> complaints.add("not the data of the first answer: " + difference)));
-        return complaints;
+                .ifPresent(data -> JsonDifference.between(data, actual.path("data"))
+                        .forEach(difference -> failures.add("not the data of the first answer: " + difference)));
+        return failures;
     }
 
     private static List<String> explanation(String name, TargetReply reply) {
-        List<String> complaints = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         if (!reply.headers().allValues(ANSWER).equals(List.of(name))) {
-            complaints.add("header " + ANSWER + ": expected " + name + ", came "
+            failures.add("header " + ANSWER + ": expected " + name + " but was "
                     + reply.headers().allValues(ANSWER));
         }
         if (reply.header(BECAUSE).filter(sentence -> !sentence.isBlank()).isEmpty()) {
-            complaints.add("header " + BECAUSE + ": expected a sentence, came none");
+            failures.add("header " + BECAUSE + ": expected a sentence but got none");
         }
-        return complaints;
+        return failures;
     }
 
     /** Whether a reply comes from the sandbox. */

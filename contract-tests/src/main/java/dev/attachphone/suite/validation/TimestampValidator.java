@@ -22,26 +22,26 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
     private static final Pattern UTC_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
     List<String> failures(JsonNode body) {
-        List<String> complaints = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
         JsonNode timestamp = body.path("timestamp");
         if (!timestamp.isIntegralNumber()) {
-            complaints.add("timestamp: expected a whole number of milliseconds, came " + timestamp);
+            failures.add("timestamp: expected a whole number of milliseconds but was " + timestamp);
         } else if (away(timestamp.asLong()).compareTo(TOLERANCE) > 0) {
-            complaints.add("timestamp: expected a time within minutes of "
-                    + clock.instant().toEpochMilli() + ", came " + timestamp);
+            failures.add("timestamp: expected a time within minutes of "
+                    + clock.instant().toEpochMilli() + " but was " + timestamp);
         }
         String attachedAt = body.path("data").path("attached_at").asText();
         if (!UTC_SECONDS.matcher(attachedAt).matches() || !isPast(attachedAt)) {
-            complaints.add(
-                    "data.attached_at: expected a past time such as 2026-01-24T10:30:19Z, came '" + attachedAt + "'");
+            failures.add(
+                    "data.attached_at: expected a past time such as 2026-01-24T10:30:19Z but was '" + attachedAt + "'");
         }
-        if (complaints.isEmpty()
+        if (failures.isEmpty()
                 && isFresh(body.path("data").path("phone_numbers"))
                 && away(Instant.parse(attachedAt).toEpochMilli()).compareTo(TOLERANCE) > 0) {
-            complaints.add("data.attached_at: expected a time within minutes of " + clock.instant()
-                    + ", since these numbers were attached just now; came '" + attachedAt + "'");
+            failures.add("data.attached_at: expected a time within minutes of " + clock.instant()
+                    + ", since these numbers were attached just now; was '" + attachedAt + "'");
         }
-        return complaints;
+        return failures;
     }
 
     /** Validates that the numbers were attached later than the time of another answer. */
@@ -50,7 +50,7 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
         String attachedAt = body.path("data").path("attached_at").asText();
         return attachedAt.compareTo(earlier) > 0
                 ? List.of()
-                : List.of("data.attached_at: expected a time later than " + earlier + ", came '" + attachedAt + "'");
+                : List.of("data.attached_at: expected a time later than " + earlier + " but was '" + attachedAt + "'");
     }
 
     private Duration away(long millis) {

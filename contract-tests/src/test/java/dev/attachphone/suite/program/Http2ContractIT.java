@@ -38,7 +38,7 @@ class Http2ContractIT extends HttpsContractIT {
             return checkOutcome;
         }
         assertEquals(
-                List.of("header Connection: expected close, came []"),
+                List.of("header Connection: expected close but was []"),
                 checkOutcome.exchanges().get(0).failures());
         return new CheckOutcome(checkOutcome.title(), checkOutcome.exchanges(), List.of());
     }

@@ -39,12 +39,12 @@ class RefusalValidatorTest {
     void otherStatusFails() throws Exception {
         fails(
                 FixedAnswerServer.answer(500, RIGHT.replace("415", "500")),
-                "status: expected one of [400,415], came 500");
+                "status: expected one of [400,415] but was 500");
     }
 
     @Test
     void otherCodeThanStatusFails() throws Exception {
-        fails(FixedAnswerServer.answer(400, RIGHT), "at /code: expected 400, came 415");
+        fails(FixedAnswerServer.answer(400, RIGHT), "at /code: expected 400 but was 415");
     }
 
     @Test

@@ -26,7 +26,7 @@ class ReplyValidatorTest {
 
     @Test
     void swappedStatusFails() throws Exception {
-        fails(FixedAnswerServer.answer(400, RIGHT), "status: expected 404, came 400");
+        fails(FixedAnswerServer.answer(400, RIGHT), "status: expected 404 but was 400");
     }
 
     @Test
@@ -38,7 +38,7 @@ class ReplyValidatorTest {
     void missingFieldFails() throws Exception {
         fails(
                 FixedAnswerServer.answer(404, RIGHT.replace(",\"data\":{}", "")),
-                "the body at /data: expected {}, came nothing");
+                "the body at /data: expected {} but was nothing");
     }
 
     @Test
@@ -96,14 +96,14 @@ class ReplyValidatorTest {
         FixedAnswerServer server = new FixedAnswerServer(
                 404, Map.of("Content-Type", "application/json", "X-Sandbox-Answer", "unknown-path"), RIGHT);
         String said = server.play(CASE, true).failures().toString();
-        assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found, came [unknown-path]"), said);
+        assertTrue(said.contains("header X-Sandbox-Answer: expected agent-not-found but was [unknown-path]"), said);
         assertTrue(said.contains("header X-Sandbox-Because"), said);
     }
 
     @Test
     void failureSaysEverythingNeededToRepeatIt() throws Exception {
         String said = FixedAnswerServer.answer(400, RIGHT).play(CASE).failures().toString();
-        assertTrue(said.contains("because:  page: Agent not found (answers.yaml:"), said);
+        assertTrue(said.contains("source:   page: Agent not found (answers.yaml:"), said);
         assertTrue(said.contains("repeat:   curl -si -X POST 'http://127.0.0.1:"), said);
         assertTrue(said.contains("$TOKEN") && !said.contains("YOUR_AUTH_TOKEN"), said);
     }
