@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a target that reads the page otherwise than our contract, and of one that gives secrets away. */
+/** Validates targets that resolve contradictions of the page differently, and targets that leak credentials. */
 class ForeignTargetTest {
 
     private final Contract contract = Contract.load();
@@ -36,7 +36,7 @@ class ForeignTargetTest {
     }
 
     @Test
-    void sixProvidersFailWhereOurContractHolds() throws Exception {
+    void sixProvidersFailWithoutAmbiguities() throws Exception {
         CheckOutcome outcome =
                 play("POST with provider plivo", answer("invalid-provider"), DocumentationAmbiguities.NONE);
         assertFalse(outcome.passed());
@@ -44,13 +44,13 @@ class ForeignTargetTest {
     }
 
     @Test
-    void otherProvidersMustBeAccepted() throws Exception {
+    void sixProvidersDoNotExcuseOtherProviders() throws Exception {
         assertFalse(play("POST with provider twilio", answer("invalid-provider"), DocumentationAmbiguities.ofThePage())
                 .passed());
     }
 
     @Test
-    void phoneNumberInPlaceOfNumbersIsAFinding() throws Exception {
+    void phoneNumberInsteadOfNumbersIsAFinding() throws Exception {
         String success = "{\"error\":false,\"code\":200,\"message\":\""
                 + contract.operation("attachPhoneNumber").answer("attached").message()
                 + "\",\"timestamp\":" + System.currentTimeMillis()
@@ -65,7 +65,7 @@ class ForeignTargetTest {
     }
 
     @Test
-    void anotherReadingOfThePageMustBeThatReadingToTheLetter() throws Exception {
+    void alternativeReadingIsComparedExactly() throws Exception {
         Answer altered = new Answer(422, answer("invalid-provider").body().replace("san,", "sun,"));
         assertFalse(play("POST with provider plivo", altered, DocumentationAmbiguities.ofThePage())
                 .passed());
@@ -91,7 +91,7 @@ class ForeignTargetTest {
     }
 
     @Test
-    void idThatOnlyBeginsLikeOneOfAnotherAccountIsNone() throws Exception {
+    void idWithAnAgentOfAnotherAccountAsPrefixPasses() throws Exception {
         Answer similar = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
         String said = play("POST with an unknown agent_id", similar, DocumentationAmbiguities.NONE)
                 .failures()

@@ -87,7 +87,7 @@ class SuiteOverHttpsIT {
     void invalidTrustFileIsReportedInOneLine() throws Exception {
         couldNotRun(suite("--trust", "nowhere.pem"), "--trust", "'nowhere.pem' cannot be read", "PEM");
         String empty = Files.writeString(folder.resolve("empty.pem"), "").toString();
-        couldNotRun(suite("--trust", empty), "--trust", "'" + empty + "' holds no certificate", "PEM");
+        couldNotRun(suite("--trust", empty), "--trust", "'" + empty + "' contains no readable certificate", "PEM");
     }
 
     private String url() {

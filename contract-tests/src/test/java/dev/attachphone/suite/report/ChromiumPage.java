@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a browser made of a page.
+ * A page that was opened in Chromium.
  *
- * @param dom the elements, after the page's script has run
- * @param console what the browser said on its standard error, the console's messages among it
+ * @param dom the document after the script of the page has run
+ * @param console the standard error of the browser, including the messages of the console
  */
 record ChromiumPage(String dom, String console) {
 
-    /** Opens the page in a browser without a window, with a profile of its own below the folder. */
+    /** Opens the page in a headless browser with a new profile below the folder. */
     static ChromiumPage open(URI page, Path folder) throws IOException, InterruptedException {
         Path dom = Files.createTempFile(folder, "dom", ".html");
         Path console = Files.createTempFile(folder, "console", ".txt");

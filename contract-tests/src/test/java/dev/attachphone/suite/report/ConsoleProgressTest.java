@@ -17,14 +17,14 @@ class ConsoleProgressTest {
             new CheckTitle("own", "a name ".repeat(20), "page: Agent not found", "own.yaml:3");
 
     @Test
-    void tellsNothingThatCouldTakeOverATerminal() {
+    void escapesControlCharacters() {
         String told = told(false, new CheckOutcome(TITLE, List.of(), List.of("came: \u001b[2J\u202e\nbecause: x")));
         assertFalse(told.contains("\u001b") || told.contains("\u202e"), told);
         assertTrue(told.contains("        came: \\u001B[2J\\u202E" + System.lineSeparator()), told);
     }
 
     @Test
-    void lineThatIsWrittenAnewFitsATerminal() {
+    void overwrittenLineFitsATerminal() {
         String told = told(true, new CheckOutcome(TITLE, List.of(), List.of()));
         String line = told.substring(told.indexOf("\u001b[K") + 3).split("\r", -1)[0];
         assertEquals(79, line.length(), line);

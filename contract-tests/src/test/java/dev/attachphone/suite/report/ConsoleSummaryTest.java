@@ -35,7 +35,7 @@ class ConsoleSummaryTest {
     private static final int COLUMNS = 80;
 
     @Test
-    void fitsAScreenWhateverHappened() {
+    void fitsAScreenOf24Rows() {
         String summary = summary(everythingWrong());
         int rows = summary.lines()
                 .mapToInt(line -> Math.max(1, (line.length() + COLUMNS - 1) / COLUMNS))
@@ -44,12 +44,12 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void saysHowManyAreNotNamed() {
+    void countsTheEntriesThatAreNotListed() {
         assertTrue(summary(everythingWrong()).contains("… and 99 more"));
     }
 
     @Test
-    void saysWhatIsLeftBehind() {
+    void listsNumbersAndAgentsThatTheRunLeft() {
         String summary = summary(everythingWrong());
         assertTrue(summary.contains("2 attached numbers, 2 created agents"), summary);
         assertTrue(summary.contains("numbers +15550000001 to +15550000009"), summary);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a browser shows it; what the target sent must do nothing in it. */
+/** Opens the HTML report in Chromium. Content of the target must have no effect on the page. */
 @Tag("browser")
 @RequiresPrograms("chromium")
 class HtmlReportIT {
@@ -24,7 +24,7 @@ class HtmlReportIT {
     private Path folder;
 
     @Test
-    void showsTheRunAndRunsNothingOfTheTarget() throws Exception {
+    void showsTheRunAndExecutesNoScriptOfTheTarget() throws Exception {
         ChromiumPage shown = open("");
         shows(shown, "2 checks of 4 failed");
         shows(shown, ">4 exchanges</p>");
@@ -33,7 +33,7 @@ class HtmlReportIT {
     }
 
     @Test
-    void filterOfTheAddressSelectsAndOpensOne() throws Exception {
+    void filterInTheFragmentSelectsAndOpensAnExchange() throws Exception {
         ChromiumPage shown = open("#verdict=failed&q=x-echo");
         shows(shown, ">1 of 4 exchanges</p>");
         shows(shown, "X-Echo: Bearer $TOKEN");
@@ -41,7 +41,7 @@ class HtmlReportIT {
     }
 
     @Test
-    void filterThatNothingMatchesShowsNothing() throws Exception {
+    void filterWithoutAMatchShowsNoExchange() throws Exception {
         shows(open("#status=404"), ">0 of 4 exchanges</p>");
     }
 

@@ -43,7 +43,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void noReportHoldsACredential() throws IOException {
+    void noReportContainsACredential() throws IOException {
         for (String name : new String[] {"report.html", "junit.xml", "report.har"}) {
             String report = read(name);
             assertFalse(report.contains("s3cr3t"), name + " at " + report.indexOf("s3cr3t"));
@@ -53,7 +53,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void noEncodedBodyHoldsACredential() throws IOException {
+    void noEncodedBodyContainsACredential() throws IOException {
         for (JsonNode text : har().findValues("text")) {
             if (text.asText().matches("[A-Za-z0-9+/]+=*")) {
                 String bytes = new String(Base64.getDecoder().decode(text.asText()), StandardCharsets.ISO_8859_1);
@@ -69,14 +69,14 @@ class ReportWriterTest {
     }
 
     @Test
-    void pageHoldsNoMarkupOfTheTarget() throws IOException {
+    void htmlReportContainsNoMarkupOfTheTarget() throws IOException {
         String page = read("report.html");
         assertEquals(2, page.split("<script", -1).length - 1, "data and script");
         assertFalse(page.contains("<img"), "no element of the target");
     }
 
     @Test
-    void pageHoldsEveryExchangeAndLongBodiesInPart() throws IOException {
+    void htmlReportContainsEveryExchangeAndTruncatesLongBodies() throws IOException {
         JsonNode exchanges = data().path("exchanges");
         assertEquals(SampleRunResult.EXCHANGES, exchanges.size());
         JsonNode body = exchanges.get(2).at("/reply/body");
@@ -86,7 +86,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void matrixTellsWhatWasObserved() throws IOException {
+    void matrixCountsTheObservations() throws IOException {
         JsonNode attached = StreamSupport.stream(data().at("/matrix/0/answers").spliterator(), false)
                 .filter(answer -> answer.path("name").asText().equals("attached"))
                 .findFirst()
@@ -98,7 +98,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void archiveHasTheFieldsThatHarDemands() throws IOException {
+    void harReportHasTheRequiredFields() throws IOException {
         JsonNode entry = har().at("/log/entries/1");
         for (String field : new String[] {
             "/startedDateTime",
@@ -137,7 +137,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void buildServerReadsTheCases() throws Exception {
+    void junitReportHasATestCaseForEachCheck() throws Exception {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(folder.resolve("new/report/junit.xml").toFile());
@@ -153,7 +153,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void folderThatCannotBeMadeIsNamed() throws IOException {
+    void unwritableFolderIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         InvalidFileException refusal =
                 assertThrows(InvalidFileException.class, () -> ReportWriter.into(file.resolve("report")));

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A run against a hostile target: it gives credentials away in every form, and markup in every place. */
+/** The result of a run against a hostile target, which sends credentials in every encoding and markup in every field. */
 final class SampleRunResult {
 
     static final Contract CONTRACT = Contract.load();
@@ -47,7 +47,7 @@ final class SampleRunResult {
 
     static RunResult result() {
         Map<CheckTitle, String> unreachable = new LinkedHashMap<>();
-        unreachable.put(title("out of reach"), "the fixture offers no " + MARKUP);
+        unreachable.put(title("out of reach"), "the fixture has no " + MARKUP);
         return new RunResult(
                 new RunResult.RunInfo(
                         new TargetAddress(URI.create("http://user:pass@127.0.0.1:1"), Optional.empty()),

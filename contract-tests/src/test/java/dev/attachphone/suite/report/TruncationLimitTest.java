@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class TruncationLimitTest {
 
     @Test
-    void fewLongBodiesHaveMuchRoom() {
+    void fewLongBodiesAreTruncatedLate() {
         assertEquals(16_384, TruncationLimit.of(SampleRunResult.result()).maxLength());
     }
 
     @Test
-    void manyLongBodiesHaveLess() {
+    void manyLongBodiesAreTruncatedEarlier() {
         RunResult result = SampleRunResult.result();
         List<CheckOutcome> outcomes =
                 Collections.nCopies(2500, result.outcomes().get(2));
@@ -33,7 +33,7 @@ class TruncationLimitTest {
     }
 
     @Test
-    void noCharacterIsCutInTwo() {
+    void surrogatePairsAreNotSplit() {
         assertEquals("a", new TruncationLimit(2).prefix("a😀"));
         assertTrue(new TruncationLimit(2).truncate("abc").startsWith("ab… (3 "));
     }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.testserver.FunctionServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,18 +19,18 @@ import org.junit.jupiter.api.Test;
 
 class CheckExecutorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final List<ContractCheck> ten = IntStream.range(0, 10)
             .<ContractCheck>mapToObj(i -> new SingleRequestCheck("check-" + i))
             .toList();
 
     @Test
-    void playsEveryCheckOnce() throws Exception {
+    void runsEveryCheckOnce() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(100);
             CheckExecutor executor =
-                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+                    new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());
             executor.execute(ten, 4);
             assertEquals(10, executor.outcomes().size());
             assertEquals(List.of(), executor.notRun());
@@ -41,7 +44,7 @@ class CheckExecutorTest {
         try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(4);
             CheckExecutor executor =
-                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+                    new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());
             executor.execute(ten, 3);
             assertEquals(4, server.asked().size());
             assertEquals(6, executor.notRun().size());
@@ -52,14 +55,14 @@ class CheckExecutorTest {
     }
 
     @Test
-    void stopsWhenItIsInterrupted() throws Exception {
+    void stopsWhenTheRunIsInterrupted() throws Exception {
         RequestBudget requestBudget = new RequestBudget(100);
         try (FunctionServer server = FunctionServer.answering(asked -> {
             requestBudget.stop();
             return new FunctionServer.Answer(204, "");
         })) {
             CheckExecutor executor =
-                    new CheckExecutor(TestContexts.at(server.url(), PATIENCE, requestBudget), new SilentListener());
+                    new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());
             executor.execute(ten, 1);
             assertEquals(1, executor.outcomes().size());
             assertEquals(9, executor.notRun().size());
@@ -68,7 +71,7 @@ class CheckExecutorTest {
     }
 
     @Test
-    void givesUpOnATargetThatStopsAnswering() throws Exception {
+    void stopsWhenTheTargetStopsAnswering() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             CheckExecutor executor = new CheckExecutor(
@@ -76,6 +79,41 @@ class CheckExecutorTest {
             executor.execute(ten, 1);
             assertEquals(3, executor.outcomes().size());
             assertTrue(executor.abort().orElseThrow().targetUnresponsive());
+        }
+    }
+
+    @Test
+    void exceptionOfACheckIsABugWithItsStackTraceAndWithoutCredentials() {
+        RequestBudget budget = new RequestBudget(1);
+        URI url = URI.create("http://127.0.0.1:1");
+        CheckExecutor executor = new CheckExecutor(TestContexts.at(url, TIMEOUT, budget), new SilentListener());
+        executor.execute(List.of(new FailingCheck()), 1);
+        String failure = executor.outcomes().get(0).failures().get(0);
+        assertTrue(failure.startsWith("bug in the suite:"), failure);
+        assertTrue(failure.contains("IllegalStateException: $TOKEN"), failure);
+        assertTrue(failure.contains("\tat dev.attachphone.suite.run.CheckExecutorTest"), failure);
+    }
+
+    private record FailingCheck() implements ContractCheck {
+
+        @Override
+        public CheckTitle title() {
+            return new CheckTitle("test", "failing", "page: s", "failing");
+        }
+
+        @Override
+        public ExpectedAnswer expectedAnswer() {
+            return new ExpectedAnswer("attachPhoneNumber", "attached");
+        }
+
+        @Override
+        public Applicability applicability(TargetCapabilities target) {
+            return Applicability.APPLICABLE;
+        }
+
+        @Override
+        public CheckOutcome execute(TestContext context) {
+            throw new IllegalStateException("YOUR_AUTH_TOKEN");
         }
     }
 

@@ -26,22 +26,22 @@ class ContractCoverageTest {
             .builtIn().stream().<ContractCheck>map(CaseCheck::new).toList();
 
     @Test
-    void answerThatNoCheckHasSeenIsMissing() {
-        isMissing(new CoverageItem("attachPhoneNumber", "answer", "already-attached"));
+    void answerThatNoCheckObservedIsUncovered() {
+        isUncovered(new CoverageItem("attachPhoneNumber", "answer", "already-attached"));
     }
 
     @Test
-    void providerThatNoCheckHasSeenIsMissing() {
-        isMissing(new CoverageItem("attachPhoneNumber", "provider", "bandwidth"));
+    void providerThatNoCheckObservedIsUncovered() {
+        isUncovered(new CoverageItem("attachPhoneNumber", "provider", "bandwidth"));
     }
 
     @Test
-    void credentialHeaderThatNoCheckHasUsedIsMissing() {
-        isMissing(new CoverageItem("attachPhoneNumber", "header", "api_access_token"));
+    void credentialHeaderThatNoCheckUsedIsUncovered() {
+        isUncovered(new CoverageItem("attachPhoneNumber", "header", "api_access_token"));
     }
 
     @Test
-    void onlyAnswersWithAReasonAreExcused() {
+    void onlyUnreachableAnswersAreExcused() {
         CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
         Set<CoverageItem> excused = new HashSet<>(coverage.required());
         excused.removeAll(coverage.uncovered(Set.of(), selection));
@@ -58,7 +58,7 @@ class ContractCoverageTest {
         assertTrue(selection.reasons().values().stream().noneMatch(String::isBlank));
     }
 
-    private void isMissing(CoverageItem unseen) {
+    private void isUncovered(CoverageItem unseen) {
         assertTrue(coverage.required().contains(unseen), unseen.toString());
         Set<CoverageItem> seen = new HashSet<>(coverage.required());
         seen.remove(unseen);

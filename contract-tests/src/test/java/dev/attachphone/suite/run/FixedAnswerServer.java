@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A tiny server that gives one answer to every request.
+ * A server that gives the same answer to every request.
  *
  * @param status its status
  * @param headers its headers
@@ -38,7 +38,7 @@ record FixedAnswerServer(int status, Map<String, String> headers, String body) {
         return new FixedAnswerServer(status, Map.of("Content-Type", "application/json"), body);
     }
 
-    /** What the suite says of it when it plays that case. */
+    /** The outcome of a case that runs against this server. */
     CheckOutcome play(String name) throws Exception {
         return play(name, false);
     }

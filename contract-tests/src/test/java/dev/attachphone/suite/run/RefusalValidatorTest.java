@@ -18,7 +18,7 @@ class RefusalValidatorTest {
     private static final String RIGHT = "{\"error\":true,\"code\":415,\"message\":\"No such coding\",\"data\":{}}";
 
     @Test
-    void anyOfTheStatusesInTheEnvelopeIsRight() throws Exception {
+    void everyListedStatusInTheErrorEnvelopePasses() throws Exception {
         CheckOutcome outcome = FixedAnswerServer.answer(415, RIGHT).play(CASE);
         assertEquals("[]", outcome.failures().toString());
         assertTrue(FixedAnswerServer.answer(400, RIGHT.replace("415", "400"))
@@ -27,7 +27,7 @@ class RefusalValidatorTest {
     }
 
     @Test
-    void isNoAnswerOfTheContract() throws Exception {
+    void refusalDoesNotCoverANamedAnswer() throws Exception {
         Contract contract = Contract.load();
         ContractCoverage coverage =
                 new ContractCoverage(contract, DemoFixture.of(contract, DemoWorld.load(), Optional.empty()));
@@ -43,7 +43,7 @@ class RefusalValidatorTest {
     }
 
     @Test
-    void otherCodeThanStatusFails() throws Exception {
+    void codeThatDiffersFromTheStatusFails() throws Exception {
         fails(FixedAnswerServer.answer(400, RIGHT), "at /code: expected 400 but was 415");
     }
 
@@ -58,19 +58,19 @@ class RefusalValidatorTest {
     }
 
     @Test
-    void dataFails() throws Exception {
+    void dataInARefusalFails() throws Exception {
         fails(FixedAnswerServer.answer(415, RIGHT.replace("{}", "{\"a\":1}")), "contract's schema for default");
     }
 
     @Test
-    void internalsFail() throws Exception {
+    void internalsOfTheServerFail() throws Exception {
         fails(
                 FixedAnswerServer.answer(415, RIGHT.replace("No such", "IOException: no")),
                 "contains internals of the server");
     }
 
     @Test
-    void pageForPeopleFails() throws Exception {
+    void htmlPageFails() throws Exception {
         FixedAnswerServer page = new FixedAnswerServer(415, Map.of("Content-Type", "text/html"), "<html>415</html>");
         fails(page, "header Content-Type", "not one JSON value", "contains internals of the server: <html");
     }

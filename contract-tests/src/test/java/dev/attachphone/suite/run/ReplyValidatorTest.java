@@ -20,17 +20,17 @@ class ReplyValidatorTest {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     @Test
-    void rightAnswerPasses() throws Exception {
+    void expectedAnswerPasses() throws Exception {
         assertTrue(FixedAnswerServer.answer(404, RIGHT).play(CASE).passed());
     }
 
     @Test
-    void swappedStatusFails() throws Exception {
+    void differentStatusFails() throws Exception {
         fails(FixedAnswerServer.answer(400, RIGHT), "status: expected 404 but was 400");
     }
 
     @Test
-    void alteredMessageFails() throws Exception {
+    void differentMessageFails() throws Exception {
         fails(FixedAnswerServer.answer(404, RIGHT.replace("not found", "missing")), "the body at /message");
     }
 
@@ -49,7 +49,7 @@ class ReplyValidatorTest {
     }
 
     @Test
-    void otherTypeFails() throws Exception {
+    void differentJsonTypeFails() throws Exception {
         fails(
                 FixedAnswerServer.answer(404, RIGHT.replace("\"code\":404", "\"code\":\"404\"")),
                 "at /code",
@@ -64,7 +64,7 @@ class ReplyValidatorTest {
     }
 
     @Test
-    void keyTwiceFails() throws Exception {
+    void duplicateKeyFails() throws Exception {
         fails(
                 FixedAnswerServer.answer(404, RIGHT.replace("\"data\":{}", "\"data\":{},\"data\":{}")),
                 "not one JSON value");
@@ -101,7 +101,7 @@ class ReplyValidatorTest {
     }
 
     @Test
-    void failureSaysEverythingNeededToRepeatIt() throws Exception {
+    void failureNamesSourceAndCommandToRepeatIt() throws Exception {
         String said = FixedAnswerServer.answer(400, RIGHT).play(CASE).failures().toString();
         assertTrue(said.contains("source:   page: Agent not found (answers.yaml:"), said);
         assertTrue(said.contains("repeat:   curl -si -X POST 'http://127.0.0.1:"), said);
@@ -109,7 +109,7 @@ class ReplyValidatorTest {
     }
 
     @Test
-    void producesNothingWhenItFails() throws Exception {
+    void failedExchangeIsNotAsExpected() throws Exception {
         assertTrue(FixedAnswerServer.answer(400, RIGHT).play(CASE).exchanges().stream()
                 .noneMatch(CheckedExchange::asExpected));
     }

@@ -11,7 +11,7 @@ import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.List;
 
-/** A check that sends one request and holds whatever comes. */
+/** A check that sends one request and always passes. */
 record SingleRequestCheck(String name) implements ContractCheck {
 
     @Override

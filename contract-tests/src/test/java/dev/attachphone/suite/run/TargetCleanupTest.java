@@ -22,7 +22,7 @@ class TargetCleanupTest {
             "{\"data\": {\"agent_id\": \"a\", \"phone_numbers\": [\"+1999\", \"+1998\"]}}";
 
     @Test
-    void undoesEachNumber() throws Exception {
+    void sendsARequestForEachNumber() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
             SideEffects sideEffects =
                     run(server, new CleanupRequest("DELETE", server.url() + "/numbers/${number}", headers(), ""));
@@ -39,7 +39,7 @@ class TargetCleanupTest {
     }
 
     @Test
-    void undoesARunAsAWhole() throws Exception {
+    void sendsOneRequestForAllNumbers() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
             SideEffects sideEffects =
                     run(server, new CleanupRequest("POST", server.url() + "/reset", headers(), "now"));
@@ -49,7 +49,7 @@ class TargetCleanupTest {
     }
 
     @Test
-    void keepsOnTheListWhatCouldNotBeUndone() throws Exception {
+    void keepsNumbersThatCouldNotBeDetached() throws Exception {
         try (FunctionServer server =
                 FunctionServer.answering(asked -> new Answer(asked.text().contains("1998") ? 500 : 200, SUCCESS))) {
             SideEffects sideEffects =

@@ -17,19 +17,19 @@ class TargetPreflightTest {
     private static final Set<String> NONE = Set.of();
 
     @Test
-    void keepsWhatTheTargetKnows() throws Exception {
+    void keepsAccountsThatTheTargetAccepts() throws Exception {
         Fixture known = known(Set.of("YOUR_AUTH_TOKEN", "YOUR_AUTH_TOKEN:other"), false);
         assertEquals(Set.of("valid", "other-account"), known.accounts().keySet());
     }
 
     @Test
-    void leavesOutASecondAccountThatNobodyNamed() throws Exception {
+    void leavesOutASecondAccountOfTheDemoWorld() throws Exception {
         Fixture known = known(Set.of("YOUR_AUTH_TOKEN"), false);
         assertEquals(Set.of("valid"), known.accounts().keySet());
     }
 
     @Test
-    void refusesASecondAccountThatTheUserNamed() {
+    void rejectsASecondAccountThatTheUserNamed() {
         String said = String.valueOf(
                 assertThrows(TargetPreflight.TargetRefusedException.class, () -> known(Set.of("YOUR_AUTH_TOKEN"), true))
                         .getMessage());
@@ -37,7 +37,7 @@ class TargetPreflightTest {
     }
 
     @Test
-    void refusesAWrongCredentialWithoutNamingIt() {
+    void rejectsAWrongCredentialWithoutPrintingIt() {
         String said =
                 String.valueOf(assertThrows(TargetPreflight.TargetRefusedException.class, () -> known(NONE, false))
                         .getMessage());
@@ -46,12 +46,12 @@ class TargetPreflightTest {
     }
 
     @Test
-    void refusesACredentialThatIsForbidden() {
+    void rejectsAForbiddenCredential() {
         assertThrows(TargetPreflight.TargetRefusedException.class, () -> known(NONE, false, 403));
     }
 
     @Test
-    void refusesAPlaceThatKnowsNothingOfTheContract() {
+    void rejectsATargetWithoutThePathOfTheContract() {
         String said =
                 String.valueOf(assertThrows(TargetPreflight.TargetRefusedException.class, () -> known(NONE, false, 404))
                         .getMessage());

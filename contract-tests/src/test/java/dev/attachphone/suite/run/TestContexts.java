@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Benches in the demo world. */
+/** Test contexts with the demo world. */
 public final class TestContexts {
 
     private TestContexts() {}
