@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a target against the attach-phone-number contract over HTTP.",
             "",
-            "Without --fixture the target must have the accounts of the demo world, as the sandbox and the server with --demo do.",
-            "Each run uses new numbers of a disposable range, so it can be repeated. Numbers stay attached after the run,",
-            "unless the fixture has a cleanup request."
+            "Without --fixture the target must have the accounts of the demo world, as the sandbox and the server with --demo"
+                    + " do. Each run uses new numbers of a disposable range, so it can be repeated. Numbers stay attached after"
+                    + " the run, unless the fixture has a cleanup request."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar contract-tests.jar --url http://127.0.0.1:8080 --report report",
-            "  java -jar contract-tests.jar --url https://staging.example --fixture staging.yaml --budget 5000"
+            "  java -jar contract-tests.jar --url https://staging.example --fixture a.yaml"
         })
 public final class SuiteCommand implements Callable<Integer> {
 
