@@ -6,9 +6,9 @@ import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.ContractCheck;
+import dev.attachphone.suite.run.CreatedResources;
 import dev.attachphone.suite.run.DurabilityCheck;
 import dev.attachphone.suite.run.GeneratedChecks;
-import dev.attachphone.suite.run.SideEffects;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -81,9 +81,9 @@ final class CheckOptions {
      * The selected checks in the order in which they start.
      *
      * @param other the second target, if two are compared
-     * @param sideEffects receives the side effects of the run
+     * @param createdResources receives the side effects of the run
      */
-    List<ContractCheck> checks(Contract contract, Optional<TargetClient> other, SideEffects sideEffects) {
+    List<ContractCheck> checks(Contract contract, Optional<TargetClient> other, CreatedResources createdResources) {
         OptionErrors.requireAtLeast(0, "--cases", cases, spec);
         GeneratedChecks generated = new GeneratedChecks(contract);
         if (replay != null) {
@@ -96,7 +96,7 @@ final class CheckOptions {
                 .orElseGet(() -> Stream.of(
                                 named(contract),
                                 generated.forOneTarget(seed(), cases),
-                                Stream.<ContractCheck>of(new DurabilityCheck(sideEffects)))
+                                Stream.<ContractCheck>of(new DurabilityCheck(createdResources)))
                         .flatMap(checks -> checks));
         return all.filter(this::isSelected).toList();
     }

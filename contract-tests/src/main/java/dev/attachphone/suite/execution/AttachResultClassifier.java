@@ -8,8 +8,8 @@ import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
-import dev.attachphone.suite.history.AttachAttempt;
 import dev.attachphone.suite.history.AttachCall.CallResult;
+import dev.attachphone.suite.history.AttachInvocation;
 import dev.attachphone.suite.validation.ReplyValidator;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.List;
@@ -29,16 +29,16 @@ record AttachResultClassifier(StepRunner runner) {
     private static final String ATTACHED_ELSEWHERE = "attached-to-another-account";
 
     /** The step of an attempt. The expectation is replaced when the reply is known. */
-    static CaseStep step(AttachAttempt attempt) {
+    static CaseStep step(AttachInvocation attempt) {
         return step(attempt, ATTACHED);
     }
 
     /** The step of an attempt that is refused in any case; the refusal tells who holds the numbers. */
-    static CaseStep probeStep(AttachAttempt attempt) {
+    static CaseStep probeStep(AttachInvocation attempt) {
         return step(attempt, ALREADY_ATTACHED);
     }
 
-    private static CaseStep step(AttachAttempt attempt, String answer) {
+    private static CaseStep step(AttachInvocation attempt, String answer) {
         ObjectNode send = JsonNodeFactory.instance.objectNode().put("as", attempt.account());
         ObjectNode body = send.putObject("body");
         body.put("agent_id", attempt.agent()).put("provider", attempt.provider());

@@ -6,8 +6,8 @@ import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.fixture.Fixture;
-import dev.attachphone.suite.history.AttachAttempt;
 import dev.attachphone.suite.history.AttachCall.CallResult;
+import dev.attachphone.suite.history.AttachInvocation;
 import dev.attachphone.suite.oracle.ProviderPlaceholder;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ record OwnershipProbe(AttachResultClassifier classifier, Map<String, JsonNode> m
 
     /** A step that needs what the probe needs of a target: a second agent. */
     static final CaseStep REQUIRED = AttachResultClassifier.step(
-            new AttachAttempt(Fixture.VALID, SECOND, ProviderPlaceholder.FIRST, List.of("${number}")));
+            new AttachInvocation(Fixture.VALID, SECOND, ProviderPlaceholder.FIRST, List.of("${number}")));
 
     /** A probe with these marks, which are attached to the two agents. */
     static OwnershipProbe create(
@@ -78,8 +78,8 @@ record OwnershipProbe(AttachResultClassifier classifier, Map<String, JsonNode> m
                 .map(account -> account.agents().get(0));
     }
 
-    private static AttachAttempt attempt(String agent, String... numbers) {
-        return new AttachAttempt(Fixture.VALID, agent, ProviderPlaceholder.FIRST, List.of(numbers));
+    private static AttachInvocation attempt(String agent, String... numbers) {
+        return new AttachInvocation(Fixture.VALID, agent, ProviderPlaceholder.FIRST, List.of(numbers));
     }
 
     private CheckedExchange send(CaseStep step, Map<String, JsonNode> values) throws NoResponseException {

@@ -7,9 +7,9 @@ import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetRequest;
-import dev.attachphone.suite.history.AttachAttempt;
 import dev.attachphone.suite.history.AttachCall;
 import dev.attachphone.suite.history.AttachCall.CallResult;
+import dev.attachphone.suite.history.AttachInvocation;
 import dev.attachphone.suite.history.ConcurrentWorkload;
 import dev.attachphone.suite.history.HistoryChecker;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
@@ -109,11 +109,11 @@ public final class WorkloadRunner {
         return held;
     }
 
-    private AttachAttempt filled(AttachAttempt attempt, Map<String, JsonNode> values) {
+    private AttachInvocation filled(AttachInvocation attempt, Map<String, JsonNode> values) {
         Map<String, JsonNode> all = new HashMap<>(placeholderValues.values(attempt.account()));
         all.putAll(values);
         PlaceholderResolver resolver = new PlaceholderResolver(all);
-        return new AttachAttempt(
+        return new AttachInvocation(
                 attempt.account(),
                 resolver.resolve(attempt.agent()),
                 resolver.resolve(attempt.provider()),

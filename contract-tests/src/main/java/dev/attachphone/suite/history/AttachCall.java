@@ -8,7 +8,7 @@ package dev.attachphone.suite.history;
  * @param end when its answer was complete, on the same clock
  * @param result the outcome
  */
-public record AttachCall(AttachAttempt attempt, long start, long end, CallResult result) {
+public record AttachCall(AttachInvocation attempt, long start, long end, CallResult result) {
 
     /** The outcome of an attach call. */
     public sealed interface CallResult {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param shape how the calls are related
  * @param attempts the calls; the placeholders are those of the account in whose name each call is sent
  */
-public record ConcurrentWorkload(WorkloadShape shape, List<AttachAttempt> attempts) {
+public record ConcurrentWorkload(WorkloadShape shape, List<AttachInvocation> attempts) {
 
     private static final List<String> NUMBERS =
             CasePlaceholders.NUMBERS.stream().map(name -> "${" + name + "}").toList();
@@ -50,9 +50,9 @@ public record ConcurrentWorkload(WorkloadShape shape, List<AttachAttempt> attemp
             }
 
             @Override
-            List<AttachAttempt> attempts(ChoiceSequence choices) {
+            List<AttachInvocation> attempts(ChoiceSequence choices) {
                 int calls = calls(choices);
-                AttachAttempt same = attempt(0, choices);
+                AttachInvocation same = attempt(0, choices);
                 return IntStream.range(0, calls).mapToObj(i -> same).toList();
             }
         },
@@ -70,7 +70,7 @@ public record ConcurrentWorkload(WorkloadShape shape, List<AttachAttempt> attemp
 
         abstract List<String> numbers(int call, ChoiceSequence choices);
 
-        List<AttachAttempt> attempts(ChoiceSequence choices) {
+        List<AttachInvocation> attempts(ChoiceSequence choices) {
             int calls = calls(choices);
             return IntStream.range(0, calls)
                     .mapToObj(call -> attempt(call, choices))
@@ -78,12 +78,12 @@ public record ConcurrentWorkload(WorkloadShape shape, List<AttachAttempt> attemp
         }
 
         /** The first calls are for different agents, so that there is a conflict. */
-        AttachAttempt attempt(int call, ChoiceSequence choices) {
+        AttachInvocation attempt(int call, ChoiceSequence choices) {
             OracleAgent[] agents = OracleAgent.values();
             OracleAgent agent = agents[(call + choices.below(agents.length)) % agents.length];
             boolean second =
                     choices.below(SECOND_PROVIDER_RATE) == SECOND_PROVIDER_RATE - 1 && agent != OracleAgent.FOREIGN;
-            return new AttachAttempt(
+            return new AttachInvocation(
                     agent.account().role(),
                     agent.placeholder(),
                     second ? ProviderPlaceholder.SECOND : ProviderPlaceholder.FIRST,

@@ -2,9 +2,9 @@ package dev.attachphone.suite.oracle;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.oracle.ConditionEvaluator.FieldSchemas;
 import dev.attachphone.suite.oracle.Prediction.Conflict;
 import dev.attachphone.suite.oracle.Prediction.Success;
-import dev.attachphone.suite.oracle.RequestFacts.FieldSchemas;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public final class AnswerOracle {
 
     /** Predicts the answer to a request and its effect on the owners of the numbers. */
     public Prediction predict(OracleRequest request, ModelState state) {
-        RequestFacts facts = new RequestFacts(request, state, schemas);
+        ConditionEvaluator facts = new ConditionEvaluator(request, state, schemas);
         String answer = order.stream()
                 .filter(name -> facts.satisfy(rules.of(name)))
                 .findFirst()

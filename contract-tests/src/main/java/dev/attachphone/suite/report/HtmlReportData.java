@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.run.CreatedResources;
 import dev.attachphone.suite.run.RunResult;
-import dev.attachphone.suite.run.SideEffects;
 import java.util.List;
 
 /**
@@ -78,14 +78,14 @@ record HtmlReportData(RunResult result, TextRedactor redaction, TruncationLimit 
                         .put("check", title.qualifiedName()));
     }
 
-    private void effects(ObjectNode json, SideEffects sideEffects) {
+    private void effects(ObjectNode json, CreatedResources createdResources) {
         ArrayNode attached = json.putArray("attached");
-        sideEffects
+        createdResources
                 .attached()
                 .forEach((number, agent) ->
                         attached.addArray().add(redaction.hide(number)).add(redaction.hide(agent)));
-        sideEffects.agents().stream().map(redaction::hide).forEach(json.putArray("agents")::add);
-        json.put("undone", sideEffects.undone());
+        createdResources.agents().stream().map(redaction::hide).forEach(json.putArray("agents")::add);
+        json.put("undone", createdResources.undone());
     }
 
     private static ObjectNode title(ObjectNode json, CheckTitle title) {

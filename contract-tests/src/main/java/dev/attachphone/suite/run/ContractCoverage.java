@@ -103,7 +103,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
     }
 
     /** The parts that were not observed, except those of answers that only unreachable checks are about. */
-    public Set<CoverageItem> uncovered(Set<CoverageItem> seen, CheckSelection selection) {
+    public Set<CoverageItem> uncovered(Set<CoverageItem> seen, ApplicableChecks selection) {
         Set<CoverageItem> missing = required();
         missing.removeAll(seen);
         selection.unreachable().stream()

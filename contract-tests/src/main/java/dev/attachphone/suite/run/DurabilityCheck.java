@@ -15,7 +15,7 @@ import dev.attachphone.suite.run.ContractCheck.Applicability;
  *
  * @param effects the side effects of the run
  */
-public record DurabilityCheck(SideEffects effects) implements ContractCheck {
+public record DurabilityCheck(CreatedResources effects) implements ContractCheck {
 
     // Each number takes two requests.
     private static final int MAX_NUMBERS = 300;

@@ -11,7 +11,7 @@ public final class RequestBudget implements ExchangeListener {
 
     private final long budget;
     private final AtomicLong begun = new AtomicLong();
-    private final SideEffects sideEffects = new SideEffects();
+    private final CreatedResources createdResources = new CreatedResources();
     private volatile boolean closed;
 
     /** A budget of that many requests. */
@@ -32,7 +32,7 @@ public final class RequestBudget implements ExchangeListener {
 
     @Override
     public void afterReply(TargetRequest request, TargetReply reply) {
-        sideEffects.recordResponse(reply);
+        createdResources.recordResponse(reply);
     }
 
     /** Stops the run before its next request. */
@@ -46,8 +46,8 @@ public final class RequestBudget implements ExchangeListener {
     }
 
     /** The side effects of the requests. */
-    public SideEffects effects() {
-        return sideEffects;
+    public CreatedResources effects() {
+        return createdResources;
     }
 
     /** Signals that no further request can be sent. The message tells the reason. */

@@ -31,7 +31,7 @@ public record RunResult(
         Map<CheckTitle, String> unreachable,
         List<CheckTitle> notRun,
         Set<CoverageItem> uncovered,
-        SideEffects sideEffects,
+        CreatedResources sideEffects,
         Optional<RunAbort> abort) {
 
     /**

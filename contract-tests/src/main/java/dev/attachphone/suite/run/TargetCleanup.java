@@ -24,28 +24,28 @@ import java.util.Optional;
 public record TargetCleanup(Fixture fixture, TargetClient target) {
 
     /** Tries to undo the side effects. Those that could not be undone remain recorded. */
-    public void undo(SideEffects sideEffects) {
+    public void undo(CreatedResources createdResources) {
         Optional<CleanupRequest> undo = fixture.cleanupRequest();
-        if (undo.isEmpty() || sideEffects.attached().isEmpty()) {
+        if (undo.isEmpty() || createdResources.attached().isEmpty()) {
             return;
         }
-        List<String> numbers = List.copyOf(sideEffects.attached().keySet());
+        List<String> numbers = List.copyOf(createdResources.attached().keySet());
         if (undo.get().isPerNumber()) {
-            eachOf(numbers, undo.get(), sideEffects);
+            eachOf(numbers, undo.get(), createdResources);
         } else if (send(undo.get(), "").equals(Optional.of(true))) {
-            numbers.forEach(sideEffects::undone);
+            numbers.forEach(createdResources::undone);
         }
     }
 
     // Stops at the first request without an answer, since each further one would take the whole timeout.
-    private void eachOf(List<String> numbers, CleanupRequest cleanupRequest, SideEffects sideEffects) {
+    private void eachOf(List<String> numbers, CleanupRequest cleanupRequest, CreatedResources createdResources) {
         for (String number : numbers) {
             Optional<Boolean> done = send(cleanupRequest, number);
             if (done.isEmpty()) {
                 return;
             }
             if (done.get()) {
-                sideEffects.undone(number);
+                createdResources.undone(number);
             }
         }
     }

@@ -46,7 +46,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         Instant began = Instant.now();
         TargetKind kind = TargetKind.detect(contract, target);
         Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
-        CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, kind));
+        ApplicableChecks selection = ApplicableChecks.of(checks, TargetCapabilities.of(fixture, kind));
         CheckExecutor executor = new CheckExecutor(context(fixture, kind), config.listener());
         executor.execute(selection.applicable(), config.parallel());
         if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
@@ -83,7 +83,7 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         return new TestContext(contract, fixture, target, replyValidator);
     }
 
-    private Set<CoverageItem> missing(List<CheckOutcome> outcomes, CheckSelection selection, Fixture fixture) {
+    private Set<CoverageItem> missing(List<CheckOutcome> outcomes, ApplicableChecks selection, Fixture fixture) {
         ContractCoverage coverage = new ContractCoverage(contract, fixture);
         Set<CoverageItem> seen = new LinkedHashSet<>();
         outcomes.forEach(outcome -> seen.addAll(coverage.covered(outcome)));

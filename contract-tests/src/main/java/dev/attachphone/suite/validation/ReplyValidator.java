@@ -67,7 +67,7 @@ public final class ReplyValidator {
 
     private List<String> failures(ReplyExpectation expectation, TargetReply reply) {
         if (expectation.isRefusal()) {
-            List<String> failures = new ArrayList<>(RefusalValidator.failures(expectation, reply));
+            List<String> failures = new ArrayList<>(ProtocolRejectionValidator.failures(expectation, reply));
             failures.addAll(leakCheck.failures(expectation.sent(), reply));
             return failures;
         }

@@ -9,8 +9,8 @@ import dev.attachphone.suite.faulty.server.FaultyServer;
 import dev.attachphone.suite.faulty.server.ServerBehaviour;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.DurabilityCheck;
 import dev.attachphone.suite.run.GeneratedChecks;
@@ -44,7 +44,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
     private static final Fixture FIXTURE = DemoFixture.of(ServerBehaviour.CONTRACT, DemoWorld.load(), Optional.empty());
     private static final ReplyValidator JUDGE =
             new ReplyValidator(Clock.systemUTC(), FIXTURE, DocumentationAmbiguities.NONE, false);
-    private static final List<ContractCheck> CHECKS = CheckSelection.of(
+    private static final List<ContractCheck> CHECKS = ApplicableChecks.of(
                     Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).forOneTarget(SEED, DRAWN))
                             .toList(),
                     TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN))

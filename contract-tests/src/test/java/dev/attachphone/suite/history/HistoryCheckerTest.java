@@ -70,7 +70,8 @@ class HistoryCheckerTest {
     @Test
     void acceptsThatOneAgentHoldsANumberUnderAnotherProvider() {
         call("a", new Attached(), "1");
-        calls.add(new AttachCall(new AttachAttempt("valid", "a", "twilio", List.of("1")), 1, 9, new Refused("a", "1")));
+        calls.add(new AttachCall(
+                new AttachInvocation("valid", "a", "twilio", List.of("1")), 1, 9, new Refused("a", "1")));
         accepts(Map.of("1", A));
     }
 
@@ -93,7 +94,7 @@ class HistoryCheckerTest {
     @Test
     void rejectsTwoProvidersOfOneAgent() {
         call("a", new Attached(), "1");
-        calls.add(new AttachCall(new AttachAttempt("valid", "a", "twilio", List.of("1")), 1, 9, new Attached()));
+        calls.add(new AttachCall(new AttachInvocation("valid", "a", "twilio", List.of("1")), 1, 9, new Attached()));
         rejects(Map.of("1", A), "1 was attached twice: to a under san for [1] and to a under twilio for [1]");
     }
 
@@ -139,8 +140,8 @@ class HistoryCheckerTest {
 
     @Test
     void rejectsANamedHolderThatAskedOnlyAfterTheRefusal() {
-        calls.add(new AttachCall(new AttachAttempt("valid", "b", "san", List.of("1")), 1, 2, new Refused("a", "1")));
-        calls.add(new AttachCall(new AttachAttempt("valid", "a", "san", List.of("1")), 3, 4, new Attached()));
+        calls.add(new AttachCall(new AttachInvocation("valid", "b", "san", List.of("1")), 1, 2, new Refused("a", "1")));
+        calls.add(new AttachCall(new AttachInvocation("valid", "a", "san", List.of("1")), 3, 4, new Attached()));
         rejects(
                 Map.of("1", A),
                 "a call for b under san for [1] was told that 1 is held by a, which cannot have held it by then");
@@ -211,13 +212,13 @@ class HistoryCheckerTest {
     }
 
     private void call(String agent, CallResult result, String... numbers) {
-        calls.add(
-                new AttachCall(new AttachAttempt("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
+        calls.add(new AttachCall(
+                new AttachInvocation("valid", agent, "san", List.of(numbers)), calls.size(), 100, result));
     }
 
     private void elsewhere(CallResult result, String... numbers) {
         calls.add(new AttachCall(
-                new AttachAttempt("other-account", "x", "san", List.of(numbers)), calls.size(), 100, result));
+                new AttachInvocation("other-account", "x", "san", List.of(numbers)), calls.size(), 100, result));
     }
 
     private void accepts(Map<String, Optional<String>> holders) {

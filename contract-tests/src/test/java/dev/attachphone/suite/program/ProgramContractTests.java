@@ -15,8 +15,8 @@ import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.program.client.VendorCurlSample;
 import dev.attachphone.suite.program.process.PackagedProgram;
+import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.ContractCoverage;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
@@ -102,7 +102,7 @@ abstract class ProgramContractTests {
                 new CaseLoader(contract).builtIn().stream().map(CaseCheck::new).toList();
         TestContext testContext = bench();
         return Stream.concat(
-                CheckSelection.of(checks, targetCapabilities).applicable().stream()
+                ApplicableChecks.of(checks, targetCapabilities).applicable().stream()
                         .map(contractCheck -> DynamicTest.dynamicTest(
                                 contractCheck.title().name(), () -> holds(testContext, contractCheck))),
                 Stream.of(DynamicTest.dynamicTest("everything promised was seen", this::everythingPromisedWasSeen)));

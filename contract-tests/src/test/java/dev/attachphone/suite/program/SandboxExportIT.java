@@ -16,8 +16,8 @@ import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.ProcessResult;
 import dev.attachphone.suite.program.process.StockWireMock;
+import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.TargetCapabilities;
 import dev.attachphone.suite.run.TargetKind;
@@ -105,7 +105,7 @@ class SandboxExportIT {
                         .filter(SandboxExportIT::isStateless)
                         .map(CaseCheck::new)
                         .toList();
-        return CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SANDBOX))
+        return ApplicableChecks.of(checks, TargetCapabilities.of(fixture, TargetKind.SANDBOX))
                 .applicable();
     }
 

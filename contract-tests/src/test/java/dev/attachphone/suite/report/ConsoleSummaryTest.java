@@ -10,9 +10,9 @@ import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
+import dev.attachphone.suite.run.CreatedResources;
 import dev.attachphone.suite.run.RequestBudget;
 import dev.attachphone.suite.run.RunResult;
-import dev.attachphone.suite.run.SideEffects;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpHeaders;
@@ -86,7 +86,7 @@ class ConsoleSummaryTest {
                 Optional.of(new RunResult.RunAbort("the budget of 100 requests is spent", false)));
     }
 
-    private static SideEffects effects(TargetRequest request) {
+    private static CreatedResources effects(TargetRequest request) {
         RequestBudget requestBudget = new RequestBudget(1);
         String attached =
                 "{\"data\": {\"agent_id\": \"agent_1\", \"phone_numbers\": [\"+15550000001\", \"+15550000009\"]}}";

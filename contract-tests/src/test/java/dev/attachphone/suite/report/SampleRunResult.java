@@ -13,8 +13,8 @@ import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
+import dev.attachphone.suite.run.CreatedResources;
 import dev.attachphone.suite.run.RunResult;
-import dev.attachphone.suite.run.SideEffects;
 import dev.attachphone.suite.run.TargetKind;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,7 +60,7 @@ final class SampleRunResult {
                 unreachable,
                 List.of(),
                 Set.of(new CoverageItem("attachPhoneNumber", "provider", "plivo")),
-                new SideEffects(),
+                new CreatedResources(),
                 Optional.empty());
     }
 

@@ -42,7 +42,7 @@ class ContractCoverageTest {
 
     @Test
     void onlyUnreachableAnswersAreExcused() {
-        CheckSelection selection = CheckSelection.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
+        ApplicableChecks selection = ApplicableChecks.of(checks, TargetCapabilities.of(fixture, TargetKind.SERVER));
         Set<CoverageItem> excused = new HashSet<>(coverage.required());
         excused.removeAll(coverage.uncovered(Set.of(), selection));
         assertEquals(
@@ -62,7 +62,7 @@ class ContractCoverageTest {
         assertTrue(coverage.required().contains(unseen), unseen.toString());
         Set<CoverageItem> seen = new HashSet<>(coverage.required());
         seen.remove(unseen);
-        CheckSelection all = new CheckSelection(checks, List.of(), Map.of());
+        ApplicableChecks all = new ApplicableChecks(checks, List.of(), Map.of());
         assertEquals(Set.of(unseen), coverage.uncovered(seen, all));
     }
 }

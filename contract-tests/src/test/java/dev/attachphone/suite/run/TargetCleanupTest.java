@@ -24,10 +24,10 @@ class TargetCleanupTest {
     @Test
     void sendsARequestForEachNumber() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
-            SideEffects sideEffects =
+            CreatedResources createdResources =
                     run(server, new CleanupRequest("DELETE", server.url() + "/numbers/${number}", headers(), ""));
-            assertEquals(Map.of(), sideEffects.attached());
-            assertEquals(2, sideEffects.undone());
+            assertEquals(Map.of(), createdResources.attached());
+            assertEquals(2, createdResources.undone());
             assertEquals(
                     List.of("DELETE /numbers/%2B1998 ", "DELETE /numbers/%2B1999 "),
                     server.asked().stream()
@@ -41,9 +41,9 @@ class TargetCleanupTest {
     @Test
     void sendsOneRequestForAllNumbers() throws Exception {
         try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
-            SideEffects sideEffects =
+            CreatedResources createdResources =
                     run(server, new CleanupRequest("POST", server.url() + "/reset", headers(), "now"));
-            assertEquals(Map.of(), sideEffects.attached());
+            assertEquals(Map.of(), createdResources.attached());
             assertEquals("POST /reset now", server.asked().get(1).text());
         }
     }
@@ -52,9 +52,9 @@ class TargetCleanupTest {
     void keepsNumbersThatCouldNotBeDetached() throws Exception {
         try (FunctionServer server =
                 FunctionServer.answering(asked -> new Answer(asked.text().contains("1998") ? 500 : 200, SUCCESS))) {
-            SideEffects sideEffects =
+            CreatedResources createdResources =
                     run(server, new CleanupRequest("DELETE", server.url() + "/numbers/${number}", headers(), ""));
-            assertEquals(Map.of("+1998", "a"), sideEffects.attached());
+            assertEquals(Map.of("+1998", "a"), createdResources.attached());
         }
     }
 
@@ -62,7 +62,7 @@ class TargetCleanupTest {
         return Map.of("token", "${token}");
     }
 
-    private static SideEffects run(FunctionServer server, CleanupRequest cleanupRequest) throws Exception {
+    private static CreatedResources run(FunctionServer server, CleanupRequest cleanupRequest) throws Exception {
         RequestBudget requestBudget = new RequestBudget(10);
         TestContext testContext = TestContexts.at(server.url(), Duration.ofSeconds(60), requestBudget);
         testContext

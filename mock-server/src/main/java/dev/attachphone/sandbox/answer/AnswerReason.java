@@ -5,7 +5,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.explain.BodyViolations;
 import dev.attachphone.sandbox.explain.LevenshteinDistance;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.ParsedBody;
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class AnswerReason {
     private AnswerReason() {}
 
     /** One sentence on why the request gets the answer. */
-    static String of(NamedAnswer answer, RequestInspection inspection) {
+    static String of(NamedAnswer answer, InspectedRequest inspection) {
         if (inspection.operation().isEmpty()) {
             return "no operation has exactly the path " + inspection.path() + "; the nearest is "
                     + nearestOperation(inspection);
@@ -32,7 +32,7 @@ final class AnswerReason {
                 .orElseGet(answer::condition);
     }
 
-    private static String nearestOperation(RequestInspection inspection) {
+    private static String nearestOperation(InspectedRequest inspection) {
         return inspection.contract().operations().stream()
                 .min(Comparator.comparingInt(
                         operation -> LevenshteinDistance.between(inspection.path(), operation.path())))

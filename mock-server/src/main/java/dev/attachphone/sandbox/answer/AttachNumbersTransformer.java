@@ -9,7 +9,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.fault.MagicAgent;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.world.TenantAttachRequest;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class AttachNumbersTransformer implements ResponseDefinitionTransfo
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        RequestInspection inspection = RequestInspection.of(event);
+        InspectedRequest inspection = InspectedRequest.of(event);
         Operation operation = inspection.operation().orElseThrow();
         TenantAttachRequest request = request(inspection);
         Instant now = clock.instant();
@@ -62,7 +62,7 @@ public final class AttachNumbersTransformer implements ResponseDefinitionTransfo
         return FaultInjectionTransformer.withEffect(effect, response);
     }
 
-    private static TenantAttachRequest request(RequestInspection inspection) {
+    private static TenantAttachRequest request(InspectedRequest inspection) {
         ObjectNode body = inspection.json();
         return new TenantAttachRequest(
                 inspection.account().orElseThrow(),

@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.security.SecureRandom;
@@ -32,7 +32,7 @@ public final class CreateAgentTransformer implements ResponseDefinitionTransform
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        RequestInspection inspection = RequestInspection.of(event);
+        InspectedRequest inspection = InspectedRequest.of(event);
         Operation operation = inspection.operation().orElseThrow();
         TenantAccount account = inspection.account().orElseThrow();
         String id = inspection.contract().agentIdFormat().generate(random);

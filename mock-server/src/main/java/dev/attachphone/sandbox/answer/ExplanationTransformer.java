@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
     }
 
     private static Map<String, String> explanation(String name, ServeEvent event) {
-        RequestInspection inspection = RequestInspection.of(event);
+        InspectedRequest inspection = InspectedRequest.of(event);
         HttpHeaders present = event.getResponseDefinition().getHeaders();
         Optional<NamedAnswer> answer = inspection.answer(name);
         ResponseEffect effect = FaultInjectionTransformer.effect(event);
@@ -57,7 +57,7 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
                         .filter(provenance -> !provenance.isEmpty())
                         .orElse(SandboxResponses.OURS));
         answer.ifPresent(named -> headers.put(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(named.source())));
-        headers.put(RequestInspection.ID_HEADER, inspection.id());
+        headers.put(InspectedRequest.ID_HEADER, inspection.id());
         // The journal does not keep requests to the control API, so they have no full explanation.
         if (!inspection.path().startsWith(CONTROL_API)) {
             headers.put(EXPLANATION, EXPLANATIONS + inspection.id());

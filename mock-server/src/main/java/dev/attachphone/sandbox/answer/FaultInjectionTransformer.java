@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class FaultInjectionTransformer implements ResponseDefinitionTransf
 
     /** The effect on the response of the event: that of the request, or else that of the answer. */
     public static ResponseEffect effect(ServeEvent event) {
-        ResponseEffect ofRequest = RequestInspection.of(event).effect();
+        ResponseEffect ofRequest = InspectedRequest.of(event).effect();
         @Nullable Parameters parameters = event.getResponseDefinition().getTransformerParameters();
         return !ofRequest.isPresent() && parameters != null && parameters.get(EFFECT) instanceof ResponseEffect ofAnswer
                 ? ofAnswer

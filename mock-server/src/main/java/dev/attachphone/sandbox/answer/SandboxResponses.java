@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.NamedAnswer;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,7 +80,7 @@ public final class SandboxResponses {
 
     /** The response to a preference or a magic agent that does not exist. */
     static ResponseDefinition unknownPreference(String message) {
-        return builder(Preference.UNKNOWN, NOT_IMPLEMENTED, envelope(NOT_IMPLEMENTED, message))
+        return builder(RequestPreferences.UNKNOWN, NOT_IMPLEMENTED, envelope(NOT_IMPLEMENTED, message))
                 .withHeader(REASON, "the preference or the magic agent does not exist")
                 .build();
     }

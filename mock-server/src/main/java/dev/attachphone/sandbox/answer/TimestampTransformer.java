@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +53,7 @@ public final class TimestampTransformer implements ResponseDefinitionTransformer
         ResponseDefinition response = event.getResponseDefinition();
         Instant now = clock.instant();
         return SandboxResponses.answer(response)
-                .flatMap(RequestInspection.of(event)::answer)
+                .flatMap(InspectedRequest.of(event)::answer)
                 .map(NamedAnswer::body)
                 .filter(TimestampTransformer::hasTimestamps)
                 .map(example -> ResponseDefinitionBuilder.like(response)

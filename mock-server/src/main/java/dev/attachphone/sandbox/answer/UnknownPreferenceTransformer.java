@@ -3,15 +3,15 @@ package dev.attachphone.sandbox.answer;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.attachphone.sandbox.inspect.RequestInspection;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 
 /** Answers a preference that cannot be met with the possible values. */
 public final class UnknownPreferenceTransformer implements ResponseDefinitionTransformerV2 {
 
     @Override
     public String getName() {
-        return Preference.UNKNOWN;
+        return RequestPreferences.UNKNOWN;
     }
 
     @Override
@@ -22,6 +22,6 @@ public final class UnknownPreferenceTransformer implements ResponseDefinitionTra
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         return SandboxResponses.unknownPreference(
-                RequestInspection.of(event).reason(Preference.UNKNOWN).orElseThrow());
+                InspectedRequest.of(event).reason(RequestPreferences.UNKNOWN).orElseThrow());
     }
 }

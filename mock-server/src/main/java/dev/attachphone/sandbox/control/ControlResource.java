@@ -2,7 +2,7 @@ package dev.attachphone.sandbox.control;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ interface ControlResource {
      * @param remainingPath the part of the path after that of the resource
      * @param inspection what was read from the request
      */
-    record ControlRequest(Request request, String remainingPath, RequestInspection inspection) {
+    record ControlRequest(Request request, String remainingPath, InspectedRequest inspection) {
 
         /** The tenant of the token in any credential header, even of an invalid token; blank without a token. */
         String tenant() {

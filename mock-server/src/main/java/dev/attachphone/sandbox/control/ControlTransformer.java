@@ -9,7 +9,7 @@ import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlResource.ControlRequest;
 import dev.attachphone.sandbox.fault.RandomFaults;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.world.WorldReader;
@@ -71,7 +71,7 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        RequestInspection inspection = RequestInspection.of(event);
+        InspectedRequest inspection = InspectedRequest.of(event);
         String path = inspection.path();
         String method = inspection.method().equals("HEAD") ? "GET" : inspection.method();
         Optional<Map.Entry<String, ControlResource>> found = resources.entrySet().stream()

@@ -10,7 +10,7 @@ import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.JournalCurlScript;
 import dev.attachphone.sandbox.journal.JournalEntry;
 import dev.attachphone.sandbox.journal.JournalHar;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     private List<String> names() {
         return Stream.of(
                         operations.all().stream().flatMap(operation -> operation.answers().keySet().stream()),
-                        Stream.of(Preference.UNKNOWN),
+                        Stream.of(RequestPreferences.UNKNOWN),
                         InjectedFault.names().stream())
                 .flatMap(names -> names)
                 .distinct()

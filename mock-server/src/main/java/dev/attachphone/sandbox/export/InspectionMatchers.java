@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.util.List;
 
 /** Approximates the findings of the sandbox's request inspection by WireMock's own request matchers. */
@@ -27,10 +27,10 @@ final class InspectionMatchers {
             case "body-too-large" -> List.of(body("matches", "(?s).{" + (limits.maxBodyBytes() + 1) + ",}"));
             case "invalid-auth" -> List.of(noCredential(operation, limits));
             case "malformed-body" -> List.of(body("doesNotMatch", IN_BRACES), notAnObject());
-            case Preference.UNKNOWN ->
+            case RequestPreferences.UNKNOWN ->
                 List.of(
-                        header(Preference.HEADER, "matches", HeaderRegexes.preference("example", ".*")),
-                        header(Preference.HEADER, "matches", HeaderRegexes.preference("code", ".*")));
+                        header(RequestPreferences.HEADER, "matches", HeaderRegexes.preference("example", ".*")),
+                        header(RequestPreferences.HEADER, "matches", HeaderRegexes.preference("code", ".*")));
             default -> List.of();
         };
     }

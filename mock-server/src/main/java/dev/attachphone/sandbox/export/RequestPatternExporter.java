@@ -3,7 +3,7 @@ package dev.attachphone.sandbox.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,9 +20,10 @@ record RequestPatternExporter(Operation operation, ContractLimits limits) {
     List<ObjectNode> of(ObjectNode stub) {
         ObjectNode request = stub.withObject("request").deepCopy();
         ObjectNode headers = request.withObject("headers");
-        if (headers.path(Preference.HEADER).has("equalTo")) {
-            String preference = headers.path(Preference.HEADER).path("equalTo").asText();
-            headers.putObject(Preference.HEADER).put("matches", asSent(preference));
+        if (headers.path(RequestPreferences.HEADER).has("equalTo")) {
+            String preference =
+                    headers.path(RequestPreferences.HEADER).path("equalTo").asText();
+            headers.putObject(RequestPreferences.HEADER).put("matches", asSent(preference));
         }
         String finding = headers.path(RequestFinding.HEADER).path("equalTo").asText();
         headers.remove(RequestFinding.HEADER);

@@ -7,7 +7,7 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
             case "attach-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
             case "create-agent" ->
                 Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub), agentIds)));
-            case Preference.UNKNOWN -> Optional.of(refusal());
+            case RequestPreferences.UNKNOWN -> Optional.of(refusal());
             default -> Optional.empty();
         };
     }
@@ -54,7 +54,7 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
         String message = "There is no such answer. Examples: "
                 + String.join(", ", operation.answers().keySet());
         String body = SandboxResponses.envelope(NOT_IMPLEMENTED, message).toString();
-        return response(Preference.UNKNOWN, NOT_IMPLEMENTED, body);
+        return response(RequestPreferences.UNKNOWN, NOT_IMPLEMENTED, body);
     }
 
     private static ObjectNode response(String name, int status, String body) {

@@ -11,7 +11,7 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.prefer.PreferParser;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.AcceptHeader;
 import dev.attachphone.sandbox.request.ContentTypeHeader;
 import dev.attachphone.sandbox.request.JsonBodyParser;
@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Inspects each request once. The {@link RequestInspection} is added to the serve event; what the stubs match on is put into two
- * headers: {@link RequestFinding#HEADER}, and {@link Preference#HEADER} in the form in which the stubs spell it.
+ * Inspects each request once. The {@link InspectedRequest} is added to the serve event; what the stubs match on is put into two
+ * headers: {@link RequestFinding#HEADER}, and {@link RequestPreferences#HEADER} in the form in which the stubs spell it.
  */
 public final class RequestInspectionFilter implements StubRequestFilterV2 {
 
@@ -57,20 +57,22 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
         Contract current = contract.get();
         ServedOperations operations = new ServedOperations(() -> current);
         Optional<Operation> operation = operations.at(request.getUrl());
-        Optional<Preference> preference = operation
+        Optional<RequestPreferences> preference = operation
                 .filter(served -> served.method().equals(request.getMethod().getName()))
                 .map(served -> PreferParser.parse(
-                        served, RequestInspection.lines(request.getHeaders(), Preference.HEADER), request.getUrl()));
+                        served,
+                        InspectedRequest.lines(request.getHeaders(), RequestPreferences.HEADER),
+                        request.getUrl()));
         ContractLimits limits = current.limits();
         RequestCredentials credentials =
                 RequestCredentials.of(operation.orElseGet(operations::attach), limits.credential(), request);
         String tenant = tenant(operations, limits, request);
         ParsedBody body = body(request.getBody(), limits);
-        ResponseEffect effect = preference.map(Preference::effect).orElse(ResponseEffect.NONE);
+        ResponseEffect effect = preference.map(RequestPreferences::effect).orElse(ResponseEffect.NONE);
         if (preference.isPresent() && !effect.isPresent()) {
             effect = randomFaults.next(tenant);
         }
-        RequestInspection inspection = new RequestInspection(
+        InspectedRequest inspection = new InspectedRequest(
                 id(request, limits, event),
                 request.getMethod().getName(),
                 request.getUrl(),
@@ -93,14 +95,16 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
     private static List<RequestFinding> findings(
             Request request,
             ContractLimits limits,
-            Preference preference,
+            RequestPreferences requestPreferences,
             RequestCredentials credentials,
             ParsedBody body) {
         boolean tooLarge = request.getBody().length > limits.maxBodyBytes();
         return Stream.of(
-                        preference.problem().map(problem -> new RequestFinding(Preference.UNKNOWN, problem)),
-                        ContentTypeHeader.finding(RequestInspection.lines(request.getHeaders(), "Content-Type")),
-                        AcceptHeader.finding(RequestInspection.lines(request.getHeaders(), "Accept")),
+                        requestPreferences
+                                .problem()
+                                .map(problem -> new RequestFinding(RequestPreferences.UNKNOWN, problem)),
+                        ContentTypeHeader.finding(InspectedRequest.lines(request.getHeaders(), "Content-Type")),
+                        AcceptHeader.finding(InspectedRequest.lines(request.getHeaders(), "Accept")),
                         credentials.finding(),
                         Optional.of(body)
                                 .filter(ParsedBody.MalformedBody.class::isInstance)
@@ -112,20 +116,22 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
     }
 
     private static RewrittenRequest rewritten(
-            Request request, RequestInspection inspection, Optional<Preference> preference) {
+            Request request, InspectedRequest inspection, Optional<RequestPreferences> preference) {
         Stream<String> unserved =
                 inspection.effect().preventsProcessing() ? Stream.of(RequestFinding.UNSERVED) : Stream.of();
         List<String> findings = Stream.concat(inspection.findings().stream().map(RequestFinding::answer), unserved)
                 .toList();
         List<String> answers =
-                preference.flatMap(Preference::answer).map(List::of).orElse(List.of());
+                preference.flatMap(RequestPreferences::answer).map(List::of).orElse(List.of());
         Optional<byte[]> body = inspection.body() instanceof ParsedBody.ObjectBody object
                 ? JsonNumberReplacer.withZeros(object.json())
                         .map(json -> json.toString().getBytes(StandardCharsets.UTF_8))
                 : Optional.empty();
         return new RewrittenRequest(
                 request,
-                List.of(new HttpHeader(RequestFinding.HEADER, findings), new HttpHeader(Preference.HEADER, answers)),
+                List.of(
+                        new HttpHeader(RequestFinding.HEADER, findings),
+                        new HttpHeader(RequestPreferences.HEADER, answers)),
                 body.orElseGet(request::getBody));
     }
 
@@ -142,11 +148,11 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
                         .wellFormed())
                 .map(credential -> TenantAccount.of(credential).tenant())
                 .findFirst()
-                .orElse(RequestInspection.ANONYMOUS);
+                .orElse(InspectedRequest.ANONYMOUS);
     }
 
     private static String id(Request request, ContractLimits limits, ServeEvent event) {
-        return RequestInspection.lines(request.getHeaders(), RequestInspection.ID_HEADER).stream()
+        return InspectedRequest.lines(request.getHeaders(), InspectedRequest.ID_HEADER).stream()
                 .filter(limits.requestId()::allows)
                 .findFirst()
                 .orElseGet(() -> event.getId().toString());

@@ -75,9 +75,9 @@ public final class JournalCurlScript {
     }
 
     private static Optional<String> reasonNotToRepeat(RecordedRequest request) {
-        if (ExchangeRecorder.isTruncated(request.body())) {
-            return Optional.of(
-                    "only the first " + ExchangeRecorder.MAX_BODY_CHARACTERS + " characters of its body are recorded");
+        if (JournalEntryMapper.isTruncated(request.body())) {
+            return Optional.of("only the first " + JournalEntryMapper.MAX_BODY_CHARACTERS
+                    + " characters of its body are recorded");
         }
         if (request.body().contains("\uFFFD") || request.body().contains("\0")) {
             return Optional.of("its body is not text that a shell can write");

@@ -9,8 +9,8 @@ import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.card.ClientExchange;
 import dev.attachphone.sandbox.card.ClientExchanges;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.RequestInspection;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,14 +24,14 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
 
     private static final String CONTROL_PATH = "/__sandbox";
 
-    private final ExchangeRecorder recorder;
+    private final JournalEntryMapper recorder;
     private final Journal journal;
     private final ClientExchanges exchanges;
     private final InstantSource clock;
 
     public JournalTransformer(
             CredentialRedactor redactor, Journal journal, ClientExchanges exchanges, InstantSource clock) {
-        this.recorder = new ExchangeRecorder(redactor);
+        this.recorder = new JournalEntryMapper(redactor);
         this.journal = journal;
         this.exchanges = exchanges;
         this.clock = clock;
@@ -45,7 +45,7 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        RequestInspection inspection = RequestInspection.of(event);
+        InspectedRequest inspection = InspectedRequest.of(event);
         if (!inspection.path().startsWith(CONTROL_PATH)) {
             SandboxResponses.answer(response)
                     .ifPresent(answer -> record(inspection, answer, response, FaultInjectionTransformer.effect(event)));
@@ -54,7 +54,7 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
     }
 
     private void record(
-            RequestInspection inspection, String answer, ResponseDefinition response, ResponseEffect effect) {
+            InspectedRequest inspection, String answer, ResponseDefinition response, ResponseEffect effect) {
         JournalEntry.RecordedResponse recorded = recorder.response(response, answer, effect);
         journal.add(
                 inspection.tenant(),
@@ -74,14 +74,14 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
     }
 
     /** A digest of URL, preferences and credentials. A request that differs in one of them is not a plain retry. */
-    private static String senderDigest(RequestInspection inspection) {
+    private static String senderDigest(InspectedRequest inspection) {
         String credentials = inspection.contract().operations().stream()
                 .map(Operation::credentialHeaders)
                 .flatMap(headers -> headers.stream())
                 .distinct()
                 .map(header -> inspection.lines(header).toString())
                 .collect(Collectors.joining());
-        return digest(inspection.url() + inspection.lines(Preference.HEADER) + credentials);
+        return digest(inspection.url() + inspection.lines(RequestPreferences.HEADER) + credentials);
     }
 
     private static String digest(String text) {

@@ -36,7 +36,7 @@ final class PreferHeader {
 
     /** The preferences in the query of a URL, by their name in lower case. */
     static Map<String, String> preferencesInQuery(String url) {
-        String name = Preference.QUERY + "=";
+        String name = RequestPreferences.QUERY + "=";
         int query = url.indexOf('?');
         return preferences(Arrays.stream(url.substring(query + 1).split("&"))
                 .filter(parameter -> query >= 0 && parameter.startsWith(name))

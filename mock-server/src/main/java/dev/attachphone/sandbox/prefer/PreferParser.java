@@ -36,7 +36,7 @@ public final class PreferParser {
      * @param lines the lines of the {@code Prefer} header
      * @param url the URL, whose query may contain {@code __prefer}
      */
-    public static Preference parse(Operation operation, List<String> lines, String url) {
+    public static RequestPreferences parse(Operation operation, List<String> lines, String url) {
         Map<String, String> header = PreferHeader.preferences(lines);
         Map<String, String> query = PreferHeader.preferencesInQuery(url);
         Map<String, String> all = new HashMap<>(query);
@@ -61,8 +61,8 @@ public final class PreferParser {
                         .findFirst());
     }
 
-    private Preference preference(EffectSource source) {
-        return new Preference(
+    private RequestPreferences preference(EffectSource source) {
+        return new RequestPreferences(
                 value("example")
                         .map(name -> "example=" + name)
                         .or(() -> value("code").map(status -> "code=" + status)),
@@ -111,14 +111,14 @@ public final class PreferParser {
                 : Optional.empty();
     }
 
-    private Preference refused(String problem) {
+    private RequestPreferences refused(String problem) {
         String codes = operation.answers().values().stream()
                 .map(NamedAnswer::status)
                 .distinct()
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return new Preference(
+        return new RequestPreferences(
                 Optional.empty(),
                 ResponseEffect.NONE,
                 Optional.of(problem + ". Examples: "

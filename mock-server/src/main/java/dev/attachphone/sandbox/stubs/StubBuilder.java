@@ -12,7 +12,7 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.openapi.ReferenceResolver;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -43,7 +43,7 @@ record StubBuilder(Contract contract, Operation operation) {
         stub.put("priority", FORCED_PRIORITY);
         ObjectNode request =
                 stub.putObject("request").put("method", operation.method()).put("urlPath", operation.path());
-        request.putObject("headers").putObject(Preference.HEADER).put("equalTo", preference);
+        request.putObject("headers").putObject(RequestPreferences.HEADER).put("equalTo", preference);
         ObjectNode response = stub.set("response", response(answer)).withObject("response");
         response.withObject("headers")
                 .put("Preference-Applied", preference)

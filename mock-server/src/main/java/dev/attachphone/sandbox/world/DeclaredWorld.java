@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param declaration the declaration
  * @param defaults the world for everything that is not declared
  */
-record DeclaredWorld(WorldDeclaration declaration, TenantWorld defaults) implements TenantWorld {
+record DeclaredWorld(WorldDeclaration declaration, InitialWorld defaults) implements InitialWorld {
 
     @Override
     public boolean knows(TenantAccount account) {

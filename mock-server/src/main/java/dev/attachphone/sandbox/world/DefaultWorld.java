@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The world of tenants without a declaration. The tokens of the demo world have its agents and providers; every other token has
  * all providers and every agent but the unknown one.
  */
-public final class DefaultWorld implements TenantWorld {
+public final class DefaultWorld implements InitialWorld {
 
     private final Map<TenantAccount, DemoAccount> demo;
     private final String unknownAgent;

@@ -48,12 +48,12 @@ public final class TenantState {
 
     private record CreatedAgent(TenantAccount account, String id) {}
 
-    private final TenantWorld world;
+    private final InitialWorld world;
     // Both are in insertion order, so that the oldest can be removed.
     private final Map<String, TenantAttachment> attachments = new LinkedHashMap<>();
     private final Set<CreatedAgent> agents = new LinkedHashSet<>();
 
-    TenantState(TenantWorld world) {
+    TenantState(InitialWorld world) {
         this.world = world;
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads declared worlds from JSON request bodies and from YAML or JSON files. Thread-safe. */
 public final class WorldReader {
 
-    private static final WorldDocument EMPTY = new WorldDocument(null, null);
+    private static final RawWorldDeclaration EMPTY = new RawWorldDeclaration(null, null);
 
     private final JsonMapper json = mapper(new JsonFactory());
     private final JsonMapper yaml = mapper(new YAMLFactory());
@@ -56,7 +56,7 @@ public final class WorldReader {
             throw new InvalidWorldException("the body is empty; send {} to declare nothing");
         }
         try {
-            @Nullable WorldDocument document = json.readValue(text, WorldDocument.class);
+            @Nullable RawWorldDeclaration document = json.readValue(text, RawWorldDeclaration.class);
             if (document == null) {
                 throw new InvalidWorldException(
                         "the world must be a JSON object, not null; send {} to declare nothing");
@@ -85,14 +85,14 @@ public final class WorldReader {
         }
     }
 
-    private Map<String, WorldDeclaration> worlds(@Nullable Map<String, @Nullable WorldDocument> documents)
+    private Map<String, WorldDeclaration> worlds(@Nullable Map<String, @Nullable RawWorldDeclaration> documents)
             throws InvalidWorldException {
         if (documents == null) {
             throw new InvalidWorldException("the file is empty; it must map each token to a world");
         }
         WorldValidator validator = validator();
         Map<String, WorldDeclaration> worlds = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable WorldDocument> entry : documents.entrySet()) {
+        for (Map.Entry<String, @Nullable RawWorldDeclaration> entry : documents.entrySet()) {
             String token = entry.getKey();
             String tenant = tenant(token);
             if (worlds.containsKey(tenant)) {

@@ -4,10 +4,10 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits.TextLimit;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.RawWorldDeclaration.AccountDocument;
+import dev.attachphone.sandbox.world.RawWorldDeclaration.NumberDocument;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
-import dev.attachphone.sandbox.world.WorldDocument.AccountDocument;
-import dev.attachphone.sandbox.world.WorldDocument.NumberDocument;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts a {@link WorldDocument} to a {@link WorldDeclaration} and rejects invalid values. Every message starts with the position
+ * Converts a {@link RawWorldDeclaration} to a {@link WorldDeclaration} and rejects invalid values. Every message starts with the position
  * of the value, such as {@code held[0].number}.
  */
 final class WorldValidator {
@@ -27,7 +27,7 @@ final class WorldValidator {
     private final List<String> providers;
     private final Pattern numberPattern;
     private final TextLimit credentialLimit;
-    private final TenantWorld defaults;
+    private final InitialWorld defaults;
 
     /**
      * Creates a validator.
@@ -35,7 +35,7 @@ final class WorldValidator {
      * @param contract defines the providers, the format of phone numbers and the limit of credentials
      * @param defaults the world that applies to everything that is not declared
      */
-    WorldValidator(Contract contract, TenantWorld defaults) {
+    WorldValidator(Contract contract, InitialWorld defaults) {
         this.providers = contract.providers();
         this.numberPattern = contract.phoneNumberPattern();
         this.credentialLimit = contract.limits().credential();
@@ -43,9 +43,9 @@ final class WorldValidator {
     }
 
     /** Validates the world of a tenant. */
-    WorldDeclaration validate(String tenant, WorldDocument document) throws InvalidWorldException {
+    WorldDeclaration validate(String tenant, RawWorldDeclaration document) throws InvalidWorldException {
         Map<String, DeclaredAccount> accounts = accounts(tenant, listOf(document.accounts()));
-        TenantWorld world = new DeclaredWorld(new WorldDeclaration(accounts, List.of()), defaults);
+        InitialWorld world = new DeclaredWorld(new WorldDeclaration(accounts, List.of()), defaults);
         return new WorldDeclaration(accounts, numbers(tenant, world, listOf(document.held())));
     }
 
@@ -103,7 +103,7 @@ final class WorldValidator {
         return Optional.of(configuration);
     }
 
-    private List<DeclaredNumber> numbers(String tenant, TenantWorld world, List<NumberDocument> documents)
+    private List<DeclaredNumber> numbers(String tenant, InitialWorld world, List<NumberDocument> documents)
             throws InvalidWorldException {
         int max = SandboxLimits.MAX_NUMBERS_PER_TENANT;
         require(documents.size() <= max, "held: there are at most " + max + " numbers");
@@ -119,7 +119,7 @@ final class WorldValidator {
         return List.copyOf(numbers.values());
     }
 
-    private DeclaredNumber number(String tenant, TenantWorld world, NumberDocument document, String position)
+    private DeclaredNumber number(String tenant, InitialWorld world, NumberDocument document, String position)
             throws InvalidWorldException {
         String number = textOf(document.number());
         require(numberPattern.matcher(number).matches(), position + ".number: '" + number + "' is not E.164");

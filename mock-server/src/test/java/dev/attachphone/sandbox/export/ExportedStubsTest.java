@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.sandbox.prefer.Preference;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.RequestFinding;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.util.List;
@@ -35,7 +35,7 @@ class ExportedStubsTest {
         Set<String> stateless = new StubCatalogue(contract)
                 .stubs().stream()
                         .filter(stub -> stub.getRequest().getHeaders() == null
-                                || !stub.getRequest().getHeaders().containsKey(Preference.HEADER))
+                                || !stub.getRequest().getHeaders().containsKey(RequestPreferences.HEADER))
                         .filter(stub ->
                                 stub.getMetadata() != null && stub.getMetadata().containsKey("answer"))
                         .map(stub -> stub.getMetadata().getString("answer"))

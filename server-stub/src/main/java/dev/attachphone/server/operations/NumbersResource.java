@@ -5,8 +5,8 @@ import dev.attachphone.openapi.operations.model.AttachedNumberPage;
 import dev.attachphone.openapi.operations.model.Detached;
 import dev.attachphone.openapi.operations.model.NumberChange;
 import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
-import dev.attachphone.server.registry.NumberRegistry;
-import dev.attachphone.server.registry.NumberRegistry.NumberEntry;
+import dev.attachphone.server.registry.AttachmentRegistry;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberEntry;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,7 +23,7 @@ final class NumbersResource implements NumbersApi {
 
     private final ContainerRequestContext context;
     private final Registries registries;
-    private final NumberRegistry numbers;
+    private final AttachmentRegistry numbers;
 
     @Inject
     NumbersResource(@Context ContainerRequestContext context, Registries registries) {
@@ -41,8 +41,8 @@ final class NumbersResource implements NumbersApi {
             @Nullable String purpose,
             @Nullable String cursor,
             Integer limit) {
-        NumberRegistry.NumberFilter numberFilter =
-                new NumberRegistry.NumberFilter(accountId, agentId, provider, ModelMapper.status(status), purpose);
+        AttachmentRegistry.NumberFilter numberFilter =
+                new AttachmentRegistry.NumberFilter(accountId, agentId, provider, ModelMapper.status(status), purpose);
         List<NumberEntry> entries = numbers.list(numberFilter, PageCursor.key(LIST, cursor, ""), limit + 1);
         return OperationResponses.success(
                 context,

@@ -5,5 +5,5 @@ public record Registries(
         AccountRegistry accounts,
         CredentialRegistry credentials,
         AgentRegistry agents,
-        NumberRegistry numbers,
+        AttachmentRegistry numbers,
         AttachmentHistory history) {}

@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
                 new JdbcAccountRegistry(executors),
                 new JdbcCredentialRegistry(executors),
                 new JdbcAgentRegistry(executors),
-                new JdbcNumberRegistry(executors),
+                new JdbcAttachmentRegistry(executors),
                 new JdbcAttachmentHistory(executors.lists()));
     }
 

@@ -3,7 +3,7 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.NumberRegistry.NumberEntry;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

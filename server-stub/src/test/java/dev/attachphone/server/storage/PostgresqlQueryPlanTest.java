@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.time.Clock;
@@ -23,12 +23,12 @@ final class PostgresqlQueryPlanTest {
     void filterOnARareValueUsesItsPartialIndex(AttachmentStatus status, String purpose, String index) throws Exception {
         String url = TestPostgresql.emptyDatabase();
         RegistryFixture.in(Database.open(url, Clock.systemUTC())).database().close();
-        WhereClause whereClause = JdbcNumberRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
+        WhereClause whereClause = JdbcAttachmentRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
         try (HikariDataSource pool =
                 new HikariDataSource(DatabaseConfiguration.of(url).pool())) {
             List<String> plan = new ReadExecutor(pool, 1).read(jdbcSession -> {
                 fill(jdbcSession);
-                return plan(jdbcSession, JdbcNumberRegistry.list(whereClause), whereClause.parametersAnd(10));
+                return plan(jdbcSession, JdbcAttachmentRegistry.list(whereClause), whereClause.parametersAnd(10));
             });
 
             assertTrue(plan.stream().anyMatch(line -> line.contains(index)), plan.toString());

@@ -9,9 +9,9 @@ import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.AgentRegistry;
 import dev.attachphone.server.registry.AttachmentHistory;
+import dev.attachphone.server.registry.AttachmentRegistry;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.registry.CredentialRegistry;
-import dev.attachphone.server.registry.NumberRegistry;
-import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
 import dev.attachphone.server.registry.Registries;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +54,7 @@ record RegistryFixture(Database database, Registries registries, AccountEntry ac
         return registries.agents();
     }
 
-    NumberRegistry numbers() {
+    AttachmentRegistry numbers() {
         return registries.numbers();
     }
 

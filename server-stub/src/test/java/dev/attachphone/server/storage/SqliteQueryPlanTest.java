@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.registry.NumberRegistry.NumberFilter;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,11 +28,11 @@ final class SqliteQueryPlanTest {
     void filterOnARareValueUsesItsPartialIndex(AttachmentStatus status, String purpose, String search) {
         String url = "sqlite:" + directory.resolve("attach.db");
         Database.open(url, Clock.systemUTC()).close();
-        WhereClause whereClause = JdbcNumberRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
+        WhereClause whereClause = JdbcAttachmentRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
         try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url))) {
             List<String> plan = new ReadExecutor(pool, 1)
                     .read(jdbcSession -> jdbcSession.query(
-                            "EXPLAIN QUERY PLAN " + JdbcNumberRegistry.list(whereClause),
+                            "EXPLAIN QUERY PLAN " + JdbcAttachmentRegistry.list(whereClause),
                             row -> row.getString("detail"),
                             whereClause.parametersAnd(10)));
 

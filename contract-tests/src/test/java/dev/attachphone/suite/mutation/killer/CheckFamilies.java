@@ -4,8 +4,8 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.fixture.DemoFixture;
+import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
-import dev.attachphone.suite.run.CheckSelection;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.GeneratedChecks;
 import dev.attachphone.suite.run.TargetCapabilities;
@@ -47,7 +47,7 @@ record CheckFamilies(Map<String, List<ContractCheck>> checks) {
         List<ContractCheck> all = Stream.concat(named, new GeneratedChecks(contract).forOneTarget(SEED, REQUESTS))
                 .toList();
         return new CheckFamilies(sample(
-                        CheckSelection.of(all, targetCapabilities).applicable())
+                        ApplicableChecks.of(all, targetCapabilities).applicable())
                 .stream()
                 .collect(Collectors.groupingBy(
                         contractCheck -> contractCheck.title().family(), LinkedHashMap::new, Collectors.toList())));

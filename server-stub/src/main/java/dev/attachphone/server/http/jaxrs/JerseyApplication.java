@@ -35,7 +35,7 @@ public interface JerseyApplication {
                 ServerProperties.WADL_FEATURE_DISABLE, true);
         ResourceConfig resources = resources(contract)
                 .addProperties(withoutDiscovery)
-                .register(AnswerMessageBodyWriter.class)
+                .register(NoOpAnswerBodyWriter.class)
                 .register(DefaultExceptionMapper.class);
         rateLimit.ifPresent(limit -> resources.register(RateLimitFilter.class).register(new AbstractBinder() {
             @Override

@@ -35,7 +35,7 @@ public record PublicApiApplication(
      */
     @Override
     public ResourceConfig resources(Contract contract) {
-        ContractAnswerCheck.missingAnswers(contract).ifPresent(message -> {
+        MissingAnswersCheck.missingAnswers(contract).ifPresent(message -> {
             throw new IllegalStateException(message);
         });
         Operation attach = contract.operation("attachPhoneNumber");

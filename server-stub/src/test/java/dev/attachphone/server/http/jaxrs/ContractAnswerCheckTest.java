@@ -11,7 +11,7 @@ final class ContractAnswerCheckTest {
 
     @Test
     void theServerAndTheContractHaveTheSameAnswers() {
-        assertEquals(Optional.empty(), ContractAnswerCheck.missingAnswers(Contract.load()));
+        assertEquals(Optional.empty(), MissingAnswersCheck.missingAnswers(Contract.load()));
     }
 
     @Test
@@ -28,6 +28,6 @@ final class ContractAnswerCheckTest {
                         server-stub/src/main/java/dev/attachphone/server/attach/RefusalReason.java
                         The contract lacks 1 answer of the server:
                           attachPhoneNumber agent-not-found: add it to openapi/attach-phone-number.yaml, \
-                        or remove it from the server"""), ContractAnswerCheck.missingAnswers(Contract.of(document)));
+                        or remove it from the server"""), MissingAnswersCheck.missingAnswers(Contract.of(document)));
     }
 }

@@ -22,7 +22,7 @@ final class ServerAddedAnswerTest {
         new YAMLMapper().readerForUpdating(document).readValue(recipe.split("```yaml\n|```\n", 3)[1]);
 
         String message =
-                ContractAnswerCheck.missingAnswers(Contract.of(document)).orElse("nothing is missing");
+                MissingAnswersCheck.missingAnswers(Contract.of(document)).orElse("nothing is missing");
 
         assertTrue(recipe.contains(message), () -> "CONTRIBUTING.md does not contain:\n" + message);
     }

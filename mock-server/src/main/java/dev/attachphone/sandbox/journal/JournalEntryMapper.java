@@ -2,7 +2,7 @@ package dev.attachphone.sandbox.journal;
 
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.RequestInspection;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
  *
  * @param redactor redacts the credentials
  */
-record ExchangeRecorder(CredentialRedactor redactor) {
+record JournalEntryMapper(CredentialRedactor redactor) {
 
     /** The maximum number of characters of a body that are recorded. */
     static final int MAX_BODY_CHARACTERS = 8192;
 
-    JournalEntry.RecordedRequest request(RequestInspection inspection) {
+    JournalEntry.RecordedRequest request(InspectedRequest inspection) {
         List<Map.Entry<String, String>> headers = inspection.headers().all().stream()
                 .flatMap(header -> header.values().stream()
                         .map(value ->

@@ -10,9 +10,9 @@ import java.util.List;
  * @param provider the provider
  * @param numbers the numbers
  */
-public record AttachAttempt(String account, String agent, String provider, List<String> numbers) {
+public record AttachInvocation(String account, String agent, String provider, List<String> numbers) {
 
-    public AttachAttempt {
+    public AttachInvocation {
         numbers = List.copyOf(numbers);
     }
 
@@ -21,7 +21,7 @@ public record AttachAttempt(String account, String agent, String provider, List<
     }
 
     /** Whether both attempts attach to the same agent under the same provider. */
-    boolean hasSameOwnerAs(AttachAttempt other) {
+    boolean hasSameOwnerAs(AttachInvocation other) {
         return agent.equals(other.agent) && provider.equals(other.provider);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param effect the requested delay and fault
  * @param problem why the preference cannot be met, followed by the possible values; empty if it can
  */
-public record Preference(Optional<String> answer, ResponseEffect effect, Optional<String> problem) {
+public record RequestPreferences(Optional<String> answer, ResponseEffect effect, Optional<String> problem) {
 
     /** The request header. */
     public static final String HEADER = "Prefer";

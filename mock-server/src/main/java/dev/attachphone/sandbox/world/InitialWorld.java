@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The initial agents and provider configuration of a tenant's accounts. Implementations are thread-safe. */
-interface TenantWorld {
+interface InitialWorld {
 
     /** Whether the name of the account has a meaning: it is declared or is one of the demo world. */
     boolean knows(TenantAccount account);

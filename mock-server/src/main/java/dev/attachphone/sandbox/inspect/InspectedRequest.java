@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param effect the delay or fault that the client asked for or that was drawn at random
  * @param findings what the request is answered with, apart from what the stubs and the state decide
  */
-public record RequestInspection(
+public record InspectedRequest(
         String id,
         String method,
         String url,
@@ -60,10 +60,10 @@ public record RequestInspection(
      *
      * @throws IllegalStateException if the request did not pass the {@link RequestInspectionFilter}
      */
-    public static RequestInspection of(ServeEvent event) {
+    public static InspectedRequest of(ServeEvent event) {
         return event.getSubEvents().stream()
                 .filter(subEvent -> subEvent.getType().equals(SUB_EVENT))
-                .map(subEvent -> (RequestInspection) subEvent.getData().get(SUB_EVENT))
+                .map(subEvent -> (InspectedRequest) subEvent.getData().get(SUB_EVENT))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the request was not inspected"));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and changes attached numbers. Every method throws {@link dev.attachphone.server.attach.StoreException} if the
  * database fails.
  */
-public interface NumberRegistry {
+public interface AttachmentRegistry {
 
     /**
      * An attached number.

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What a run has left on the target, according to its answers. Thread-safe. */
-public final class SideEffects {
+public final class CreatedResources {
 
     private final Map<String, String> holders = new ConcurrentSkipListMap<>();
     private final Set<String> agents = new ConcurrentSkipListSet<>();

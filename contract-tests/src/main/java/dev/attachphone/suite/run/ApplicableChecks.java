@@ -14,11 +14,11 @@ import java.util.Map;
  * @param unreachable the checks whose answer the target has but cannot be made to give
  * @param reasons the reasons of the unreachable checks, by their title
  */
-public record CheckSelection(
+public record ApplicableChecks(
         List<ContractCheck> applicable, List<ContractCheck> unreachable, Map<CheckTitle, String> reasons) {
 
     /** Selects the checks by the capabilities of the target. */
-    public static CheckSelection of(List<? extends ContractCheck> checks, TargetCapabilities target) {
+    public static ApplicableChecks of(List<? extends ContractCheck> checks, TargetCapabilities target) {
         List<ContractCheck> playable = new ArrayList<>();
         List<ContractCheck> unreachable = new ArrayList<>();
         Map<CheckTitle, String> reasons = new LinkedHashMap<>();
@@ -31,6 +31,6 @@ public record CheckSelection(
                 reasons.put(check.title(), no.reason());
             }
         }
-        return new CheckSelection(playable, unreachable, reasons);
+        return new ApplicableChecks(playable, unreachable, reasons);
     }
 }

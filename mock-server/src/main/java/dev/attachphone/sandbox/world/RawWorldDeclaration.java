@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the accounts
  * @param held the numbers that are attached initially
  */
-record WorldDocument(
+record RawWorldDeclaration(
         @JsonProperty("accounts") @Nullable List<AccountDocument> accounts,
         @JsonProperty("held") @Nullable List<NumberDocument> held) {
 

@@ -10,11 +10,11 @@ import java.util.Optional;
  * Validates a refusal where HTTP does not determine which: the reply has one of several statuses, or the connection is closed. A reply
  * must have the error envelope and must not contain internals of the server.
  */
-final class RefusalValidator {
+final class ProtocolRejectionValidator {
 
     private static final List<String> INTERNALS = List.of("Exception", "at org.", "at java.", "<html", "<HTML");
 
-    private RefusalValidator() {}
+    private ProtocolRejectionValidator() {}
 
     static List<String> failures(ReplyExpectation expectation, TargetReply reply) {
         JsonNode details = expectation.details();

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param state the owners of the numbers before the request
  * @param schemas the schemas of the values that the rules look at
  */
-record RequestFacts(OracleRequest request, ModelState state, FieldSchemas schemas) {
+record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas schemas) {
 
     private static final Pattern BLANK = Pattern.compile("\\p{IsWhite_Space}*");
 

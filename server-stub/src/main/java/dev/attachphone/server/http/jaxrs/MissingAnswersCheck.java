@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Compares the answers that the server can give with those of the contract. */
-public final class ContractAnswerCheck {
+public final class MissingAnswersCheck {
 
     private static final String SOURCES = "server-stub/src/main/java/dev/attachphone/server/";
 
@@ -39,7 +39,7 @@ public final class ContractAnswerCheck {
     /** Answers that only the sandbox gives: second wordings on the vendor's page for the same condition. */
     private static final Set<String> ALTERNATIVE_WORDINGS = Set.of("invalid-phone-number-short");
 
-    private ContractAnswerCheck() {}
+    private MissingAnswersCheck() {}
 
     /**
      * Lists all answers of the public contract that the server lacks, and all answers of the server that the contract lacks.

@@ -9,7 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /** Makes Jersey accept an {@link Answer} as an entity. It writes nothing: {@link CapturingResponseWriter} has taken the answer. */
-final class AnswerMessageBodyWriter implements MessageBodyWriter<Answer> {
+final class NoOpAnswerBodyWriter implements MessageBodyWriter<Answer> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

@@ -4,14 +4,14 @@ import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AttachmentHistory.Change;
 import dev.attachphone.server.registry.AttachmentHistory.EventType;
-import dev.attachphone.server.registry.NumberRegistry;
+import dev.attachphone.server.registry.AttachmentRegistry;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code attachment}, for operators. */
-record JdbcNumberRegistry(Database.Executors executors) implements NumberRegistry {
+record JdbcAttachmentRegistry(Database.Executors executors) implements AttachmentRegistry {
 
     private static final String SELECT = "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE ";
     private static final String RETURNING = " RETURNING " + RowMappers.ATTACHMENT;
