@@ -57,7 +57,7 @@ final class PackagingTest {
             for (Path file : files.toList()) {
                 String opening = Files.readString(file).lines().limit(2).collect(Collectors.joining());
                 assertTrue(
-                        Pattern.compile("^(# |\\{\\s*\"__comment\": \")(Not (run|built)|Checked)\\b")
+                        Pattern.compile("^(# |\\{\\s*\"__comment\": \")(Not (run|built)|Tested)\\b")
                                 .matcher(opening)
                                 .find(),
                         file + ": " + opening);
