@@ -71,9 +71,8 @@ class ContractReloadTest {
     @Test
     void anInvalidChangeIsReportedAndTheLastValidContractIsServed() throws IOException {
         edit("paths: [");
-        String problem =
-                awaited(contract -> contract.has("problem")).path("problem").asText();
-        assertTrue(problem.startsWith(file + ": line 1, column "), problem);
+        // The watcher can read the file while it is being written, and then reports another problem first.
+        awaited(contract -> contract.path("problem").asText().startsWith(file + ": line 1, column "));
         assertEquals("Nobody there", message(attach("agent_not_found", "san")));
         Files.delete(file);
         awaited(contract -> contract.path("problem").asText().endsWith("it cannot be read"));

@@ -31,7 +31,7 @@ class FaultTableIT {
         hunted().forEach((serverFault, caughtBy) -> caughtBy.ifPresentOrElse(
                 path -> rows.add(new Row(serverFault.name(), serverFault.description(), path)),
                 () -> survivors.add(serverFault.name())));
-        assertEquals(List.of(), survivors, "faults that no check catches");
+        assertEquals(List.of(), survivors, "faults that no check detects");
         FaultTable table = new FaultTable(rows);
         if (Boolean.getBoolean("faults.publish")) {
             table.publish();
@@ -39,7 +39,7 @@ class FaultTableIT {
         assertEquals(
                 table.fixed(),
                 FaultTable.published().fixed(),
-                "FAULTS.md is out of date; ./mvnw verify -Dfaults.publish=true makes it anew");
+                "FAULTS.md is out of date; write it with ./mvnw -Pfull verify -Dfaults.publish=true");
     }
 
     /** The check that detects each fault, if any. */

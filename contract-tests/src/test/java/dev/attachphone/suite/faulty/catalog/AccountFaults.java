@@ -19,17 +19,17 @@ final class AccountFaults {
     static final List<ServerFault> ACCOUNTS = List.of(
             fault(
                     "foreign-holder-named",
-                    "a holder in another account is named",
+                    "a holder in another account is reported",
                     b -> b.claims.conflict = (heldNumber, numberClaim) ->
                             NumberOwnership.conflictOf(heldNumber, numberClaim).map(answer -> NumberOwnership.OWN)),
             fault(
                     "own-holder-hidden",
-                    "a holder in the same account is not named",
+                    "a holder in the same account is not reported",
                     b -> b.claims.conflict = (heldNumber, numberClaim) ->
                             NumberOwnership.conflictOf(heldNumber, numberClaim).map(answer -> NumberOwnership.FOREIGN)),
             fault(
                     "holders-mixed-up",
-                    "own and foreign holders are taken for each other",
+                    "holders of the account and of other accounts are swapped",
                     b -> b.claims.conflict = (heldNumber, numberClaim) -> NumberOwnership.conflictOf(
                                     heldNumber, numberClaim)
                             .map(answer -> answer.equals(NumberOwnership.OWN)

@@ -103,7 +103,7 @@ final class AgentFaults {
                     b -> b.answers.on(CREATED, mutableAnswer -> mutableAnswer.body.remove("prompt"))),
             fault(
                     "missing-as-null",
-                    "what was not given is null",
+                    "missing fields are null",
                     b -> b.answers.on(CREATED, mutableAnswer -> {
                         if (!mutableAnswer.body.has("prompt")) {
                             mutableAnswer.body.putNull("prompt");
@@ -111,10 +111,10 @@ final class AgentFaults {
                     })),
             fault(
                     "agent-extra-field",
-                    "a new agent tells when it was created",
+                    "a new agent contains its creation time",
                     b -> b.answers.on(CREATED, mutableAnswer -> mutableAnswer.body.put("created_at", 0))),
             fault(
                     "agent-tells-token",
-                    "a new agent tells its account's credential",
+                    "a new agent contains the credential of its account",
                     b -> b.answers.on(CREATED, mutableAnswer -> mutableAnswer.body.put("token", "YOUR_AUTH_TOKEN"))));
 }

@@ -55,7 +55,7 @@ final class ArrayFaults {
                                             : Optional.empty())),
             fault(
                     "null-elements-skipped",
-                    "null among numbers does not matter",
+                    "null among numbers is ignored",
                     b -> b.fields.numbers = body -> FieldRules.elements(body.path("numbers"))
                             .map(numbers -> numbers.stream()
                                     .filter(number -> !number.isNull())
@@ -63,7 +63,7 @@ final class ArrayFaults {
                             .filter(numbers -> !numbers.isEmpty())),
             fault(
                     "empty-elements-skipped",
-                    "an empty text among numbers does not matter",
+                    "an empty text among numbers is ignored",
                     b -> b.fields.numbers = body -> FieldRules.elements(body.path("numbers"))
                             .map(numbers -> numbers.stream()
                                     .filter(number -> !number.isTextual()

@@ -45,7 +45,7 @@ final class AuthorizationFaults {
                             : Optional.empty()),
             fault(
                     "only-one-credential",
-                    "a second credential is one too many",
+                    "two credentials are refused",
                     b -> b.credentials.decide = named -> named.size() == 1 ? named.get(0) : Optional.empty()),
             fault(
                     "empty-one-spoils",

@@ -66,12 +66,12 @@ final class BodyFaults {
                     b -> b.body.mapper = lenient(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)),
             fault(
                     "nesting-of-64-refused",
-                    "a body nests too deeply one level early",
+                    "a body with 64 levels is refused",
                     b -> b.body.mapper =
                             BodyParsing.strict(BodyParsing.MAX_DEPTH - 1).build()),
             fault(
                     "nesting-of-65-accepted",
-                    "a body nests too deeply one level late",
+                    "a body with 65 levels is accepted",
                     b -> b.body.mapper =
                             BodyParsing.strict(BodyParsing.MAX_DEPTH + 1).build()),
             fault(
@@ -113,7 +113,7 @@ final class BodyFaults {
                             .or(() -> Optional.of(new String(bytes, Charset.forName("UTF-32"))))),
             fault(
                     "latin-1-accepted",
-                    "what is not UTF-8 is read as Latin 1",
+                    "invalid UTF-8 is read as Latin-1",
                     b -> b.body.decode = bytes -> BodyParsing.utf8(bytes)
                             .or(() -> Optional.of(new String(bytes, StandardCharsets.ISO_8859_1)))),
             fault(

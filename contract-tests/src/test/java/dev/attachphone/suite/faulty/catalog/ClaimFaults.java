@@ -37,7 +37,7 @@ final class ClaimFaults {
                     b -> b.claims.refused = (numberClaim, taken) -> b.claims.store(numberClaim)),
             fault(
                     "moved-instead-of-refused",
-                    "the last to ask gets the number",
+                    "the number moves to the last requester",
                     b -> b.claims.conflict = (heldNumber, numberClaim) -> Optional.empty()),
             fault(
                     "moved-between-own-agents",
@@ -65,18 +65,18 @@ final class ClaimFaults {
                     b -> b.claims.lost = count -> count == 1),
             fault(
                     "every-tenth-write-lost",
-                    "every tenth request is answered and forgotten",
+                    "every tenth request is answered and lost",
                     b -> b.claims.lost = count -> count % 10 == 0),
             fault(
                     "every-fiftieth-write-lost",
-                    "every fiftieth request is answered and forgotten",
+                    "every fiftieth request is answered and lost",
                     b -> b.claims.lost = count -> count % 50 == 0),
             fault("nothing-kept", "nothing is ever kept", b -> b.claims.lost = count -> true));
 
     static final List<ServerFault> RETRIES = List.of(
             fault(
                     "retry-refused",
-                    "a number that the agent holds is refused to it",
+                    "a number that the agent already holds is refused",
                     b -> b.claims.conflict = (heldNumber, numberClaim) -> Optional.of(
                             NumberOwnership.isForeign(heldNumber, numberClaim)
                                     ? NumberOwnership.FOREIGN
@@ -110,7 +110,7 @@ final class ClaimFaults {
                             .filter(answer -> !heldNumber.agent().equals(numberClaim.agent()))),
             fault(
                     "other-provider-as-elsewhere",
-                    "under another provider a number is another account's",
+                    "a number under another provider is answered as held by another account",
                     b -> b.claims.conflict = (heldNumber, numberClaim) -> NumberOwnership.conflictOf(
                                     heldNumber, numberClaim)
                             .map(answer ->

@@ -18,11 +18,11 @@ final class ComparisonFaults {
     static final List<ServerFault> AGENTS = List.of(
             fault(
                     "agent-id-trimmed",
-                    "white space around an agent's id does not matter",
+                    "white space around an agent's id is ignored",
                     b -> b.fields.agentId = String::strip),
             fault(
                     "agent-id-case-folded",
-                    "the case of an agent's id does not matter",
+                    "the case of an agent's id is ignored",
                     b -> b.fields.agentId = TextTransformations::small),
             fault(
                     "agent-id-without-prefix",
@@ -79,15 +79,15 @@ final class ComparisonFaults {
             fault("any-provider-supported", "every provider is supported", b -> b.fields.supported = provider -> true),
             fault(
                     "provider-case-folded",
-                    "the case of a provider does not matter",
+                    "the case of a provider is ignored",
                     b -> b.fields.provider = TextTransformations::small),
             fault(
                     "provider-trimmed",
-                    "white space around a provider does not matter",
+                    "white space around a provider is ignored",
                     b -> b.fields.provider = String::strip),
             fault(
                     "provider-stripped-behind",
-                    "white space behind a provider does not matter",
+                    "white space behind a provider is ignored",
                     b -> b.fields.provider = String::stripTrailing),
             fault(
                     "provider-found-within",

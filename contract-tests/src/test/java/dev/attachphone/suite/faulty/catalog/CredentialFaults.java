@@ -105,11 +105,11 @@ final class CredentialFaults {
                             (modelAccount, secret) -> secret.equalsIgnoreCase(modelAccount.token())),
             fault(
                     "credential-begins-right",
-                    "a credential counts that begins with a valid one",
+                    "a credential with a valid one as prefix is accepted",
                     b -> b.credentials.belongs = (modelAccount, secret) -> secret.startsWith(modelAccount.token())),
             fault(
                     "beginning-of-credential",
-                    "the beginning of a valid credential counts",
+                    "a prefix of a valid credential is accepted",
                     b -> b.credentials.belongs =
                             (modelAccount, secret) -> modelAccount.token().startsWith(secret)),
             fault(
@@ -127,6 +127,6 @@ final class CredentialFaults {
                     b -> b.credentials.secret = value -> value.replaceAll("^\"|\"$", "")),
             fault(
                     "credential-up-to-a-blank",
-                    "what follows a blank in a credential does not matter",
+                    "text after a blank in a credential is ignored",
                     b -> b.credentials.secret = value -> TextTransformations.before(value, " ")));
 }

@@ -53,7 +53,7 @@ final class ErrorFaults {
             message(NumberOwnership.OWN, "Phone number is already attached to another agent"),
             fault(
                     "invalid-provider-names-eight",
-                    "an invalid provider is told of all eight",
+                    "the answer to an invalid provider lists all eight",
                     b -> b.answers.on(
                             "invalid-provider",
                             mutableAnswer -> mutableAnswer.message(mutableAnswer.message() + ", plivo, bandwidth"))),
@@ -74,7 +74,7 @@ final class ErrorFaults {
                             mutableAnswer.body.putArray("message").add(mutableAnswer.message()))),
             fault(
                     "unknown-agent-named",
-                    "an unknown agent's id is in the message",
+                    "the message contains the unknown agent id",
                     b -> b.answers.on(
                             "agent-not-found",
                             mutableAnswer -> mutableAnswer.message("Agent not found: agent_not_found"))));

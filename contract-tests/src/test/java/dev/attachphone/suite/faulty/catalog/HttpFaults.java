@@ -14,32 +14,32 @@ final class HttpFaults {
     static final List<ServerFault> PATHS = List.of(
             fault(
                     "trailing-slash-served",
-                    "a path with a slash behind it is served too",
+                    "a path with a trailing slash is served",
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("/+$", "")),
             fault(
                     "path-case-folded",
-                    "a path in upper case is served too",
+                    "a path in upper case is served",
                     b -> b.http.path = receivedRequest -> TextTransformations.small(receivedRequest.path())),
             fault(
                     "double-slashes-collapsed",
-                    "two slashes in a path count as one",
+                    "double slashes in a path are collapsed",
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("/+", "/")),
             fault(
                     "path-percent-decoded",
-                    "a path with escaped letters is served too",
+                    "a percent-encoded path is served",
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("%2[dD]", "-")),
             fault(
                     "path-prefix-served",
-                    "every path below the path is served too",
+                    "every path with the path as prefix is served",
                     b -> b.http.path = receivedRequest ->
                             receivedRequest.path().replaceAll("^(/api/agent/attach-phone-number)/.*", "$1")),
             fault(
                     "path-plural-served",
-                    "the path is served in the plural too",
+                    "the plural of the path is served",
                     b -> b.http.path = receivedRequest -> receivedRequest.path().replaceAll("numbers$", "number")),
             fault(
                     "query-part-of-path",
-                    "a path with a query behind it is unknown",
+                    "a path with a query is unknown",
                     b -> b.http.path = receivedRequest -> receivedRequest.path() + receivedRequest.query()),
             fault(
                     "unknown-path-html",
@@ -51,11 +51,11 @@ final class HttpFaults {
                     b -> b.answers.on("unknown-path", mutableAnswer -> mutableAnswer.text = "")),
             fault(
                     "unknown-path-agent-not-found",
-                    "an unknown path gets the sentence of an unknown agent",
+                    "an unknown path is answered with agent-not-found",
                     b -> b.answers.on("unknown-path", mutableAnswer -> mutableAnswer.message("Agent not found"))),
             fault(
                     "unknown-path-400",
-                    "an unknown path is a bad request",
+                    "an unknown path is answered with 400",
                     b -> b.answers.on("unknown-path", mutableAnswer -> mutableAnswer.status(400))));
 
     static final List<ServerFault> METHODS = List.of(
@@ -108,7 +108,7 @@ final class HttpFaults {
             fault("limit-of-100-kilobytes", "a framework's own limit holds", b -> b.http.maxBodyBytes = 100 * 1024),
             fault(
                     "too-large-400",
-                    "a body that is too large is a bad request",
+                    "a body that is too large is answered with 400",
                     b -> b.answers.on("body-too-large", mutableAnswer -> mutableAnswer.status(400))),
             fault(
                     "too-large-html",

@@ -77,7 +77,7 @@ final class MediaTypeFaults {
                             MediaTypeMatching.isJson(types) || types.contains("application/x-www-form-urlencoded")),
             fault(
                     "wrong-type-400",
-                    "a wrong type is a bad request",
+                    "a wrong content type is answered with 400",
                     b -> b.answers.on("unsupported-media-type", mutableAnswer -> mutableAnswer.status(400))),
             fault(
                     "wrong-type-problem-json",
@@ -99,7 +99,7 @@ final class MediaTypeFaults {
                     b -> b.http.accept = ranges -> ranges.isEmpty() || ranges.contains("application/json")),
             fault(
                     "accept-quality-ignored",
-                    "a quality of 0 does not exclude",
+                    "a quality of 0 is ignored",
                     b -> b.http.accept = ranges -> ranges.isEmpty()
                             || !MediaTypeMatching.ranges(MediaTypeMatching.elements(ranges))
                                     .isEmpty()),

@@ -20,7 +20,7 @@ final class NumberFaults {
                     b -> b.fields.e164 = whole("\\+[0-9]{2,15}")),
             fault(
                     "sixteen-digits-accepted",
-                    "a number may have a digit too many",
+                    "a number with 16 digits is accepted",
                     b -> b.fields.e164 = whole("\\+[1-9][0-9]{1,15}")),
             fault(
                     "one-digit-accepted",
@@ -52,23 +52,23 @@ final class NumberFaults {
                     b -> b.fields.e164 = whole("(?U)\\+[1-9]\\d{1,14}")),
             fault(
                     "format-found-within",
-                    "a number is enough that contains one",
+                    "a text that contains a number is accepted",
                     b -> b.fields.e164 = ComparisonFaults.found("\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-beginning",
-                    "what follows a number does not matter",
+                    "text after a number is ignored",
                     b -> b.fields.e164 = ComparisonFaults.found("^\\+[1-9][0-9]{1,14}")),
             fault(
                     "format-at-the-end",
-                    "what goes before a number does not matter",
+                    "text before a number is ignored",
                     b -> b.fields.e164 = ComparisonFaults.found("\\+[1-9][0-9]{1,14}\\z")),
             fault(
                     "trailing-newline-accepted",
-                    "a dollar sign lets a newline pass",
+                    "a number with a trailing newline is accepted",
                     b -> b.fields.e164 = ComparisonFaults.found("^\\+[1-9][0-9]{1,14}$")),
             fault(
                     "any-line-is-a-number",
-                    "one line of a text is enough",
+                    "a text with a number on one line is accepted",
                     b -> b.fields.e164 = ComparisonFaults.found("(?m)^\\+[1-9][0-9]{1,14}$")),
             fault("format-ignored", "every text is a number", b -> b.fields.e164 = number -> true),
             fault(
@@ -85,10 +85,7 @@ final class NumberFaults {
                     "plus-added",
                     "a plus is put in front where none is",
                     b -> b.fields.number = number -> number.startsWith("+") ? number : "+" + number),
-            fault(
-                    "numbers-trimmed",
-                    "white space around a number does not matter",
-                    b -> b.fields.number = String::strip),
+            fault("numbers-trimmed", "white space around a number is ignored", b -> b.fields.number = String::strip),
             fault("numbers-trimmed-and-echoed", "white space around a number comes back", b -> {
                 b.fields.number = String::strip;
                 b.attachment.shown = ArrayFaults::sent;

@@ -41,17 +41,17 @@ final class RaceFaults {
             }),
             fault(
                     "loser-named-as-holder",
-                    "the loser of a race is told that it holds the number itself",
+                    "the loser of a race is answered as if it held the number",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::namingTheLoser)),
             fault(
                     "loser-told-elsewhere",
-                    "the loser of a race is told that another account has the number",
+                    "the loser of a race is answered as if another account held the number",
                     b -> b.claims.attempt =
                             numberClaim -> new RacyClaims(b.claims).insert(numberClaim, RaceFaults::pointingElsewhere)),
             fault(
                     "loser-told-success",
-                    "the loser of a race is told that it won",
+                    "the loser of a race is answered with success",
                     b -> b.claims.attempt = numberClaim -> new RacyClaims(b.claims)
                             .insert(numberClaim, (mine, number, heldNumber) -> Optional.empty())));
 

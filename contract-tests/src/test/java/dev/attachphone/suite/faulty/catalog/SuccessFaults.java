@@ -18,11 +18,11 @@ final class SuccessFaults {
                     b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.status(201))),
             fault(
                     "created-outside-only",
-                    "a success has another status than it says inside",
+                    "status and code of a success differ",
                     b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.status = 201)),
             fault(
                     "success-message-altered",
-                    "a success speaks of numbers",
+                    "the message of a success is in the plural",
                     b -> b.answers.on(
                             ATTACHED, mutableAnswer -> mutableAnswer.message("Phone numbers attached successfully"))),
             fault(
@@ -60,11 +60,11 @@ final class SuccessFaults {
                                     .add(mutableAnswer.body.path("data").deepCopy()))),
             fault(
                     "success-extra-field",
-                    "a success tells an id of the request",
+                    "a success contains a request id",
                     b -> b.answers.on(ATTACHED, mutableAnswer -> mutableAnswer.body.put("request_id", "1"))),
             fault(
                     "success-tells-account",
-                    "a success tells the account",
+                    "a success contains the account",
                     b -> b.answers.on(
                             ATTACHED, mutableAnswer -> mutableAnswer.data().put("account_id", "demo"))),
             fault(

@@ -20,7 +20,7 @@ record BenchmarkReport(ThroughputTable rates, int rounds) {
             Written by
 
             ```
-            ./mvnw -Pbenchmark -DskipTests verify -Dit.test=Benchmark -Dfailsafe.failIfNoSpecifiedTests=false
+            ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=Benchmark
             ```
 
             The machine has CORES cores, was shared with other work, and ran the clients, the servers and PostgreSQL 18 (on the same disk, every

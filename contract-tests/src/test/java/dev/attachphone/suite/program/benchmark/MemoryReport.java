@@ -20,7 +20,7 @@ record MemoryReport(MemoryMeasurement run) {
             Written by
 
             ```
-            ./mvnw -Pbenchmark -DskipTests verify -Dit.test=MemoryBenchmark -Dfailsafe.failIfNoSpecifiedTests=false
+            ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=MemoryBenchmark
             ```
 
             CLIENTS clients attach TOTAL new numbers, SIZE per request, through one server on SQLite with `-Xmx128m -XX:+UseG1GC`. After each

@@ -26,7 +26,7 @@ record SuiteMeasurementReport(Map<String, List<ParsedSummary>> runs) {
             that writes this page:
 
             ```
-            ./mvnw -Pmeasure -DskipTests verify
+            ./mvnw -Pmeasure -DskipUnitTests verify
             ```
 
             Measured on CORES cores, which the suite shares with its target. The goal for a default run is 30 s.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RefusalValidatorTest {
+class ProtocolRejectionValidatorTest {
 
     private static final String CASE = "POST with Content-Encoding: gzip";
     private static final String RIGHT = "{\"error\":true,\"code\":415,\"message\":\"No such coding\",\"data\":{}}";
