@@ -28,7 +28,12 @@ final class OptionDefaults implements IDefaultValueProvider {
     /** The {@code defaultValue} of an option whose default value is a limit of the contract. */
     static final String FROM_CONTRACT = "limit of the contract";
 
+    private final Map<String, String> environment;
     private final Map<String, String> variables = new HashMap<>();
+
+    OptionDefaults(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Installs this provider in a command and its subcommands, and completes the descriptions of their options. */
     void installIn(CommandSpec command) {
@@ -45,13 +50,34 @@ final class OptionDefaults implements IDefaultValueProvider {
         command.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(this::installIn);
     }
 
+    // The default value is written out: picocli's variable for it contains the value from the environment, which may be
+    // a secret.
     private static OptionSpec completed(OptionSpec option, String variable) {
         String description = String.join(" ", option.description()) + " Environment: " + variable + ".";
-        return NONE.equals(option.defaultValue())
-                ? option.toBuilder().description(description).defaultValue(null).build()
-                : option.toBuilder()
-                        .description(description + " Default: $" + "{DEFAULT-VALUE}")
-                        .build();
+        Optional<String> value = declaredDefault(option);
+        return option.toBuilder()
+                .description(
+                        description + value.map(text -> " Default: " + text).orElse(""))
+                .defaultValue(value.orElse(null))
+                .build();
+    }
+
+    private static Optional<String> declaredDefault(OptionSpec option) {
+        return switch (option.defaultValue()) {
+            case NONE -> Optional.empty();
+            case FROM_CONTRACT -> Optional.of(contractLimit(option.longestName()));
+            default -> Optional.of(option.defaultValue());
+        };
+    }
+
+    private static String contractLimit(String option) {
+        ContractLimits limits = Contract.load().limits();
+        return Integer.toString(
+                switch (option) {
+                    case "--max-body" -> limits.maxBodyBytes();
+                    case "--max-header" -> limits.maxHeaderBytes();
+                    default -> throw new IllegalStateException(option + " is not a limit of the contract");
+                });
     }
 
     /** The environment variable that sets an option; empty if there is none. */
@@ -61,25 +87,9 @@ final class OptionDefaults implements IDefaultValueProvider {
                 : Optional.empty();
     }
 
+    /** The value of an option in the environment. Returns null if there is none; then picocli uses the declared default value. */
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        return variable(argument)
-                .map(System::getenv)
-                .or(() -> contractLimit(argument))
-                .orElse(null);
-    }
-
-    private static Optional<String> contractLimit(ArgSpec argument) {
-        if (!FROM_CONTRACT.equals(argument.defaultValue())) {
-            return Optional.empty();
-        }
-        ContractLimits limits = Contract.load().limits();
-        String option = ((OptionSpec) argument).longestName();
-        return Optional.of(Integer.toString(
-                switch (option) {
-                    case "--max-body" -> limits.maxBodyBytes();
-                    case "--max-header" -> limits.maxHeaderBytes();
-                    default -> throw new IllegalStateException(option + " is not a limit of the contract");
-                }));
+        return variable(argument).map(environment::get).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package dev.attachphone.server.cli;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -26,9 +27,14 @@ public final class ServerCommandLine {
 
     /** Creates the command line with all subcommands, option defaults and error handlers. */
     public static CommandLine create() {
+        return create(System.getenv());
+    }
+
+    /** Creates the command line as {@link #create()} does, with other environment variables for the options. */
+    static CommandLine create(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new ServerCommandLine());
         commandLine.registerConverter(Instant.class, ServerCommandLine::instant);
-        OptionDefaults defaults = new OptionDefaults();
+        OptionDefaults defaults = new OptionDefaults(environment);
         defaults.installIn(commandLine.getCommandSpec());
         UsageErrors errors = new UsageErrors(defaults);
         commandLine.setParameterExceptionHandler(errors);

@@ -43,11 +43,11 @@ final class UsageErrors implements IParameterExceptionHandler, IExecutionExcepti
     // A user who did not type the option has to learn that its value comes from the environment.
     private String origin(ParameterException failure) {
         return Optional.ofNullable(failure.getArgSpec())
-                .flatMap(defaults::variable)
-                .filter(variable -> {
-                    String value = System.getenv(variable);
+                .filter(argument -> {
+                    String value = defaults.defaultValue(argument);
                     return value != null && firstLine(failure).contains("'" + value + "'");
                 })
+                .flatMap(defaults::variable)
                 .map(variable -> " (from the environment variable " + variable + ")")
                 .orElse("");
     }

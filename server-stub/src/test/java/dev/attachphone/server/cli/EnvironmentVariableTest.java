@@ -1,9 +1,14 @@
 package dev.attachphone.server.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.openapi.Contract;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +32,37 @@ final class EnvironmentVariableTest {
         assertEquals(2, process.waitFor(), output);
         assertTrue(output.contains("'--port'") && output.contains("'high'") && output.contains("ATTACH_PORT"), output);
         assertEquals(1, output.lines().count(), output);
+    }
+
+    @Test
+    void theHelpShowsTheDeclaredDefaultsAndNotTheValuesOfTheEnvironment() {
+        CommandLine commandLine = ServerCommandLine.create(Map.of(
+                "ATTACH_DATABASE", "postgresql://u:secret@h/d", "ATTACH_PORT", "7654", "ATTACH_MAX_BODY", "54321"));
+        StringWriter out = new StringWriter();
+        commandLine.setOut(new PrintWriter(out, true));
+
+        assertEquals(0, commandLine.execute("serve", "--help"));
+
+        String help = out.toString().replaceAll("\\s+", " ");
+        List.of("secret", "postgresql://u", "7654", "54321")
+                .forEach(value -> assertFalse(help.contains(value), () -> value + " in " + help));
+        int maxBody = Contract.load().limits().maxBodyBytes();
+        List.of(
+                        "ATTACH_DATABASE. Default: sqlite:attach.db ",
+                        "ATTACH_PORT. Default: 8080 ",
+                        "ATTACH_MAX_BODY. Default: " + maxBody + " ",
+                        "ATTACH_TLS_KEY. ")
+                .forEach(text -> assertTrue(help.contains(text), () -> text + " not in " + help));
+    }
+
+    @Test
+    void aVariableSetsItsOption() {
+        CommandLine commandLine = ServerCommandLine.create(Map.of("ATTACH_PORT", "70000"));
+        StringWriter err = new StringWriter();
+        commandLine.setErr(new PrintWriter(err, true));
+
+        assertEquals(2, commandLine.execute("serve", "--check"));
+        assertTrue(err.toString().contains("--port 70000"), err.toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ final class UsageErrorsTest {
 
     private int execute(RuntimeException failure) {
         CommandLine commandLine = new CommandLine(new FailingCommand(failure));
-        commandLine.setExecutionExceptionHandler(new UsageErrors(new OptionDefaults()));
+        commandLine.setExecutionExceptionHandler(new UsageErrors(new OptionDefaults(Map.of())));
         commandLine.setErr(new PrintWriter(err, true));
         return commandLine.execute();
     }
