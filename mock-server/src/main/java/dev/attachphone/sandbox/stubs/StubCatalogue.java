@@ -8,6 +8,7 @@ import dev.attachphone.sandbox.world.TenantAttachOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stubs of the sandbox. Each answer of the contract can be forced by a preference. An answer with a stub file is also given for
@@ -68,24 +69,33 @@ public final class StubCatalogue {
     }
 
     /**
-     * The answers in the {@code x-precedence} of a contract that the sandbox cannot give: they have no stub file, and no outcome of
-     * attaching leads to them.
+     * The answers in the {@code x-precedence} and in the {@code default} response of a contract that the sandbox cannot give: they
+     * have no stub file, and no outcome of attaching leads to them. Other answers are sent for preferences only.
      *
      * @return a message that lists all of them with the file to add; empty if there are none
      */
     public static Optional<String> missingAnswers(Contract contract) {
         List<String> missing = contract.operations().stream()
-                .flatMap(operation -> operation.precedence().stream()
-                        .filter(name -> StubFile.of(operation.id(), name).isEmpty())
-                        .filter(name -> !TenantAttachOutcome.ANSWERS.contains(name))
-                        .map(operation::answer)
+                .flatMap(operation -> Stream.concat(
+                                operation.precedence().stream().map(operation::answer),
+                                operation.answers().values().stream().filter(NamedAnswer::inDefaultResponse))
+                        .distinct()
+                        .filter(answer ->
+                                StubFile.of(operation.id(), answer.name()).isEmpty())
+                        .filter(answer -> !TenantAttachOutcome.ANSWERS.contains(answer.name()))
                         .map(answer -> operation.id() + " " + answer.name() + " (" + answer.status() + "): add "
-                                + MAPPINGS + operation.id() + "/" + answer.name()
-                                + ".json, or an outcome to TenantAttachOutcome if state decides it"))
+                                + remedy(operation, answer)))
                 .toList();
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The sandbox lacks " + missing.size() + (missing.size() == 1 ? " answer" : " answers")
                         + " of the contract:\n  " + String.join("\n  ", missing));
+    }
+
+    private static String remedy(Operation operation, NamedAnswer answer) {
+        return answer.inDefaultResponse()
+                ? MAPPINGS + StubFile.SHARED + "/" + answer.name() + ".json"
+                : MAPPINGS + operation.id() + "/" + answer.name()
+                        + ".json, or an outcome to TenantAttachOutcome if state decides it";
     }
 }

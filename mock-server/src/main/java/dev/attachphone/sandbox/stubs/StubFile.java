@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 record StubFile(String folder, String name, ObjectNode json) {
 
-    private static final String SHARED = "http";
+    /** The folder of the answers that all operations share. */
+    static final String SHARED = "http";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** The file of an answer: in the folder of the operation, or among the shared ones. */

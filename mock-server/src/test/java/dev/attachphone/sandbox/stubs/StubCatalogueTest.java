@@ -25,7 +25,7 @@ class StubCatalogueTest {
     private final Contract contract = Contract.load();
 
     @Test
-    void everyAnswerOfThePrecedenceHasAStubFileOrAnOutcome() {
+    void everyAnswerOfThePrecedenceAndTheDefaultResponseHasAStubFileOrAnOutcome() {
         assertEquals(Optional.empty(), StubCatalogue.missingAnswers(contract));
     }
 
@@ -65,6 +65,20 @@ class StubCatalogueTest {
                         + " mock-server/src/main/resources/mappings/attachPhoneNumber/number-not-owned.json"),
                 message);
         assertTrue(message.contains("\n  attachPhoneNumber number-asleep (410): add"), message);
+    }
+
+    @Test
+    void missingAnswerOfTheDefaultResponseIsReportedWithItsSharedFile() {
+        JsonNode document = contract.document().deepCopy();
+        document.withObject("/components/responses/HttpError/content/application~1json/examples/expectation-failed")
+                .set("value", SandboxResponses.envelope(417, "No"));
+
+        String file = "mock-server/src/main/resources/mappings/http/expectation-failed.json";
+        assertEquals(
+                Optional.of("The sandbox lacks 2 answers of the contract:\n"
+                        + "  attachPhoneNumber expectation-failed (417): add " + file + "\n"
+                        + "  createAgent expectation-failed (417): add " + file),
+                StubCatalogue.missingAnswers(Contract.of(document)));
     }
 
     @Test
