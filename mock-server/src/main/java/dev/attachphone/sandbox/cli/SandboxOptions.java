@@ -15,21 +15,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of the sandbox. {@link EnvironmentDefaults} supplies defaults from the environment. */
+/**
+ * The options of the sandbox. {@link EnvironmentDefaults} supplies defaults from the environment. The descriptions contain the declared
+ * defaults as text, since picocli resolves {@code DEFAULT-VALUE} to values from the environment.
+ */
 final class SandboxOptions {
+
+    private static final String DEFAULT_HOST = "127.0.0.1";
+    private static final String DEFAULT_PORT = "8080";
+    private static final String DEFAULT_CHAOS = "0";
+    private static final String DEFAULT_SEED = "0";
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on; 0.0.0.0 for all (SANDBOX_HOST; default ${DEFAULT-VALUE}).")
+            defaultValue = DEFAULT_HOST,
+            description = "Address to listen on; 0.0.0.0 for all (SANDBOX_HOST; default " + DEFAULT_HOST + ").")
     private String host = "";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to listen on; 0 for any free port (SANDBOX_PORT; default ${DEFAULT-VALUE}).")
+            defaultValue = DEFAULT_PORT,
+            description = "Port to listen on; 0 for any free port (SANDBOX_PORT; default " + DEFAULT_PORT + ").")
     private int port;
 
     @Option(
@@ -42,17 +50,17 @@ final class SandboxOptions {
     @Option(
             names = "--chaos",
             paramLabel = "PERCENT",
-            defaultValue = "0",
-            description = "Percentage of answers that fail at random (SANDBOX_CHAOS; default ${DEFAULT-VALUE}).")
+            defaultValue = DEFAULT_CHAOS,
+            description = "Percentage of answers that fail at random (SANDBOX_CHAOS; default " + DEFAULT_CHAOS + ").")
     private int chaos;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "0",
+            defaultValue = DEFAULT_SEED,
             description =
                     "Seed of the random failures: with the same seed, the same requests of a token fail in the same"
-                            + " way (SANDBOX_SEED; default ${DEFAULT-VALUE}).")
+                            + " way (SANDBOX_SEED; default " + DEFAULT_SEED + ").")
     private long seed;
 
     @Option(

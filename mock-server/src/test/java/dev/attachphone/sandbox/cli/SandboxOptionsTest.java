@@ -133,6 +133,22 @@ class SandboxOptionsTest {
     }
 
     @Test
+    void helpShowsTheDeclaredDefaultsRegardlessOfTheEnvironment() {
+        Map<String, String> environment =
+                Map.of("SANDBOX_HOST", "0.0.0.1", "SANDBOX_PORT", "1234", "SANDBOX_CHAOS", "11", "SANDBOX_SEED", "12");
+        assertEquals(
+                SandboxCommand.commandLine(name -> null).getUsageMessage(),
+                SandboxCommand.commandLine(environment::get).getUsageMessage());
+    }
+
+    @Test
+    void noLineOfTheFooterIsWrapped() {
+        CommandLine commandLine = SandboxCommand.commandLine();
+        int lines = commandLine.getCommandSpec().usageMessage().footer().length;
+        assertEquals(lines, commandLine.getHelp().footer().lines().count(), commandLine::getUsageMessage);
+    }
+
+    @Test
     void descriptionOfEveryOptionNamesItsEnvironmentVariable() {
         for (OptionSpec option : SandboxCommand.commandLine().getCommandSpec().options()) {
             String description = String.join(" ", option.description());
