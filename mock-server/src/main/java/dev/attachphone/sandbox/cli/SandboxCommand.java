@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  GET /__sandbox/answers            every answer, fault and magic agent",
             "  GET /__sandbox/explanations/<id>  why a request got its answer; <id> is its X-Request-Id",
             "  GET /__sandbox/journal            your requests and answers; also as journal.har and journal.sh",
-            "  GET /__sandbox/card               the answers your client has met; ?require=all fails if some are left",
+            "  GET /__sandbox/card               the integration card; ?require=all fails until it is complete",
             "  GET, PUT, DELETE /__sandbox/world the initial state of your token; DELETE resets it",
             "  GET, PUT, DELETE /__sandbox/chaos the random failures of your token",
             "  GET /__sandbox/contract           the contract that is served, and the errors in its file",
