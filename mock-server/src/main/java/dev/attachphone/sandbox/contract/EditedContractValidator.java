@@ -19,6 +19,9 @@ import java.util.regex.PatternSyntaxException;
  */
 record EditedContractValidator(Contract builtIn) {
 
+    /** The largest body limit, since the sandbox keeps each body in memory. */
+    private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
+
     private static final Pattern ANSWER_NAME = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
 
     /**
@@ -44,7 +47,10 @@ record EditedContractValidator(Contract builtIn) {
         edited.document().path("components").path("schemas").findValues("pattern").stream()
                 .map(JsonNode::asText)
                 .forEach(EditedContractValidator::pattern);
-        edited.limits();
+        int maxBodyBytes = edited.limits().maxBodyBytes();
+        require(
+                maxBodyBytes <= MAX_BODY_BYTES,
+                "#/x-limits/body/maxBytes is " + maxBodyBytes + "; the sandbox supports at most " + MAX_BODY_BYTES);
         edited.agentIdFormat();
         edited.agentIdPattern();
         edited.phoneNumberPattern();

@@ -46,6 +46,10 @@ class ServedContractTest {
                         "    Provider:\n",
                         "    Carrier:\n",
                         "the reference #/components/schemas/Provider points to nothing"),
+                arguments(
+                        "maxBytes: 262144",
+                        "maxBytes: 2147483647",
+                        "#/x-limits/body/maxBytes is 2147483647; the sandbox supports at most 67108864"),
                 arguments("  /api/agents:", "  /api/{agents}:", "the path '/api/{agents}' contains parameters"),
                 arguments(
                         "    Provider:\n",
