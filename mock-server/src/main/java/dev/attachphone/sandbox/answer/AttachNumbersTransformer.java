@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Attaches numbers in the state of the tenant, and answers with the outcome. */
 public final class AttachNumbersTransformer implements ResponseDefinitionTransformerV2 {
 
+    /** The name of the transformer in stubs. */
+    public static final String NAME = "attach-numbers";
+
     private final TenantStates tenants;
     private final InstantSource clock;
 
@@ -30,7 +33,7 @@ public final class AttachNumbersTransformer implements ResponseDefinitionTransfo
 
     @Override
     public String getName() {
-        return "attach-numbers";
+        return NAME;
     }
 
     @Override

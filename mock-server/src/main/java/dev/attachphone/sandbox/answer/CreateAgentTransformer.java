@@ -13,6 +13,9 @@ import java.security.SecureRandom;
 /** Creates an agent in the caller's account, and answers with it. */
 public final class CreateAgentTransformer implements ResponseDefinitionTransformerV2 {
 
+    /** The name of the transformer in stubs. */
+    public static final String NAME = "create-agent";
+
     private final SecureRandom random = new SecureRandom();
     private final TenantStates tenants;
 
@@ -22,7 +25,7 @@ public final class CreateAgentTransformer implements ResponseDefinitionTransform
 
     @Override
     public String getName() {
-        return "create-agent";
+        return NAME;
     }
 
     @Override

@@ -35,7 +35,10 @@ final class HeaderRegexes {
     /** Matches a well-formed credential that is neither expired nor revoked. */
     static String credential(CredentialHeader header, TextLimit limit) {
         String never = String.join("|", RequestCredentials.INVALID_ACCOUNT_NAMES);
-        return line(header, "(?![^:]*:(?:" + never + ")\\s*\\z)[!-~]{1," + limit.maxLength() + "}");
+        return line(
+                header,
+                "(?![^:]*:(?:" + never + ")\\s*\\z)(?=.{1," + limit.maxLength() + "}\\s*\\z)"
+                        + withoutAnchors(limit.pattern()));
     }
 
     /** Matches the credential. */
@@ -53,6 +56,11 @@ final class HeaderRegexes {
                 .map(name -> "(?:(?i:" + Pattern.quote(name) + ") \\s*)?")
                 .orElse("");
         return "\\s*" + scheme + credential + "\\s*";
+    }
+
+    /** The expression as a group that can be part of another expression. */
+    private static String withoutAnchors(Pattern pattern) {
+        return "(?:" + pattern.pattern().replaceAll("^\\^|\\\\z$", "") + ")";
     }
 
     private static String wanted(String range) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.AttachNumbersTransformer;
+import dev.attachphone.sandbox.answer.CreateAgentTransformer;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
@@ -28,8 +30,9 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
         return switch (transformer) {
             case "" -> Optional.of(response);
             case TimestampTransformer.NAME -> Optional.of(filled(response, ResponseBodyTemplates.now(answer(stub))));
-            case "attach-numbers" -> Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
-            case "create-agent" ->
+            case AttachNumbersTransformer.NAME ->
+                Optional.of(filled(response, ResponseBodyTemplates.attached(answer(stub))));
+            case CreateAgentTransformer.NAME ->
                 Optional.of(filled(response, ResponseBodyTemplates.created(operation, answer(stub), agentIds)));
             case RequestPreferences.UNKNOWN -> Optional.of(refusal());
             default -> Optional.empty();
