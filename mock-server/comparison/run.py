@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Sends the same requests to the sandbox and to its peers, each serving the same contract, and prints what came as a table.
+"""Sends the same requests to the sandbox and to other mock servers, each serving the same contract, and prints the answers as a table.
 
-Needs a JDK and npm, and takes a few minutes. Everything is installed into a folder that is gone afterwards, and every program
-that was started is ended. Not part of the build: the peers are other people's and change.
+Needs a JDK and npm, and takes a few minutes. The programs are installed into a temporary folder, which is deleted at the end, and
+are stopped after their requests. This script is not part of the build, since the other mock servers change independently.
 """
 
 import contextlib
@@ -52,7 +52,7 @@ def send(url, method="POST", path=ATTACH, body=None, raw=None, headers=TOKEN, co
 
 
 def cell(answer):
-    """What came, short: the status, and the envelope's message or the beginning of what came in its place."""
+    """A short form of an answer: the status, and the message of the envelope or the beginning of another body."""
     status, _, text, _ = answer
     with contextlib.suppress(ValueError):
         body = json.loads(text)
@@ -83,7 +83,7 @@ def explained(answer):
 
 
 def paired(url, contract):
-    """How many of the contract's request examples get the answer of their name; those that share a body are left out."""
+    """How many request examples of the contract get the answer with their name. Examples with the same body are excluded."""
     operation = contract["paths"][ATTACH]["post"]
     examples = {name: example["value"] for name, example in operation["requestBody"]["content"]["application/json"]["examples"].items()}
     own = {name: body for name, body in examples.items() if list(examples.values()).count(body) == 1}
@@ -109,26 +109,26 @@ def shown(answer):
         return json.loads(answer[2])
 
 
-# What is sent, and what is told of the answer. "forced" and "mistyped" are the peer's own way of asking for a 409, right and wrong.
+# The label and the content of each row. "forced" holds the header that forces a 409 in a program, "mistyped" the same with an error.
 ROWS = [
-    ("the contract's own request examples: get the answer of their name", lambda url, peer: paired(url, peer["contract"])),
-    ("`agent_id` missing", lambda url, peer: cell(send(url, body={k: v for k, v in GOOD.items() if k != "agent_id"}))),
+    ("request examples of the contract with a unique body: answered as named", lambda url, peer: paired(url, peer["contract"])),
+    ("without `agent_id`", lambda url, peer: cell(send(url, body={k: v for k, v in GOOD.items() if k != "agent_id"}))),
     ("provider `airtel`", lambda url, peer: cell(send(url, body=GOOD | {"provider": "airtel"}))),
     ("number `12`", lambda url, peer: cell(send(url, body=GOOD | {"numbers": ["12"]}))),
-    ("a body cut off", lambda url, peer: cell(send(url, raw='{"agent_id": "agent_abc123xyz"'))),
-    ("no credential", lambda url, peer: cell(send(url, headers={}))),
-    ("`api_access_token` in place of `token`", lambda url, peer: cell(send(url, headers={"api_access_token": "YOUR_AUTH_TOKEN"}))),
-    ("agent `agent_not_found`, a number of no example", lambda url, peer: cell(send(url, body=GOOD | {"agent_id": "agent_not_found"}))),
-    ("a good request: what the answer shows", lambda url, peer: echoed(send(url, headers={"token": "compare-echo"}))),
-    ("the number again, for another agent", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, None)),
-    ("the number again, by another client", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, {"token": "another-client"})),
-    ("a 409 asked for by header", lambda url, peer: cell(send(url, headers=TOKEN | peer["forced"]))),
-    ("a mistyped name asked for by header", lambda url, peer: cell(send(url, headers=TOKEN | peer["mistyped"]))),
+    ("truncated JSON body", lambda url, peer: cell(send(url, raw='{"agent_id": "agent_abc123xyz"'))),
+    ("without a credential", lambda url, peer: cell(send(url, headers={}))),
+    ("`api_access_token` instead of `token`", lambda url, peer: cell(send(url, headers={"api_access_token": "YOUR_AUTH_TOKEN"}))),
+    ("agent `agent_not_found`, with a number that is in no example", lambda url, peer: cell(send(url, body=GOOD | {"agent_id": "agent_not_found"}))),
+    ("valid request that is not an example: values in the answer", lambda url, peer: echoed(send(url, headers={"token": "compare-echo"}))),
+    ("same number again, for another agent", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, None)),
+    ("same number again, from another client", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, {"token": "another-client"})),
+    ("header that forces the 409", lambda url, peer: cell(send(url, headers=TOKEN | peer["forced"]))),
+    ("the same header with an unknown name or status", lambda url, peer: cell(send(url, headers=TOKEN | peer["mistyped"]))),
     ("`Prefer: delay=1500`", lambda url, peer: f"{send(url, headers={'token': 'compare-delay', 'Prefer': 'delay=1500'})[3]:.1f} s"),
     ("`Content-Type: text/plain`", lambda url, peer: cell(send(url, content_type="text/plain"))),
-    ("an unknown path", lambda url, peer: cell(send(url, path="/api/agent/nowhere"))),
+    ("unknown path", lambda url, peer: cell(send(url, path="/api/agent/nowhere"))),
     ("GET", lambda url, peer: cell(send(url, method="GET"))),
-    ("provider `airtel` and number `12`: the reason given", lambda url, peer: explained(send(url, body=GOOD | {"provider": "airtel", "numbers": ["12"]}))),
+    ("provider `airtel` and number `12`: reported reason", lambda url, peer: explained(send(url, body=GOOD | {"provider": "airtel", "numbers": ["12"]}))),
 ]
 
 
@@ -190,7 +190,7 @@ def main():
         folder = pathlib.Path(name)
         found = peers(folder)
         columns = [answers(peer, folder) for peer in found.values()]
-    print("| | " + " | ".join(found) + " |")
+    print("| Request | " + " | ".join(found) + " |")
     print("|---" * (len(found) + 1) + "|")
     for row, (what, _) in enumerate(ROWS):
         print(f"| {what} | " + " | ".join(column[row].replace("|", "\\|") for column in columns) + " |")
