@@ -109,7 +109,8 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not start", e);
         }
-        return URI.create(scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+        String urlHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return URI.create(scheme + urlHost + ":" + connector.getLocalPort());
     }
 
     /** Makes the readiness endpoint answer 503. Requests are still served. */

@@ -28,6 +28,7 @@ final class PostgresqlUrl {
 
     private static final List<String> OPTIONS = List.of(PASSWORD_FILE, SSL_MODE, SSL_ROOT_CERTIFICATE);
     private static final int DEFAULT_PORT = 5432;
+    private static final int MAX_PORT = 65_535;
     private static final Pattern PASSWORD = Pattern.compile("(//[^:/@]*):.*@");
 
     private final String address;
@@ -57,6 +58,11 @@ final class PostgresqlUrl {
             String userInfo = uri.getRawUserInfo();
             if (uri.getHost() == null || userInfo == null || userInfo.isEmpty() || !hasName(uri)) {
                 throw malformed(url);
+            }
+            // URI returns -1 if there is no port.
+            if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+                throw new DatabaseUrlException("'" + withoutPassword(url) + "' has the port " + uri.getPort()
+                        + "; use a port from 1 to " + MAX_PORT);
             }
             return new PostgresqlUrl(uri, List.of(userInfo.split(":", 2)), environment);
         } catch (URISyntaxException e) {

@@ -5,6 +5,7 @@ import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -28,14 +29,9 @@ final class SqliteConfiguration {
     private SqliteConfiguration() {}
 
     static DatabaseConfiguration of(String url) {
-        if (!isFile(url.substring(SCHEME.length()))) {
-            throw new DatabaseUrlException(
-                    "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
-        }
+        Path file = file(url);
         HikariConfig pool = poolConfig(url);
-        Optional<Path> newFile = Optional.of(Path.of(url.substring(SCHEME.length())))
-                .filter(Files::notExists)
-                .map(Path::toAbsolutePath);
+        Optional<Path> newFile = Optional.of(file).filter(Files::notExists).map(Path::toAbsolutePath);
         return new DatabaseConfiguration(
                 url,
                 pool,
@@ -43,6 +39,19 @@ final class SqliteConfiguration {
                         pool.getDataSource(), inspectionSource(url), "classpath:db/sqlite", newFile),
                 ONE_WRITER,
                 "");
+    }
+
+    private static Path file(String url) {
+        String path = url.substring(SCHEME.length());
+        if (!isFile(path)) {
+            throw new DatabaseUrlException(
+                    "'" + url + "' is not a database URL; write sqlite:<file>, such as sqlite:attach.db");
+        }
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new DatabaseUrlException("'" + url + "' does not name a file: " + e.getReason(), e);
+        }
     }
 
     static HikariConfig poolConfig(String url) {

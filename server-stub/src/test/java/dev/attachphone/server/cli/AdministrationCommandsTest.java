@@ -84,6 +84,7 @@ final class AdministrationCommandsTest {
         assertRefused("0123456789abcdef", "credential", "revoke", "0123456789abcdef");
         assertRefused("+4930", "number", "detach", "+4930");
         assertRefused("+1000000000", "credential", "issue", "acme", "--expires-at", "+1000000000-12-31T23:59:59Z");
+        assertRefused("-1000000000", "credential", "issue", "acme", "--expires-at=-1000000000-01-01T00:00:00Z");
         assertRefused("control characters", "account", "create", "x\ny");
         assertRefused("'soon' is not an instant such as", "credential", "issue", "acme", "--expires-at", "soon");
     }

@@ -52,6 +52,9 @@ final class CommandLineTest {
         "serve --database postgresql://me@127.0.0.1:1/attach, 127.0.0.1:1",
         "serve --database postgresql://me@127.0.0.1/attach?colour=blue, 'colour'",
         "serve --database postgresql://me@127.0.0.1/attach?passwordfile=/no/such/file, /no/such/file",
+        "serve --database postgresql://me@127.0.0.1:99999/attach, port 99999",
+        "serve --database postgresql://me@127.0.0.1:0/attach, port 0",
+        "serve --database postgresql://me@127.0.0.1:99999999999/attach, postgresql://me@127.0.0.1:99999999999/attach",
         "serve --database postgresql://127.0.0.1/attach, postgresql://127.0.0.1/attach",
         "serve --database sqlite:/no/such/directory/attach.db, /no/such/directory",
         "account create me --provider Twilio, Twilio",
@@ -59,6 +62,22 @@ final class CommandLineTest {
     })
     void rejectsAnInvalidValueInOneLineThatNamesIt(String arguments, String expected) {
         CommandResult.run(arguments.split(" ")).assertRefused(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--database, sqlite:a\0b, does not name a file",
+        "--database, postgresql://me@127.0.0.1/attach?passwordfile=a%00b, passwordfile",
+        "--database, postgresql://me@127.0.0.1:1/attach?sslmode=verify-full&sslrootcert=a%00b, 127.0.0.1:1",
+        "--database, postgresql://me@127.0.0.1:1/attach?sslmode=sometimes, sometimes",
+        "--tls-certificate, a\0b, --tls-certificate",
+        "--tls-key, a\0b, --tls-key",
+        "--operator-token-file, a\0b, --operator-token-file",
+        "--host, a\0b, --host",
+        "--host, [::1, --host"
+    })
+    void rejectsAValueThatTheJavaLibraryRejects(String option, String value, String expected) {
+        CommandResult.run("serve", "--check", option, value).assertRefused(expected);
     }
 
     @Test
