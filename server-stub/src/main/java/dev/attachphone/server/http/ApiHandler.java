@@ -65,8 +65,7 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     // The body is read and discarded if it is short, so that the connection can be reused. A client that expects an
-    // interim
-    // response has not sent the body yet; its connection is closed, because it may send the body all the same.
+    // interim response has not sent the body yet; its connection is closed, because it may send the body all the same.
     private void reject(ServerExchange exchange, Answer rejection) {
         boolean isExcess = LimitedConnector.isExcess(exchange.request());
         if (isExcess || exchange.expectsContinue()) {

@@ -44,8 +44,7 @@ public final class SchemaCheck {
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
                 .locations(configuration.schema().scripts())
-                // A schema that a newer version of the server has migrated is accepted when the database is opened,
-                // too.
+                // Opening the database accepts a schema that a newer version of the server has migrated, too.
                 .ignoreMigrationPatterns("*:pending", "*:future")
                 .load();
         if (SchemaMigration.wasInterrupted(flyway)) {

@@ -85,8 +85,7 @@ interface AgentRegistryTestCases {
             });
 
             // If the deletion has read the agent's numbers before the attach was committed, it leaves the free one, but
-            // then
-            // the held one was detached later than the free one was attached.
+            // then the held one was detached later than the free one was attached.
             if (fixture().numbers().find(held).isEmpty()
                     && fixture().numbers().find(free).isPresent()) {
                 assertTrue(lastEventOf(free).id() < lastEventOf(held).id(), "they were never attached together");

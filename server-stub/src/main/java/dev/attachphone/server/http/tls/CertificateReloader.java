@@ -85,8 +85,7 @@ public final class CertificateReloader extends AbstractLifeCycle {
         } catch (InvalidPemFileException e) {
             warnOnce(e.getMessage() + "; the last valid certificate stays in use");
         } catch (Exception e) {
-            // The context may hold the old or the new certificate, so that the next reload installs the files in any
-            // case.
+            // The context may hold the old or the new certificate; with null, the next reload installs the files.
             inUse = null;
             warnOnce("The certificate in " + files.certificate() + " could not be installed and will be tried again: "
                     + e);
