@@ -1,6 +1,7 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.storage.Database;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -64,7 +65,7 @@ final class LimitOptions {
     @Option(
             names = "--max-queue",
             paramLabel = "NUMBER",
-            defaultValue = "256",
+            defaultValue = "" + Database.DEFAULT_MAX_QUEUE,
             description = "The number of writes that may wait for the database. Further writes are answered with 503.")
     private int maxQueue;
 

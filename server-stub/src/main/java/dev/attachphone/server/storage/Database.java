@@ -22,8 +22,8 @@ public final class Database implements AutoCloseable {
 
     private static final Duration READINESS_TIMEOUT = Duration.ofSeconds(2);
 
-    /** Enough for the commands, which execute one write after the other. */
-    private static final int DEFAULT_MAX_QUEUE = 256;
+    /** The number of writes that may wait, unless another one is given. */
+    public static final int DEFAULT_MAX_QUEUE = 256;
 
     /** Lists may take long; the other connections of the pool remain for short reads. */
     private static final int MAX_CONCURRENT_LISTS = 2;
