@@ -36,9 +36,6 @@ public final class MissingAnswersCheck {
                     Set.of(AgentsResource.CREATED, AgentsResource.NAME_REQUIRED),
                     "AgentsResource in " + SOURCES + "http/jaxrs/AgentsResource.java"));
 
-    /** Answers that only the sandbox gives: second wordings on the vendor's page for the same condition. */
-    private static final Set<String> ALTERNATIVE_WORDINGS = Set.of("invalid-phone-number-short");
-
     private MissingAnswersCheck() {}
 
     /**
@@ -55,7 +52,7 @@ public final class MissingAnswersCheck {
             Set<String> given = new HashSet<>(implementation.answers());
             Stream.of(CommonAnswer.values()).map(CommonAnswer::answer).forEach(given::add);
             for (NamedAnswer answer : operation.answers().values()) {
-                if (!given.contains(answer.name()) && !ALTERNATIVE_WORDINGS.contains(answer.name())) {
+                if (isRequired(operation, answer) && !given.contains(answer.name())) {
                     missingInServer.add(operation.id() + " " + answer.name() + " (" + answer.status() + "): add it to "
                             + implementation.file());
                 }
@@ -70,6 +67,13 @@ public final class MissingAnswersCheck {
         String message = list("The server lacks ", missingInServer, " of the contract:")
                 + list("The contract lacks ", missingInContract, " of the server:");
         return message.isEmpty() ? Optional.empty() : Optional.of(message.strip());
+    }
+
+    // An answer without a place in the precedence is a second wording for the condition of another answer. The server
+    // gives
+    // only one of the wordings.
+    private static boolean isRequired(Operation operation, NamedAnswer answer) {
+        return answer.inDefaultResponse() || operation.precedence().contains(answer.name());
     }
 
     private static String list(String beginning, List<String> missing, String end) {
