@@ -3,6 +3,7 @@ package dev.attachphone.server.cli;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -13,7 +14,6 @@ import picocli.CommandLine.TypeConversionException;
         description = "The production server of POST /api/agent/attach-phone-number.",
         subcommands = {ServeCommand.class, AccountCommand.class, CredentialCommand.class, NumberCommand.class},
         mixinStandardHelpOptions = true,
-        version = "server-stub 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -33,6 +33,8 @@ public final class ServerCommandLine {
     /** Creates the command line as {@link #create()} does, with other environment variables for the options. */
     static CommandLine create(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new ServerCommandLine());
+        String version = ServerCommandLine.class.getPackage().getImplementationVersion();
+        commandLine.getCommandSpec().version("server-stub " + Objects.requireNonNullElse(version, "unknown"));
         commandLine.registerConverter(Instant.class, ServerCommandLine::instant);
         OptionDefaults defaults = new OptionDefaults(environment);
         defaults.installIn(commandLine.getCommandSpec());

@@ -7,7 +7,7 @@ import dev.attachphone.openapi.Contract;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class ContractAnswerCheckTest {
+final class MissingAnswersCheckTest {
 
     private static final String OPERATION = "/paths/~1api~1agent~1attach-phone-number/post";
     private static final String EXAMPLES = OPERATION + "/responses/404/content/application~1json/examples";
