@@ -3,9 +3,11 @@ package dev.attachphone.suite.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi30;
+import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +21,16 @@ public final class ContractSchemas {
             builder -> builder.metaSchema(OpenApi30.getInstance())
                     .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
 
+    // A $ at the end of a pattern must not match before a trailing line break, as it does in Java.
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .regularExpressionFactory(pattern -> JavaPatterns.compile(pattern).asPredicate()::test)
+            .build();
+
     private ContractSchemas() {}
 
     /** Compiles a schema whose references are resolved. */
     public static JsonSchema compile(JsonNode schema) {
-        return FACTORY.getSchema(schema);
+        return FACTORY.getSchema(schema, CONFIG);
     }
 
     /** Validates a body against the schema of its status, or of the {@code default} response if the status has none. */
