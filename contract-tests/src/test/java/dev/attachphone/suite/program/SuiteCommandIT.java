@@ -113,7 +113,8 @@ class SuiteCommandIT {
                     suite("--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3");
             assertEquals(1, processResult.exit(), processResult.output() + processResult.errors());
             assertTrue(processResult.output().contains("status: 200 and 400"), processResult.output());
-            assertTrue(processResult.output().contains("smallest, as a case file:"), processResult.output());
+            assertTrue(
+                    processResult.output().contains("smallest failing case, as a case file:"), processResult.output());
         }
     }
 
@@ -158,12 +159,12 @@ class SuiteCommandIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            while (!Files.readString(output).contains("Playing")) {
+            while (!Files.readString(output).contains("Running")) {
                 assertTrue(suite.isAlive(), Files.readString(output));
-                assertFalse(suite.waitFor(50, TimeUnit.MILLISECONDS), "it should be playing");
+                assertFalse(suite.waitFor(50, TimeUnit.MILLISECONDS), "the suite ended before it was interrupted");
             }
             suite.destroy();
-            assertTrue(suite.waitFor(5, TimeUnit.MINUTES), "it does not end");
+            assertTrue(suite.waitFor(5, TimeUnit.MINUTES), "the suite did not end");
         } finally {
             suite.destroyForcibly();
         }
