@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ record FaultTable(List<Row> rows) {
     }
 
     void publish() throws IOException {
-        String head = HEAD.formatted(rows.size());
+        String head = String.format(Locale.ROOT, HEAD, rows.size());
         Files.writeString(
                 FILE,
                 Stream.concat(Stream.of(head.strip()), rows.stream().map(Row::markdown))
