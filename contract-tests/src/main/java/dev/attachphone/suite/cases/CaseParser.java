@@ -74,7 +74,7 @@ final class CaseParser {
     private static Race race(YamlNode node) {
         String kind = node.requireFields(RACE).node().fieldNames().next();
         return new Race(
-                Race.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                Race.RaceKind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 node.require(kind).positiveInt());
     }
 

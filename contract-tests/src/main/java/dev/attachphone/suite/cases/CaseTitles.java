@@ -31,7 +31,7 @@ record CaseTitles(Operation operation) {
     private String answered(CaseStep step, Optional<Race> race) {
         List<String> answers = step.expectations().stream().map(this::answer).toList();
         if (race.isPresent()) {
-            return race.get().kind() == Race.Kind.RIVALS
+            return race.get().kind() == Race.RaceKind.RIVALS
                     ? "are answered once with " + answers.get(0) + " and otherwise with " + named(Race.LOST)
                     : "are all answered with " + answers.get(0);
         }

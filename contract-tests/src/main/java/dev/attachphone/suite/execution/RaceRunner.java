@@ -36,7 +36,7 @@ record RaceRunner(StepRunner steps) {
     List<CheckedExchange> run(CaseStep step, Race race, Map<String, JsonNode> values) throws NoResponseException {
         List<Map<String, JsonNode>> racers = new ArrayList<>();
         for (int i = 0; i < race.requests(); i++) {
-            if (race.kind() == Race.Kind.REPEATS) {
+            if (race.kind() == Race.RaceKind.REPEATS) {
                 racers.add(values);
                 continue;
             }
@@ -58,7 +58,7 @@ record RaceRunner(StepRunner steps) {
         CheckedExchange won =
                 steps.validate(step, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
         List<CheckedExchange> exchanges = new ArrayList<>(List.of(won));
-        CaseStep others = race.kind() == Race.Kind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
+        CaseStep others = race.kind() == Race.RaceKind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
         for (int i = 0; i < replies.size(); i++) {
             if (i != winner) {
                 exchanges.add(

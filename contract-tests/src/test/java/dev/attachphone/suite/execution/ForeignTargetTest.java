@@ -14,7 +14,7 @@ import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.ExchangeListener;
 import dev.attachphone.suite.run.TestContexts;
 import dev.attachphone.suite.testserver.FunctionServer;
-import dev.attachphone.suite.testserver.FunctionServer.Answer;
+import dev.attachphone.suite.testserver.FunctionServer.FunctionAnswer;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import java.time.Duration;
 import java.util.Set;
@@ -58,7 +58,7 @@ class ForeignTargetTest {
                 + "\"provider\":\"san\",\"attached_at\":\"2026-01-24T10:30:19Z\",\"status\":\"active\"}}";
         CheckOutcome outcome = play(
                 "POST with phone_number instead of numbers, as in the page's workflow sample",
-                new Answer(200, success),
+                new FunctionAnswer(200, success),
                 DocumentationAmbiguities.ofThePage());
         assertTrue(outcome.passed(), outcome.failures().toString());
         assertEquals(Set.of("phone_number instead of numbers"), names(outcome));
@@ -66,14 +66,16 @@ class ForeignTargetTest {
 
     @Test
     void alternativeReadingIsComparedExactly() throws Exception {
-        Answer altered = new Answer(422, answer("invalid-provider").body().replace("san,", "sun,"));
+        FunctionAnswer altered =
+                new FunctionAnswer(422, answer("invalid-provider").body().replace("san,", "sun,"));
         assertFalse(play("POST with provider plivo", altered, DocumentationAmbiguities.ofThePage())
                 .passed());
     }
 
     @Test
     void credentialInAnAnswerFails() throws Exception {
-        Answer leak = new Answer(404, answer("agent-not-found").body().replace("not found", "of YOUR_AUTH_TOKEN"));
+        FunctionAnswer leak =
+                new FunctionAnswer(404, answer("agent-not-found").body().replace("not found", "of YOUR_AUTH_TOKEN"));
         String said = play("POST with an unknown agent_id", leak, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
@@ -83,7 +85,8 @@ class ForeignTargetTest {
 
     @Test
     void agentOfAnotherAccountInAnAnswerFails() throws Exception {
-        Answer leak = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvw"));
+        FunctionAnswer leak =
+                new FunctionAnswer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvw"));
         String said = play("POST with an unknown agent_id", leak, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
@@ -92,25 +95,27 @@ class ForeignTargetTest {
 
     @Test
     void idWithAnAgentOfAnotherAccountAsPrefixPasses() throws Exception {
-        Answer similar = new Answer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
+        FunctionAnswer similar =
+                new FunctionAnswer(404, answer("agent-not-found").body().replace("Agent", "agent_def456uvwxyz"));
         String said = play("POST with an unknown agent_id", similar, DocumentationAmbiguities.NONE)
                 .failures()
                 .toString();
         assertFalse(said.contains("of another account"), said);
     }
 
-    private Answer answer(String name) {
+    private FunctionAnswer answer(String name) {
         NamedAnswer answer = contract.operation("attachPhoneNumber").answer(name);
-        return new Answer(answer.status(), answer.body().toString());
+        return new FunctionAnswer(answer.status(), answer.body().toString());
     }
 
-    private CheckOutcome play(String name, Answer answer, DocumentationAmbiguities ambiguities) throws Exception {
+    private CheckOutcome play(String name, FunctionAnswer functionAnswer, DocumentationAmbiguities ambiguities)
+            throws Exception {
         TestCase played = new CaseLoader(contract)
                 .builtIn().stream()
                         .filter(each -> each.sent().equals(name))
                         .findFirst()
                         .orElseThrow();
-        try (FunctionServer server = FunctionServer.answering(asked -> answer)) {
+        try (FunctionServer server = FunctionServer.answering(asked -> functionAnswer)) {
             return new ConformanceRunner(
                             TestContexts.at(server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, ambiguities))
                     .run(played);

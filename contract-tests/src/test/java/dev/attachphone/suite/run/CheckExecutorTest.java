@@ -27,7 +27,7 @@ class CheckExecutorTest {
 
     @Test
     void runsEveryCheckOnce() throws Exception {
-        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.FunctionAnswer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(100);
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());
@@ -41,7 +41,7 @@ class CheckExecutorTest {
 
     @Test
     void sendsNoMoreThanTheBudget() throws Exception {
-        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.Answer(204, ""))) {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.FunctionAnswer(204, ""))) {
             RequestBudget requestBudget = new RequestBudget(4);
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());
@@ -59,7 +59,7 @@ class CheckExecutorTest {
         RequestBudget requestBudget = new RequestBudget(100);
         try (FunctionServer server = FunctionServer.answering(asked -> {
             requestBudget.stop();
-            return new FunctionServer.Answer(204, "");
+            return new FunctionServer.FunctionAnswer(204, "");
         })) {
             CheckExecutor executor =
                     new CheckExecutor(TestContexts.at(server.url(), TIMEOUT, requestBudget), new SilentListener());

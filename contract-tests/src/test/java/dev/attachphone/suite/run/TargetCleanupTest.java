@@ -9,7 +9,7 @@ import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.CleanupRequest;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.testserver.FunctionServer;
-import dev.attachphone.suite.testserver.FunctionServer.Answer;
+import dev.attachphone.suite.testserver.FunctionServer.FunctionAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class TargetCleanupTest {
 
     @Test
     void sendsARequestForEachNumber() throws Exception {
-        try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionAnswer(200, SUCCESS))) {
             CreatedResources createdResources =
                     run(server, new CleanupRequest("DELETE", server.url() + "/numbers/${number}", headers(), ""));
             assertEquals(Map.of(), createdResources.attached());
@@ -40,7 +40,7 @@ class TargetCleanupTest {
 
     @Test
     void sendsOneRequestForAllNumbers() throws Exception {
-        try (FunctionServer server = FunctionServer.answering(asked -> new Answer(200, SUCCESS))) {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionAnswer(200, SUCCESS))) {
             CreatedResources createdResources =
                     run(server, new CleanupRequest("POST", server.url() + "/reset", headers(), "now"));
             assertEquals(Map.of(), createdResources.attached());
@@ -50,8 +50,8 @@ class TargetCleanupTest {
 
     @Test
     void keepsNumbersThatCouldNotBeDetached() throws Exception {
-        try (FunctionServer server =
-                FunctionServer.answering(asked -> new Answer(asked.text().contains("1998") ? 500 : 200, SUCCESS))) {
+        try (FunctionServer server = FunctionServer.answering(
+                asked -> new FunctionAnswer(asked.text().contains("1998") ? 500 : 200, SUCCESS))) {
             CreatedResources createdResources =
                     run(server, new CleanupRequest("DELETE", server.url() + "/numbers/${number}", headers(), ""));
             assertEquals(Map.of("+1998", "a"), createdResources.attached());

@@ -64,7 +64,7 @@ class TargetPreflightTest {
 
     private static Fixture known(Set<String> accepted, boolean named, int otherwise) throws Exception {
         try (FunctionServer server = FunctionServer.answering(
-                asked -> new FunctionServer.Answer(accepted.contains(asked.token()) ? 400 : otherwise, "{}"))) {
+                asked -> new FunctionServer.FunctionAnswer(accepted.contains(asked.token()) ? 400 : otherwise, "{}"))) {
             TestContext testContext = TestContexts.at(server.url(), Duration.ofSeconds(60), ExchangeListener.NONE);
             return new TargetPreflight(testContext.contract(), testContext.target())
                     .verifyAccounts(testContext.fixture(), named);

@@ -19,7 +19,7 @@ public final class FunctionServer implements AutoCloseable {
     public record Asked(String text, String token) {}
 
     /** The answer to a request. */
-    public record Answer(int status, String body) {}
+    public record FunctionAnswer(int status, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -29,7 +29,7 @@ public final class FunctionServer implements AutoCloseable {
         this.server = server;
     }
 
-    public static FunctionServer answering(Function<Asked, Answer> answers) throws IOException {
+    public static FunctionServer answering(Function<Asked, FunctionAnswer> answers) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         FunctionServer server = new FunctionServer(http);
         http.setExecutor(server.threads);
@@ -41,10 +41,10 @@ public final class FunctionServer implements AutoCloseable {
                         exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body,
                         token == null ? "" : token);
                 server.asked.add(request);
-                Answer answer = answers.apply(request);
-                byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+                FunctionAnswer functionAnswer = answers.apply(request);
+                byte[] bytes = functionAnswer.body().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+                exchange.sendResponseHeaders(functionAnswer.status(), bytes.length == 0 ? -1 : bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
         });

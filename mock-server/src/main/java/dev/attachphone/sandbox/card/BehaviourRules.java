@@ -1,7 +1,7 @@
 package dev.attachphone.sandbox.card;
 
 import dev.attachphone.sandbox.card.ClientCard.Advice;
-import dev.attachphone.sandbox.card.ClientCard.Advice.Kind;
+import dev.attachphone.sandbox.card.ClientCard.Advice.AdviceKind;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ record BehaviourRules(List<ClientExchange> exchanges) {
     private Advice afterLostReply(ClientExchange exchange, int index) {
         return isRepeatedLater(exchange, index)
                 ? new Advice(
-                        Kind.GOOD,
+                        AdviceKind.GOOD,
                         "retries-lost-reply",
                         "repeated the request after the reply was lost, which is the only way to learn its result",
                         exchange.id())
@@ -54,7 +54,7 @@ record BehaviourRules(List<ClientExchange> exchanges) {
     private Advice afterFailure(ClientExchange exchange, int index) {
         String failure = exchange.fault().map(InjectedFault::text).orElse(exchange.answer());
         return isRepeatedLater(exchange, index)
-                ? new Advice(Kind.GOOD, "retries-break", "retried after " + failure, exchange.id())
+                ? new Advice(AdviceKind.GOOD, "retries-break", "retried after " + failure, exchange.id())
                 : openOrFault(
                         exchange,
                         index,
@@ -66,12 +66,12 @@ record BehaviourRules(List<ClientExchange> exchanges) {
     private static Advice afterRefusal(ClientExchange exchange) {
         return exchange.status() == CONFLICT
                 ? new Advice(
-                        Kind.FAULT,
+                        AdviceKind.FAULT,
                         "ignores-conflict",
                         "repeated the request unchanged after a 409; another agent holds the number, detach it there first",
                         exchange.id())
                 : new Advice(
-                        Kind.FAULT,
+                        AdviceKind.FAULT,
                         "retries-refusal",
                         "repeated the request unchanged after a " + exchange.status() + " (" + exchange.answer()
                                 + "); the answer stays the same until the request is corrected",
@@ -80,8 +80,9 @@ record BehaviourRules(List<ClientExchange> exchanges) {
 
     private Advice openOrFault(ClientExchange exchange, int index, String rule, String text) {
         return index == exchanges.size() - 1
-                ? new Advice(Kind.OPEN, rule, "no request has followed yet, so a retry may still come", exchange.id())
-                : new Advice(Kind.FAULT, rule, text, exchange.id());
+                ? new Advice(
+                        AdviceKind.OPEN, rule, "no request has followed yet, so a retry may still come", exchange.id())
+                : new Advice(AdviceKind.FAULT, rule, text, exchange.id());
     }
 
     private boolean isRepeatedNext(ClientExchange exchange, int index) {

@@ -2,7 +2,7 @@ package dev.attachphone.sandbox.card;
 
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.card.ClientCard.Advice.Kind;
+import dev.attachphone.sandbox.card.ClientCard.Advice.AdviceKind;
 import dev.attachphone.sandbox.card.ClientExchanges.HistorySnapshot;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import java.util.Arrays;
@@ -29,10 +29,10 @@ public record ClientCard(List<String> met, List<String> left, List<Advice> remar
      * @param text what the client did and what is right instead
      * @param request the id of the request with that answer
      */
-    public record Advice(Kind kind, String rule, String text, String request) {
+    public record Advice(AdviceKind kind, String rule, String text, String request) {
 
         /** Whether the reaction is right. */
-        public enum Kind {
+        public enum AdviceKind {
             /** The reaction is right. */
             GOOD,
             /** The reaction is wrong. */
@@ -58,7 +58,7 @@ public record ClientCard(List<String> met, List<String> left, List<Advice> remar
         return Stream.concat(
                         documented(operation).filter(left::contains).map(name -> "not met: " + name),
                         remarks.stream()
-                                .filter(advice -> advice.kind() != Kind.GOOD)
+                                .filter(advice -> advice.kind() != AdviceKind.GOOD)
                                 .map(advice -> advice.rule() + ": " + advice.text()))
                 .toList();
     }
@@ -76,7 +76,7 @@ public record ClientCard(List<String> met, List<String> left, List<Advice> remar
                         advice -> advice,
                         (earlier, later) -> later));
         return latest.values().stream()
-                .sorted(Comparator.comparingInt((Advice advice) -> advice.kind() == Kind.FAULT ? 0 : 1)
+                .sorted(Comparator.comparingInt((Advice advice) -> advice.kind() == AdviceKind.FAULT ? 0 : 1)
                         .thenComparing(Advice::kind)
                         .thenComparing(Advice::text))
                 .toList();
