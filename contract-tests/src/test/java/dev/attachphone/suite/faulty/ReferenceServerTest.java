@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /** The correct server, from which all faulty ones are derived, passes the suite. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("integration")
+@Tag("full")
 class ReferenceServerTest {
 
     private @Nullable FaultyServer server;
