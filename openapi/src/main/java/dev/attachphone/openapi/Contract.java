@@ -26,7 +26,6 @@ public final class Contract {
     private final @Nullable ContractLimits limits;
     private final @Nullable AgentIdFormat agentIdFormat;
     private final @Nullable Pattern phoneNumberPattern;
-    private final @Nullable Pattern agentIdPattern;
 
     private Contract(JsonNode document) {
         this.document = document;
@@ -38,18 +37,13 @@ public final class Contract {
                 .toList();
         this.limits = document.has("x-limits") ? ContractLimits.of(document) : null;
         this.agentIdFormat = document.at(AgentIdFormat.POINTER).isMissingNode() ? null : AgentIdFormat.of(document);
-        this.phoneNumberPattern = pattern("PhoneNumber");
-        this.agentIdPattern = pattern("AgentId");
+        this.phoneNumberPattern = schema("PhoneNumber").has("pattern")
+                ? JavaPatterns.at(document, "/components/schemas/PhoneNumber/pattern")
+                : null;
     }
 
     private JsonNode schema(String name) {
         return document.path("components").path("schemas").path(name);
-    }
-
-    private @Nullable Pattern pattern(String schema) {
-        return schema(schema).has("pattern")
-                ? JavaPatterns.at(document, "/components/schemas/" + schema + "/pattern")
-                : null;
     }
 
     // Holder classes, so that each file is read at most once.
@@ -144,15 +138,6 @@ public final class Contract {
      */
     public Pattern phoneNumberPattern() {
         return required(phoneNumberPattern, "pattern of PhoneNumber");
-    }
-
-    /**
-     * The pattern that is found in every agent id that is not blank.
-     *
-     * @throws InvalidContractException if the contract has none
-     */
-    public Pattern agentIdPattern() {
-        return required(agentIdPattern, "pattern of AgentId");
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.attachphone.openapi.InvalidContractException;
 import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.sandbox.world.NumberStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +48,12 @@ record EditedContractValidator(Contract builtIn) {
         edited.document().path("components").path("schemas").findValues("pattern").stream()
                 .map(JsonNode::asText)
                 .forEach(EditedContractValidator::pattern);
+        edited.document().findParents("x-text").forEach(TextCondition::of);
         int maxBodyBytes = edited.limits().maxBodyBytes();
         require(
                 maxBodyBytes <= MAX_BODY_BYTES,
                 "#/x-limits/body/maxBytes is " + maxBodyBytes + "; the sandbox supports at most " + MAX_BODY_BYTES);
         edited.agentIdFormat();
-        edited.agentIdPattern();
         edited.phoneNumberPattern();
         attach(edited.operation("attachPhoneNumber"));
     }

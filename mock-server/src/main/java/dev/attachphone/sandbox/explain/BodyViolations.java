@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.JavaPatterns;
+import dev.attachphone.openapi.TextCondition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * <p>The schema is evaluated here and not by the JSON schema validator that WireMock contains and the stubs use. Its messages name
  * keywords and regular expressions; these name the value that was sent and what to send instead. Only the keywords that the
  * contract's request bodies use are supported: {@code type}, {@code required}, {@code properties}, {@code items},
- * {@code minItems: 1}, {@code enum} and {@code pattern}. The stubs decide which answer is given, so a difference could only make an
+ * {@code minItems: 1}, {@code enum}, {@code pattern} and {@code x-text}. The stubs decide which answer is given, so a difference could only make an
  * explanation incomplete.
  *
  * @param schema the schema of the body, references resolved
@@ -124,11 +125,14 @@ public record BodyViolations(JsonNode schema, ObjectNode body) {
         if (!value.isTextual()) {
             return false;
         }
-        return expected.has("enum")
-                ? expected.path("enum").valueStream().anyMatch(value::equals)
-                : JavaPatterns.compile(expected.path("pattern").asText())
+        if (expected.has("enum")) {
+            return expected.path("enum").valueStream().anyMatch(value::equals);
+        }
+        return TextCondition.of(expected)
+                .map(condition -> condition.isMetBy(value.asText()))
+                .orElseGet(() -> JavaPatterns.compile(expected.path("pattern").asText())
                         .matcher(value.asText())
-                        .find();
+                        .find());
     }
 
     private static String description(JsonNode expected) {

@@ -10,6 +10,7 @@ import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.openapi.ReferenceResolver;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
@@ -81,15 +82,21 @@ record StubBuilder(Contract contract, Operation operation) {
     /** The file with references to the contract replaced, so that no enum or pattern is repeated in stub files. */
     private ObjectNode resolved(StubFile file) {
         ObjectNode resolved = (ObjectNode) new ReferenceResolver(contract.document()).resolveAll(file.json());
-        convertPatterns(resolved);
+        convertToWireMock(resolved);
         return resolved;
     }
 
-    private static void convertPatterns(JsonNode node) {
-        if (node instanceof ObjectNode object && object.get("pattern") instanceof TextNode pattern) {
-            object.put("pattern", JavaPatterns.toJava(pattern.asText()));
+    // WireMock evaluates patterns as those of Java, and knows no x-text.
+    private static void convertToWireMock(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            if (object.get("pattern") instanceof TextNode pattern) {
+                object.put("pattern", JavaPatterns.toJava(pattern.asText()));
+            }
+            TextCondition.of(object)
+                    .ifPresent(condition ->
+                            object.put("pattern", condition.pattern()).remove(TextCondition.EXTENSION));
         }
-        node.forEach(StubBuilder::convertPatterns);
+        node.forEach(StubBuilder::convertToWireMock);
     }
 
     private static void describe(ObjectNode stub, NamedAnswer answer) {

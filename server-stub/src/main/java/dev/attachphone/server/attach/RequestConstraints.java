@@ -1,5 +1,6 @@
 package dev.attachphone.server.attach;
 
+import dev.attachphone.openapi.TextCondition;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constraints of the contract's schemas.
  *
- * @param nonBlank is found in every text that is not blank
  * @param phoneNumber matches a number in E.164
  * @param providers the supported telephony providers
  */
-public record RequestConstraints(Pattern nonBlank, Pattern phoneNumber, Collection<String> providers) {
+public record RequestConstraints(Pattern phoneNumber, Collection<String> providers) {
 
     boolean isNotBlank(@Nullable String value) {
-        return value != null && nonBlank.matcher(value).find();
+        return value != null && TextCondition.NOT_BLANK.isMetBy(value);
     }
 
     boolean isSupportedProvider(@Nullable String provider) {

@@ -2,7 +2,7 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.AccountsApi;
 import dev.attachphone.openapi.operations.model.AccountPage;
-import dev.attachphone.openapi.operations.model.NewAccount;
+import dev.attachphone.openapi.operations.model.CreateAccountRequest;
 import dev.attachphone.openapi.operations.model.ProviderConfiguration;
 import dev.attachphone.openapi.operations.model.ProviderSettings;
 import dev.attachphone.server.attach.AttachmentStatus;
@@ -35,7 +35,7 @@ final class AccountsResource implements AccountsApi {
     }
 
     @Override
-    public Response createAccount(NewAccount account) {
+    public Response createAccount(CreateAccountRequest account) {
         return OperationResponses.of(
                 context,
                 accounts.create(account.name(), providers(account.providers())).map(ModelMapper::account),

@@ -1,7 +1,7 @@
 package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.OperatedAgentsApi;
-import dev.attachphone.openapi.operations.model.NewAgent;
+import dev.attachphone.openapi.operations.model.CreateOperatedAgentRequest;
 import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgentPage;
 import dev.attachphone.server.registry.AccountRegistry;
@@ -34,7 +34,7 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
     }
 
     @Override
-    public Response createOperatedAgent(NewAgent agent) {
+    public Response createOperatedAgent(CreateOperatedAgentRequest agent) {
         if (accounts.find(agent.accountId()).isEmpty()) {
             return OperationResponses.refusal(context, "account-not-found");
         }
