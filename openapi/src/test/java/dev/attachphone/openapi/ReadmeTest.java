@@ -30,7 +30,11 @@ final class ReadmeTest {
         if (Boolean.getBoolean("documentation.update")) {
             Files.writeString(README, generated);
         } else {
-            assertEquals(generated, readme, "update with -Ddocumentation.update=true");
+            assertEquals(
+                    generated,
+                    readme,
+                    "update openapi/README.md with"
+                            + " ./mvnw test -pl openapi -Dtest=ReadmeTest -Ddocumentation.update=true");
         }
     }
 

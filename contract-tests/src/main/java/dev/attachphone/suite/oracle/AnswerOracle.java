@@ -38,7 +38,8 @@ public final class AnswerOracle {
                 .flatMap(operation -> answersWithoutRule(operation).stream().map(name -> operation.id() + " " + name))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("oracle/rules.yaml has no rule for " + String.join(", ", missing));
+            throw new IllegalStateException("contract-tests/src/main/resources/oracle/rules.yaml has no rule for "
+                    + String.join(", ", missing));
         }
         return contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, AnswerOracle::new));
     }

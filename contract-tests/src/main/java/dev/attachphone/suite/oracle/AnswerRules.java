@@ -7,6 +7,7 @@ import dev.attachphone.openapi.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,16 @@ record AnswerRules(Map<String, AnswerRule> byAnswer) {
                 throw new IllegalArgumentException(RESOURCE + ": expected exactly one condition, found " + written);
             }
             Map.Entry<String, JsonNode> only = written.properties().iterator().next();
-            RuleCondition condition =
-                    RuleCondition.valueOf(only.getKey().toUpperCase(Locale.ROOT).replace('-', '_'));
-            return new AnswerRule(condition, only.getValue().asText());
+            return new AnswerRule(condition(only.getKey()), only.getValue().asText());
+        }
+
+        private static RuleCondition condition(String written) {
+            String name = written.toUpperCase(Locale.ROOT).replace('-', '_');
+            return Arrays.stream(RuleCondition.values())
+                    .filter(condition -> condition.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(RESOURCE + ": the condition '" + written
+                            + "' is unknown; a new condition is added to RuleCondition in AnswerRules.java"));
         }
     }
 

@@ -35,7 +35,11 @@ class CaseGeneratorsTest {
                         .filter(answer -> answer.inDefaultResponse()
                                 || operation.precedence().contains(answer.name()))
                         .forEach(answer -> reachable.add(operation.id() + " " + answer.name())));
-        assertEquals(reachable, counts.keySet());
+        assertEquals(
+                reachable,
+                counts.keySet(),
+                "add a mutation that leads to the answer to a *Mutations class in"
+                        + " contract-tests/src/main/java/dev/attachphone/suite/generate");
         assertTrue(counts.values().stream().allMatch(count -> count >= 5), counts::toString);
     }
 

@@ -95,7 +95,9 @@ class SandboxExportIT {
         if (reason.isPresent()) {
             assertTrue(!checkOutcome.passed(), "it holds now, although it is listed: " + reason.get());
         } else if (!checkOutcome.passed()) {
-            fail(String.join("\n\n", checkOutcome.failures()));
+            fail(String.join("\n\n", checkOutcome.failures())
+                    + "\n\nIf the export cannot do this, list the check with the reason in"
+                    + " contract-tests/src/test/resources/export-differences.yaml");
         }
     }
 

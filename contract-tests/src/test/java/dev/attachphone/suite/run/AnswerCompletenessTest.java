@@ -23,12 +23,12 @@ class AnswerCompletenessTest {
         JsonNode document = Contract.load().document().deepCopy();
         JsonNode path = document.path("paths").path("/api/agent/attach-phone-number");
         ObjectNode examples = (ObjectNode) path.at("/post/responses/400/content/application~1json/examples");
-        examples.set("number-not-owned", examples.get("malformed-body"));
+        examples.set("number-blocked", examples.get("malformed-body"));
         Contract altered = Contract.read(new ByteArrayInputStream(new YAMLMapper().writeValueAsBytes(document)));
         assertEquals("""
                 The suite lacks rules or cases for answers of the contract:
-                  attachPhoneNumber number-not-owned (400): add a rule to contract-tests/src/main/resources/oracle/rules.yaml
-                  attachPhoneNumber number-not-owned (400): add a case to contract-tests/src/main/resources/cases/answers.yaml and, \
+                  attachPhoneNumber number-blocked (400): add a rule to contract-tests/src/main/resources/oracle/rules.yaml
+                  attachPhoneNumber number-blocked (400): add a case to contract-tests/src/main/resources/cases/answers.yaml and, \
                 if a request can lead to the answer, the way to do so to contract-tests/src/main/resources/cases/faults-attach.yaml""", AnswerCompleteness.missingAnswers(altered).orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.run;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,6 +19,9 @@ final class SuiteAddedAnswerTest {
     @Test
     void theSuiteReportsTheAnswerThatTheRecipeAddsAsTheRecipeSays() throws IOException {
         String recipe = Files.readString(Path.of("..", "CONTRIBUTING.md")).split(HEADING + "\n", 2)[1];
+        assumeFalse(
+                Contract.load().operation("attachPhoneNumber").answers().containsKey("number-not-owned"),
+                "the contract has the answer of the recipe already");
         ObjectNode document = Contract.load().document().deepCopy();
         new YAMLMapper().readerForUpdating(document).readValue(recipe.split("```yaml\n|```\n", 3)[1]);
 

@@ -25,6 +25,8 @@ public final class StubCatalogue {
     static final String OWN_FOLDER = "sandbox";
 
     private static final String MAPPINGS = "mock-server/src/main/resources/mappings/";
+    private static final String OUTCOMES =
+            "mock-server/src/main/java/dev/attachphone/sandbox/world/TenantAttachOutcome.java";
 
     private final Contract contract;
 
@@ -93,9 +95,16 @@ public final class StubCatalogue {
     }
 
     private static String remedy(Operation operation, NamedAnswer answer) {
-        return answer.inDefaultResponse()
-                ? MAPPINGS + StubFile.SHARED + "/" + answer.name() + ".json"
-                : MAPPINGS + operation.id() + "/" + answer.name()
-                        + ".json, or an outcome to TenantAttachOutcome if state decides it";
+        if (isAfterAnOutcome(operation, answer)) {
+            return "an outcome to " + OUTCOMES;
+        }
+        return MAPPINGS + (answer.inDefaultResponse() ? StubFile.SHARED : operation.id()) + "/" + answer.name()
+                + ".json";
+    }
+
+    // Stub files are matched before the state is known.
+    private static boolean isAfterAnOutcome(Operation operation, NamedAnswer answer) {
+        int place = Math.max(0, operation.precedence().indexOf(answer.name()));
+        return operation.precedence().subList(0, place).stream().anyMatch(TenantAttachOutcome.ANSWERS::contains);
     }
 }

@@ -55,14 +55,14 @@ class StubCatalogueTest {
     void allMissingAnswersAreListedInOneMessage() {
         JsonNode document = contract.document().deepCopy();
         addAnswer(document, "number-asleep", 410);
-        addAnswer(document, "number-not-owned", 403);
+        addAnswer(document, "number-blocked", 451);
 
         String message = StubCatalogue.missingAnswers(Contract.of(document)).orElseThrow();
 
         assertTrue(
                 message.startsWith("The sandbox lacks 2 answers of the contract:\n"
-                        + "  attachPhoneNumber number-not-owned (403): add"
-                        + " mock-server/src/main/resources/mappings/attachPhoneNumber/number-not-owned.json"),
+                        + "  attachPhoneNumber number-blocked (451): add"
+                        + " mock-server/src/main/resources/mappings/attachPhoneNumber/number-blocked.json"),
                 message);
         assertTrue(message.contains("\n  attachPhoneNumber number-asleep (410): add"), message);
     }

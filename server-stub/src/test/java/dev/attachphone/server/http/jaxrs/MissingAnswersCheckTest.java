@@ -29,14 +29,14 @@ final class MissingAnswersCheckTest {
     @Test
     void allMissingAnswersAreListedWithTheFileToChange() {
         ObjectNode document = Contract.load().document().deepCopy();
-        document.withArray(OPERATION + "/x-precedence").add("number-not-owned");
+        document.withArray(OPERATION + "/x-precedence").add("number-blocked");
         ObjectNode examples = (ObjectNode) document.at(EXAMPLES);
-        examples.set("number-not-owned", examples.get("agent-not-found").deepCopy());
+        examples.set("number-blocked", examples.get("agent-not-found").deepCopy());
         examples.remove("agent-not-found");
 
         assertEquals(Optional.of("""
                         The server lacks 1 answer of the contract:
-                          attachPhoneNumber number-not-owned (404): add it to RefusalReason in \
+                          attachPhoneNumber number-blocked (404): add it to RefusalReason in \
                         server-stub/src/main/java/dev/attachphone/server/attach/RefusalReason.java
                         The contract lacks 1 answer of the server:
                           attachPhoneNumber agent-not-found: add it to openapi/attach-phone-number.yaml, \
