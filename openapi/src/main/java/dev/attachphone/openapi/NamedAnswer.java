@@ -1,6 +1,7 @@
 package dev.attachphone.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param provenance {@code documented}, {@code inferred} or {@code ours}
  * @param source the sentence of the vendor's page, or the decision file, that it is based on
  * @param violates the JSON pointer of the invalid part of the request body, if the body is invalid
+ * @param headers the response headers that the answer has in addition to those of every answer
  * @param body the example body; for reading only
  */
 public record NamedAnswer(
@@ -25,6 +27,7 @@ public record NamedAnswer(
         String provenance,
         String source,
         Optional<String> violates,
+        Map<String, String> headers,
         JsonNode body) {
 
     /** The {@code message} of the body; an empty string if it has none. */

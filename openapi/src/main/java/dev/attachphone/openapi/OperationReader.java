@@ -99,7 +99,14 @@ final class OperationReader {
                 example.path("x-provenance").asText(),
                 example.path("x-source").asText(),
                 Optional.ofNullable(example.get("x-violates")).map(JsonNode::asText),
+                headers(example.path("x-headers")),
                 body);
+    }
+
+    private static Map<String, String> headers(JsonNode node) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        node.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        return Collections.unmodifiableMap(headers);
     }
 
     private static int status(String key) {
