@@ -141,6 +141,16 @@ public final class Contract {
     }
 
     /**
+     * The most different numbers of one attach request.
+     *
+     * @throws InvalidContractException if the contract has no such limit
+     */
+    public int maxNumbers() {
+        JsonNode maxItems = schema("AttachPhoneNumberRequest").at("/properties/numbers/maxItems");
+        return required(maxItems.isInt() ? maxItems.asInt() : null, "maxItems of AttachPhoneNumberRequest.numbers");
+    }
+
+    /**
      * The format of the ids of created agents.
      *
      * @throws InvalidContractException if the contract has none

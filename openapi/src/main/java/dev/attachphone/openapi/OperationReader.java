@@ -105,7 +105,9 @@ final class OperationReader {
 
     private static Map<String, String> headers(JsonNode node) {
         Map<String, String> headers = new LinkedHashMap<>();
-        node.properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        node.properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return Collections.unmodifiableMap(headers);
     }
 

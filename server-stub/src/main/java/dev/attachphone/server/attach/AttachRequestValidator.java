@@ -43,6 +43,8 @@ public final class AttachRequestValidator {
                                 RefusalReason.PROVIDER_REQUIRED, values -> constraints.isNotBlank(values.provider())),
                         new ValidationStep(RefusalReason.NUMBERS_REQUIRED, AttachRequestValidator::hasNumbers),
                         new ValidationStep(
+                                RefusalReason.TOO_MANY_NUMBERS, values -> constraints.isAllowedCount(values.numbers())),
+                        new ValidationStep(
                                 RefusalReason.INVALID_PROVIDER,
                                 values -> constraints.isSupportedProvider(values.provider())),
                         new ValidationStep(

@@ -5,6 +5,7 @@ public enum RefusalReason {
     AGENT_ID_REQUIRED("agent-id-required"),
     PROVIDER_REQUIRED("provider-required"),
     NUMBERS_REQUIRED("numbers-required"),
+    TOO_MANY_NUMBERS("too-many-numbers"),
     INVALID_PROVIDER("invalid-provider"),
     INVALID_PHONE_NUMBER("invalid-phone-number"),
     AGENT_NOT_FOUND("agent-not-found"),

@@ -2,6 +2,8 @@ package dev.attachphone.server.attach;
 
 import dev.attachphone.openapi.TextCondition;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The constraints of the contract's schemas.
  *
  * @param phoneNumber matches a number in E.164
+ * @param maxNumbers the most different numbers of a request
  * @param providers the supported telephony providers
  */
-public record RequestConstraints(Pattern phoneNumber, Collection<String> providers) {
+public record RequestConstraints(Pattern phoneNumber, int maxNumbers, Collection<String> providers) {
 
     boolean isNotBlank(@Nullable String value) {
         return value != null && TextCondition.NOT_BLANK.isMetBy(value);
@@ -19,6 +22,13 @@ public record RequestConstraints(Pattern phoneNumber, Collection<String> provide
 
     boolean isSupportedProvider(@Nullable String provider) {
         return provider != null && providers.contains(provider);
+    }
+
+    // Only different strings count.
+    boolean isAllowedCount(@Nullable List<@Nullable String> numbers) {
+        return numbers == null
+                || numbers.size() <= maxNumbers
+                || numbers.stream().filter(Objects::nonNull).distinct().count() <= maxNumbers;
     }
 
     // With find(), "$" would accept a trailing newline.

@@ -12,7 +12,6 @@ import dev.attachphone.server.http.connection.LimitedConnector;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -54,7 +53,7 @@ final class ApiHandler extends Handler.Abstract {
 
     private Optional<Answer> rejection(RequestRouter.Route route, Request request) {
         if (LimitedConnector.isExcess(request)) {
-            return Optional.of(Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-connections"));
+            return Optional.of(CommonAnswer.OVERLOADED.of(router.anyOperation()).named("overloaded-connections"));
         }
         if (route.rejection().isPresent()) {
             return route.rejection();
@@ -85,9 +84,14 @@ final class ApiHandler extends Handler.Abstract {
         bodies.read(exchange.request(), respondWith(exchange, (result, body) -> switch (result) {
             case COMPLETE -> service.answer(operation, exchange.request(), body);
             case TOO_LARGE, ABANDONED -> CommonAnswer.BODY_TOO_LARGE.of(operation);
-            case TIMED_OUT -> Answer.ofStatus(HttpStatus.REQUEST_TIMEOUT_408);
-            case REJECTED -> ConcurrencyLimit.rejection();
+            case TIMED_OUT -> CommonAnswer.REQUEST_TIMEOUT.of(operation);
+            case REJECTED -> tooManyRequests(operation);
         }));
+    }
+
+    /** The rejection of a request because too many others are in progress. */
+    static Answer tooManyRequests(Operation operation) {
+        return CommonAnswer.OVERLOADED.of(operation).named("overloaded-requests");
     }
 
     private static ReadListener respondWith(ServerExchange exchange, BiFunction<ReadResult, byte[], Answer> answer) {

@@ -3,9 +3,8 @@ package dev.attachphone.server.http;
 import dev.attachphone.server.http.answer.Answer;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.eclipse.jetty.http.HttpStatus;
 
-/** Limits how many requests are processed concurrently. Requests over the limit are rejected with 503 and never queued. Thread-safe. */
+/** Limits how many requests are processed concurrently. Requests over the limit are rejected and never queued. Thread-safe. */
 final class ConcurrencyLimit {
 
     private final int limit;
@@ -16,10 +15,10 @@ final class ConcurrencyLimit {
         permits = new Semaphore(limit);
     }
 
-    /** Processes a request, or returns {@link #rejection} without calling {@code call} if the limit is reached. */
-    Answer callOrReject(Supplier<Answer> call) {
+    /** Returns what {@code call} returns, or {@code rejection} without calling it if the limit is reached. */
+    Answer callOrReject(Supplier<Answer> call, Answer rejection) {
         if (!permits.tryAcquire()) {
-            return rejection();
+            return rejection;
         }
         try {
             return call.get();
@@ -31,9 +30,5 @@ final class ConcurrencyLimit {
     /** The number of requests in progress. */
     int inUse() {
         return limit - permits.availablePermits();
-    }
-
-    static Answer rejection() {
-        return Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "overloaded-requests");
     }
 }

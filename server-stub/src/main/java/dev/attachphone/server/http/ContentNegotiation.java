@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Evaluates the {@code Content-Type} and {@code Accept} headers. */
+/** Evaluates the headers that describe the representation and framing of a body, and the {@code Accept} header. */
 final class ContentNegotiation {
 
     private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
@@ -35,6 +36,23 @@ final class ContentNegotiation {
                         .isPresent();
     }
 
+    /** Whether the values of {@code Content-Encoding} have a coding other than {@code identity}. */
+    static boolean hasContentCoding(List<String> contentEncodings) {
+        return hasOther("identity", contentEncodings);
+    }
+
+    /** Whether the values of {@code Transfer-Encoding} have a coding other than {@code chunked}. */
+    static boolean hasUnsupportedTransferCoding(List<String> transferEncodings) {
+        return hasOther("chunked", transferEncodings);
+    }
+
+    private static boolean hasOther(String coding, List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip)
+                .anyMatch(element -> !element.isEmpty() && !element.equalsIgnoreCase(coding));
+    }
+
     /** Whether the values of {@code Accept} include JSON. The most specific matching range decides (RFC 9110, section 12.5.1). */
     static boolean acceptsJson(List<String> accept) {
         List<String> ranges = accept.stream()
@@ -46,7 +64,6 @@ final class ContentNegotiation {
                 || ranges.stream()
                         .flatMap(range -> parse(range).stream())
                         .filter(MediaType.APPLICATION_JSON_TYPE::isCompatible)
-                        .filter(ContentNegotiation::hasReadableQuality)
                         .max(Comparator.comparingInt(ContentNegotiation::specificity)
                                 .thenComparingDouble(ContentNegotiation::quality))
                         .filter(range -> quality(range) > 0)
@@ -72,13 +89,9 @@ final class ContentNegotiation {
         return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
     }
 
-    // Older JDK clients send a quality without a leading zero, such as ".2".
-    private static boolean hasReadableQuality(MediaType range) {
-        String quality = range.getParameters().getOrDefault("q", "1");
-        return QUALITY.matcher(quality).matches() && Double.parseDouble(quality) <= 1;
-    }
-
+    // Older JDK clients send a quality without a leading zero, such as ".2". An invalid quality is ignored.
     private static double quality(MediaType range) {
-        return Double.parseDouble(range.getParameters().getOrDefault("q", "1"));
+        String quality = range.getParameters().getOrDefault("q", "1");
+        return QUALITY.matcher(quality).matches() && Double.parseDouble(quality) <= 1 ? Double.parseDouble(quality) : 1;
     }
 }

@@ -53,11 +53,17 @@ final class HealthHandler extends Handler.Abstract {
     }
 
     private Answer readiness() {
-        return ready.getAsBoolean() ? ok("ready") : Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "not-ready");
+        return ready.getAsBoolean()
+                ? ok("ready")
+                : Answer.ofStatus(HttpStatus.SERVICE_UNAVAILABLE_503, "not-ready")
+                        .withHeader(HttpHeader.RETRY_AFTER.asString(), "1");
     }
 
     private static Answer ok(String status) {
         return new Answer(
-                status, HttpStatus.OK_200, JsonNodeFactory.instance.objectNode().put("status", status));
+                status,
+                HttpStatus.OK_200,
+                Map.of(),
+                JsonNodeFactory.instance.objectNode().put("status", status));
     }
 }

@@ -65,8 +65,8 @@ public final class HttpServer implements AutoCloseable {
                 router,
                 new BodyReader(limits),
                 writer,
-                (operation, request, body) ->
-                        concurrency.callOrReject(() -> jersey.answer(operation, request, body)))));
+                (operation, request, body) -> concurrency.callOrReject(
+                        () -> jersey.answer(operation, request, body), ApiHandler.tooManyRequests(operation)))));
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new AccessLog(router::labels, port.listener()));

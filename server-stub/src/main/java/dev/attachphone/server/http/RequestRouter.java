@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** Routes requests to operations, and checks method, content type and {@code Accept} in the order of decision 13. Thread-safe. */
+/** Routes requests to operations, and checks codings, method, content type and {@code Accept} in the order of decision 13. Thread-safe. */
 final class RequestRouter {
 
     /**
@@ -44,7 +44,16 @@ final class RequestRouter {
         this.otherPaths = otherPaths;
     }
 
+    /** An operation of the contract, for the answers that all operations share. */
+    Operation anyOperation() {
+        return anyOperation;
+    }
+
     Route route(Request request) {
+        if (ContentNegotiation.hasUnsupportedTransferCoding(
+                request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING))) {
+            return Route.rejected(CommonAnswer.UNSUPPORTED_TRANSFER_CODING.of(anyOperation));
+        }
         Map<String, Operation> methods = paths.find(request.getHttpURI().getPath());
         if (methods.isEmpty()) {
             return Route.rejected(CommonAnswer.UNKNOWN_PATH.of(anyOperation));
@@ -60,8 +69,14 @@ final class RequestRouter {
     }
 
     private static Route routeByMediaType(Operation operation, HttpFields headers) {
-        if (operation.hasBody() && !ContentNegotiation.isJson(headers.getValuesList(HttpHeader.CONTENT_TYPE))) {
-            return Route.rejected(CommonAnswer.UNSUPPORTED_MEDIA_TYPE.of(operation));
+        if (operation.hasBody()) {
+            Answer rejection = CommonAnswer.UNSUPPORTED_MEDIA_TYPE.of(operation);
+            if (ContentNegotiation.hasContentCoding(headers.getValuesList(HttpHeader.CONTENT_ENCODING))) {
+                return Route.rejected(rejection.withHeader(HttpHeader.ACCEPT_ENCODING.asString(), "identity"));
+            }
+            if (!ContentNegotiation.isJson(headers.getValuesList(HttpHeader.CONTENT_TYPE))) {
+                return Route.rejected(rejection);
+            }
         }
         List<String> accept = headers.getValuesList(HttpHeader.ACCEPT);
         if (!ContentNegotiation.acceptsJson(accept)) {

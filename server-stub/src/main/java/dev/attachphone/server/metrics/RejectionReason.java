@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /** The limits that requests are rejected by, each with the name of its answer. */
 enum RejectionReason {
     BODY("body-too-large"),
-    HEADER("http-431"),
-    TIME("http-408"),
+    TARGET("uri-too-long"),
+    HEADER("headers-too-large"),
+    TIME("request-timeout"),
     CONNECTIONS("overloaded-connections"),
     REQUESTS("overloaded-requests"),
     QUEUE("overloaded-" + OverloadedException.ExhaustedResource.QUEUE.label()),

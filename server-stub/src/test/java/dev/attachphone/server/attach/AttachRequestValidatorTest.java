@@ -17,7 +17,7 @@ final class AttachRequestValidatorTest {
 
     private static final Contract CONTRACT = Contract.load();
     private static final RequestConstraints CONSTRAINTS =
-            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.providers());
+            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.maxNumbers(), CONTRACT.providers());
     private static final List<String> PRECEDENCE =
             CONTRACT.operation("attachPhoneNumber").precedence();
 

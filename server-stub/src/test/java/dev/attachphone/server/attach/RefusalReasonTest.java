@@ -29,7 +29,8 @@ final class RefusalReasonTest {
     private static final DemoWorld WORLD = DemoWorld.load();
 
     private final AttachRequestValidator validator = new AttachRequestValidator(
-            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.providers()), ATTACH.precedence());
+            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.maxNumbers(), CONTRACT.providers()),
+            ATTACH.precedence());
 
     /**
      * Finds reasons that no rule returns. The example of a reason must lead to it either in the initial demo world, or after

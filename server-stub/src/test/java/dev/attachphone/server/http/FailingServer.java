@@ -92,9 +92,12 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
     }
 
     /** Sends bytes, and returns everything received until the connection is closed. */
-    public String sendRaw(String bytes) throws IOException {
+    public String sendRaw(String... parts) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+            socket.setTcpNoDelay(true);
+            for (String part : parts) {
+                socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            }
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

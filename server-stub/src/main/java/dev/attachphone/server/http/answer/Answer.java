@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.NamedAnswer;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -12,9 +14,10 @@ import org.eclipse.jetty.http.HttpStatus;
  *
  * @param name the name of the answer in the contract, for the log and the metrics
  * @param status the HTTP status
+ * @param headers the headers of this answer, in addition to those that every answer has
  * @param body the body, to be written as JSON
  */
-public record Answer(String name, int status, Object body) {
+public record Answer(String name, int status, Map<String, String> headers, Object body) {
 
     /** An answer with the body of the contract's example. */
     public static Answer of(NamedAnswer named) {
@@ -23,7 +26,7 @@ public record Answer(String name, int status, Object body) {
 
     /** An answer of the contract with another body than the example's. */
     public static Answer of(NamedAnswer named, Object body) {
-        return new Answer(named.name(), named.status(), body);
+        return new Answer(named.name(), named.status(), named.headers(), body);
     }
 
     /** An error envelope for an HTTP status that the contract does not name; the answer is called {@code http-<status>}. */
@@ -38,7 +41,19 @@ public record Answer(String name, int status, Object body) {
                 .put("code", status)
                 .put("message", HttpStatus.getMessage(status))
                 .putObject("data");
-        return new Answer(name, status, envelope);
+        return new Answer(name, status, Map.of(), envelope);
+    }
+
+    /** The same answer with another name, which tells more in the log and the metrics. */
+    public Answer named(String other) {
+        return new Answer(other, status, headers, body);
+    }
+
+    /** The same answer with one more header. */
+    public Answer withHeader(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(name, status, Map.copyOf(more), body);
     }
 
     /** The JAX-RS response with this answer as its entity. */

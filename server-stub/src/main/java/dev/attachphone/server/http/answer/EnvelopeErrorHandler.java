@@ -35,8 +35,16 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
         if (isInternal && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
             log.error("Unhandled exception while serving request {}", RequestId.of(request), cause);
         }
-        Answer answer = isInternal ? CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation) : Answer.ofStatus(status);
+        Answer answer = isInternal ? CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation) : answer(status);
         writer.write(answer, request, response, callback);
         return true;
+    }
+
+    private Answer answer(int status) {
+        return anyOperation.answers().values().stream()
+                .filter(named -> named.inDefaultResponse() && named.status() == status)
+                .findFirst()
+                .map(Answer::of)
+                .orElseGet(() -> Answer.ofStatus(status));
     }
 }

@@ -28,16 +28,19 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a body as a JSON object.
  *
- * <p>The syntax is strict (decision 12): anything but a single JSON object in UTF-8 without duplicate keys, up to the contract's depth,
- * is a {@link MalformedBodyException}. The types are lenient: a value of the wrong type is read as null. An error would be answered
+ * <p>The syntax is strict (decision 12): anything but a single JSON object in UTF-8 without duplicate keys and unpaired surrogates, up
+ * to the contract's depth, is a {@link MalformedBodyException}. The types are lenient: a value of the wrong type is read as null. An error would be answered
  * before the errors of fields that come earlier in the contract's precedence. Thread-safe.
  */
 public final class JsonMessageBodyReader implements MessageBodyReader<Object> {
+
+    private static final Pattern SURROGATE_ESCAPE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
     private final ObjectReader reader = reader(Contract.load().limits().maxBodyDepth());
 
@@ -65,7 +68,9 @@ public final class JsonMessageBodyReader implements MessageBodyReader<Object> {
      * @throws IOException if the stream fails
      */
     public <T> T read(InputStream body, Class<T> type) throws IOException {
-        try (JsonParser parser = reader.createParser(text(body.readAllBytes()))) {
+        String text = text(body.readAllBytes());
+        try (JsonParser parser = reader.createParser(text)) {
+            requirePairedSurrogates(text);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedBodyException("not an object");
             }
@@ -84,6 +89,21 @@ public final class JsonMessageBodyReader implements MessageBodyReader<Object> {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedBodyException(e);
+        }
+    }
+
+    // Jackson accepts an unpaired surrogate if it is escaped. Unescaped ones are not valid UTF-8.
+    private void requirePairedSurrogates(String text) throws IOException {
+        if (!SURROGATE_ESCAPE.matcher(text).find()) {
+            return;
+        }
+        try (JsonParser parser = reader.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
+                        && !StandardCharsets.UTF_8.newEncoder().canEncode(parser.getText())) {
+                    throw new MalformedBodyException("unpaired surrogate");
+                }
+            }
         }
     }
 

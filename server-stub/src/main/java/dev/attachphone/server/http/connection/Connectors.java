@@ -4,9 +4,15 @@ import dev.attachphone.server.http.connection.HttpServerListener.GaugeName;
 import dev.attachphone.server.http.tls.CertificateReloader;
 import dev.attachphone.server.http.tls.PemFiles;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -55,6 +61,14 @@ public final class Connectors {
                 http1);
     }
 
+    private static Request requireHost(Request request, HttpFields.Mutable responseHeaders) {
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        if (host != null && host.isBlank()) {
+            throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "the Host header is empty");
+        }
+        return request;
+    }
+
     private static HttpConfiguration httpConfiguration(ServerLimits limits) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -63,6 +77,9 @@ public final class Connectors {
         http.setRequestHeaderSize(limits.sizes().headerBytes());
         // Paths are compared literally and never decoded, so that an ambiguous path is an unknown path.
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // The host of an absolute request target decides over the Host header (decision 13).
+        http.setHttpCompliance(HttpCompliance.RFC9110.with("any-host", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+        http.addCustomizer(Connectors::requireHost);
         return http;
     }
 }

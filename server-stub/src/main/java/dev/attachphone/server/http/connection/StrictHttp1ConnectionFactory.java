@@ -1,7 +1,9 @@
 package dev.attachphone.server.http.connection;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpStatus;
@@ -17,11 +19,13 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates HTTP/1.1 connections that reject two kinds of requests which Jetty accepts.
+ * Creates HTTP/1.1 connections that reject requests which Jetty accepts.
  *
  * <ul>
  *   <li>A request target with a scheme but no host, such as {@code http:/path} (RFC 9110, section 4.2.1). Jetty takes the host from
  *       the {@code Host} header, so that a handler cannot tell the target from a path.
+ *   <li>A request target with a fragment or user information (RFC 9112, section 3.2; RFC 9110, section 4.2.4).
+ *   <li>A protocol version in lower case, such as {@code http/1.1} (RFC 9112, section 2.3).
  *   <li>Headers that arrive too slowly. Jetty does not consider such a connection idle.
  * </ul>
  */
@@ -51,7 +55,15 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
 
         @Override
         protected RequestHandler newRequestHandler() {
-            RequestHandler created = super.newRequestHandler();
+            RequestHandler created = new RequestHandler() {
+                @Override
+                public void startRequest(String method, String uri, HttpVersion version) {
+                    if (getParser() instanceof TailRecordingParser parser && !parser.hasJustRead(version.asString())) {
+                        throw badRequest("the protocol version is not in capitals");
+                    }
+                    super.startRequest(method, uri, version);
+                }
+            };
             handler = created;
             return created;
         }
@@ -84,11 +96,22 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
         }
 
         @Override
+        protected HttpParser newHttpParser(HttpCompliance compliance) {
+            return new TailRecordingParser(Objects.requireNonNull(handler), getHttpConfiguration(), compliance);
+        }
+
+        private static HttpException.RuntimeException badRequest(String reason) {
+            return new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, reason);
+        }
+
+        @Override
         protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
             HttpURI uri = HttpURI.from(method, target);
             if (uri.getScheme() != null && uri.getHost() == null) {
-                throw new HttpException.RuntimeException(
-                        HttpStatus.BAD_REQUEST_400, "the request target has a scheme but no host");
+                throw badRequest("the request target has a scheme but no host");
+            }
+            if (target.contains("#") || uri.getUser() != null) {
+                throw badRequest("the request target has a fragment or user information");
             }
             return super.newHttpStream(method, target, version);
         }

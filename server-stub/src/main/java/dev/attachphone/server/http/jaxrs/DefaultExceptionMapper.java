@@ -3,7 +3,6 @@ package dev.attachphone.server.http.jaxrs;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.CommonAnswer;
 import dev.attachphone.server.http.body.MalformedBodyException;
 import jakarta.inject.Inject;
@@ -11,7 +10,6 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +33,9 @@ final class DefaultExceptionMapper implements ExceptionMapper<Throwable> {
             return CommonAnswer.MALFORMED_BODY.of(operation).toResponse();
         }
         if (failure instanceof OverloadedException overload) {
-            return Answer.ofStatus(
-                            HttpStatus.SERVICE_UNAVAILABLE_503,
-                            "overloaded-" + overload.resource().label())
+            return CommonAnswer.OVERLOADED
+                    .of(operation)
+                    .named("overloaded-" + overload.resource().label())
                     .toResponse();
         }
         if (failure instanceof StoreException store && store.isDatabaseFailure()) {

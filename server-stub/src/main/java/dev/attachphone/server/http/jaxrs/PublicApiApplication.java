@@ -39,8 +39,8 @@ public record PublicApiApplication(
             throw new IllegalStateException(message);
         });
         Operation attach = contract.operation("attachPhoneNumber");
-        RequestConstraints constraints =
-                new RequestConstraints(contract.phoneNumberPattern(), Set.copyOf(contract.providers()));
+        RequestConstraints constraints = new RequestConstraints(
+                contract.phoneNumberPattern(), contract.maxNumbers(), Set.copyOf(contract.providers()));
         AgentIdFormat agentIds = contract.agentIdFormat();
         SecureRandom random = new SecureRandom();
         return new ResourceConfig()

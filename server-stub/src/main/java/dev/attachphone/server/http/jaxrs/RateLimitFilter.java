@@ -1,14 +1,13 @@
 package dev.attachphone.server.http.jaxrs;
 
-import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.answer.CommonAnswer;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import org.eclipse.jetty.http.HttpStatus;
 
-/** Rejects authenticated requests over the rate limit of their account with 429. */
+/** Rejects authenticated requests over the rate limit of their account with {@code too-many-requests}. */
 @Priority(Priorities.AUTHORIZATION)
 final class RateLimitFilter implements ContainerRequestFilter {
 
@@ -22,7 +21,8 @@ final class RateLimitFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!limit.tryAcquire(AuthenticationFilter.account(request).id())) {
-            request.abortWith(Answer.ofStatus(HttpStatus.TOO_MANY_REQUESTS_429, "too-many-requests")
+            request.abortWith(CommonAnswer.TOO_MANY_REQUESTS
+                    .of(CurrentOperation.of(request))
                     .toResponse());
         }
     }

@@ -27,7 +27,7 @@ final class ConnectionLimitsTest {
             try (RawHttpConnection second = new RawHttpConnection(url)) {
                 String answer = second.send(RawHttpConnection.attach(TestApplication.BODY))
                         .readToEnd();
-                RawHttpConnection.assertErrorAndClose(503, "Service Unavailable", answer);
+                RawHttpConnection.assertErrorAndClose(503, "The server is overloaded, try again later", answer);
                 assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
             }
             assertTrue(first.send(RawHttpConnection.attach(TestApplication.BODY))

@@ -58,7 +58,7 @@ final class Http2LimitsTest {
         ServerLimits.Times noTime = new ServerLimits.Times(LONG, Duration.ofNanos(1), LONG);
         try (RawHttp2Connection connection = connect(server.start(TestLimits.of(noTime), files))) {
             connection.sendAttach(1, Map.of());
-            assertEnvelope(connection, 1, 408, "Request Timeout");
+            assertEnvelope(connection, 1, 408, "The request did not arrive in time");
             assertEquals(RawHttp2Connection.RESET, connection.read().type());
         }
     }
@@ -81,7 +81,7 @@ final class Http2LimitsTest {
             server.store().awaitWrite();
 
             connection.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
-            assertEnvelope(connection, 3, 503, "Service Unavailable");
+            assertEnvelope(connection, 3, 503, "The server is overloaded, try again later");
 
             server.store().release();
             assertEquals(200, connection.readStatus(1));
@@ -94,7 +94,7 @@ final class Http2LimitsTest {
                 connect(server.start(TestLimits.of(new ServerLimits.Counts(0, 10)), files))) {
             connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY, true);
             assertEquals(RawHttp2Connection.GO_AWAY, connection.read().type());
-            assertEnvelope(connection, 1, 503, "Service Unavailable");
+            assertEnvelope(connection, 1, 503, "The server is overloaded, try again later");
             assertEquals(RawHttp2Connection.GO_AWAY, connection.read().type());
         }
     }

@@ -54,7 +54,7 @@ final class IdleConnectionTest {
             }
             recordingListener.awaitNoConnection();
         }
-        assertEquals(List.of("http-408"), recordingListener.answers);
+        assertEquals(List.of("request-timeout"), recordingListener.answers);
     }
 
     private HttpServer server() {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.http.FailingServer;
+import dev.attachphone.server.http.RawHttpConnection;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,32 @@ final class MalformedRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "http://x", "HTTP://x"})
+    @ValueSource(strings = {"http://user@x/api/agent/attach-phone-number", "/api/agent/attach-phone-number#part"})
+    void rejectsATargetWithUserInformationOrAFragment(String target) throws Exception {
+        RawHttpConnection.assertErrorAndClose(400, "Bad Request", postTo(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/agents HTTP/1.1\r\nHost:\r\n\r\n",
+                "POST /api/agents HTTP/1.1\r\n\r\n",
+                "POST /api/agents http/1.1\r\nHost: x\r\n\r\n",
+                "POST /api/agents Http/1.1\nHost: x\n\n"
+            })
+    void rejectsAMissingHostAndAVersionInLowerCase(String bytes) throws Exception {
+        RawHttpConnection.assertErrorAndClose(400, "Bad Request", server.sendRaw(bytes));
+    }
+
+    @Test
+    void rejectsAVersionInLowerCaseThatArrivesInTwoParts() throws Exception {
+        String answer = server.sendRaw("POST /api/agents htt", "p/1.1\r\nHost: x\r\n\r\n");
+
+        RawHttpConnection.assertErrorAndClose(400, "Bad Request", answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://x", "HTTP://x", "http://another-host"})
     void acceptsATargetWithAndWithoutAHost(String origin) throws Exception {
         assertTrue(postTo(origin + "/api/agent/attach-phone-number").startsWith("HTTP/1.1 401 "));
     }

@@ -65,7 +65,9 @@ final class RequestLimitsTest {
             slow.send(asking).readTo("100 Continue\r\n\r\n");
 
             RawHttpConnection.assertErrorAndClose(
-                    503, "Service Unavailable", second.send(asking).readToEnd());
+                    503,
+                    "The server is overloaded, try again later",
+                    second.send(asking).readToEnd());
             assertTrue(third.send(RawHttpConnection.attach(TestApplication.BODY))
                     .readTo("}}")
                     .startsWith("HTTP/1.1 200 "));

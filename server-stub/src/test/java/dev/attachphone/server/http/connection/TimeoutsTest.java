@@ -26,7 +26,7 @@ final class TimeoutsTest {
             String whole = RawHttpConnection.attach(TestApplication.BODY);
             RawHttpConnection.assertErrorAndClose(
                     408,
-                    "Request Timeout",
+                    "The request did not arrive in time",
                     connection.send(whole.substring(0, whole.length() - 1)).readToEnd());
         }
     }
@@ -38,7 +38,7 @@ final class TimeoutsTest {
             while (!connection.hasMoreShortly()) {
                 connection.send("a");
             }
-            RawHttpConnection.assertErrorAndClose(408, "Request Timeout", connection.readToEnd());
+            RawHttpConnection.assertErrorAndClose(408, "The request did not arrive in time", connection.readToEnd());
         }
     }
 
@@ -57,7 +57,7 @@ final class TimeoutsTest {
             String whole = RawHttpConnection.attach(TestApplication.BODY);
             RawHttpConnection.assertErrorAndClose(
                     408,
-                    "Request Timeout",
+                    "The request did not arrive in time",
                     connection.send(whole.substring(0, whole.length() - 1)).readToEnd());
         }
     }
