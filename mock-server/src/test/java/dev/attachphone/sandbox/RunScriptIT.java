@@ -57,7 +57,7 @@ class RunScriptIT {
                 #!/bin/sh
                 echo "$@" >>maven-arguments
                 mkdir -p mock-server/target
-                cp '%s' mock-server/target/mock-server.jar
+                cp '%s' mock-server/target
                 """.formatted(System.getProperty("sandbox.jar")));
         Files.setPosixFilePermissions(mvnw, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -104,7 +104,8 @@ class RunScriptIT {
     @RequiresPrograms({"setpriv", "chmod"})
     void readOnlyCheckoutIsStartedAsItWasBuilt() throws Exception {
         Path target = Files.createDirectory(checkout.resolve("mock-server/target"));
-        Path jar = Files.copy(Path.of(System.getProperty("sandbox.jar")), target.resolve("mock-server.jar"));
+        Path built = Path.of(System.getProperty("sandbox.jar"));
+        Path jar = Files.copy(built, target.resolve(built.getFileName()));
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
         run(javaHome(), "chmod", "-R", "a=rX", folder.toString());
         try {

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.cli;
 
+import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetClient;
@@ -91,7 +92,9 @@ public final class SuiteCommand implements Callable<Integer> {
     /** A command line that prints to these writers. It returns the exit code and throws no exception. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         SuiteErrorHandler errors = new SuiteErrorHandler();
-        return new CommandLine(new SuiteCommand())
+        CommandLine commandLine = new CommandLine(new SuiteCommand());
+        commandLine.getCommandSpec().version("contract-tests " + BuildVersion.current());
+        return commandLine
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(errors)

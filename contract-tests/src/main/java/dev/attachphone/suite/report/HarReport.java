@@ -2,6 +2,7 @@ package dev.attachphone.suite.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.HeaderLine;
@@ -13,7 +14,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +30,7 @@ record HarReport(TruncationLimit limit) {
     ObjectNode of(RunResult result) {
         ObjectNode har = HtmlSafeJson.MAPPER.createObjectNode();
         ObjectNode log = har.putObject("log").put("version", "1.2");
-        log.putObject("creator").put("name", "contract-tests").put("version", version());
+        log.putObject("creator").put("name", "contract-tests").put("version", BuildVersion.current());
         ArrayNode entries = log.putArray("entries");
         String url = result.info().url().toString();
         for (CheckOutcome outcome : result.outcomes()) {
@@ -63,10 +63,6 @@ record HarReport(TruncationLimit limit) {
         String wrong = String.join("; ", exchange.failures());
         return limit.truncate(outcome.title().qualifiedName() + ": expected "
                 + exchange.expected().answer() + (wrong.isEmpty() ? "" : "; failures: " + wrong));
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(HarReport.class.getPackage().getImplementationVersion(), "unknown");
     }
 
     private void request(ObjectNode json, String url, TargetRequest request) {

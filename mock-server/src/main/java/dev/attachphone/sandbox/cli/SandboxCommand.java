@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.cli;
 
+import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.CannotListenException;
@@ -84,7 +85,9 @@ public final class SandboxCommand implements Callable<Integer> {
     static CommandLine commandLine(UnaryOperator<String> environment) {
         HelpVariables.setSystemProperties();
         EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
-        return new CommandLine(new SandboxCommand())
+        CommandLine commandLine = new CommandLine(new SandboxCommand());
+        commandLine.getCommandSpec().version("mock-server " + BuildVersion.current());
+        return commandLine
                 .setDefaultValueProvider(defaults)
                 .setParameterExceptionHandler((error, arguments) -> printUsageError(error, defaults))
                 .setExecutionExceptionHandler((exception, command, result) -> printBugReport(exception, command));

@@ -3,6 +3,7 @@ package dev.attachphone.sandbox.journal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.sandbox.journal.JournalEntry.RecordedRequest;
 import dev.attachphone.sandbox.journal.JournalEntry.RecordedResponse;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class JournalHar {
     public static ObjectNode of(String url, List<JournalEntry> entries) {
         ObjectNode har = JsonNodeFactory.instance.objectNode();
         ObjectNode log = har.putObject("log").put("version", "1.2");
-        log.putObject("creator").put("name", "attach-phone-number sandbox").put("version", "1");
+        log.putObject("creator").put("name", "attach-phone-number sandbox").put("version", BuildVersion.current());
         ArrayNode array = log.putArray("entries");
         entries.forEach(entry -> addEntry(array.addObject(), url, entry));
         return har;

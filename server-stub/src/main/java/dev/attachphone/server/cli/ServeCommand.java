@@ -1,5 +1,6 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.metrics.PrometheusMetrics;
@@ -112,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(ServedDatabase served, Optional<OperatorToken> operator) {
         // Metrics are served by the operations port only.
         Optional<PrometheusMetrics> metrics =
-                operator.map(token -> new PrometheusMetrics(spec.root().version()[0]));
+                operator.map(token -> new PrometheusMetrics(BuildVersion.current()));
         Database opened = served.open(
                 limits.maxQueue(), metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();

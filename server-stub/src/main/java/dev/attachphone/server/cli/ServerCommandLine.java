@@ -1,9 +1,9 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.openapi.BuildVersion;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -33,8 +33,7 @@ public final class ServerCommandLine {
     /** Creates the command line as {@link #create()} does, with other environment variables for the options. */
     static CommandLine create(Map<String, String> environment) {
         CommandLine commandLine = new CommandLine(new ServerCommandLine());
-        String version = ServerCommandLine.class.getPackage().getImplementationVersion();
-        commandLine.getCommandSpec().version("server-stub " + Objects.requireNonNullElse(version, "unknown"));
+        setVersion(commandLine);
         commandLine.registerConverter(Instant.class, ServerCommandLine::instant);
         OptionDefaults defaults = new OptionDefaults(environment);
         defaults.installIn(commandLine.getCommandSpec());
@@ -42,6 +41,12 @@ public final class ServerCommandLine {
         commandLine.setParameterExceptionHandler(errors);
         commandLine.setExecutionExceptionHandler(errors);
         return commandLine;
+    }
+
+    // Of all subcommands too, so that `serve --version` prints it.
+    private static void setVersion(CommandLine command) {
+        command.getCommandSpec().version("server-stub " + BuildVersion.current());
+        command.getSubcommands().values().forEach(ServerCommandLine::setVersion);
     }
 
     private static Instant instant(String text) {
