@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.card.ClientExchanges;
 import dev.attachphone.sandbox.contract.ContractFileWatcher;
@@ -19,6 +20,7 @@ import dev.attachphone.sandbox.world.DefaultWorld;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ public final class Sandbox implements AutoCloseable {
 
     private static final int THREADS = 250;
     private static final int ASYNCHRONOUS_THREADS = 50;
+
+    /** How long a connection may be idle, also in the middle of a request. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
     private final WireMockServer server;
     private final Optional<ContractFileWatcher> watch;
@@ -96,7 +101,7 @@ public final class Sandbox implements AutoCloseable {
         server.stop();
     }
 
-    private static WireMockConfiguration options(String host, int port) {
+    private static WireMockConfiguration options(String host, int port, ContractLimits limits) {
         return WireMockConfiguration.options()
                 .bindAddress(host)
                 .port(port)
@@ -106,6 +111,9 @@ public final class Sandbox implements AutoCloseable {
                 .disableRequestJournal()
                 // A delayed answer occupies a thread while the client waits.
                 .containerThreads(THREADS)
+                // Fixed at start. A reloaded contract cannot change this limit.
+                .jettyHeaderRequestSize(limits.maxHeaderBytes())
+                .jettyIdleTimeout(IDLE_TIMEOUT.toMillis())
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
                 .http2PlainDisabled(true)
@@ -118,7 +126,8 @@ public final class Sandbox implements AutoCloseable {
             SandboxSettings settings, SessionStores stores, SandboxMappingsLoader loader, Clock clock) {
         ServedOperations operations = new ServedOperations(settings.contract());
         RandomFaults randomFaults = new RandomFaults(settings.chaos());
-        WireMockConfiguration configuration = options(settings.host(), settings.port());
+        WireMockConfiguration configuration = options(
+                settings.host(), settings.port(), settings.contract().get().limits());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
                 .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest extends RunningSandbox {
 
+    private static final String REASON = "X-Sandbox-Because";
     private static final String NUMBER = "\"+918062810341\"";
 
     private SandboxCall.SandboxReply expect(Operation operation, String name, SandboxCall sandboxCall) {
@@ -174,10 +178,116 @@ class AnswersTest extends RunningSandbox {
     }
 
     @Test
-    void compressedBodiesAreNotInflated() {
+    void bodiesWithAContentCodingAreRefused() {
+        for (String coding : new String[] {"gzip", "GZIP", "br", "identity, gzip", "aes128gcm"}) {
+            SandboxCall.SandboxReply refusal = expect(
+                    ATTACH,
+                    "unsupported-media-type",
+                    attach(newToken(), good(ATTACH)).header("Content-Encoding", coding));
+            assertEquals("identity", refusal.header("Accept-Encoding"), coding);
+        }
+        SandboxCall twoLines = attach(newToken(), good(ATTACH))
+                .header("Content-Encoding", "identity")
+                .header("content-encoding", "gzip");
+        assertEquals(
+                "the Content-Encoding is 'gzip', and bodies are never decoded",
+                twoLines.send().header(REASON));
+        expect(ATTACH, "attached", attach(newToken(), good(ATTACH)).header("Content-Encoding", "Identity, ,"));
+    }
+
+    @Test
+    void acceptEncodingIsSentOnlyIfTheContentCodingIsTheReason() {
+        SandboxCall text = SandboxCall.to(url(ATTACH.path())).header("Content-Type", "text/plain");
+        assertEquals("", expect(ATTACH, "unsupported-media-type", text).header("Accept-Encoding"));
+        SandboxCall forced = attach(newToken(), good(ATTACH))
+                .header("Content-Encoding", "gzip")
+                .header("Prefer", "example=unsupported-media-type");
+        assertEquals("", expect(ATTACH, "unsupported-media-type", forced).header("Accept-Encoding"));
+    }
+
+    @Test
+    void theContentEncodingIsInTheJournalAsItWasSent() {
         String token = newToken();
-        expect(ATTACH, "malformed-body", attach(token, "\u001f\u008b\u0008").header("Content-Encoding", "gzip"));
-        expect(ATTACH, "attached", attach(token, good(ATTACH)).header("Content-Encoding", "gzip"));
+        attach(token, good(ATTACH)).header("content-Encoding", "gzip").send();
+        String journal = SandboxCall.to(url("/__sandbox/journal"))
+                .method("GET")
+                .header("token", token)
+                .send()
+                .response()
+                .body();
+        assertTrue(journal.toLowerCase(Locale.ROOT).contains("content-encoding"), journal);
+        assertFalse(journal.contains("as sent"), journal);
+    }
+
+    @Test
+    void gzipWithoutAContentEncodingIsNotInflated() {
+        expect(ATTACH, "malformed-body", attach(newToken(), "\u001f\u008b\u0008"));
+    }
+
+    @Test
+    void anUnpairedSurrogateIsAnsweredWithMalformedBody() {
+        SandboxCall body = attach(newToken(), good(ATTACH).replace("{", "{\"x\":\"\\ud800\","));
+        assertEquals(
+                "a string or a key has an unpaired surrogate, such as \\ud800",
+                expect(ATTACH, "malformed-body", body).header(REASON));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "request-timeout, 408, ''",
+        "uri-too-long, 414, ''",
+        "headers-too-large, 431, ''",
+        "unsupported-transfer-coding, 501, ''",
+        "overloaded, 503, 1",
+        "too-many-requests, 429, 1"
+    })
+    void answersToLimitsCanBeForced(String name, int status, String retryAfter) {
+        for (Operation operation : new Operation[] {ATTACH, CREATE}) {
+            for (String preference : new String[] {"example=" + name, "code=" + status}) {
+                SandboxCall forced = SandboxCall.to(url(operation.path())).header("Prefer", preference);
+                expectExample(operation, name, forced);
+                assertEquals(retryAfter, forced.send().header("Retry-After"));
+            }
+        }
+        String agent = "agent_" + name.replace('-', '_');
+        SandboxCall magic = attach(newToken(), agent, "san", NUMBER);
+        assertEquals(retryAfter, expect(ATTACH, name, magic).header("Retry-After"));
+    }
+
+    @Test
+    void tooManyNumbersAreDecidedAfterMissingNumbersAndBeforeTheProvider() {
+        String numbers = numbers(1001);
+        expectExample(ATTACH, "provider-required", attach(newToken(), "agent_1", "", numbers));
+        SandboxCall tooMany = attach(newToken(), "agent_1", "unknown", numbers + ",\"invalid\",7");
+        expectExample(ATTACH, "too-many-numbers", tooMany);
+        assertEquals(
+                "numbers has 1002 different strings; at most 1000 are allowed",
+                tooMany.send().header(REASON));
+    }
+
+    @Test
+    void duplicatesAndOtherValuesAreNotCountedAsNumbers() {
+        expect(ATTACH, "attached", attach(newToken(), "agent_1", "san", numbers(1000) + "," + numbers(1000)));
+        expect(ATTACH, "invalid-phone-number", attach(newToken(), "agent_1", "san", numbers(1000) + ",1,2,null"));
+    }
+
+    private static String numbers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"+" + (4_930_000_000L + i) + "\"")
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void everyAnswerHasADate() {
+        for (SandboxCall call : new SandboxCall[] {
+            attach(newToken(), good(ATTACH)),
+            SandboxCall.to(url("/unknown")),
+            SandboxCall.to(url("/__sandbox/answers")).method("GET"),
+            SandboxCall.to(url("/__admin/health")).method("GET"),
+            SandboxCall.to(url("/")).method("GET")
+        }) {
+            assertFalse(call.send().header("Date").isEmpty(), call.send().toString());
+        }
     }
 
     @Test
@@ -239,7 +349,10 @@ class AnswersTest extends RunningSandbox {
     void theReasonNamesWhatIsWrongWithTheBody() {
         for (Map.Entry<String, String> entry : Map.of(
                         "{\"agent_id\":5}",
-                                "agent_id is a number; it must be a string; also wrong: /provider, /numbers",
+                                "agent_id is a number; it must be a string (other pages of the vendor use integers, this one uses strings);"
+                                        + " also wrong: /provider, /numbers",
+                        "{\"agent_id\":true}",
+                                "agent_id is a boolean; it must be a string; also wrong: /provider, /numbers",
                         "{\"agent_id\":\"\\u00a0\"}", "agent_id is blank; also wrong: /provider, /numbers",
                         "{\"agent_id\":\"a\",\"provider\":null}", "provider is null; also wrong: /numbers",
                         "{\"agent_id\":\"a\",\"provider\":\"san\",\"numbers\":[]}", "numbers is empty",

@@ -7,6 +7,7 @@ import dev.attachphone.sandbox.explain.BodyViolations;
 import dev.attachphone.sandbox.explain.LevenshteinDistance;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.ParsedBody;
+import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class AnswerReason {
             return inspection.method() + " is not supported; this path takes " + operation.method();
         }
         return inspection
-                .reason(answer.name())
+                .finding(answer.name())
+                .map(RequestFinding::reason)
                 .or(() -> answer.violates().flatMap(pointer -> violation(operation, pointer, inspection.body())))
                 .orElseGet(answer::condition);
     }

@@ -50,6 +50,9 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
             reason = Optional.of(reason.map(text -> text + "; ").orElse("") + effect.description());
         }
         Map<String, String> headers = new LinkedHashMap<>();
+        if (!present.getHeader(SandboxResponses.REASON).isPresent()) {
+            inspection.finding(name).ifPresent(finding -> headers.putAll(finding.headers()));
+        }
         reason.ifPresent(text -> headers.put(SandboxResponses.REASON, HeaderSanitizer.sanitize(text)));
         headers.put(
                 SandboxResponses.PROVENANCE,

@@ -73,9 +73,10 @@ public final class SandboxResponses {
 
     /** A response with an answer whose body was filled in. */
     static ResponseDefinition of(NamedAnswer answer, JsonNode body, String reason) {
-        return builder(answer.name(), answer.status(), body)
-                .withHeader(REASON, HeaderSanitizer.sanitize(reason))
-                .build();
+        ResponseDefinitionBuilder response =
+                builder(answer.name(), answer.status(), body).withHeader(REASON, HeaderSanitizer.sanitize(reason));
+        answer.headers().forEach(response::withHeader);
+        return response.build();
     }
 
     /** The response to a preference or a magic agent that does not exist. */

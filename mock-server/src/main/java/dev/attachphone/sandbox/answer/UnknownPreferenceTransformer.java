@@ -21,7 +21,9 @@ public final class UnknownPreferenceTransformer implements ResponseDefinitionTra
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        return SandboxResponses.unknownPreference(
-                InspectedRequest.of(event).reason(RequestPreferences.UNKNOWN).orElseThrow());
+        return SandboxResponses.unknownPreference(InspectedRequest.of(event)
+                .finding(RequestPreferences.UNKNOWN)
+                .orElseThrow()
+                .reason());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.TextCondition;
+import dev.attachphone.sandbox.request.NumbersLimit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * <p>The schema is evaluated here and not by the JSON schema validator that WireMock contains and the stubs use. Its messages name
  * keywords and regular expressions; these name the value that was sent and what to send instead. Only the keywords that the
  * contract's request bodies use are supported: {@code type}, {@code required}, {@code properties}, {@code items},
- * {@code minItems: 1}, {@code enum}, {@code pattern} and {@code x-text}. The stubs decide which answer is given, so a difference could only make an
+ * {@code minItems: 1}, {@code maxItems}, {@code enum}, {@code pattern} and {@code x-text}. The stubs decide which answer is given, so a difference could only make an
  * explanation incomplete.
  *
  * @param schema the schema of the body, references resolved
@@ -49,9 +50,13 @@ public record BodyViolations(JsonNode schema, ObjectNode body) {
         JsonNode expected = property.getValue();
         if (value.isArray() && !value.isEmpty() && expected.has("items")) {
             JsonNode items = expected.path("items");
-            return IntStream.range(0, value.size())
+            Stream<BodyViolation> elements = IntStream.range(0, value.size())
                     .filter(i -> !isValidText(value.path(i), items))
                     .mapToObj(i -> new BodyViolation("/" + field + "/" + i, element(field, i), description(items)));
+            Stream<BodyViolation> count = new NumbersLimit(expected.path("maxItems"))
+                    .objection(field, value).stream()
+                            .map(reason -> new BodyViolation("/" + field, reason, description(expected)));
+            return Stream.concat(elements, count);
         }
         return isValid(value, expected) || (value.isMissingNode() && !isRequired(field))
                 ? Stream.empty()
@@ -90,13 +95,14 @@ public record BodyViolations(JsonNode schema, ObjectNode body) {
     private String value(String field, JsonNode value, JsonNode expected) {
         String type = expected.path("type").asText();
         if (value.isMissingNode()) {
-            return field + " is missing" + hint(field);
+            return field + " is missing" + hint(field, value);
         }
         if (value.isNull()) {
             return field + " is null";
         }
         if (!typeOf(value).equals(type)) {
-            return field + " is " + withArticle(typeOf(value)) + "; it must be " + withArticle(type) + hint(field);
+            return field + " is " + withArticle(typeOf(value)) + "; it must be " + withArticle(type)
+                    + hint(field, value);
         }
         if (value.isArray()) {
             return field + " is empty";
@@ -106,7 +112,10 @@ public record BodyViolations(JsonNode schema, ObjectNode body) {
                 : field + " is '" + value.asText() + "', which is not exactly one of " + choices(expected);
     }
 
-    private String hint(String field) {
+    private String hint(String field, JsonNode value) {
+        if (field.equals("agent_id") && value.isIntegralNumber()) {
+            return " (other pages of the vendor use integers, this one uses strings)";
+        }
         return field.equals("numbers") && body.has("phone_number")
                 ? "; this body has phone_number, but the page calls the array `numbers` canonical"
                 : "";

@@ -42,7 +42,7 @@ public record SuggestedBody(Operation operation, ObjectNode sent) {
                 int index = Integer.parseInt(steps[2]);
                 ((ArrayNode) corrected.path(field)).set(index, text(value.path(index), schema.path("items")));
             } else if (schema.path("type").asText().equals("array")) {
-                corrected.set(field, array(value, schema));
+                corrected.set(field, array(corrected.path(field), schema));
             } else if (schema.path("type").asText().equals("object")) {
                 corrected.remove(field);
             } else {
@@ -56,6 +56,14 @@ public record SuggestedBody(Operation operation, ObjectNode sent) {
     }
 
     private JsonNode array(JsonNode value, JsonNode schema) {
+        if (!value.isEmpty() && value.isArray()) {
+            return JsonNodeFactory.instance
+                    .arrayNode()
+                    .addAll(value.valueStream()
+                            .distinct()
+                            .limit(schema.path("maxItems").asInt())
+                            .toList());
+        }
         JsonNode single = value.isTextual() ? value : sent.path(SINGLE);
         return single.isTextual()
                 ? JsonNodeFactory.instance.arrayNode().add(text(single, schema.path("items")))

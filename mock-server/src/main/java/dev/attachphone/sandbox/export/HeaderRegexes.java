@@ -15,8 +15,10 @@ final class HeaderRegexes {
     /** Matches a content type that is JSON in UTF-8. */
     static final String JSON = "(?is)(?!" + NOT_UTF_8 + ")\\s*application/json\\s*(?:;\\s*(?:" + PARAMETER + ")?\\s*)*";
 
-    private static final String NO_WEIGHT = "[^,]*;\\s*q=[^0-9.]";
     private static final String ZERO_WEIGHT = "[^,]*;\\s*q=0*(?:\\.0*)?\\s*(?:[;,]|\\z)";
+
+    /** Matches a content coding other than {@code identity}. */
+    static final String CODING = "(?is)(?!(?:[\\s,]|identity)*\\z).*";
 
     /** Matches an Accept header that excludes JSON. The most specific range that covers JSON decides. */
     static final String NO_JSON_WANTED = "(?is)(?!(?:[\\s,]*"
@@ -64,10 +66,10 @@ final class HeaderRegexes {
     }
 
     private static String wanted(String range) {
-        return "(?:.*,)?\\s*" + range + "\\s*(?!" + NO_WEIGHT + ")(?!" + ZERO_WEIGHT + ")(?:;[^,]*)?(?:,.*)?";
+        return "(?:.*,)?\\s*" + range + "\\s*(?!" + ZERO_WEIGHT + ")(?:;[^,]*)?(?:,.*)?";
     }
 
     private static String unnamed(String range) {
-        return "(?!(?:.*,)?\\s*" + range + "\\s*(?!" + NO_WEIGHT + ")(?:;[^,]*)?(?:,.*)?\\z)";
+        return "(?!(?:.*,)?\\s*" + range + "\\s*(?:;[^,]*)?(?:,.*)?\\z)";
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
+import dev.attachphone.sandbox.request.NumbersLimit;
 import java.util.List;
 
 /** Approximates the findings of the sandbox's request inspection by WireMock's own request matchers. */
@@ -22,11 +23,15 @@ final class InspectionMatchers {
     static List<ObjectNode> of(String finding, Operation operation, ContractLimits limits) {
         return switch (finding) {
             case "unsupported-media-type" ->
-                List.of(header("Content-Type", "doesNotMatch", HeaderRegexes.JSON), twice("Content-Type"));
+                List.of(
+                        header("Content-Type", "doesNotMatch", HeaderRegexes.JSON),
+                        twice("Content-Type"),
+                        header("Content-Encoding", "matches", HeaderRegexes.CODING));
             case "not-acceptable" -> List.of(header("Accept", "matches", HeaderRegexes.NO_JSON_WANTED));
             case "body-too-large" -> List.of(body("matches", "(?s).{" + (limits.maxBodyBytes() + 1) + ",}"));
             case "invalid-auth" -> List.of(noCredential(operation, limits));
             case "malformed-body" -> List.of(body("doesNotMatch", IN_BRACES), notAnObject());
+            case "too-many-numbers" -> tooManyNumbers(NumbersLimit.of(operation));
             case RequestPreferences.UNKNOWN ->
                 List.of(
                         header(RequestPreferences.HEADER, "matches", HeaderRegexes.preference("example", ".*")),
@@ -63,6 +68,22 @@ final class InspectionMatchers {
                 .putObject("matchesJsonSchema")
                 .put("type", "object");
         return matchers;
+    }
+
+    // Duplicates and other values are counted as well.
+    private static List<ObjectNode> tooManyNumbers(NumbersLimit limit) {
+        if (limit.max().isMissingNode()) {
+            return List.of();
+        }
+        ObjectNode matchers = JSON.objectNode();
+        matchers.putArray("bodyPatterns")
+                .addObject()
+                .putObject("not")
+                .putObject("matchesJsonSchema")
+                .putObject("properties")
+                .putObject("numbers")
+                .set("maxItems", limit.max());
+        return List.of(matchers);
     }
 
     private static ObjectNode noCredential(Operation operation, ContractLimits limits) {

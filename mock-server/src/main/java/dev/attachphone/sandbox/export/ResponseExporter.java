@@ -41,7 +41,10 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
 
     /** The answer with the example body of the contract. */
     static ObjectNode of(NamedAnswer answer) {
-        return response(answer.name(), answer.status(), answer.body().toString());
+        ObjectNode response =
+                response(answer.name(), answer.status(), answer.body().toString());
+        answer.headers().forEach(response.withObject("headers")::put);
+        return response;
     }
 
     private NamedAnswer answer(ObjectNode stub) {

@@ -1,7 +1,8 @@
 package dev.attachphone.sandbox.http;
 
-import dev.attachphone.openapi.Contract;
+import dev.attachphone.sandbox.request.ServedOperations;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import wiremock.jakarta.servlet.Filter;
 import wiremock.jakarta.servlet.FilterChain;
@@ -11,26 +12,33 @@ import wiremock.jakarta.servlet.ServletResponse;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
 
-/** Reads the body of each request up to the contract's limit, and answers 400 if it is incomplete. */
+/** Reads the body of each request up to the contract's limit, and answers 408 if it stalls and 400 if it is incomplete. */
 final class BodyLimitFilter implements Filter {
 
-    private final Supplier<Contract> contract;
+    private final Supplier<ServedOperations> operations;
 
-    BodyLimitFilter(Supplier<Contract> contract) {
-        this.contract = contract;
+    BodyLimitFilter(Supplier<ServedOperations> operations) {
+        this.operations = operations;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         LimitedBodyRequest limited = new LimitedBodyRequest(
-                (HttpServletRequest) request, contract.get().limits().maxBodyBytes());
+                (HttpServletRequest) request,
+                operations.get().contract().get().limits().maxBodyBytes());
         try {
             limited.readBody();
         } catch (IOException | BadMessageException e) {
-            SandboxErrorHandler.badRequest(
-                    (HttpServletResponse) response, "the body does not have the length that the headers declare");
+            if (e.getCause() instanceof TimeoutException) {
+                new SandboxErrorHandler(operations.get())
+                        .refuse((HttpServletResponse) response, HttpStatus.REQUEST_TIMEOUT_408);
+            } else {
+                SandboxErrorHandler.badRequest(
+                        (HttpServletResponse) response, "the body does not have the length that the headers declare");
+            }
             return;
         }
         chain.doFilter(limited, response);

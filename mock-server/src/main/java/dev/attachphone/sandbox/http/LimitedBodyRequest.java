@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.http;
 
+import dev.attachphone.sandbox.request.ContentEncodingHeader;
 import dev.attachphone.sandbox.request.ContentTypeHeader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,8 +23,9 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
  *
  * <p>The request also hides what WireMock cannot handle:
  * <ul>
- *   <li>WireMock inflates gzip bodies without a limit. {@code Content-Encoding} is removed, and a body that starts like gzip is
- *       truncated to one byte, which makes it malformed.
+ *   <li>WireMock inflates gzip bodies without a limit. {@code Content-Encoding} is renamed to
+ *       {@link ContentEncodingHeader#RENAMED}. A body that starts like gzip is truncated to one byte, which makes it malformed, since
+ *       WireMock also inflates bodies without the header.
  *   <li>WireMock fails for multipart bodies without a boundary and for unknown charsets. It reads both from the single value of
  *       {@code Content-Type}, which is always JSON. Stubs match on the list of values, which is that of the client, without the
  *       parameters of a valid one.
@@ -86,10 +88,7 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
-        if (isEncoding(name)) {
-            return null;
-        }
-        String value = super.getHeader(name);
+        String value = super.getHeader(sentName(name));
         return value != null && name.equalsIgnoreCase(CONTENT_TYPE) ? JSON : value;
     }
 
@@ -100,18 +99,15 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        if (isEncoding(name)) {
-            return Collections.emptyEnumeration();
-        }
         boolean isJson = name.equalsIgnoreCase(CONTENT_TYPE)
                 && ContentTypeHeader.isJson(Collections.list(super.getHeaders(name)));
-        return isJson ? Collections.enumeration(List.of(JSON)) : super.getHeaders(name);
+        return isJson ? Collections.enumeration(List.of(JSON)) : super.getHeaders(sentName(name));
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
         return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
-                .filter(name -> !isEncoding(name))
+                .map(name -> name.equalsIgnoreCase(ContentEncodingHeader.NAME) ? ContentEncodingHeader.RENAMED : name)
                 .toList());
     }
 
@@ -134,8 +130,12 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
         }
     }
 
-    private static boolean isEncoding(String name) {
-        return name.equalsIgnoreCase("Content-Encoding");
+    // The client cannot send a header with the other name, so the request has none under Content-Encoding.
+    private static String sentName(String name) {
+        if (name.equalsIgnoreCase(ContentEncodingHeader.NAME)) {
+            return ContentEncodingHeader.RENAMED;
+        }
+        return name.equalsIgnoreCase(ContentEncodingHeader.RENAMED) ? ContentEncodingHeader.NAME : name;
     }
 
     private static final class ReadBody extends ServletInputStream {

@@ -11,12 +11,17 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.RequestDispatcher;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.DateGenerator;
 import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpHeader;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
@@ -59,15 +64,37 @@ final class SandboxErrorHandler extends ErrorHandler {
                     "Unhandled exception while serving " + request.getMethod() + " " + request.getRequestURI(),
                     cause);
         }
-        NamedAnswer answer =
-                operations.attach().answer(response.getStatus() < 500 ? "unknown-path" : "internal-server-error");
-        SandboxResponses.headers(answer.name()).forEach(response::setHeader);
-        response.setHeader(
+        int status = response.getStatus();
+        NamedAnswer answer = named(status)
+                .orElseGet(() -> operations.attach().answer(status < 500 ? "unknown-path" : "internal-server-error"));
+        headers(answer).forEach(response::setHeader);
+        write(response, answer.status(), answer.body());
+    }
+
+    /** Sends the named answer with a status, and closes the connection. */
+    void refuse(HttpServletResponse response, int status) throws IOException {
+        NamedAnswer answer = named(status).orElseThrow();
+        response.setHeader("Connection", "close");
+        headers(answer).forEach(response::setHeader);
+        write(response, answer.status(), answer.body());
+    }
+
+    /** The answer of the {@code default} response with a status. */
+    private Optional<NamedAnswer> named(int status) {
+        return operations.attach().answers().values().stream()
+                .filter(answer -> answer.inDefaultResponse() && answer.status() == status)
+                .findFirst();
+    }
+
+    private static Map<String, String> headers(NamedAnswer answer) {
+        Map<String, String> headers = new LinkedHashMap<>(SandboxResponses.headers(answer.name()));
+        headers.putAll(answer.headers());
+        headers.put(
                 SandboxResponses.REASON,
                 "the HTTP server of the sandbox gave this answer: " + HeaderSanitizer.sanitize(answer.condition()));
-        response.setHeader(SandboxResponses.PROVENANCE, HeaderSanitizer.sanitize(answer.provenance()));
-        response.setHeader(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(answer.source()));
-        write(response, answer.status(), answer.body());
+        headers.put(SandboxResponses.PROVENANCE, HeaderSanitizer.sanitize(answer.provenance()));
+        headers.put(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(answer.source()));
+        return headers;
     }
 
     private static boolean isJournalDisabled(@Nullable Object failure) {
@@ -99,14 +126,23 @@ final class SandboxErrorHandler extends ErrorHandler {
         response.getOutputStream().write(body);
     }
 
-    /** Writes the answer to bytes that cannot be parsed as HTTP. */
+    /** Writes the answer to bytes that cannot be parsed as HTTP, are past a limit or arrive too slowly. Jetty closes the connection. */
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        SandboxResponses.headers("bad-request").forEach(fields::put);
-        fields.put(SandboxResponses.REASON, "this is not a valid HTTP request");
-        fields.put(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
-        String message = HttpStatus.getMessage(status);
-        return ByteBuffer.wrap(
-                SandboxResponses.envelope(status, message).toString().getBytes(StandardCharsets.UTF_8));
+        Optional<NamedAnswer> answer = named(status);
+        answer.map(SandboxErrorHandler::headers)
+                .orElseGet(SandboxErrorHandler::invalid)
+                .forEach(fields::put);
+        fields.put(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
+        JsonNode body = answer.map(NamedAnswer::body)
+                .orElseGet(() -> SandboxResponses.envelope(status, HttpStatus.getMessage(status)));
+        return ByteBuffer.wrap(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> invalid() {
+        Map<String, String> headers = new LinkedHashMap<>(SandboxResponses.headers("bad-request"));
+        headers.put(SandboxResponses.REASON, "this is not a valid HTTP request");
+        headers.put(SandboxResponses.PROVENANCE, SandboxResponses.OURS);
+        return headers;
     }
 }

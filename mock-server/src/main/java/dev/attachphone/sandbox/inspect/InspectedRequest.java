@@ -106,11 +106,10 @@ public record InspectedRequest(
         return Optional.ofNullable(of.answers().get(name));
     }
 
-    /** The reason of the finding that leads to the answer of that name. */
-    public Optional<String> reason(String answer) {
+    /** The finding that leads to the answer of that name. */
+    public Optional<RequestFinding> finding(String answer) {
         return findings.stream()
                 .filter(finding -> finding.answer().equals(answer))
-                .map(RequestFinding::reason)
                 .findFirst();
     }
 }

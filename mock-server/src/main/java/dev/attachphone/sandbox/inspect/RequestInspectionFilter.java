@@ -13,9 +13,11 @@ import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.prefer.PreferParser;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.AcceptHeader;
+import dev.attachphone.sandbox.request.ContentEncodingHeader;
 import dev.attachphone.sandbox.request.ContentTypeHeader;
 import dev.attachphone.sandbox.request.JsonBodyParser;
 import dev.attachphone.sandbox.request.JsonNumberReplacer;
+import dev.attachphone.sandbox.request.NumbersLimit;
 import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.RequestFinding;
@@ -76,7 +78,7 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
                 id(request, limits, event),
                 request.getMethod().getName(),
                 request.getUrl(),
-                request.getHeaders(),
+                ContentEncodingHeader.asSent(request.getHeaders()),
                 new String(request.getBody(), StandardCharsets.UTF_8),
                 body,
                 current,
@@ -85,7 +87,7 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
                 credentials.account(),
                 effect,
                 preference
-                        .map(served -> findings(request, limits, served, credentials, body))
+                        .map(served -> findings(request, current, operation.orElseThrow(), served, credentials, body))
                         .orElse(List.of()));
         inspection.addTo(event);
         return RequestFilterAction.continueWith(rewritten(request, inspection, preference));
@@ -94,15 +96,20 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
     /** Every finding; the priorities of the stubs decide which one is answered. */
     private static List<RequestFinding> findings(
             Request request,
-            ContractLimits limits,
+            Contract contract,
+            Operation operation,
             RequestPreferences requestPreferences,
             RequestCredentials credentials,
             ParsedBody body) {
-        boolean tooLarge = request.getBody().length > limits.maxBodyBytes();
+        boolean tooLarge = request.getBody().length > contract.limits().maxBodyBytes();
         return Stream.of(
                         requestPreferences
                                 .problem()
                                 .map(problem -> new RequestFinding(RequestPreferences.UNKNOWN, problem)),
+                        // Before the Content-Type, so that its reason and its response header are given if both are
+                        // wrong.
+                        ContentEncodingHeader.finding(
+                                InspectedRequest.lines(request.getHeaders(), ContentEncodingHeader.RENAMED)),
                         ContentTypeHeader.finding(InspectedRequest.lines(request.getHeaders(), "Content-Type")),
                         AcceptHeader.finding(InspectedRequest.lines(request.getHeaders(), "Accept")),
                         credentials.finding(),
@@ -110,7 +117,11 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
                                 .filter(ParsedBody.MalformedBody.class::isInstance)
                                 .map(ParsedBody.MalformedBody.class::cast)
                                 .map(malformed -> new RequestFinding(
-                                        tooLarge ? "body-too-large" : "malformed-body", malformed.reason())))
+                                        tooLarge ? "body-too-large" : "malformed-body", malformed.reason())),
+                        Optional.of(body)
+                                .filter(ParsedBody.ObjectBody.class::isInstance)
+                                .map(ParsedBody.ObjectBody.class::cast)
+                                .flatMap(object -> NumbersLimit.of(operation).finding(object.json())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -131,7 +142,8 @@ public final class RequestInspectionFilter implements StubRequestFilterV2 {
                 request,
                 List.of(
                         new HttpHeader(RequestFinding.HEADER, findings),
-                        new HttpHeader(RequestPreferences.HEADER, answers)),
+                        new HttpHeader(RequestPreferences.HEADER, answers),
+                        new HttpHeader(ContentEncodingHeader.RENAMED, List.of())),
                 body.orElseGet(request::getBody));
     }
 

@@ -44,13 +44,15 @@ public final class AcceptHeader {
         int specificity = JSON_RANGES.indexOf(parts.get(0).toLowerCase(Locale.ROOT));
         return specificity < 0 || !parts.stream().skip(1).allMatch(HeaderValueParser::isParameter)
                 ? Optional.empty()
-                : weight(parts).map(weight -> new WeightedRange(specificity, weight));
+                : Optional.of(new WeightedRange(specificity, weight(parts)));
     }
 
-    private static Optional<Double> weight(List<String> parts) {
-        return Optional.of(HeaderValueParser.parameter(parts, "q").orElse("1"))
+    // A quality that is not a number from 0 to 1 is ignored.
+    private static double weight(List<String> parts) {
+        return HeaderValueParser.parameter(parts, "q")
                 .filter(weight -> WEIGHT.matcher(weight).matches())
                 .map(Double::valueOf)
-                .filter(weight -> weight <= 1);
+                .filter(weight -> weight <= 1)
+                .orElse(1.0);
     }
 }

@@ -15,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
- * Parses request bodies. A body must be exactly one JSON object in UTF-8, without duplicate keys and without a byte order mark.
+ * Parses request bodies. A body must be exactly one JSON object in UTF-8, without duplicate keys, without a byte order mark and without
+ * unpaired surrogates.
  * Thread-safe.
  */
 public final class JsonBodyParser {
+
+    // Surrogates that are not escaped are not valid UTF-8.
+    private static final Pattern SURROGATE_ESCAPE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
     private static final Map<Integer, JsonMapper> MAPPERS = new ConcurrentHashMap<>();
 
@@ -42,9 +47,12 @@ public final class JsonBodyParser {
             }
             JsonNode json =
                     MAPPERS.computeIfAbsent(maxDepth, JsonBodyParser::mapper).readTree(text);
-            return json instanceof ObjectNode object
-                    ? new ParsedBody.ObjectBody(object)
-                    : new ParsedBody.MalformedBody(typeError(json));
+            if (!(json instanceof ObjectNode object)) {
+                return new ParsedBody.MalformedBody(typeError(json));
+            }
+            return SURROGATE_ESCAPE.matcher(text).find() && hasUnpairedSurrogate(json)
+                    ? new ParsedBody.MalformedBody("a string or a key has an unpaired surrogate, such as \\ud800")
+                    : new ParsedBody.ObjectBody(object);
         } catch (CharacterCodingException e) {
             return new ParsedBody.MalformedBody("the body is not valid UTF-8");
         } catch (StreamConstraintsException e) {
@@ -52,6 +60,16 @@ public final class JsonBodyParser {
         } catch (JsonProcessingException e) {
             return new ParsedBody.MalformedBody("the body is not one JSON object" + location(e));
         }
+    }
+
+    private static boolean hasUnpairedSurrogate(JsonNode node) {
+        return (node.isTextual() && hasUnpairedSurrogate(node.asText()))
+                || node.properties().stream().anyMatch(property -> hasUnpairedSurrogate(property.getKey()))
+                || node.valueStream().anyMatch(JsonBodyParser::hasUnpairedSurrogate);
+    }
+
+    private static boolean hasUnpairedSurrogate(String text) {
+        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     // Numbers, strings and names may be as long as the body, whose size is limited elsewhere.

@@ -73,6 +73,7 @@ record StubBuilder(Contract contract, Operation operation) {
         ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", answer.status());
         ObjectNode headers = response.putObject("headers");
         SandboxResponses.headers(answer.name()).forEach(headers::put);
+        answer.headers().forEach(headers::put);
         if (answer.status() == 405) {
             headers.put("Allow", operation.method());
         }

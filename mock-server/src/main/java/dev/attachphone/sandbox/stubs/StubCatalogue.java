@@ -22,6 +22,13 @@ public final class StubCatalogue {
     /** The stub files whose answers are not in the contract. */
     static final List<String> OWN = List.of("unknown-preference", "unserved", "control");
 
+    /** The answers of the {@code default} response that the HTTP server of the sandbox gives. */
+    static final List<String> OF_HTTP_SERVER =
+            List.of("request-timeout", "uri-too-long", "headers-too-large", "unsupported-transfer-coding");
+
+    /** The answers of the {@code default} response that are given for preferences only: the sandbox has no limit of requests. */
+    static final List<String> FORCED_ONLY = List.of("overloaded", "too-many-requests");
+
     static final String OWN_FOLDER = "sandbox";
 
     private static final String MAPPINGS = "mock-server/src/main/resources/mappings/";
@@ -72,7 +79,9 @@ public final class StubCatalogue {
 
     /**
      * The answers in the {@code x-precedence} and in the {@code default} response of a contract that the sandbox cannot give: they
-     * have no stub file, and no outcome of attaching leads to them. Other answers are sent for preferences only.
+     * have no stub file, no outcome of attaching leads to them, the HTTP server does not give them, and they are not known to be given
+     * for preferences only. Answers that are neither in the {@code x-precedence} nor in the {@code default} response are sent for
+     * preferences only.
      *
      * @return a message that lists all of them with the file to add; empty if there are none
      */
@@ -85,6 +94,7 @@ public final class StubCatalogue {
                         .filter(answer ->
                                 StubFile.of(operation.id(), answer.name()).isEmpty())
                         .filter(answer -> !TenantAttachOutcome.ANSWERS.contains(answer.name()))
+                        .filter(answer -> !isWithoutFile(answer))
                         .map(answer -> operation.id() + " " + answer.name() + " (" + answer.status() + "): add "
                                 + remedy(operation, answer)))
                 .toList();
@@ -94,12 +104,19 @@ public final class StubCatalogue {
                         + " of the contract:\n  " + String.join("\n  ", missing));
     }
 
+    private static boolean isWithoutFile(NamedAnswer answer) {
+        return answer.inDefaultResponse()
+                && (OF_HTTP_SERVER.contains(answer.name()) || FORCED_ONLY.contains(answer.name()));
+    }
+
     private static String remedy(Operation operation, NamedAnswer answer) {
         if (isAfterAnOutcome(operation, answer)) {
             return "an outcome to " + OUTCOMES;
         }
-        return MAPPINGS + (answer.inDefaultResponse() ? StubFile.SHARED : operation.id()) + "/" + answer.name()
-                + ".json";
+        return answer.inDefaultResponse()
+                ? MAPPINGS + StubFile.SHARED + "/" + answer.name()
+                        + ".json, or the name to StubCatalogue if the HTTP server gives it or it is only forced"
+                : MAPPINGS + operation.id() + "/" + answer.name() + ".json";
     }
 
     // Stub files are matched before the state is known.

@@ -29,7 +29,10 @@ class AcceptHeaderTest {
                 "nonsense, application/json",
                 "application/json; ;q=1",
                 "application/json;q=\"1\"",
-                "application/json;q=0;q=1"
+                "application/json;q=0;q=1",
+                "application/json;q=abc",
+                "application/json;q=5",
+                "*/*;q=-1"
             })
     void acceptsJson(String value) {
         assertTrue(accepted(value));

@@ -31,10 +31,20 @@ class JsonBodyParserTest {
                 "{\"a\":1,\"a\":2}",
                 "{\"a\":{\"b\":1,\"b\":1}}",
                 "{\"a\":NaN}",
-                "\ufeff{}"
+                "\ufeff{}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":[{\"b\":\"x\\uDC00y\"}]}",
+                "{\"a\":\"\\udc00\\ud800\"}",
+                "{\"\\ud83d\":1}"
             })
     void isMalformed(String text) {
         assertInstanceOf(ParsedBody.MalformedBody.class, parse(text));
+    }
+
+    @Test
+    void pairsOfSurrogatesAreParsed() {
+        assertInstanceOf(
+                ParsedBody.ObjectBody.class, parse("{\"a\":\"\\ud83d\\ude00\",\"\\uD83D\\uDE00\":\"\\\\ud800\"}"));
     }
 
     @Test

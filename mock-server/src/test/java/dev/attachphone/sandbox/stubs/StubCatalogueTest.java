@@ -52,6 +52,13 @@ class StubCatalogueTest {
     }
 
     @Test
+    void answersWithoutAStubFileAreInTheDefaultResponseOfEveryOperation() {
+        Stream.concat(StubCatalogue.OF_HTTP_SERVER.stream(), StubCatalogue.FORCED_ONLY.stream())
+                .forEach(name -> contract.operations()
+                        .forEach(operation -> assertTrue(operation.answer(name).inDefaultResponse(), name)));
+    }
+
+    @Test
     void allMissingAnswersAreListedInOneMessage() {
         JsonNode document = contract.document().deepCopy();
         addAnswer(document, "number-asleep", 410);
@@ -73,7 +80,8 @@ class StubCatalogueTest {
         document.withObject("/components/responses/HttpError/content/application~1json/examples/expectation-failed")
                 .set("value", SandboxResponses.envelope(417, "No"));
 
-        String file = "mock-server/src/main/resources/mappings/http/expectation-failed.json";
+        String file = "mock-server/src/main/resources/mappings/http/expectation-failed.json,"
+                + " or the name to StubCatalogue if the HTTP server gives it or it is only forced";
         assertEquals(
                 Optional.of("The sandbox lacks 2 answers of the contract:\n"
                         + "  attachPhoneNumber expectation-failed (417): add " + file + "\n"
