@@ -1,0 +1,2 @@
+import client
+import operations_client
