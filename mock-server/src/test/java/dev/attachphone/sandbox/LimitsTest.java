@@ -64,7 +64,6 @@ class LimitsTest extends RunningSandbox {
         assertEquals("headers-too-large", answer(request(target(longest), "", 0, "")));
         assertEquals("uri-too-long", answer(request(target(longest + 1), "", 0, "")));
         assertEquals("uri-too-long", answer(request(target(LIMITS.maxRequestTargetBytes() + 1), "", 0, "")));
-        assertEquals("uri-too-long", answer(request(target(10 * LIMITS.maxRequestTargetBytes()), "", 0, "")));
     }
 
     @Test

@@ -33,15 +33,59 @@ final class PatternPortabilityTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     // Literals, escaped punctuation, classes of ASCII characters, groups, alternatives and counts, from ^ to $.
-    private static final Pattern PORTABLE =
-            Pattern.compile("\\^(?:[A-Za-z0-9_~!-]|\\\\[.+*?(){}|/^$-]|\\[[!-Z_a-~-]+]|\\((?!\\?)|\\)|[|*+?]|\\{[0-9]+(?:,[0-9]*)?})+\\$");
+    private static final Pattern PORTABLE = Pattern.compile(
+            "\\^(?:[A-Za-z0-9_~!-]|\\\\[.+*?(){}|/^$-]|\\[[!-Z_a-~-]+]|\\((?!\\?)|\\)|[|*+?]|\\{[0-9]+(?:,[0-9]*)?})+\\$");
 
     private static final List<String> TEXTS = List.of(
-            "", "a", "Z", "0", "x y", " ", "\t", ".", "..", "...", "....", ".a", "a.", "-", "_", "~", "!", "a!b", "a~", "a/b", "a\\b",
-            "\u007f", "\u00a0", "\u00e9", "\u0661", "\u2028", "\ud83d\ude00", "+", "+1", "+12", "+0123", "12", "+12a", "+918062810341",
-            "918062810341", "+123456789012345", "+1234567890123456", "+\u0661\u0662\u0663", " +12", "+12 ", "agent_abc123def456",
-            "agent_abc123def45", "agent_abc123def4567", "agent_ABC123def456", "AGENT_abc123def456", "agent-abc123def456",
-            "2026-01-24T10:30:19Z", "a".repeat(64), "a".repeat(65));
+            "",
+            "a",
+            "Z",
+            "0",
+            "x y",
+            " ",
+            "\t",
+            ".",
+            "..",
+            "...",
+            "....",
+            ".a",
+            "a.",
+            "-",
+            "_",
+            "~",
+            "!",
+            "a!b",
+            "a~",
+            "a/b",
+            "a\\b",
+            "\u007f",
+            "\u00a0",
+            "\u00e9",
+            "\u0661",
+            "\u2028",
+            "\ud83d\ude00",
+            "+",
+            "+1",
+            "+12",
+            "+0123",
+            "12",
+            "+12a",
+            "+918062810341",
+            "918062810341",
+            "+123456789012345",
+            "+1234567890123456",
+            "+\u0661\u0662\u0663",
+            " +12",
+            "+12 ",
+            "agent_abc123def456",
+            "agent_abc123def45",
+            "agent_abc123def4567",
+            "agent_ABC123def456",
+            "AGENT_abc123def456",
+            "agent-abc123def456",
+            "2026-01-24T10:30:19Z",
+            "a".repeat(64),
+            "a".repeat(65));
 
     static List<JsonNode> patterns() {
         List<JsonNode> schemas = new ArrayList<>();
@@ -114,13 +158,14 @@ final class PatternPortabilityTest {
         ArrayNode results = MAPPER.createArrayNode();
         patterns.forEach(pattern -> {
             ArrayNode row = results.addArray();
-            TEXTS.forEach(text -> row.add(
-                    JavaPatterns.compile(pattern.asText()).matcher(text).find()));
+            TEXTS.forEach(text ->
+                    row.add(JavaPatterns.compile(pattern.asText()).matcher(text).find()));
         });
         return results;
     }
 
-    private static String run(List<String> command, String input, Path folder) throws IOException, InterruptedException {
+    private static String run(List<String> command, String input, Path folder)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(new File("src/test/resources/patterns"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -43,7 +43,9 @@ final class ReleasedContractTest {
         ObjectNode changed = released();
         changed.withObject("/info").put("description", "Another one");
 
-        assertEquals(List.of("the contract has changed since 1.0.0, but its version has not"), problems(released(), changed, true));
+        assertEquals(
+                List.of("the contract has changed since 1.0.0, but its version has not"),
+                problems(released(), changed, true));
     }
 
     @Test
@@ -82,7 +84,8 @@ final class ReleasedContractTest {
 
     @Test
     void theProjectHasTheVersionOfItsContracts() throws IOException {
-        Matcher project = Pattern.compile("(?m)^  <version>(.*)</version>$").matcher(Files.readString(Path.of("../pom.xml")));
+        Matcher project =
+                Pattern.compile("(?m)^  <version>(.*)</version>$").matcher(Files.readString(Path.of("../pom.xml")));
 
         assertEquals(true, project.find());
         assertEquals(project.group(1), version(Contract.load().document()));
@@ -99,13 +102,15 @@ final class ReleasedContractTest {
         if (after.equals(before) && !current.equals(released)) {
             problems.add("the contract has changed since " + before + ", but its version has not");
         } else if (major(after) == major(before) && isIncompatible(released, current)) {
-            problems.add("the change since " + before + " breaks clients, but the major version of " + after + " is the same");
+            problems.add("the change since " + before + " breaks clients, but the major version of " + after
+                    + " is the same");
         }
         return problems;
     }
 
     private static boolean isIncompatible(JsonNode released, JsonNode current) {
-        return OpenApiCompare.fromContents(released.toString(), current.toString()).isIncompatible();
+        return OpenApiCompare.fromContents(released.toString(), current.toString())
+                .isIncompatible();
     }
 
     private static boolean changelogLine(String contract, JsonNode current) throws IOException {
@@ -125,14 +130,17 @@ final class ReleasedContractTest {
     private static Path latest(String prefix) throws IOException {
         Pattern name = Pattern.compile(Pattern.quote(prefix) + "[0-9]+\\.[0-9]+\\.[0-9]+\\.yaml");
         try (Stream<Path> files = Files.list(RELEASED)) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .max((one, other) -> Arrays.compare(numbers(one), numbers(other)))
                     .orElseThrow();
         }
     }
 
     private static int[] numbers(Path file) {
-        return Pattern.compile("[0-9]+").matcher(file.getFileName().toString()).results()
+        return Pattern.compile("[0-9]+")
+                .matcher(file.getFileName().toString())
+                .results()
                 .mapToInt(number -> Integer.parseInt(number.group()))
                 .toArray();
     }

@@ -1,23 +1,25 @@
 package dev.attachphone.server.attach;
 
-import dev.attachphone.openapi.TextCondition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints of the contract's schemas.
  *
+ * @param notBlank whether a text is not blank
  * @param phoneNumber matches a number in E.164
  * @param maxNumbers the most different numbers of a request
  * @param providers the supported telephony providers
  */
-public record RequestConstraints(Pattern phoneNumber, int maxNumbers, Collection<String> providers) {
+public record RequestConstraints(
+        Predicate<String> notBlank, Pattern phoneNumber, int maxNumbers, Collection<String> providers) {
 
     boolean isNotBlank(@Nullable String value) {
-        return value != null && TextCondition.NOT_BLANK.isMetBy(value);
+        return value != null && notBlank.test(value);
     }
 
     boolean isSupportedProvider(@Nullable String provider) {

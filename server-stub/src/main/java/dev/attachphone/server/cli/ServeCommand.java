@@ -112,8 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void serve(ServedDatabase served, Optional<OperatorToken> operator) {
         // Metrics are served by the operations port only.
-        Optional<PrometheusMetrics> metrics =
-                operator.map(token -> new PrometheusMetrics(BuildVersion.current()));
+        Optional<PrometheusMetrics> metrics = operator.map(token -> new PrometheusMetrics(BuildVersion.current()));
         Database opened = served.open(
                 limits.maxQueue(), metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();

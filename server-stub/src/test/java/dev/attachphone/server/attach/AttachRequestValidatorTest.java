@@ -3,6 +3,7 @@ package dev.attachphone.server.attach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.AttachOutcome.Refused;
 import dev.attachphone.server.attach.AttachRequestValidator.RequestValues;
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.Test;
 final class AttachRequestValidatorTest {
 
     private static final Contract CONTRACT = Contract.load();
-    private static final RequestConstraints CONSTRAINTS =
-            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.maxNumbers(), CONTRACT.providers());
+    private static final RequestConstraints CONSTRAINTS = new RequestConstraints(
+            TextCondition.NOT_BLANK::isMetBy,
+            CONTRACT.phoneNumberPattern(),
+            CONTRACT.maxNumbers(),
+            CONTRACT.providers());
     private static final List<String> PRECEDENCE =
             CONTRACT.operation("attachPhoneNumber").precedence();
 

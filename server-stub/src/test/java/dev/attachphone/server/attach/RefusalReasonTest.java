@@ -8,6 +8,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.DemoWorld.DemoAccount;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.AttachRequestValidator.RequestValues;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,7 +30,11 @@ final class RefusalReasonTest {
     private static final DemoWorld WORLD = DemoWorld.load();
 
     private final AttachRequestValidator validator = new AttachRequestValidator(
-            new RequestConstraints(CONTRACT.phoneNumberPattern(), CONTRACT.maxNumbers(), CONTRACT.providers()),
+            new RequestConstraints(
+                    TextCondition.NOT_BLANK::isMetBy,
+                    CONTRACT.phoneNumberPattern(),
+                    CONTRACT.maxNumbers(),
+                    CONTRACT.providers()),
             ATTACH.precedence());
 
     /**

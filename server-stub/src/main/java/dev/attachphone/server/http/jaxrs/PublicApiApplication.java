@@ -3,6 +3,7 @@ package dev.attachphone.server.http.jaxrs;
 import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachRequestValidator;
@@ -40,7 +41,10 @@ public record PublicApiApplication(
         });
         Operation attach = contract.operation("attachPhoneNumber");
         RequestConstraints constraints = new RequestConstraints(
-                contract.phoneNumberPattern(), contract.maxNumbers(), Set.copyOf(contract.providers()));
+                TextCondition.NOT_BLANK::isMetBy,
+                contract.phoneNumberPattern(),
+                contract.maxNumbers(),
+                Set.copyOf(contract.providers()));
         AgentIdFormat agentIds = contract.agentIdFormat();
         SecureRandom random = new SecureRandom();
         return new ResourceConfig()
