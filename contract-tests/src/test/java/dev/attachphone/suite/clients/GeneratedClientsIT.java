@@ -106,7 +106,7 @@ class GeneratedClientsIT {
         assertEquals("active\n", client.attach());
 
         int index = clients.indexOf(client);
-        String[] numbers = {"+49301000%02d0".formatted(index), "+49301000%02d1".formatted(index)};
+        String[] numbers = {"+4930" + (10_000 + index), "+4930" + (20_000 + index)};
         assertEquals(STORY, client.story(server.url(), TOKEN, numbers[0], numbers[1]));
         assertEquals(
                 STORY + FORCED_ERRORS,
