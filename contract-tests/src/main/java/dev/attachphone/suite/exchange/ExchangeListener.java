@@ -4,17 +4,11 @@ package dev.attachphone.suite.exchange;
 public interface ExchangeListener {
 
     /** A listener that does nothing. */
-    ExchangeListener NONE = new ExchangeListener() {
-        @Override
-        public void beforeSend(TargetRequest request) {}
-
-        @Override
-        public void afterReply(TargetRequest request, TargetReply reply) {}
-    };
+    ExchangeListener NONE = new ExchangeListener() {};
 
     /** Called before a request is sent. An exception prevents sending. */
-    void beforeSend(TargetRequest request);
+    default void beforeSend(TargetRequest request) {}
 
     /** Called after a reply was received. */
-    void afterReply(TargetRequest request, TargetReply reply);
+    default void afterReply(TargetRequest request, TargetReply reply) {}
 }

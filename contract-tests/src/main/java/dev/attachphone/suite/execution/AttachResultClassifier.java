@@ -14,7 +14,6 @@ import dev.attachphone.suite.validation.ReplyValidator;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Validates and classifies attach calls whose answer depends on concurrent calls. Each of three answers is right if its content is
@@ -56,7 +55,7 @@ record AttachResultClassifier(StepRunner runner) {
             expect = expect(ATTACHED_ELSEWHERE);
         }
         CaseStep answered = new CaseStep(step.operation(), step.send(), expect, Map.of());
-        return runner.validate(answered, request, reply, new StepRunner.StepContext(values, List.of()));
+        return runner.validate(answered, request, reply, values, List.of());
     }
 
     /** The outcome of an attempt. */
@@ -68,7 +67,7 @@ record AttachResultClassifier(StepRunner runner) {
         return switch (exchange.expected().answer()) {
             case ALREADY_ATTACHED ->
                 new CallResult.Refused(
-                        holder(exchange).orElse(""),
+                        data(exchange.reply()).path("existing_agent_id").asText(),
                         data(exchange.reply()).path("phone_number").asText());
             // A target that answers every conflict with 400 does not tell which account holds the number.
             case ATTACHED_ELSEWHERE ->
@@ -77,11 +76,6 @@ record AttachResultClassifier(StepRunner runner) {
                         : new CallResult.RefusedElsewhere();
             default -> new CallResult.Attached();
         };
-    }
-
-    /** The holder that a conflict names. */
-    static Optional<String> holder(CheckedExchange exchange) {
-        return Optional.of(data(exchange.reply()).path("existing_agent_id").asText());
     }
 
     private static JsonNode data(TargetReply reply) {

@@ -10,23 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Runs cases against one target and validates each answer. */
-public final class ConformanceRunner implements CaseRunner {
-
-    private final PlaceholderValues placeholderValues;
-    private final StepRunner stepRunner;
-    private final FailureMessage failureMessage;
-
-    public ConformanceRunner(TestContext testContext) {
-        this.placeholderValues = new PlaceholderValues(testContext.fixture());
-        this.stepRunner = new StepRunner(testContext);
-        this.failureMessage = FailureMessage.of(testContext);
-    }
+/**
+ * Runs cases against one target and validates each answer.
+ *
+ * @param context the target and its description
+ */
+public record ConformanceRunner(TestContext context) implements CaseRunner {
 
     /** Runs the steps up to the first one that is not answered as expected. */
     @Override
     public CheckOutcome run(TestCase testCase) throws NoResponseException {
-        Map<String, JsonNode> values = placeholderValues.drawNumber(testCase.placeholders());
+        StepRunner stepRunner = new StepRunner(context);
+        Map<String, JsonNode> values = new PlaceholderValues(context.fixture()).drawNumber(testCase.placeholders());
         List<CheckedExchange> exchanges = new ArrayList<>();
         for (CaseStep step : testCase.steps()) {
             pause(step.pauseMillis());
@@ -43,7 +38,10 @@ public final class ConformanceRunner implements CaseRunner {
                     .forEach((name, pointer) ->
                             values.put(name, StepRunner.body(now.get(0)).at(pointer)));
         }
-        return outcome(testCase, exchanges);
+        return new CheckOutcome(
+                testCase.title(),
+                List.copyOf(exchanges),
+                FailureMessage.of(context).describe(testCase.title(), exchanges));
     }
 
     private static void pause(long millis) {
@@ -53,13 +51,5 @@ public final class ConformanceRunner implements CaseRunner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private CheckOutcome outcome(TestCase testCase, List<CheckedExchange> exchanges) {
-        List<String> failures = exchanges.stream()
-                .filter(exchange -> !exchange.failures().isEmpty())
-                .map(exchange -> failureMessage.describe(testCase.title(), exchange))
-                .toList();
-        return new CheckOutcome(testCase.title(), List.copyOf(exchanges), failures);
     }
 }

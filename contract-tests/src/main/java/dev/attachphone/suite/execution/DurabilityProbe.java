@@ -12,21 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks whether numbers are still attached to the agents of their acknowledged calls. The check has no effect. */
-public final class DurabilityProbe {
+/**
+ * Checks whether numbers are still attached to the agents of their acknowledged calls. The check has no effect.
+ *
+ * @param context the target and its description
+ */
+public record DurabilityProbe(TestContext context) {
 
     /** Steps that need what the probe needs of a target. */
     public static final List<CaseStep> REQUIRED_STEPS = List.of(OwnershipProbe.REQUIRED);
-
-    private final PlaceholderValues placeholderValues;
-    private final AttachResultClassifier classifier;
-    private final FailureMessage failureMessage;
-
-    public DurabilityProbe(TestContext testContext) {
-        this.placeholderValues = new PlaceholderValues(testContext.fixture());
-        this.classifier = new AttachResultClassifier(new StepRunner(testContext));
-        this.failureMessage = FailureMessage.of(testContext);
-    }
 
     /**
      * Checks each number.
@@ -35,26 +29,25 @@ public final class DurabilityProbe {
      * @throws NoResponseException if the target does not answer
      */
     public CheckOutcome check(CheckTitle title, Map<String, String> acknowledged) throws NoResponseException {
+        PlaceholderValues placeholderValues = new PlaceholderValues(context.fixture());
         List<CheckedExchange> exchanges = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         OwnershipProbe probe = OwnershipProbe.create(
-                classifier, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
+                new AttachResultClassifier(new StepRunner(context)), placeholderValues, exchanges);
         for (Map.Entry<String, String> each : acknowledged.entrySet()) {
             Map<String, JsonNode> values = Map.of("number", TextNode.valueOf(each.getKey()));
             Optional<Optional<String>> holder = probe.holder("${number}", values, exchanges);
-            if (holder.isPresent() && !isHeldBy(each.getValue(), holder.get())) {
+            if (holder.isPresent() && !isHeldBy(each.getValue(), holder.get(), placeholderValues)) {
                 failures.add(each.getKey() + " was attached to " + each.getValue() + " and is lost: "
                         + holder.get().map(other -> "it is held by " + other).orElse("it is free"));
             }
         }
-        exchanges.stream()
-                .filter(exchange -> !exchange.failures().isEmpty())
-                .forEach(exchange -> failures.add(failureMessage.describe(title, exchange)));
+        failures.addAll(FailureMessage.of(context).describe(title, exchanges));
         return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(failures));
     }
 
     // The answer does not tell which agent of another account holds a number.
-    private boolean isHeldBy(String agent, Optional<String> holder) {
+    private static boolean isHeldBy(String agent, Optional<String> holder, PlaceholderValues placeholderValues) {
         return holder.filter(held -> held.equals(agent) || placeholderValues.isForeign(held))
                 .isPresent();
     }

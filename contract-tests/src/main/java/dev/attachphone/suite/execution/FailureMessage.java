@@ -6,6 +6,7 @@ import dev.attachphone.suite.exchange.CurlCommand;
 import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.validation.ReplyValidator;
+import java.util.List;
 
 /**
  * Describes the failures of an exchange, so that it can be understood and repeated without the suite.
@@ -19,7 +20,15 @@ record FailureMessage(TargetAddress address, SecretReplacer secrets) {
         return new FailureMessage(testContext.target().address(), FixtureSecrets.replacer(testContext.fixture()));
     }
 
-    String describe(CheckTitle title, CheckedExchange exchange) {
+    /** One description for each exchange that failed. */
+    List<String> describe(CheckTitle title, List<CheckedExchange> exchanges) {
+        return exchanges.stream()
+                .filter(exchange -> !exchange.failures().isEmpty())
+                .map(exchange -> describe(title, exchange))
+                .toList();
+    }
+
+    private String describe(CheckTitle title, CheckedExchange exchange) {
         String text = "expected: " + exchange.expected().answer() + "\n"
                 + "actual:   " + ReplyValidator.describe(exchange.reply()) + "\n"
                 + "failures: " + String.join("\n          ", exchange.failures()) + "\n"

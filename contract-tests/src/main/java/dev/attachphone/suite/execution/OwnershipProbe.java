@@ -36,11 +36,12 @@ record OwnershipProbe(AttachResultClassifier classifier, Map<String, JsonNode> m
     static final CaseStep REQUIRED = AttachResultClassifier.step(
             new AttachInvocation(Fixture.VALID, SECOND, ProviderPlaceholder.FIRST, List.of("${number}")));
 
-    /** A probe with these marks, which are attached to the two agents. */
+    /** A probe with two unused numbers as marks, which are attached to the two agents. */
     static OwnershipProbe create(
-            AttachResultClassifier classifier, JsonNode first, JsonNode second, List<CheckedExchange> exchanges)
+            AttachResultClassifier classifier, PlaceholderValues numbers, List<CheckedExchange> exchanges)
             throws NoResponseException {
-        OwnershipProbe probe = new OwnershipProbe(classifier, Map.of("mark-of-first", first, "mark-of-second", second));
+        OwnershipProbe probe = new OwnershipProbe(
+                classifier, Map.of("mark-of-first", numbers.drawNumber(), "mark-of-second", numbers.drawNumber()));
         exchanges.add(probe.send(AttachResultClassifier.step(attempt(FIRST, MARK_OF_FIRST)), Map.of()));
         exchanges.add(probe.send(AttachResultClassifier.step(attempt(SECOND, MARK_OF_SECOND)), Map.of()));
         return probe;

@@ -56,20 +56,15 @@ record RaceRunner(StepRunner steps) {
                 .findFirst()
                 .orElse(0);
         CheckedExchange won =
-                steps.validate(step, requests.get(winner), replies.get(winner), context(racers.get(winner), List.of()));
+                steps.validate(step, requests.get(winner), replies.get(winner), racers.get(winner), List.of());
         List<CheckedExchange> exchanges = new ArrayList<>(List.of(won));
         CaseStep others = race.kind() == Race.RaceKind.RIVALS ? lost(step, racers.get(winner), values) : repeated(step);
         for (int i = 0; i < replies.size(); i++) {
             if (i != winner) {
-                exchanges.add(
-                        steps.validate(others, requests.get(i), replies.get(i), context(racers.get(i), List.of(won))));
+                exchanges.add(steps.validate(others, requests.get(i), replies.get(i), racers.get(i), List.of(won)));
             }
         }
         return exchanges;
-    }
-
-    private static StepRunner.StepContext context(Map<String, JsonNode> values, List<CheckedExchange> earlier) {
-        return new StepRunner.StepContext(values, earlier);
     }
 
     private static CaseStep lost(CaseStep step, Map<String, JsonNode> winner, Map<String, JsonNode> values) {

@@ -25,18 +25,10 @@ import java.util.Optional;
  */
 record StepRunner(TestContext context) {
 
-    /**
-     * The values that a step can refer to.
-     *
-     * @param values the values of placeholders
-     * @param earlier the exchanges of the steps before it
-     */
-    record StepContext(Map<String, JsonNode> values, List<CheckedExchange> earlier) {}
-
     CheckedExchange step(CaseStep step, Map<String, JsonNode> values, List<CheckedExchange> earlier)
             throws NoResponseException {
         TargetRequest request = request(step, values);
-        return validate(step, request, context.target().send(request), new StepContext(values, earlier));
+        return validate(step, request, context.target().send(request), values, earlier);
     }
 
     /** Runs a step that can send several raw requests on one connection. Returns one exchange for each request. */
@@ -50,8 +42,7 @@ record StepRunner(TestContext context) {
         List<TargetReply> replies = context.target().exchangeRaw(requests);
         List<CheckedExchange> exchanges = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            exchanges.add(
-                    validate(step.expectingOnly(i), requests.get(i), replies.get(i), new StepContext(values, earlier)));
+            exchanges.add(validate(step.expectingOnly(i), requests.get(i), replies.get(i), values, earlier));
         }
         return withFailureFor(replies.subList(requests.size(), replies.size()), exchanges);
     }
@@ -76,11 +67,22 @@ record StepRunner(TestContext context) {
                 .write(operation(step), placeholders(step, values).resolve(step.send()));
     }
 
-    CheckedExchange validate(CaseStep step, TargetRequest request, TargetReply reply, StepContext known) {
-        JsonNode details = placeholders(step, known.values()).resolve(step.expect());
+    /**
+     * Validates the reply to a step.
+     *
+     * @param values the values of placeholders
+     * @param earlier the exchanges of the steps before it
+     */
+    CheckedExchange validate(
+            CaseStep step,
+            TargetRequest request,
+            TargetReply reply,
+            Map<String, JsonNode> values,
+            List<CheckedExchange> earlier) {
+        JsonNode details = placeholders(step, values).resolve(step.expect());
         Optional<JsonNode> repeats = Optional.of(details.path("repeats").asInt())
                 .filter(first -> first > 0)
-                .map(first -> body(known.earlier().get(first - 1)).path("data"));
+                .map(first -> body(earlier.get(first - 1)).path("data"));
         ReplyExpectation expectation = new ReplyExpectation(operation(step), details, request, repeats);
         ReplyVerdict verdict = context.validator().validate(expectation, reply);
         return new CheckedExchange(

@@ -22,20 +22,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sends a concurrent workload, finds out afterwards which agent holds each number, and checks the history. */
-public final class WorkloadRunner {
-
-    private final StepRunner stepRunner;
-    private final PlaceholderValues placeholderValues;
-    private final AttachResultClassifier classifier;
-    private final FailureMessage failureMessage;
-
-    public WorkloadRunner(TestContext testContext) {
-        this.stepRunner = new StepRunner(testContext);
-        this.placeholderValues = new PlaceholderValues(testContext.fixture());
-        this.classifier = new AttachResultClassifier(stepRunner);
-        this.failureMessage = FailureMessage.of(testContext);
-    }
+/**
+ * Sends a concurrent workload, finds out afterwards which agent holds each number, and checks the history.
+ *
+ * @param context the target and its description
+ */
+public record WorkloadRunner(TestContext context) {
 
     /** All steps of the workload, for finding out whether the target has a value for each placeholder. */
     public static List<CaseStep> steps(ConcurrentWorkload workload) {
@@ -52,8 +44,9 @@ public final class WorkloadRunner {
      */
     public CheckOutcome run(CheckTitle title, ConcurrentWorkload workload) throws NoResponseException {
         List<CheckedExchange> exchanges = new ArrayList<>();
+        PlaceholderValues placeholderValues = new PlaceholderValues(context.fixture());
         OwnershipProbe probe = OwnershipProbe.create(
-                classifier, placeholderValues.drawNumber(), placeholderValues.drawNumber(), exchanges);
+                new AttachResultClassifier(new StepRunner(context)), placeholderValues, exchanges);
         Map<String, JsonNode> values = placeholderValues.drawNumber(placeholders(workload));
         List<String> failures = new ArrayList<>();
         List<AttachCall> calls = fire(workload, values, exchanges, failures);
@@ -61,9 +54,7 @@ public final class WorkloadRunner {
         if (exchanges.stream().allMatch(exchange -> exchange.finding().isEmpty())) {
             failures.addAll(HistoryChecker.violations(calls, held(probe, workload, values, exchanges)));
         }
-        exchanges.stream()
-                .filter(exchange -> !exchange.failures().isEmpty())
-                .forEach(exchange -> failures.add(failureMessage.describe(title, exchange)));
+        failures.addAll(FailureMessage.of(context).describe(title, exchanges));
         return new CheckOutcome(title, List.copyOf(exchanges), List.copyOf(failures));
     }
 
@@ -72,12 +63,13 @@ public final class WorkloadRunner {
             Map<String, JsonNode> values,
             List<CheckedExchange> exchanges,
             List<String> failures) {
+        StepRunner stepRunner = new StepRunner(context);
+        AttachResultClassifier classifier = new AttachResultClassifier(stepRunner);
         List<CaseStep> steps =
                 workload.attempts().stream().map(AttachResultClassifier::step).toList();
         List<TargetRequest> requests =
                 steps.stream().map(step -> stepRunner.request(step, values)).toList();
-        List<ConcurrentSender.TimedReply> shots =
-                new ConcurrentSender(stepRunner.context().target()).sendAll(requests);
+        List<ConcurrentSender.TimedReply> shots = new ConcurrentSender(context.target()).sendAll(requests);
         List<AttachCall> calls = new ArrayList<>();
         for (int i = 0; i < shots.size(); i++) {
             ConcurrentSender.TimedReply timed = shots.get(i);
@@ -110,7 +102,7 @@ public final class WorkloadRunner {
     }
 
     private AttachInvocation filled(AttachInvocation attempt, Map<String, JsonNode> values) {
-        Map<String, JsonNode> all = new HashMap<>(placeholderValues.values(attempt.account()));
+        Map<String, JsonNode> all = new HashMap<>(new PlaceholderValues(context.fixture()).values(attempt.account()));
         all.putAll(values);
         PlaceholderResolver resolver = new PlaceholderResolver(all);
         return new AttachInvocation(

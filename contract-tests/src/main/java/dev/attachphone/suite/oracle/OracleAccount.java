@@ -1,6 +1,7 @@
 package dev.attachphone.suite.oracle;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts of the model. */
 public enum OracleAccount {
@@ -22,11 +23,6 @@ public enum OracleAccount {
 
     /** The account whose valid credential has that role; empty for the roles of other credentials. */
     public static Optional<OracleAccount> of(String role) {
-        for (OracleAccount account : values()) {
-            if (account.role.equals(role)) {
-                return Optional.of(account);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values()).filter(account -> account.role.equals(role)).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.oracle;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The agents of the model, with their placeholders. {@code ${agent}} stands for a different agent in each account. */
 public enum OracleAgent {
@@ -36,11 +37,8 @@ public enum OracleAgent {
         if (text.equals(OWN)) {
             return Optional.of(role.equals(OracleAccount.OTHER.role()) ? FOREIGN : FIRST);
         }
-        for (OracleAgent agent : values()) {
-            if (agent.placeholder.equals(text)) {
-                return Optional.of(agent);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(agent -> agent.placeholder.equals(text))
+                .findFirst();
     }
 }

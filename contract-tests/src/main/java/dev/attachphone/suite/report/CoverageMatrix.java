@@ -9,7 +9,6 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
-import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,9 +74,9 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
                 .put("when", answer.condition())
                 .put("provenance", answer.provenance())
                 .put("source", answer.source())
-                .put("asExpected", seen.asExpected())
-                .put("failed", seen.failed())
-                .put("findings", seen.findings());
+                .put("asExpected", seen.asExpected)
+                .put("failed", seen.failed)
+                .put("findings", seen.findings);
         Set<String> own = flatten(answer.body()).keySet();
         ArrayNode cells = json.putArray("cells");
         fields.forEach(field -> {
@@ -127,31 +126,15 @@ record CoverageMatrix(Contract contract, Map<ExpectedAnswer, ObservedAnswers> ob
                 findings++;
             } else {
                 asExpected++;
-                flatten(body(exchange.reply().body()))
+                flatten(StrictJsonParser.readOrMissing(exchange.reply().body()))
                         .forEach((field, value) -> values.computeIfAbsent(field, any -> new LinkedHashSet<>())
                                 .add(value.toString()));
             }
         }
 
-        int asExpected() {
-            return asExpected;
-        }
-
-        int failed() {
-            return failed;
-        }
-
-        int findings() {
-            return findings;
-        }
-
         /** The distinct values of a field, as JSON, in the answers that were as expected. */
         Set<String> values(String field) {
             return values.getOrDefault(field, Set.of());
-        }
-
-        private static JsonNode body(Payload body) {
-            return StrictJsonParser.readOrMissing(body);
         }
     }
 }

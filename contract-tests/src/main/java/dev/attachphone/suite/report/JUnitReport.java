@@ -7,6 +7,7 @@ import dev.attachphone.suite.run.RunResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,14 +120,8 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
     private void suite(XMLStreamWriter xml, String name, List<JUnitTestCase> cases) throws XMLStreamException {
         start(xml, "testsuite");
         counts(xml, name, cases);
-        attribute(
-                xml,
-                "timestamp",
-                result.info()
-                        .startedAt()
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString()
-                        .replace("Z", ""));
+        Instant startedAt = result.info().startedAt().truncatedTo(ChronoUnit.SECONDS);
+        attribute(xml, "timestamp", startedAt.toString().replace("Z", ""));
         start(xml, "properties");
         property(xml, "url", result.info().url().toString());
         property(xml, "kind", result.info().kind().capability());
@@ -140,25 +135,16 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
 
     private static void counts(XMLStreamWriter xml, String name, Collection<JUnitTestCase> cases)
             throws XMLStreamException {
+        long failures =
+                cases.stream().filter(each -> each.failure().isPresent()).count();
+        long skipped = cases.stream().filter(each -> each.skipped().isPresent()).count();
+        Duration duration = cases.stream().map(JUnitTestCase::duration).reduce(Duration.ZERO, Duration::plus);
         attribute(xml, "name", name);
         attribute(xml, "tests", String.valueOf(cases.size()));
-        attribute(
-                xml,
-                "failures",
-                String.valueOf(cases.stream()
-                        .filter(each -> each.failure().isPresent())
-                        .count()));
+        attribute(xml, "failures", String.valueOf(failures));
         attribute(xml, "errors", "0");
-        attribute(
-                xml,
-                "skipped",
-                String.valueOf(cases.stream()
-                        .filter(each -> each.skipped().isPresent())
-                        .count()));
-        attribute(
-                xml,
-                "time",
-                seconds(cases.stream().map(JUnitTestCase::duration).reduce(Duration.ZERO, Duration::plus)));
+        attribute(xml, "skipped", String.valueOf(skipped));
+        attribute(xml, "time", seconds(duration));
     }
 
     private static void testCase(XMLStreamWriter xml, String family, JUnitTestCase each) throws XMLStreamException {
@@ -169,12 +155,8 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
         if (each.failure().isPresent()) {
             start(xml, "failure");
             attribute(xml, "message", each.failure().get().message());
-            xml.writeCharacters(each.failure()
-                    .get()
-                    .text()
-                    .lines()
-                    .map(JUnitReport::xmlText)
-                    .collect(Collectors.joining("\n")));
+            String text = each.failure().get().text();
+            xml.writeCharacters(text.lines().map(JUnitReport::xmlText).collect(Collectors.joining("\n")));
             xml.writeEndElement();
         }
         if (each.skipped().isPresent()) {

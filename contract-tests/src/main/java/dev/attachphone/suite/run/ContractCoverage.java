@@ -1,8 +1,8 @@
 package dev.attachphone.suite.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
@@ -52,13 +52,11 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
             operation
                     .credentialHeaders()
                     .forEach(header -> promised.add(new CoverageItem(operation.id(), HEADER, header)));
-            operation
-                    .requestSchema()
-                    .at("/properties/provider/enum")
-                    .valueStream()
-                    .map(JsonNode::asText)
-                    .filter(fixture.primaryAccount().configuredProviders()::contains)
-                    .forEach(provider -> promised.add(new CoverageItem(operation.id(), PROVIDER, provider)));
+            if (operation.id().equals(CasePlaceholders.ATTACH_OPERATION)) {
+                contract.providers().stream()
+                        .filter(fixture.primaryAccount().configuredProviders()::contains)
+                        .forEach(provider -> promised.add(new CoverageItem(operation.id(), PROVIDER, provider)));
+            }
         }
         return promised;
     }

@@ -1,6 +1,5 @@
 package dev.attachphone.suite.run;
 
-import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
@@ -14,8 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** A check that runs a generated case. A failure is reported as the smallest case that still fails. */
-final class GeneratedCheck implements ContractCheck {
+/**
+ * A check that runs a generated case. A failure is reported as the smallest case that still fails.
+ *
+ * @param title the title of the check
+ * @param generated a check of the case itself
+ * @param failureMinimizer finds the smallest case that fails
+ * @param runner runs the case
+ */
+record GeneratedCheck(
+        CheckTitle title,
+        CaseCheck generated,
+        FailureMinimizer failureMinimizer,
+        Function<TestContext, CaseRunner> runner)
+        implements ContractCheck {
 
     /**
      * The identity of a generated check within its family.
@@ -32,34 +43,6 @@ final class GeneratedCheck implements ContractCheck {
         String name(String family) {
             return family + ":" + seed + ":" + index;
         }
-    }
-
-    private final CheckTitle title;
-    private final CaseCheck generated;
-    private final FailureMinimizer failureMinimizer;
-    private final Function<TestContext, CaseRunner> runner;
-
-    /**
-     * A check of that case.
-     *
-     * @param title the title of the check
-     * @param failureMinimizer finds the smallest case that fails
-     * @param runner runs the case
-     */
-    GeneratedCheck(
-            CheckTitle title,
-            TestCase generated,
-            FailureMinimizer failureMinimizer,
-            Function<TestContext, CaseRunner> runner) {
-        this.title = title;
-        this.generated = new CaseCheck(generated);
-        this.failureMinimizer = failureMinimizer;
-        this.runner = runner;
-    }
-
-    @Override
-    public CheckTitle title() {
-        return title;
     }
 
     @Override

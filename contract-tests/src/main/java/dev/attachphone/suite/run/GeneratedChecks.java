@@ -83,7 +83,10 @@ public final class GeneratedChecks {
     private ContractCheck alone(CaseGenerator generator, GeneratedId id) {
         TestCase generated = generator.generate(id.seed(), id.index());
         return new GeneratedCheck(
-                generated.title(), generated, new FailureMinimizer(generator, id, tries), ConformanceRunner::new);
+                generated.title(),
+                new CaseCheck(generated),
+                new FailureMinimizer(generator, id, tries),
+                ConformanceRunner::new);
     }
 
     private ContractCheck compared(CaseGenerator generator, GeneratedId id, TargetClient other) {
@@ -95,7 +98,7 @@ public final class GeneratedChecks {
                 other.url().toString());
         return new GeneratedCheck(
                 title,
-                generated,
+                new CaseCheck(generated),
                 new FailureMinimizer(generator, id, tries),
                 testContext -> new DifferentialRunner(testContext, other));
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.suite.check.ExpectedAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,22 +22,6 @@ class BuiltInCasesTest {
 
     private final Contract contract = Contract.load();
     private final List<TestCase> cases = new CaseLoader(contract).builtIn();
-
-    @Test
-    void everyAnswerOfTheContractHasACaseThatIsNotOnlyForTheSandbox() {
-        Set<String> inContract = new TreeSet<>();
-        contract.operations()
-                .forEach(operation ->
-                        operation.answers().keySet().forEach(name -> inContract.add(operation.id() + " " + name)));
-        Set<String> expected = cases.stream()
-                .filter(each -> !each.requirement().capability().orElse("").equals("sandbox"))
-                .flatMap(each -> each.steps().stream())
-                .flatMap(step -> step.answers().stream()
-                        .filter(answer -> !answer.equals(ExpectedAnswer.REFUSED))
-                        .map(answer -> step.operation() + " " + answer))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(inContract, expected);
-    }
 
     @Test
     void allPairsOfFaultsAreCombinedExceptThoseThatExcludeEachOther() {

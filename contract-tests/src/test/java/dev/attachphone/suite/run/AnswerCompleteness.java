@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the answers of a contract for which the suite has no rule or no case. */
-public final class AnswerCompleteness {
+final class AnswerCompleteness {
 
     private static final String RESOURCES = "contract-tests/src/main/resources/";
 
     private AnswerCompleteness() {}
 
     /** One message that lists every missing rule and case with the file to add it to; empty if nothing is missing. */
-    public static Optional<String> missingAnswers(Contract contract) {
+    static Optional<String> missingAnswers(Contract contract) {
         List<TestCase> cases = new CaseLoader(contract)
                 .builtIn().stream().filter(each -> !isForSandboxOnly(each)).toList();
         List<String> lines = new ArrayList<>();
