@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import wiremock.com.fasterxml.jackson.core.StreamReadConstraints;
 
 /** A running sandbox. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
@@ -45,23 +46,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox. It accepts requests when this method returns.
-     *
-     * @param host the address to listen on
-     * @param port the port to listen on; 0 for any free port
-     * @throws CannotListenException if it cannot listen on the address and port
-     */
-    public static Sandbox start(String host, int port) {
-        return start(SandboxSettings.at(host, port));
-    }
-
-    /**
      * Starts a sandbox with the settings. It accepts requests when this method returns.
      *
      * @throws CannotListenException if it cannot listen on the address and port
      */
     public static Sandbox start(SandboxSettings settings) {
-        WireMockJsonLimits.raise();
+        raiseJsonLimits();
         ServedContract contract = settings.contract();
         Clock clock = Clock.systemUTC();
         TenantStates tenants = new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
@@ -71,6 +61,17 @@ public final class Sandbox implements AutoCloseable {
         WireMockServer server = new WireMockServer(configuration(settings, stores, stubs, clock));
         start(server, settings);
         return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), settings.host());
+    }
+
+    /**
+     * Raises the limits of the JSON parser inside WireMock, so that its schema matchers can parse every body that the sandbox accepts. The
+     * sandbox limits the size of bodies itself. Must be called before WireMock creates its first parser.
+     */
+    private static void raiseJsonLimits() {
+        StreamReadConstraints.overrideDefaultStreamReadConstraints(StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build());
     }
 
     private static void start(WireMockServer server, SandboxSettings settings) {

@@ -10,8 +10,8 @@ import dev.attachphone.sandbox.answer.AttachNumbersTransformer;
 import dev.attachphone.sandbox.answer.CreateAgentTransformer;
 import dev.attachphone.sandbox.answer.ExplanationTransformer;
 import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
+import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.answer.TimestampTransformer;
-import dev.attachphone.sandbox.answer.UnknownPreferenceTransformer;
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlTransformer;
 import dev.attachphone.sandbox.control.SessionStores;
@@ -19,10 +19,13 @@ import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
 import dev.attachphone.sandbox.journal.CredentialRedactor;
 import dev.attachphone.sandbox.journal.JournalTransformer;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates the WireMock extensions of the sandbox.
@@ -48,22 +51,39 @@ record SandboxExtensions(
                 new RequestInspectionFilter(contract, randomFaults),
                 loader,
                 new TransformerSequence(List.of(
-                        new AttachNumbersTransformer(stores.tenants(), clock),
-                        new CreateAgentTransformer(stores.tenants()),
-                        new ControlTransformer(contract, stores, randomFaults),
-                        new UnknownPreferenceTransformer(),
-                        new TimestampTransformer(clock),
-                        new ExplanationTransformer(),
-                        new JournalTransformer(redactor, stores.journal(), stores.exchanges(), clock),
-                        new FaultInjectionTransformer())));
+                        ifNamed(
+                                AttachNumbersTransformer.NAME,
+                                new AttachNumbersTransformer(stores.tenants(), clock)::transform),
+                        ifNamed(CreateAgentTransformer.NAME, new CreateAgentTransformer(stores.tenants())::transform),
+                        ifNamed("control", new ControlTransformer(contract, stores, randomFaults)::transform),
+                        ifNamed(RequestPreferences.UNKNOWN, SandboxResponses::unknownPreference),
+                        ifNamed(TimestampTransformer.NAME, new TimestampTransformer(clock)::transform),
+                        always(ExplanationTransformer::transform),
+                        always(
+                                new JournalTransformer(redactor, stores.journal(), stores.exchanges(), clock)
+                                        ::transform),
+                        always(FaultInjectionTransformer::transform))));
+    }
+
+    /** Applies the transformer to the responses of the stubs that name it. */
+    private static UnaryOperator<ServeEvent> ifNamed(
+            String name, Function<ServeEvent, ResponseDefinition> transformer) {
+        return event -> {
+            List<String> names = event.getResponseDefinition().getTransformers();
+            return names != null && names.contains(name) ? always(transformer).apply(event) : event;
+        };
+    }
+
+    private static UnaryOperator<ServeEvent> always(Function<ServeEvent, ResponseDefinition> transformer) {
+        return event -> event.withResponseDefinition(transformer.apply(event));
     }
 
     /**
-     * Applies response transformers in the order of a list. WireMock applies the transformers of a factory in no particular order.
+     * Transforms responses in several steps. WireMock applies the transformers of a factory in no particular order.
      *
-     * @param transformers the transformers
+     * @param steps the steps in their order
      */
-    private record TransformerSequence(List<ResponseDefinitionTransformerV2> transformers)
+    private record TransformerSequence(List<UnaryOperator<ServeEvent>> steps)
             implements ResponseDefinitionTransformerV2 {
 
         @Override
@@ -74,11 +94,8 @@ record SandboxExtensions(
         @Override
         public ResponseDefinition transform(ServeEvent event) {
             ServeEvent transformed = event;
-            for (ResponseDefinitionTransformerV2 transformer : transformers) {
-                if (transformer.applyGlobally()
-                        || transformed.getResponseDefinition().hasTransformer(transformer)) {
-                    transformed = transformed.withResponseDefinition(transformer.transform(transformed));
-                }
+            for (UnaryOperator<ServeEvent> step : steps) {
+                transformed = step.apply(transformed);
             }
             return transformed.getResponseDefinition();
         }

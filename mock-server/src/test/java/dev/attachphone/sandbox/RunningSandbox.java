@@ -20,7 +20,7 @@ abstract class RunningSandbox {
 
     @BeforeAll
     void start() {
-        sandbox = Sandbox.start("127.0.0.1", 0);
+        sandbox = Sandbox.start(SandboxSettings.at("127.0.0.1", 0));
     }
 
     @AfterAll

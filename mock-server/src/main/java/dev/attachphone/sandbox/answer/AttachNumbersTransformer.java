@@ -2,7 +2,6 @@ package dev.attachphone.sandbox.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
@@ -17,31 +16,18 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Attaches numbers in the state of the tenant, and answers with the outcome. */
-public final class AttachNumbersTransformer implements ResponseDefinitionTransformerV2 {
+/**
+ * Attaches numbers in the state of the tenant, and answers with the outcome.
+ *
+ * @param tenants the states of the tenants
+ * @param clock the time of attachments and answers
+ */
+public record AttachNumbersTransformer(TenantStates tenants, InstantSource clock) {
 
     /** The name of the transformer in stubs. */
     public static final String NAME = "attach-numbers";
 
-    private final TenantStates tenants;
-    private final InstantSource clock;
-
-    public AttachNumbersTransformer(TenantStates tenants, InstantSource clock) {
-        this.tenants = tenants;
-        this.clock = clock;
-    }
-
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
+    /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         InspectedRequest inspection = InspectedRequest.of(event);
         Operation operation = inspection.operation().orElseThrow();

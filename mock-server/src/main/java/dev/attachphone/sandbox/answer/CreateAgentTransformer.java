@@ -1,7 +1,6 @@
 package dev.attachphone.sandbox.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
@@ -10,35 +9,24 @@ import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.security.SecureRandom;
 
-/** Creates an agent in the caller's account, and answers with it. */
-public final class CreateAgentTransformer implements ResponseDefinitionTransformerV2 {
+/**
+ * Creates an agent in the caller's account, and answers with it.
+ *
+ * @param tenants the states of the tenants
+ */
+public record CreateAgentTransformer(TenantStates tenants) {
 
     /** The name of the transformer in stubs. */
     public static final String NAME = "create-agent";
 
-    private final SecureRandom random = new SecureRandom();
-    private final TenantStates tenants;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    public CreateAgentTransformer(TenantStates tenants) {
-        this.tenants = tenants;
-    }
-
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
+    /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         InspectedRequest inspection = InspectedRequest.of(event);
         Operation operation = inspection.operation().orElseThrow();
         TenantAccount account = inspection.account().orElseThrow();
-        String id = inspection.contract().agentIdFormat().generate(random);
+        String id = inspection.contract().agentIdFormat().generate(RANDOM);
         tenants.of(account).add(account, id);
         return SandboxResponses.of(
                 operation.answer("agent-created"),

@@ -1,7 +1,6 @@
 package dev.attachphone.sandbox.answer;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -12,10 +11,11 @@ import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Adds the headers that explain the answer: reason, provenance, source, request id, and the URL of the full explanation. */
-public final class ExplanationTransformer implements ResponseDefinitionTransformerV2 {
+public final class ExplanationTransformer {
 
     private static final String CONTROL_API = "/__sandbox/";
     private static final String EXPLANATIONS = CONTROL_API + "explanations/";
@@ -23,13 +23,10 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
     private static final String APPLIED = "Preference-Applied";
     private static final String EXPLANATION = "X-Sandbox-Explanation";
 
-    @Override
-    public String getName() {
-        return "explanation";
-    }
+    private ExplanationTransformer() {}
 
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
+    /** The response of the event, transformed. */
+    public static ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         return SandboxResponses.answer(response)
                 .map(answer -> ResponseDefinitionBuilder.like(response)
@@ -44,7 +41,8 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
         HttpHeaders present = event.getResponseDefinition().getHeaders();
         Optional<NamedAnswer> answer = inspection.answer(name);
         ResponseEffect effect = FaultInjectionTransformer.effect(event);
-        Optional<String> reason = value(present, SandboxResponses.REASON)
+        Optional<String> reason = InspectedRequest.lines(present, SandboxResponses.REASON).stream()
+                .findFirst()
                 .or(() -> answer.map(named -> AnswerReason.of(named, inspection)));
         if (effect.isPresent()) {
             reason = Optional.of(reason.map(text -> text + "; ").orElse("") + effect.description());
@@ -68,14 +66,10 @@ public final class ExplanationTransformer implements ResponseDefinitionTransform
         if (effect.isRequested()) {
             headers.put(
                     APPLIED,
-                    value(present, APPLIED).map(applied -> applied + ", ").orElse("") + effect.text());
+                    Stream.concat(InspectedRequest.lines(present, APPLIED).stream(), Stream.of(effect.text()))
+                            .collect(Collectors.joining(", ")));
         }
         return headers;
-    }
-
-    private static Optional<String> value(HttpHeaders headers, String name) {
-        HttpHeader header = headers.getHeader(name);
-        return header.isPresent() ? Optional.of(header.firstValue()) : Optional.empty();
     }
 
     // The builder can only add headers.

@@ -2,7 +2,6 @@ package dev.attachphone.sandbox.answer;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.Parameters;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -14,7 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Delays responses and injects faults into them. */
-public final class FaultInjectionTransformer implements ResponseDefinitionTransformerV2 {
+public final class FaultInjectionTransformer {
 
     /** The transformer parameter of a response with the effect that the answer itself causes. */
     private static final String EFFECT = "effect";
@@ -22,10 +21,7 @@ public final class FaultInjectionTransformer implements ResponseDefinitionTransf
     private static final int PIECES = 10;
     private static final Duration SLOW_BODY_DURATION = Duration.ofSeconds(5);
 
-    @Override
-    public String getName() {
-        return "fault-injection";
-    }
+    private FaultInjectionTransformer() {}
 
     /** The effect on the response of the event: that of the request, or else that of the answer. */
     public static ResponseEffect effect(ServeEvent event) {
@@ -46,8 +42,8 @@ public final class FaultInjectionTransformer implements ResponseDefinitionTransf
                 : response;
     }
 
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
+    /** The response of the event, transformed. */
+    public static ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         ResponseEffect effect = effect(event);
         if (!effect.isPresent()) {

@@ -9,16 +9,7 @@ public final class HeaderSanitizer {
 
     /** Replaces line breaks and tabs by spaces and other characters by {@code ?}, and truncates long text. */
     public static String sanitize(String text) {
-        StringBuilder value = new StringBuilder();
-        text.chars().forEach(character -> {
-            if (character >= 0x20 && character < 0x7f) {
-                value.append((char) character);
-            } else if (character == '\n' || character == '\r' || character == '\t') {
-                value.append(' ');
-            } else {
-                value.append('?');
-            }
-        });
-        return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH - 3) + "..." : value.toString();
+        String value = text.replaceAll("[\r\n\t]", " ").replaceAll("[^ -~]", "?");
+        return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH - 3) + "..." : value;
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.LinkedHashMap;
@@ -61,6 +63,21 @@ public final class SandboxResponses {
         return envelope;
     }
 
+    /** An answer as it is in the contract, in WireMock's JSON format. */
+    public static ObjectNode json(NamedAnswer answer) {
+        ObjectNode response = json(answer.name(), answer.status(), answer.body().toString());
+        answer.headers().forEach(response.withObject("headers")::put);
+        return response;
+    }
+
+    /** A response in WireMock's JSON format. */
+    public static ObjectNode json(String answer, int status, String body) {
+        ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", status);
+        ObjectNode headers = response.putObject("headers");
+        headers(answer).forEach(headers::put);
+        return response.put("body", body);
+    }
+
     /** A response of the sandbox's own API. */
     public static ResponseDefinition control(String name, int status, JsonNode body) {
         return builder(name, status, body).build();
@@ -77,6 +94,14 @@ public final class SandboxResponses {
                 builder(answer.name(), answer.status(), body).withHeader(REASON, HeaderSanitizer.sanitize(reason));
         answer.headers().forEach(response::withHeader);
         return response.build();
+    }
+
+    /** The response to a preference that cannot be met, with the possible values. */
+    public static ResponseDefinition unknownPreference(ServeEvent event) {
+        return unknownPreference(InspectedRequest.of(event)
+                .finding(RequestPreferences.UNKNOWN)
+                .orElseThrow()
+                .reason());
     }
 
     /** The response to a preference or a magic agent that does not exist. */

@@ -3,7 +3,6 @@ package dev.attachphone.sandbox.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
@@ -12,17 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Replaces the timestamps of an example by the current time. */
-public final class TimestampTransformer implements ResponseDefinitionTransformerV2 {
+/**
+ * Replaces the timestamps of an example by the current time.
+ *
+ * @param clock the current time
+ */
+public record TimestampTransformer(InstantSource clock) {
 
     /** The name of the transformer in stubs. */
     public static final String NAME = "timestamps";
-
-    private final InstantSource clock;
-
-    public TimestampTransformer(InstantSource clock) {
-        this.clock = clock;
-    }
 
     /** Whether a body contains timestamps. */
     public static boolean hasTimestamps(JsonNode body) {
@@ -38,17 +35,7 @@ public final class TimestampTransformer implements ResponseDefinitionTransformer
         return body;
     }
 
-    @Override
-    public String getName() {
-        return NAME;
-    }
-
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
+    /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         Instant now = clock.instant();

@@ -22,7 +22,8 @@ record CardResource(ServedOperations operations, ClientExchanges exchanges) impl
     @Override
     public ResponseDefinition answer(ControlRequest request) {
         Operation attach = operations.attach();
-        ClientCard card = ClientCard.of(attach, exchanges.of(request.tenant()));
+        ClientCard card =
+                ClientCard.of(attach, exchanges.of(request.inspection().tenant()));
         String require = request.parameter("require").orElse("");
         if (!require.isEmpty() && !require.equals("all")) {
             return ControlResponses.error(400, "Unknown value '" + require + "' of require; the only value is all");

@@ -19,7 +19,7 @@ record ChaosResource(RandomFaults chaos, ServedOperations operations) implements
 
     @Override
     public ResponseDefinition answer(ControlRequest request) {
-        if (request.account().isEmpty()) {
+        if (request.inspection().account().isEmpty()) {
             return SandboxResponses.of(
                     operations.attach().answer("invalid-auth"), "random faults belong to a token; send a valid token");
         }
@@ -27,17 +27,17 @@ record ChaosResource(RandomFaults chaos, ServedOperations operations) implements
         if (!method.equals(RequestMethod.PUT) && !method.equals(RequestMethod.DELETE)) {
             return ControlResponses.ok(
                     "The percentage of answers to this token that fail at random, and the seed",
-                    ControlResponses.json(chaos.of(request.tenant())));
+                    ControlResponses.json(chaos.of(request.inspection().tenant())));
         }
         if (method.equals(RequestMethod.DELETE)) {
-            chaos.unset(request.tenant());
+            chaos.unset(request.inspection().tenant());
             return ControlResponses.ok(
                     "The random faults of this token are the defaults of the sandbox again",
                     JsonNodeFactory.instance.objectNode());
         }
         if (request.inspection().body() instanceof ParsedBody.ObjectBody body && isChaosSettings(body.json())) {
             chaos.set(
-                    request.tenant(),
+                    request.inspection().tenant(),
                     new RandomFaults.ChaosSettings(
                             body.json().path("percent").asInt(),
                             body.json().path("seed").asLong()));

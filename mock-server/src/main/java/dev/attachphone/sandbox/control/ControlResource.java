@@ -3,7 +3,6 @@ package dev.attachphone.sandbox.control;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
-import dev.attachphone.sandbox.request.TenantAccount;
 import java.util.Optional;
 
 /** A resource of the control API. */
@@ -18,16 +17,6 @@ interface ControlResource {
      * @param inspection what was read from the request
      */
     record ControlRequest(Request request, String remainingPath, InspectedRequest inspection) {
-
-        /** The tenant of the token in any credential header, even of an invalid token; blank without a token. */
-        String tenant() {
-            return inspection.tenant();
-        }
-
-        /** The account, if the token is valid. */
-        Optional<TenantAccount> account() {
-            return inspection.account();
-        }
 
         /** The value of a query parameter. */
         Optional<String> parameter(String name) {

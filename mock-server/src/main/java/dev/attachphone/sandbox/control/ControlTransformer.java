@@ -1,7 +1,6 @@
 package dev.attachphone.sandbox.control;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Routes requests to the resources of the control API. */
-public final class ControlTransformer implements ResponseDefinitionTransformerV2 {
+public final class ControlTransformer {
 
     private final ServedOperations operations;
     // By method and path, in the order in which error messages list them.
@@ -58,17 +57,7 @@ public final class ControlTransformer implements ResponseDefinitionTransformerV2
         resources.put("GET /__sandbox/console/", console);
     }
 
-    @Override
-    public String getName() {
-        return "control";
-    }
-
-    @Override
-    public boolean applyGlobally() {
-        return false;
-    }
-
-    @Override
+    /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
         InspectedRequest inspection = InspectedRequest.of(event);

@@ -27,7 +27,7 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
 
     @Override
     public ResponseDefinition answer(ControlRequest request) {
-        return journal.find(request.tenant(), request.remainingPath())
+        return journal.find(request.inspection().tenant(), request.remainingPath())
                 .map(entry -> ControlResponses.ok("Why the request got this answer", explained(entry)))
                 .orElseGet(() -> ControlResponses.error(
                         404,
@@ -61,6 +61,8 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
                 .put("source", answer.source());
     }
 
+    // Parsed again: the journal keeps the text alone, because the tree of a body takes many times the memory of its
+    // text.
     private void body(ObjectNode data, Operation operation, String text) {
         int maxDepth = operations.contract().get().limits().maxBodyDepth();
         if (JsonBodyParser.parse(text.getBytes(StandardCharsets.UTF_8), maxDepth)

@@ -34,7 +34,7 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
 
     @Override
     public ResponseDefinition answer(ControlRequest request) {
-        List<JournalEntry> all = journal.of(request.tenant());
+        List<JournalEntry> all = journal.of(request.inspection().tenant());
         Optional<String> answer = request.parameter("answer");
         if (answer.isEmpty()) {
             return formatted(request, all);

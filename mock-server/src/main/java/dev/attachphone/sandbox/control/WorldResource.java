@@ -27,14 +27,14 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
 
     @Override
     public ResponseDefinition answer(ControlRequest request) {
-        if (request.account().isEmpty()) {
+        if (request.inspection().account().isEmpty()) {
             Operation attach = operations.attach();
             return SandboxResponses.of(
                     attach.answer("invalid-auth"),
                     "a world belongs to a token; send a valid token in "
                             + String.join(" or ", attach.credentialHeaders()));
         }
-        TenantAccount account = request.account().get();
+        TenantAccount account = request.inspection().account().get();
         RequestMethod method = request.request().getMethod();
         if (method.equals(RequestMethod.DELETE)) {
             return reset(account);

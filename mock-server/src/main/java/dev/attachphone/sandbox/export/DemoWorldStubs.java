@@ -7,6 +7,7 @@ import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class DemoWorldStubs {
                 .put("name", name + " of " + attach.id() + " " + which)
                 .put("priority", StubCatalogue.priority(attach, answer));
         stub.putObject("request").put("method", attach.method()).put("urlPath", attach.path());
-        stub.set("response", ResponseExporter.of(answer));
+        stub.set("response", SandboxResponses.json(answer));
         return stub;
     }
 

@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox.export;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.AgentIdFormat;
 import dev.attachphone.openapi.NamedAnswer;
@@ -39,14 +38,6 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
         };
     }
 
-    /** The answer with the example body of the contract. */
-    static ObjectNode of(NamedAnswer answer) {
-        ObjectNode response =
-                response(answer.name(), answer.status(), answer.body().toString());
-        answer.headers().forEach(response.withObject("headers")::put);
-        return response;
-    }
-
     private NamedAnswer answer(ObjectNode stub) {
         return operation.answer(stub.path("metadata").path("answer").asText());
     }
@@ -60,13 +51,6 @@ record ResponseExporter(Operation operation, AgentIdFormat agentIds) {
         String message = "There is no such answer. Examples: "
                 + String.join(", ", operation.answers().keySet());
         String body = SandboxResponses.envelope(NOT_IMPLEMENTED, message).toString();
-        return response(RequestPreferences.UNKNOWN, NOT_IMPLEMENTED, body);
-    }
-
-    private static ObjectNode response(String name, int status, String body) {
-        ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", status);
-        ObjectNode headers = response.putObject("headers");
-        SandboxResponses.headers(name).forEach(headers::put);
-        return response.put("body", body);
+        return SandboxResponses.json(RequestPreferences.UNKNOWN, NOT_IMPLEMENTED, body);
     }
 }

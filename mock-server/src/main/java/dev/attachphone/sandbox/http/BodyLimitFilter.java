@@ -14,14 +14,12 @@ import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 
-/** Reads the body of each request up to the contract's limit, and answers 408 if it stalls and 400 if it is incomplete. */
-final class BodyLimitFilter implements Filter {
-
-    private final Supplier<ServedOperations> operations;
-
-    BodyLimitFilter(Supplier<ServedOperations> operations) {
-        this.operations = operations;
-    }
+/**
+ * Reads the body of each request up to the contract's limit, and answers 408 if it stalls and 400 if it is incomplete.
+ *
+ * @param operations supplies the operations whose limits apply
+ */
+record BodyLimitFilter(Supplier<ServedOperations> operations) implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

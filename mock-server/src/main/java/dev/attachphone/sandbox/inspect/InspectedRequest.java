@@ -96,7 +96,8 @@ public record InspectedRequest(
         return lines(headers, header);
     }
 
-    static List<String> lines(HttpHeaders headers, String header) {
+    /** The values of a header, one for each line. */
+    public static List<String> lines(HttpHeaders headers, String header) {
         return headers.getHeader(header).isPresent() ? headers.getHeader(header).values() : List.of();
     }
 

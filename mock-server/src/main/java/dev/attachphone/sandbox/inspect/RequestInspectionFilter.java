@@ -32,22 +32,12 @@ import java.util.stream.Stream;
 /**
  * Inspects each request once. The {@link InspectedRequest} is added to the serve event; what the stubs match on is put into two
  * headers: {@link RequestFinding#HEADER}, and {@link RequestPreferences#HEADER} in the form in which the stubs spell it.
+ *
+ * @param contract supplies the current contract
+ * @param randomFaults draws an effect for each request that asks for none
  */
-public final class RequestInspectionFilter implements StubRequestFilterV2 {
-
-    private final Supplier<Contract> contract;
-    private final RandomFaults randomFaults;
-
-    /**
-     * Creates a filter.
-     *
-     * @param contract supplies the current contract
-     * @param randomFaults draws an effect for each request that asks for none
-     */
-    public RequestInspectionFilter(Supplier<Contract> contract, RandomFaults randomFaults) {
-        this.contract = contract;
-        this.randomFaults = randomFaults;
-    }
+public record RequestInspectionFilter(Supplier<Contract> contract, RandomFaults randomFaults)
+        implements StubRequestFilterV2 {
 
     @Override
     public String getName() {

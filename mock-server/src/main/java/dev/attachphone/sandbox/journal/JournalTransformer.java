@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox.journal;
 
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
@@ -19,30 +18,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** Records every request and response in the journal and for the integration card. */
-public final class JournalTransformer implements ResponseDefinitionTransformerV2 {
+/**
+ * Records every request and response in the journal and for the integration card.
+ *
+ * @param redactor redacts the credentials
+ * @param journal the request journal
+ * @param exchanges the exchanges for the integration card
+ * @param clock the time of the entries
+ */
+public record JournalTransformer(
+        CredentialRedactor redactor, Journal journal, ClientExchanges exchanges, InstantSource clock) {
 
     private static final String CONTROL_PATH = "/__sandbox";
 
-    private final JournalEntryMapper recorder;
-    private final Journal journal;
-    private final ClientExchanges exchanges;
-    private final InstantSource clock;
-
-    public JournalTransformer(
-            CredentialRedactor redactor, Journal journal, ClientExchanges exchanges, InstantSource clock) {
-        this.recorder = new JournalEntryMapper(redactor);
-        this.journal = journal;
-        this.exchanges = exchanges;
-        this.clock = clock;
-    }
-
-    @Override
-    public String getName() {
-        return "journal";
-    }
-
-    @Override
+    /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         InspectedRequest inspection = InspectedRequest.of(event);
@@ -55,6 +44,7 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
 
     private void record(
             InspectedRequest inspection, String answer, ResponseDefinition response, ResponseEffect effect) {
+        JournalEntryMapper recorder = new JournalEntryMapper(redactor);
         JournalEntry.RecordedResponse recorded = recorder.response(response, answer, effect);
         journal.add(
                 inspection.tenant(),
@@ -67,10 +57,11 @@ public final class JournalTransformer implements ResponseDefinitionTransformerV2
                 inspection.tenant(),
                 new ClientExchange(
                         inspection.id(),
-                        new ClientExchange.RequestContent(
-                                inspection.method() + " " + inspection.path(), digest(inspection.text())),
+                        inspection.method() + " " + inspection.path() + " " + digest(inspection.text()),
                         senderDigest(inspection),
-                        new ClientExchange.ExchangeOutcome(recorded.answer(), recorded.status(), effect.fault())));
+                        recorded.answer(),
+                        recorded.status(),
+                        effect.fault()));
     }
 
     /** A digest of URL, preferences and credentials. A request that differs in one of them is not a plain retry. */

@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox.request;
 
-import com.github.tomakehurst.wiremock.http.Request;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
@@ -28,11 +27,6 @@ public record ServedOperations(Supplier<Contract> contract) {
     public Optional<Operation> at(String url) {
         String path = path(url);
         return all().stream().filter(operation -> operation.path().equals(path)).findFirst();
-    }
-
-    /** The path of the request as it was sent, without the query. */
-    public static String path(Request request) {
-        return path(request.getUrl());
     }
 
     /** The part of a URL before the query. */

@@ -70,14 +70,11 @@ record StubBuilder(Contract contract, Operation operation) {
     }
 
     private ObjectNode response(NamedAnswer answer) {
-        ObjectNode response = JsonNodeFactory.instance.objectNode().put("status", answer.status());
-        ObjectNode headers = response.putObject("headers");
-        SandboxResponses.headers(answer.name()).forEach(headers::put);
-        answer.headers().forEach(headers::put);
+        ObjectNode response = SandboxResponses.json(answer);
         if (answer.status() == 405) {
-            headers.put("Allow", operation.method());
+            response.withObject("headers").put("Allow", operation.method());
         }
-        return response.put("body", answer.body().toString());
+        return response;
     }
 
     /** The file with references to the contract replaced, so that no enum or pattern is repeated in stub files. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /**
  * The stubs of the sandbox. Each answer of the contract can be forced by a preference. An answer with a stub file is also given for
  * the requests that match the file, in the order of {@code x-precedence}.
+ *
+ * @param contract the contract
  */
-public final class StubCatalogue {
+public record StubCatalogue(Contract contract) {
 
     private static final int FIRST_HTTP_PRIORITY = 10;
     private static final int FIRST_OPERATION_PRIORITY = 100;
@@ -34,13 +36,6 @@ public final class StubCatalogue {
     private static final String MAPPINGS = "mock-server/src/main/resources/mappings/";
     private static final String OUTCOMES =
             "mock-server/src/main/java/dev/attachphone/sandbox/world/TenantAttachOutcome.java";
-
-    private final Contract contract;
-
-    /** Creates the catalogue of the stubs for a contract. */
-    public StubCatalogue(Contract contract) {
-        this.contract = contract;
-    }
 
     /** All stubs, in WireMock's form. */
     public List<StubMapping> stubs() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.sandbox.Sandbox;
+import dev.attachphone.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,7 +84,7 @@ class SandboxOptionsTest {
 
     @Test
     void portInUseIsReportedWithHostAndPort() {
-        try (Sandbox running = Sandbox.start("127.0.0.1", 0)) {
+        try (Sandbox running = Sandbox.start(SandboxSettings.at("127.0.0.1", 0))) {
             int port = URI.create(running.url()).getPort();
             String line = usageError(Map.of(), "--port", String.valueOf(port));
             assertTrue(line.startsWith("mock-server: cannot listen on 127.0.0.1, port " + port + ": "), line);
