@@ -15,16 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Attaches all numbers of a command to its agent, or none of them (decisions 2, 4 and 5). Thread-safe. */
-public final class AttachPhoneNumbers {
-
-    private final AttachmentStore store;
-    private final Clock clock;
-
-    public AttachPhoneNumbers(AttachmentStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
-    }
+/**
+ * Attaches all numbers of a command to its agent, or none of them (decisions 2, 4 and 5). Thread-safe.
+ *
+ * @param store stores the attachments
+ * @param clock the time of attachments
+ */
+public record AttachPhoneNumbers(AttachmentStore store, Clock clock) {
 
     /**
      * Attaches the numbers. A number that is already attached to the agent under the same provider counts as attached.

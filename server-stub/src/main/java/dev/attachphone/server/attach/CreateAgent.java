@@ -4,23 +4,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Creates agents (decision 9). Thread-safe if the supplier of ids is. */
-public final class CreateAgent {
-
-    private final AgentStore store;
-    private final RequestConstraints constraints;
-    private final Supplier<String> ids;
-
-    /**
-     * Creates the use case.
-     *
-     * @param ids generates agent ids
-     */
-    public CreateAgent(AgentStore store, RequestConstraints constraints, Supplier<String> ids) {
-        this.store = store;
-        this.constraints = constraints;
-        this.ids = ids;
-    }
+/**
+ * Creates agents (decision 9). Thread-safe if the supplier of ids is.
+ *
+ * @param store stores the agents
+ * @param constraints what the contract's schema allows
+ * @param ids generates agent ids
+ */
+public record CreateAgent(AgentStore store, RequestConstraints constraints, Supplier<String> ids) {
 
     /**
      * Creates an agent with a generated id.

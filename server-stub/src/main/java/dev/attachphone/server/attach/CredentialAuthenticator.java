@@ -7,23 +7,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Authenticates requests by their credentials (decision 1). Thread-safe. */
-public final class CredentialAuthenticator {
-
-    private final CredentialStore store;
-    private final Predicate<String> isWellFormed;
-    private final Clock clock;
-
-    /**
-     * Creates an authenticator.
-     *
-     * @param isWellFormed whether the contract allows a text as a credential; others are not looked up
-     */
-    public CredentialAuthenticator(CredentialStore store, Predicate<String> isWellFormed, Clock clock) {
-        this.store = store;
-        this.isWellFormed = isWellFormed;
-        this.clock = clock;
-    }
+/**
+ * Authenticates requests by their credentials (decision 1). Thread-safe.
+ *
+ * @param store looks credentials up
+ * @param isWellFormed whether the contract allows a text as a credential; others are not looked up
+ * @param clock the time at which a credential must be valid
+ */
+public record CredentialAuthenticator(CredentialStore store, Predicate<String> isWellFormed, Clock clock) {
 
     /**
      * Returns the account of the credentials. Invalid credentials are ignored.

@@ -62,7 +62,6 @@ final class AccountCommand {
             out.println(
                     "Account '" + name + "' with providers " + chosen + ". Its credential, for the header 'token':");
             out.println(credential);
-            out.flush();
         }
         return 0;
     }
@@ -83,7 +82,6 @@ final class AccountCommand {
                         .list(page.get(page.size() - 1).name(), PAGE_SIZE);
             }
         }
-        out.flush();
         return 0;
     }
 

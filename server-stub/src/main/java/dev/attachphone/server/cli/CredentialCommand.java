@@ -125,7 +125,6 @@ final class CredentialCommand {
     private void print(List<String> lines) {
         PrintWriter out = spec.commandLine().getOut();
         lines.forEach(out::println);
-        out.flush();
     }
 
     private static String line(CredentialEntry credential) {

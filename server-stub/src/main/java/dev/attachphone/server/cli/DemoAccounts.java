@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Creates the accounts of the demo world, and keeps them apart from real accounts, because their credentials are public. */
-final class DemoAccounts {
-
-    private final DemoWorld world;
-
-    DemoAccounts(DemoWorld world) {
-        this.world = world;
-    }
+/**
+ * Creates the accounts of the demo world, and keeps them apart from real accounts, because their credentials are public.
+ *
+ * @param world the demo world
+ */
+record DemoAccounts(DemoWorld world) {
 
     /**
      * Checks that a database fits the mode of the server.

@@ -38,7 +38,6 @@ final class NumberCommand {
                     .holder();
             PrintWriter out = spec.commandLine().getOut();
             out.println("Detached from agent " + holder.agentId() + " of account " + holder.accountId() + ".");
-            out.flush();
         }
         return 0;
     }

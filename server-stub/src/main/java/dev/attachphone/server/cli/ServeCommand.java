@@ -102,7 +102,6 @@ final class ServeCommand implements Callable<Integer> {
         if (check) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The options are valid, and " + served.check() + ".");
-            out.flush();
             return 0;
         }
         serve(served, operator);

@@ -24,7 +24,6 @@ final class StartupMessage {
         if (accounts.isEmpty()) {
             out.println("The database has no account. Create one, with its credential and its providers, by running:");
             out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
-            out.flush();
         }
     }
 
@@ -37,12 +36,10 @@ final class StartupMessage {
             out.println("curl -X POST " + url + attach.path() + " -H 'Content-Type: application/json' -H '"
                     + attach.credentialHeaders().get(0) + ": " + account.token() + "' -d '" + body + "'");
         }
-        out.flush();
     }
 
     /** Prints the URL of the operations port. */
     void printOperations(URI url) {
         out.println("Operations at " + url);
-        out.flush();
     }
 }

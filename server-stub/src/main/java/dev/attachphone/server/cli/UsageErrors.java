@@ -20,16 +20,12 @@ import picocli.CommandLine.ParseResult;
  *
  * <p>A usage error, and a database that cannot be used, is reported in one line on standard error with exit code 2. Only our own
  * exception types count as such. Every other exception is a bug: it is logged with its stack trace, and the exit code is 1.
+ *
+ * @param defaults names the environment variables of options
  */
-final class UsageErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+record UsageErrors(OptionDefaults defaults) implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(UsageErrors.class);
-
-    private final OptionDefaults defaults;
-
-    UsageErrors(OptionDefaults defaults) {
-        this.defaults = defaults;
-    }
 
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {

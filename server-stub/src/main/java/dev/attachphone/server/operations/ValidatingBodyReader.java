@@ -9,16 +9,14 @@ import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /** Reads a JSON body and validates it against the contract's schema. */
-final class ValidatingBodyReader implements MessageBodyReader<Object> {
+final class ValidatingBodyReader extends JsonMessageBodyReader {
 
-    private static final JsonMessageBodyReader JSON = new JsonMessageBodyReader();
     private static final JsonMapper MAPPER = new JsonMapper();
 
     // This reader is a singleton, so it must get the context of each request from a provider.
@@ -30,11 +28,6 @@ final class ValidatingBodyReader implements MessageBodyReader<Object> {
     }
 
     @Override
-    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return true;
-    }
-
-    @Override
     public Object readFrom(
             Class<Object> type,
             Type genericType,
@@ -43,7 +36,7 @@ final class ValidatingBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        JsonNode node = JSON.read(body, JsonNode.class);
+        JsonNode node = read(body, JsonNode.class);
         RequestSchemaValidator.require(CurrentOperation.of(context.get()).requestSchema(), "", node);
         return MAPPER.treeToValue(node, type);
     }

@@ -13,16 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Creates accounts with their credentials and agents in one transaction; see {@link Database#withAccounts}. */
-public final class AccountSetup {
-
-    private final JdbcSession session;
-    private final Clock clock;
-
-    AccountSetup(JdbcSession session, Clock clock) {
-        this.session = session;
-        this.clock = clock;
-    }
+/**
+ * Creates accounts with their credentials and agents in one transaction; see {@link Database#withAccounts}.
+ *
+ * @param session executes the statements
+ * @param clock the time of creation
+ */
+public record AccountSetup(JdbcSession session, Clock clock) {
 
     /** The names of all accounts, sorted. */
     public List<String> names() {

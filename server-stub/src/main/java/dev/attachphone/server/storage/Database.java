@@ -9,7 +9,6 @@ import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.transaction.GroupCommit;
-import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
@@ -39,24 +38,7 @@ public final class Database implements AutoCloseable {
      * @param writes executes writes
      * @param clock the time of changes
      */
-    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {
-
-        <T> T read(Function<JdbcSession, T> query) {
-            return reads.read(query);
-        }
-
-        <T> T list(Function<JdbcSession, T> query) {
-            return lists.read(query);
-        }
-
-        <T> T write(Function<JdbcSession, T> work) {
-            return writes.run(work);
-        }
-
-        long millis() {
-            return clock.millis();
-        }
-    }
+    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {}
 
     private final DatabaseConfiguration configuration;
     private final HikariDataSource pool;
@@ -110,7 +92,8 @@ public final class Database implements AutoCloseable {
     /** Whether the database accepts a write within two seconds. */
     public boolean isReady() {
         return executors.writes().commitsWithin(READINESS_TIMEOUT, session -> {
-            session.update("UPDATE readiness SET checked_at = ?", executors.millis());
+            session.update(
+                    "UPDATE readiness SET checked_at = ?", executors.clock().millis());
             return true;
         });
     }
@@ -139,7 +122,7 @@ public final class Database implements AutoCloseable {
 
     /** Executes work on accounts in one transaction. If the work throws, nothing is changed. */
     public <T> T withAccounts(Function<AccountSetup, T> work) {
-        return executors.write(session -> work.apply(new AccountSetup(session, executors.clock())));
+        return executors.writes().run(session -> work.apply(new AccountSetup(session, executors.clock())));
     }
 
     @Override

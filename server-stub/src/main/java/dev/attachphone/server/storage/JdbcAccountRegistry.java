@@ -20,8 +20,11 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> create(String name, Map<String, AttachmentStatus> providers) {
-        return executors.write(
-                session -> insert(session, name, providers, executors.millis()).flatMap(id -> find(session, id)));
+        return executors
+                .writes()
+                .run(session -> insert(
+                                session, name, providers, executors.clock().millis())
+                        .flatMap(id -> find(session, id)));
     }
 
     /** Inserts an account and returns its id; empty if the name is taken. */
@@ -44,7 +47,7 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> find(String id) {
-        return executors.read(session -> find(session, id));
+        return executors.reads().read(session -> find(session, id));
     }
 
     private static Optional<AccountEntry> find(JdbcSession session, String id) {
@@ -53,19 +56,22 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> findByName(String name) {
-        return executors.read(
-                session -> session.queryFirst(SELECT + "WHERE name = ?", row -> account(session, row), name));
+        return executors
+                .reads()
+                .read(session -> session.queryFirst(SELECT + "WHERE name = ?", row -> account(session, row), name));
     }
 
     @Override
     public List<AccountEntry> list(String after, int limit) {
-        return executors.list(session -> session.query(
-                SELECT + "WHERE name > ? ORDER BY name LIMIT ?", row -> account(session, row), after, limit));
+        return executors
+                .lists()
+                .read(session -> session.query(
+                        SELECT + "WHERE name > ? ORDER BY name LIMIT ?", row -> account(session, row), after, limit));
     }
 
     @Override
     public Optional<AccountEntry> configure(String id, String provider, AttachmentStatus initial) {
-        return executors.write(session -> {
+        return executors.writes().run(session -> {
             if (find(session, id).isPresent()) {
                 configure(session, id, provider, initial);
             }
@@ -84,7 +90,7 @@ record JdbcAccountRegistry(Database.Executors executors) implements AccountRegis
 
     @Override
     public Optional<AccountEntry> removeProvider(String id, String provider) {
-        return executors.write(session -> {
+        return executors.writes().run(session -> {
             session.update("DELETE FROM provider_configuration WHERE account_id = ? AND provider = ?", id, provider);
             return find(session, id);
         });

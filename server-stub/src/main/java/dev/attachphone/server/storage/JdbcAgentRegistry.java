@@ -20,7 +20,7 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
 
     @Override
     public void insert(Account account, Agent agent) {
-        executors.write(session -> {
+        executors.writes().run(session -> {
             new AccountSetup(session, executors.clock()).addAgent(account, agent);
             return agent.id();
         });
@@ -29,8 +29,12 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     @Override
     public Optional<AgentEntry> create(String accountId, String id, String name) {
         Agent agent = new Agent(id, name, null, null);
-        return executors.write(session ->
-                insert(session, accountId, agent, executors.millis()) ? find(session, id) : Optional.empty());
+        return executors
+                .writes()
+                .run(session ->
+                        insert(session, accountId, agent, executors.clock().millis())
+                                ? find(session, id)
+                                : Optional.empty());
     }
 
     /** Inserts an agent; false if the id is taken. */
@@ -51,7 +55,7 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
 
     @Override
     public Optional<AgentEntry> find(String id) {
-        return executors.read(session -> find(session, id));
+        return executors.reads().read(session -> find(session, id));
     }
 
     private static Optional<AgentEntry> find(JdbcSession session, String id) {
@@ -61,8 +65,12 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     @Override
     public List<AgentEntry> list(@Nullable String accountId, String after, int limit) {
         WhereClause where = new WhereClause("id > ?", after).and("account_id = ?", accountId);
-        return executors.list(session -> session.query(
-                SELECT + where.sql() + " ORDER BY id LIMIT ?", JdbcAgentRegistry::agent, where.parametersAnd(limit)));
+        return executors
+                .lists()
+                .read(session -> session.query(
+                        SELECT + where.sql() + " ORDER BY id LIMIT ?",
+                        JdbcAgentRegistry::agent,
+                        where.parametersAnd(limit)));
     }
 
     // A concurrent attach inserts a row that refers to the agent. The foreign key makes the later of the two fail, and
@@ -70,7 +78,7 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     // executed again.
     @Override
     public DeletionResult delete(String id) {
-        return executors.write(session -> {
+        return executors.writes().run(session -> {
             boolean hasNumbers = session.queryFirst(
                             "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, id)
                     .isPresent();

@@ -1,11 +1,15 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AttachmentHistory.Change;
 import dev.attachphone.server.registry.AttachmentHistory.EventType;
 import dev.attachphone.server.registry.AttachmentRegistry;
 import dev.attachphone.server.storage.transaction.JdbcSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code attachment}, for operators. */
 record JdbcAttachmentRegistry(Database.Executors executors) implements AttachmentRegistry {
 
-    private static final String SELECT = "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE ";
-    private static final String RETURNING = " RETURNING " + RowMappers.ATTACHMENT;
+    /** The columns that {@link #attachment} and {@link #number} read. */
+    static final String COLUMNS = "number, account_id, agent_id, provider, status, attached_at, purpose";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM attachment WHERE ";
+    private static final String RETURNING = " RETURNING " + COLUMNS;
 
     /** How many numbers are detached in one transaction, so that attach requests do not wait long. */
     private static final int DETACH_BATCH = 1_000;
 
     @Override
     public Optional<NumberEntry> find(String number) {
-        return executors.read(session -> session.queryFirst(SELECT + "number = ?", RowMappers::number, number));
+        return executors
+                .reads()
+                .read(session -> session.queryFirst(SELECT + "number = ?", JdbcAttachmentRegistry::number, number));
     }
 
     @Override
     public List<NumberEntry> list(NumberFilter filter, String after, int limit) {
         WhereClause where = where(filter, after);
-        return executors.list(session -> session.query(list(where), RowMappers::number, where.parametersAnd(limit)));
+        return executors
+                .lists()
+                .read(session ->
+                        session.query(list(where), JdbcAttachmentRegistry::number, where.parametersAnd(limit)));
     }
 
     static WhereClause where(NumberFilter filter, String after) {
@@ -48,11 +60,11 @@ record JdbcAttachmentRegistry(Database.Executors executors) implements Attachmen
 
     @Override
     public Optional<NumberEntry> set(String number, @Nullable AttachmentStatus status, @Nullable String purpose) {
-        return executors.write(session -> {
+        return executors.writes().run(session -> {
             List<NumberEntry> changed = session.query(
                     "UPDATE attachment SET status = COALESCE(?, status), purpose = COALESCE(?, purpose) WHERE number = ?"
                             + RETURNING,
-                    RowMappers::number,
+                    JdbcAttachmentRegistry::number,
                     status == null ? null : status.name(),
                     purpose,
                     number);
@@ -80,7 +92,8 @@ record JdbcAttachmentRegistry(Database.Executors executors) implements Attachmen
         int detached;
         do {
             detached = executors
-                    .write(session -> detach(session, nextNumbers, agentId))
+                    .writes()
+                    .run(session -> detach(session, nextNumbers, agentId))
                     .size();
             total += detached;
         } while (detached == DETACH_BATCH);
@@ -88,8 +101,8 @@ record JdbcAttachmentRegistry(Database.Executors executors) implements Attachmen
     }
 
     private List<NumberEntry> detach(JdbcSession session, String condition, String parameter) {
-        List<NumberEntry> detached =
-                session.query("DELETE FROM attachment WHERE " + condition + RETURNING, RowMappers::number, parameter);
+        List<NumberEntry> detached = session.query(
+                "DELETE FROM attachment WHERE " + condition + RETURNING, JdbcAttachmentRegistry::number, parameter);
         record(session, detached, new Change(EventType.DETACHED, null));
         return detached;
     }
@@ -99,5 +112,17 @@ record JdbcAttachmentRegistry(Database.Executors executors) implements Attachmen
                 numbers.stream().map(NumberEntry::attachment).toList();
         JdbcAttachmentHistory.insert(
                 session, attachments, change, executors.clock().instant());
+    }
+
+    private static NumberEntry number(ResultSet row) throws SQLException {
+        return new NumberEntry(attachment(row), row.getString(7));
+    }
+
+    static Attachment attachment(ResultSet row) throws SQLException {
+        return new Attachment(
+                row.getString(1),
+                new Holder(row.getString(2), row.getString(3), row.getString(4)),
+                AttachmentStatus.valueOf(row.getString(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
     }
 }

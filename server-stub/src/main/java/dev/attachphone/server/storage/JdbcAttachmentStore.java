@@ -57,9 +57,9 @@ record JdbcAttachmentStore(GroupCommit writes, String rowLockClause) implements 
         public Map<String, Attachment> find(Collection<String> numbers) {
             return session
                     .query(
-                            "SELECT " + RowMappers.ATTACHMENT + " FROM attachment WHERE number IN (?"
+                            "SELECT " + JdbcAttachmentRegistry.COLUMNS + " FROM attachment WHERE number IN (?"
                                     + ", ?".repeat(numbers.size() - 1) + ") ORDER BY number" + rowLockClause,
-                            RowMappers::attachment,
+                            JdbcAttachmentRegistry::attachment,
                             numbers.toArray())
                     .stream()
                     .collect(Collectors.toMap(Attachment::number, Function.identity()));

@@ -20,7 +20,14 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
-        return executors.write(session -> insert(session, accountId, credential, expiresAt, executors.millis()));
+        return executors
+                .writes()
+                .run(session -> insert(
+                        session,
+                        accountId,
+                        credential,
+                        expiresAt,
+                        executors.clock().millis()));
     }
 
     /** Inserts a credential; empty if the account does not exist. */
@@ -44,18 +51,23 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<String> accountOf(String id) {
-        return executors.read(session -> session.queryFirst(
-                "SELECT account_id FROM credential WHERE " + ID + " = ?", row -> row.getString(1), id));
+        return executors
+                .reads()
+                .read(session -> session.queryFirst(
+                        "SELECT account_id FROM credential WHERE " + ID + " = ?", row -> row.getString(1), id));
     }
 
     @Override
     public List<CredentialEntry> list(String accountId, String after, int limit) {
-        return executors.list(session -> session.query(
-                "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " > ? ORDER BY 1 LIMIT ?",
-                JdbcCredentialRegistry::credential,
-                accountId,
-                after,
-                limit));
+        return executors
+                .lists()
+                .read(session -> session.query(
+                        "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID
+                                + " > ? ORDER BY 1 LIMIT ?",
+                        JdbcCredentialRegistry::credential,
+                        accountId,
+                        after,
+                        limit));
     }
 
     @Override
@@ -65,16 +77,19 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
 
     @Override
     public Optional<CredentialEntry> revoke(String accountId, String id) {
-        return update("revoked_at = COALESCE(revoked_at, ?)", executors.millis(), accountId, id);
+        return update("revoked_at = COALESCE(revoked_at, ?)", executors.clock().millis(), accountId, id);
     }
 
     private Optional<CredentialEntry> update(String change, @Nullable Long value, String accountId, String id) {
-        return executors.write(session -> session.queryFirst(
-                "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING " + COLUMNS,
-                JdbcCredentialRegistry::credential,
-                value,
-                accountId,
-                id));
+        return executors
+                .writes()
+                .run(session -> session.queryFirst(
+                        "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING "
+                                + COLUMNS,
+                        JdbcCredentialRegistry::credential,
+                        value,
+                        accountId,
+                        id));
     }
 
     private static CredentialEntry credential(ResultSet row) throws SQLException {

@@ -19,8 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code postgresql://user:password@host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}. The password, the port
  * and the options are optional.
+ *
+ * @param address the URL without user, password and options
+ * @param user the user
+ * @param options the options by name
+ * @param password the password; null if there is none
  */
-final class PostgresqlUrl {
+record PostgresqlUrl(
+        String address,
+        String user,
+        Map<String, String> options,
+        @Nullable String password) {
 
     static final String PASSWORD_FILE = "passwordfile";
     static final String SSL_MODE = "sslmode";
@@ -30,21 +39,6 @@ final class PostgresqlUrl {
     private static final int DEFAULT_PORT = 5432;
     private static final int MAX_PORT = 65_535;
     private static final Pattern PASSWORD = Pattern.compile("(//[^:/@]*):.*@");
-
-    private final String address;
-    private final String user;
-    private final Map<String, String> options;
-    private final @Nullable String password;
-
-    private PostgresqlUrl(URI uri, List<String> userInfo, Map<String, String> environment) {
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        this.address = "postgresql://" + uri.getHost() + ":" + port + uri.getRawPath();
-        this.user = decoded(userInfo.get(0));
-        this.options = options(uri.getRawQuery());
-        this.password = userInfo.size() > 1
-                ? decoded(userInfo.get(1))
-                : option(PASSWORD_FILE).map(PostgresqlUrl::firstLine).orElse(environment.get("PGPASSWORD"));
-    }
 
     /**
      * Parses a URL. The password is taken from the URL, else from the first line of the password file, else from the
@@ -64,29 +58,27 @@ final class PostgresqlUrl {
                 throw new DatabaseUrlException("'" + withoutPassword(url) + "' has the port " + uri.getPort()
                         + "; use a port from 1 to " + MAX_PORT);
             }
-            return new PostgresqlUrl(uri, List.of(userInfo.split(":", 2)), environment);
+            return of(uri, userInfo.split(":", 2), environment);
         } catch (URISyntaxException e) {
             throw malformed(url);
         }
     }
 
+    private static PostgresqlUrl of(URI uri, String[] userInfo, Map<String, String> environment) {
+        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+        Map<String, String> options = options(uri.getRawQuery());
+        String file = options.get(PASSWORD_FILE);
+        String password = file == null ? environment.get("PGPASSWORD") : firstLine(file);
+        return new PostgresqlUrl(
+                "postgresql://" + uri.getHost() + ":" + port + uri.getRawPath(),
+                decoded(userInfo[0]),
+                options,
+                userInfo.length > 1 ? decoded(userInfo[1]) : password);
+    }
+
     /** Masks everything in a URL, well-formed or not, that could be a password. */
     static String withoutPassword(String url) {
         return PASSWORD.matcher(url).replaceFirst("$1:***@").replaceFirst("\\?.*", "?***");
-    }
-
-    /** The URL without user, password and options. */
-    String address() {
-        return address;
-    }
-
-    String user() {
-        return user;
-    }
-
-    @Nullable
-    String password() {
-        return password;
     }
 
     Optional<String> option(String name) {

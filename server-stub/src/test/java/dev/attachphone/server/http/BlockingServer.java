@@ -1,6 +1,7 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.tls.PemFiles;
@@ -28,7 +29,10 @@ public final class BlockingServer implements AfterEachCallback {
 
     private URI start(ServerLimits serverLimits, Optional<PemFiles> files) throws IOException {
         HttpServer started = new HttpServer(
-                Contract.load(), TestApplication.withStore(store), () -> true, new PortConfig(serverLimits, files));
+                Contract.load(),
+                TestApplication.withStore(store),
+                () -> true,
+                new PortConfig(serverLimits, files, HttpServerListener.NONE));
         server = Optional.of(started);
         return started.start("127.0.0.1", 0);
     }

@@ -6,6 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import java.io.IOException;
 import java.net.Socket;
@@ -35,7 +36,7 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
             Contract.load(),
             TestApplication.withStore(new FailingStore()),
             () -> ready,
-            new PortConfig(TestLimits.generous(), Optional.empty()));
+            new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
     private URI url = URI.create("");
 
     private static final class FailingStore implements AttachmentStore {

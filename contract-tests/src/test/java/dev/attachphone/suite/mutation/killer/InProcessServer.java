@@ -2,6 +2,7 @@ package dev.attachphone.suite.mutation.killer;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.http.HttpServer;
+import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.jaxrs.PublicApiApplication;
@@ -33,7 +34,7 @@ final class InProcessServer implements AutoCloseable {
                         storageOutage.beforeAgents(database.agents()),
                         Clock.systemUTC()),
                 database::isReady,
-                new PortConfig(LIMITS, Optional.empty()));
+                new PortConfig(LIMITS, Optional.empty(), HttpServerListener.NONE));
         url = server.start("127.0.0.1", 0);
     }
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * to the contract's depth, is a {@link MalformedBodyException}. The types are lenient: a value of the wrong type is read as null. An error would be answered
  * before the errors of fields that come earlier in the contract's precedence. Thread-safe.
  */
-public final class JsonMessageBodyReader implements MessageBodyReader<Object> {
+public class JsonMessageBodyReader implements MessageBodyReader<Object> {
 
     private static final Pattern SURROGATE_ESCAPE = Pattern.compile("\\\\u[dD][89a-fA-F]");
 

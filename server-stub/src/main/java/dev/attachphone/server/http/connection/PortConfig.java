@@ -10,10 +10,4 @@ import java.util.Optional;
  * @param tls the certificate and key for HTTPS; empty for plain HTTP
  * @param listener receives the events of the port
  */
-public record PortConfig(ServerLimits limits, Optional<PemFiles> tls, HttpServerListener listener) {
-
-    /** A port without a listener. */
-    public PortConfig(ServerLimits limits, Optional<PemFiles> tls) {
-        this(limits, tls, HttpServerListener.NONE);
-    }
-}
+public record PortConfig(ServerLimits limits, Optional<PemFiles> tls, HttpServerListener listener) {}

@@ -14,16 +14,13 @@ import dev.attachphone.server.http.answer.Answer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Maps each outcome of an attach request to its documented answer. */
-final class AttachOutcomeMapper {
-
-    private final Operation operation;
-    private final Clock clock;
-
-    AttachOutcomeMapper(Operation operation, Clock clock) {
-        this.operation = operation;
-        this.clock = clock;
-    }
+/**
+ * Maps each outcome of an attach request to its documented answer.
+ *
+ * @param operation the operation with the answers
+ * @param clock the time of the answers
+ */
+record AttachOutcomeMapper(Operation operation, Clock clock) {
 
     Answer of(AttachOutcome outcome) {
         NamedAnswer named = operation.answer(outcome.answer());

@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
-/** Commits a group of writes in one transaction. After a conflict with another writer, each write is retried alone. */
-final class GroupTransaction {
+/**
+ * Commits a group of writes in one transaction. After a conflict with another writer, each write is retried alone.
+ *
+ * @param database opens the connections
+ * @param listener is notified of retries and failures
+ */
+record GroupTransaction(DataSource database, StorageListener listener) {
 
     /** The attempts take well under a second, including the pauses between them. */
     private static final int MAX_ATTEMPTS = 8;
-
-    private final DataSource database;
-    private final StorageListener listener;
-
-    GroupTransaction(DataSource database, StorageListener listener) {
-        this.database = database;
-        this.listener = listener;
-    }
 
     /** Executes and commits the writes. On return, each of them has succeeded or failed. */
     void commit(List<PendingWrite<?>> group) {

@@ -107,7 +107,7 @@ final class RequestLimitsTest {
                         Contract.load(),
                         TestApplication.withStore(new FullStore()),
                         () -> true,
-                        new PortConfig(TestLimits.generous(), Optional.empty()));
+                        new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
                 RawHttpConnection connection = new RawHttpConnection(full.start("127.0.0.1", 0))) {
             String answer = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY))

@@ -77,7 +77,9 @@ final class TimeoutsTest {
     @Test
     void theIdleTimeoutIsConfigured() {
         PortConfig portConfig = new PortConfig(
-                TestLimits.of(new ServerLimits.Times(Duration.ofMillis(1_234), LONG, LONG)), Optional.empty());
+                TestLimits.of(new ServerLimits.Times(Duration.ofMillis(1_234), LONG, LONG)),
+                Optional.empty(),
+                HttpServerListener.NONE);
 
         assertEquals(1_234, Connectors.create(new Server(), portConfig).getIdleTimeout());
     }
