@@ -1,6 +1,6 @@
 package dev.attachphone.server.operations;
 
-import dev.attachphone.openapi.operations.model.Account;
+import dev.attachphone.openapi.operations.model.AccountModel;
 import dev.attachphone.openapi.operations.model.AttachedNumber;
 import dev.attachphone.openapi.operations.model.Credential;
 import dev.attachphone.openapi.operations.model.Detached;
@@ -37,7 +37,7 @@ final class AuditFields {
 
     /** Adds the ids of the resource in a response body. Lists are left out. */
     static void putResource(ContainerRequestContext request, Object body) {
-        if (body instanceof Account account) {
+        if (body instanceof AccountModel account) {
             putAccount(request, account.id());
         } else if (body instanceof IssuedCredential credential) {
             AccessLogFields.put(request, CREDENTIAL, credential.id());

@@ -1,6 +1,6 @@
 package dev.attachphone.server.operations;
 
-import dev.attachphone.openapi.operations.model.Account;
+import dev.attachphone.openapi.operations.model.AccountModel;
 import dev.attachphone.openapi.operations.model.AttachedNumber;
 import dev.attachphone.openapi.operations.model.Credential;
 import dev.attachphone.openapi.operations.model.OperatedAgent;
@@ -26,8 +26,8 @@ final class ModelMapper {
 
     private ModelMapper() {}
 
-    static Account account(AccountEntry account) {
-        return new Account(
+    static AccountModel account(AccountEntry account) {
+        return new AccountModel(
                 account.id(),
                 account.name(),
                 instant(account.createdAt()),

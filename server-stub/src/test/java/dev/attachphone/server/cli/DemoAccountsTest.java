@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo world and real accounts are never served together. */
 // The timeout ends a server that is started by mistake.
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DemoAccountsTest {
 
     @TempDir

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts are found in a database with the first schema before it is migrated. */
 // The timeout ends a server that is started by mistake.
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class OldSchemaTest {
 
     @TempDir

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The gauges of a port. */
 // The timeout only ends a test that has failed.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PortGaugesTest {
 
     private final PrometheusMetrics prometheusMetrics = new PrometheusMetrics("test");

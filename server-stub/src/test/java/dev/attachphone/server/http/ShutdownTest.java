@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The shutdown of a server with a request in progress. */
 // The timeout only ends a test that has failed.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ShutdownTest {
 
     private static final String HEALTH = "GET /health/%s HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** At most two lists of any kind are read concurrently, and they do not block reads of single rows. */
 // Ends a test that has failed by blocking; a successful one does not depend on it.
 @Tag("database")
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PostgresqlListConcurrencyTest {
 
     private static final int OF_EACH = 3;

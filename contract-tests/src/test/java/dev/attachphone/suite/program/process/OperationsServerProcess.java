@@ -53,7 +53,7 @@ public record OperationsServerProcess(Process process, URI operations, URI url) 
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
     }

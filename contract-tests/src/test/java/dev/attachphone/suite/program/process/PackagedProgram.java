@@ -96,7 +96,7 @@ public final class PackagedProgram implements AutoCloseable {
     }
 
     public TargetClient target() {
-        return TargetClient.at(url(), trustedCertificates, Duration.ofSeconds(60), ExchangeListener.NONE);
+        return TargetClient.at(url(), trustedCertificates, Duration.ofMinutes(5), ExchangeListener.NONE);
     }
 
     public URI url() {
@@ -116,7 +116,7 @@ public final class PackagedProgram implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             kill();
         }
     }

@@ -48,7 +48,7 @@ public final class StockWireMock implements AutoCloseable {
     }
 
     public TargetClient target() {
-        return TargetClient.at(url, TrustedCertificates.jvmDefault(), Duration.ofSeconds(60), ExchangeListener.NONE);
+        return TargetClient.at(url, TrustedCertificates.jvmDefault(), Duration.ofMinutes(5), ExchangeListener.NONE);
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.attachphone.server.http.jaxrs;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.openapi.api.AgentsApi;
+import dev.attachphone.openapi.model.AgentModel;
 import dev.attachphone.openapi.model.CreateAgentRequest;
-import dev.attachphone.openapi.model.Voice;
+import dev.attachphone.openapi.model.VoiceModel;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.CreateAgent;
 import dev.attachphone.server.http.answer.Answer;
@@ -43,15 +44,14 @@ final class AgentsResource implements AgentsApi {
                 .toResponse();
     }
 
-    private static Agent.@Nullable Voice voice(@Nullable Voice voice) {
+    private static Agent.@Nullable Voice voice(@Nullable VoiceModel voice) {
         return voice == null ? null : new Agent.Voice(voice.provider(), voice.voiceId());
     }
 
     private static Answer created(NamedAnswer named, Agent agent) {
-        Voice voice = agent.voice() == null
+        VoiceModel voice = agent.voice() == null
                 ? null
-                : new Voice(agent.voice().provider(), agent.voice().voiceId());
-        return Answer.of(
-                named, new dev.attachphone.openapi.model.Agent(agent.id(), agent.name(), agent.prompt(), voice));
+                : new VoiceModel(agent.voice().provider(), agent.voice().voiceId());
+        return Answer.of(named, new AgentModel(agent.id(), agent.name(), agent.prompt(), voice));
     }
 }

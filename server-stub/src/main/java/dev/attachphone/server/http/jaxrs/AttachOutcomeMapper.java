@@ -4,8 +4,8 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.openapi.model.AlreadyAttachedResponse;
 import dev.attachphone.openapi.model.AttachPhoneNumberResponse;
-import dev.attachphone.openapi.model.Attachment;
-import dev.attachphone.openapi.model.AttachmentStatus;
+import dev.attachphone.openapi.model.AttachmentModel;
+import dev.attachphone.openapi.model.AttachmentStatusModel;
 import dev.attachphone.openapi.model.ExistingAttachment;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachOutcome.AlreadyAttached;
@@ -31,12 +31,12 @@ record AttachOutcomeMapper(Operation operation, Clock clock) {
     }
 
     private AttachPhoneNumberResponse success(NamedAnswer named, Attached attached) {
-        Attachment attachment = new Attachment(
+        AttachmentModel attachment = new AttachmentModel(
                 attached.command().agentId(),
                 attached.numbers(),
                 attached.command().provider(),
                 attached.attachedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                AttachmentStatus.fromValue(named.body().at("/data/status").asText()));
+                AttachmentStatusModel.fromValue(named.body().at("/data/status").asText()));
         return new AttachPhoneNumberResponse(false, named.status(), named.message(), clock.millis(), attachment);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An idle connection that is closed is not a request: it is neither logged nor counted. */
 // The timeout only ends a test that has failed.
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class IdleConnectionTest {
 
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n";
