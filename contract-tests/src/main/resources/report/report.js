@@ -372,7 +372,7 @@
   const sections = [
     { id: 'failures', title: 'Failures', many: failures.length, kind: 'bad', lead: '', content: () => list(failures, failed, el('div')) },
     { id: 'missing', title: 'Not covered', many: data.missing.length, kind: data.whole ? 'bad' : 'mixed', lead: 'Parts of the contract that this run did not observe.', content: () => list(data.missing, each => el('li', {}, each)) },
-    { id: 'findings', title: 'Findings', many: data.findings.length, kind: 'mixed', lead: 'Contradictions of the vendor’s page that the target resolves differently from the contract of this suite.', content: () => list(data.findings, finding, el('div')) },
+    { id: 'findings', title: 'Findings', many: data.findings.length, kind: 'mixed', lead: 'Contradictions of the vendor’s pages that the target resolves differently from the contract of this suite.', content: () => list(data.findings, finding, el('div')) },
     { id: 'unreachable', title: 'Unreachable', many: data.unreachable.length, lead: 'Checks that cannot run on this target or with this fixture.', content: () => list(data.unreachable, withReason) },
     { id: 'unplayed', title: 'Not run', many: data.unplayed.length, kind: 'mixed', lead: 'Checks that the run did not reach.', content: () => list(data.unplayed, withReason) },
     { id: 'left', title: 'Left behind', many: data.effects.attached.length + data.effects.agents.length, lead: 'Numbers and agents that the run left on the target.', always: true, content: left },

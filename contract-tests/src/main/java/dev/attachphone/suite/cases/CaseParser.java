@@ -39,7 +39,9 @@ final class CaseParser {
     }
 
     private TestCase testCase(YamlNode template, Map<String, JsonNode> row) {
-        YamlNode node = template.withNode(new PlaceholderResolver(row).resolve(template.node()));
+        JsonNode filled = new PlaceholderResolver(row).resolve(template.node());
+        // A row can contain sequences and repeated texts, too.
+        YamlNode node = template.withNode(new PlaceholderResolver(Map.of()).resolve(filled));
         List<CaseStep> parsed = new ArrayList<>();
         node.find("given")
                 .map(YamlNode::items)

@@ -1,7 +1,9 @@
 package dev.attachphone.suite.cases;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +34,8 @@ public final class CasePlaceholders {
     public static final String RIVAL = "rival";
 
     /** The parts of a raw request. */
-    public static final List<String> RAW_REQUEST_PARTS = List.of("path", "host", "origin", "body", "chunks", "length");
+    public static final List<String> RAW_REQUEST_PARTS =
+            List.of("path", "host", "origin", "body", "chunks", "length", "padding");
 
     private static final Set<String> ALWAYS = Stream.of(
                     NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, RAW_REQUEST_PARTS, List.of(RIVAL))
@@ -41,6 +44,8 @@ public final class CasePlaceholders {
 
     private static final Pattern FURTHER_NUMBER = Pattern.compile("number-[a-z]");
 
+    private static final Pattern SEVERAL_NUMBERS = Pattern.compile("numbers-([1-9][0-9]{0,4})");
+
     private CasePlaceholders() {}
 
     /** Whether the placeholder stands for an unused number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z}. */
@@ -48,8 +53,14 @@ public final class CasePlaceholders {
         return NUMBERS.contains(name) || FURTHER_NUMBER.matcher(name).matches();
     }
 
+    /** How many unused numbers the placeholder stands for: that of {@code numbers-1000}; empty for all other placeholders. */
+    public static OptionalInt severalNumbers(String name) {
+        Matcher several = SEVERAL_NUMBERS.matcher(name);
+        return several.matches() ? OptionalInt.of(Integer.parseInt(several.group(1))) : OptionalInt.empty();
+    }
+
     /** Whether every case may use the placeholder. */
     static boolean isKnown(String name) {
-        return ALWAYS.contains(name) || isNumber(name);
+        return ALWAYS.contains(name) || isNumber(name) || severalNumbers(name).isPresent();
     }
 }

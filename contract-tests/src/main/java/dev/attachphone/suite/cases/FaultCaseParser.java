@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.yaml.PlaceholderResolver;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FaultCaseParser {
         List<CaseStep> given = way.find("given").map(YamlNode::items).orElse(List.of()).stream()
                 .map(steps::parse)
                 .toList();
-        ObjectNode send = (ObjectNode) steps.send(way, operation.id());
+        ObjectNode send = (ObjectNode) new PlaceholderResolver(Map.of()).resolve(steps.send(way, operation.id()));
         return new RequestFault(answer, send.without("body"), given);
     }
 

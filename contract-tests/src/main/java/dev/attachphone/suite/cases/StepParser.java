@@ -39,6 +39,8 @@ record StepParser(Contract contract, YamlNode file) {
             "example",
             "wait",
             "wire",
+            "target-size",
+            "head-size",
             "half-close");
     private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
     private static final Set<String> NAMED =

@@ -29,6 +29,11 @@ public record TargetReply(int status, HttpHeaders headers, Payload body, Instant
         return new TargetReply(reason, headers, new Payload(received), sent, Duration.between(sent, Instant.now()));
     }
 
+    /** This reply with another body. */
+    public TargetReply withBody(Payload other) {
+        return new TargetReply(status, headers, other, sentAt, duration);
+    }
+
     /** Whether this is an HTTP response. */
     public boolean isResponse() {
         return status > CLOSED;

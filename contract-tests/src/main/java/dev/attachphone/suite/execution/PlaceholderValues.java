@@ -1,6 +1,8 @@
 package dev.attachphone.suite.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.cases.CaseStep;
@@ -60,10 +62,23 @@ public record PlaceholderValues(Fixture fixture) {
                 .isPresent();
     }
 
-    /** A new number for each of the placeholders that stands for one. */
+    /** New numbers for each of the placeholders that stands for one or several. */
     Map<String, JsonNode> drawNumber(Set<String> names) {
         Map<String, JsonNode> numbers = new HashMap<>();
-        names.stream().filter(CasePlaceholders::isNumber).forEach(name -> numbers.put(name, drawNumber()));
+        for (String name : names) {
+            if (CasePlaceholders.isNumber(name)) {
+                numbers.put(name, drawNumber());
+            }
+            CasePlaceholders.severalNumbers(name).ifPresent(count -> numbers.put(name, drawNumbers(count)));
+        }
+        return numbers;
+    }
+
+    private JsonNode drawNumbers(int count) {
+        ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < count; i++) {
+            numbers.add(drawNumber());
+        }
         return numbers;
     }
 
@@ -82,7 +97,9 @@ public record PlaceholderValues(Fixture fixture) {
         }
         Set<String> names = values(role).keySet();
         return step.placeholders().stream()
-                .filter(name -> !names.contains(name) && !known.contains(name) && !CasePlaceholders.isNumber(name))
+                .filter(name -> !names.contains(name) && !known.contains(name))
+                .filter(name -> !CasePlaceholders.isNumber(name)
+                        && CasePlaceholders.severalNumbers(name).isEmpty())
                 .map(name -> name + " for '" + role + "'")
                 .findFirst();
     }

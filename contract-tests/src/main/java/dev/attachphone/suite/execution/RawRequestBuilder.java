@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  */
 record RawRequestBuilder(URI url, Operation operation) {
 
+    private static final String PADDING = "${padding}";
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
 
     /** Builds the requests that are written to one connection. The placeholders of {@code send} are resolved, except those of a raw request. */
@@ -35,7 +36,9 @@ record RawRequestBuilder(URI url, Operation operation) {
         Payload body = new RequestBodyBuilder(operation).write(send);
         JsonNode wire = send.path("wire");
         List<String> texts = (wire.isArray() ? wire.valueStream().toList() : List.of(wire))
-                .stream().map(text -> filled(text.asText(), body, encoding)).toList();
+                .stream()
+                        .map(text -> padded(filled(text.asText(), body, encoding), send))
+                        .toList();
         RawRequest whole = new RawRequest(
                 Payload.of(String.join("", texts), encoding),
                 send.path("half-close").asBoolean());
@@ -56,6 +59,19 @@ record RawRequestBuilder(URI url, Operation operation) {
         return new PlaceholderResolver(Map.of(
                         "length", IntNode.valueOf(bodyOf(resolved, encoding).size())))
                 .resolve(resolved);
+    }
+
+    /** Replaces {@code ${padding}} by letters, so that the request target or the head has the size that the step gives. */
+    private static String padded(String text, JsonNode send) {
+        if (!text.contains(PADDING)) {
+            return text;
+        }
+        String head = BLANK_LINE.split(text.replace(PADDING, ""), 2)[0] + "\r\n\r\n";
+        int targetSize = send.path("target-size").asInt();
+        int missing = targetSize > 0
+                ? targetSize - head.split(" ", 3)[1].length()
+                : send.path("head-size").asInt() - head.length();
+        return text.replace(PADDING, "x".repeat(Math.max(0, missing)));
     }
 
     private static Payload bodyOf(String text, Charset encoding) {

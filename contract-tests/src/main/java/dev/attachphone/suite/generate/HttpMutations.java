@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mutations of path, method, content type, accepted types and body size, and additional headers and queries.
+ * Mutations of path, method, content type and coding, accepted types, transfer coding and sizes, and additional headers and queries.
  *
  * @param values the values to use
  */
@@ -21,7 +21,10 @@ record HttpMutations(SampleValues values) {
                 this::path,
                 (draft, choices) -> draft.set("query", choices.oneOf(List.of("a=b", "agent_id=x&numbers=", "%00"))),
                 (draft, choices) -> draft.header("X-Unknown", choices.oneOf(List.of("1", "", "a, b"))),
-                HttpMutations::sizeSometimes);
+                this::contentCoding,
+                HttpMutations::sizeSometimes,
+                HttpMutations::headSometimes,
+                (draft, choices) -> draft.setTransferCoding(choices.oneOf(values.invalid("transfer-codings"))));
     }
 
     private void validContentType(RequestDraft draft, ChoiceSequence choices) {
@@ -47,6 +50,14 @@ record HttpMutations(SampleValues values) {
             }
         }
         draft.setInvalid(HttpViolation.CONTENT_TYPE, true);
+    }
+
+    private void contentCoding(RequestDraft draft, ChoiceSequence choices) {
+        boolean supported = choices.onceIn(3);
+        String coding = choices.oneOf(supported ? values.valid("content-codings") : values.invalid("content-codings"));
+        draft.withoutHeader("Content-Encoding");
+        draft.header("Content-Encoding", coding);
+        draft.setInvalid(HttpViolation.CONTENT_CODING, !supported);
     }
 
     private void accept(RequestDraft draft, ChoiceSequence choices) {
@@ -95,5 +106,15 @@ record HttpMutations(SampleValues values) {
 
     private static void sizeSometimes(RequestDraft draft, ChoiceSequence choices) {
         draft.setInvalid(HttpViolation.SIZE, choices.onceIn(2));
+    }
+
+    private static void headSometimes(RequestDraft draft, ChoiceSequence choices) {
+        switch (choices.below(4)) {
+            case 1 -> draft.tooLongTarget();
+            case 2 -> draft.tooLargeHeaders();
+            default -> {
+                // The head is left as it is.
+            }
+        }
     }
 }

@@ -3,17 +3,22 @@ package dev.attachphone.suite.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Mutations of numbers: additional, duplicate, malformed, and of another type.
+ * Mutations of numbers: additional, duplicate, malformed, of another type, and too many.
  *
  * @param values the values to use
+ * @param maxItems the most different numbers that the contract permits
  */
-record NumberMutations(SampleValues values) {
+record NumberMutations(SampleValues values, int maxItems) {
 
     private static final String VALID = "+19991234567890";
+    private static final String INVALID = "12";
+    private static final long FIRST_OF_MANY = 19_980_000_000_000L;
 
     List<RequestMutation> all() {
         return List.of(
@@ -23,7 +28,30 @@ record NumberMutations(SampleValues values) {
                 inserting((numbers, choices) -> TextNode.valueOf(malformed(numbers, choices))),
                 inserting((numbers, choices) -> TextNode.valueOf(
                         RandomTextEdits.insertRandomly(VALID, choices.oneOf(values.invalid("intruders")), choices))),
-                inserting((numbers, choices) -> choices.oneOf(values.invalidValues("not-numbers"))));
+                inserting((numbers, choices) -> choices.oneOf(values.invalidValues("not-numbers"))),
+                this::manySometimes);
+    }
+
+    /**
+     * Fills the list up to one string less than the limit, the limit, or one more, possibly with duplicates. One string is not a number,
+     * so that a target attaches none of them.
+     */
+    private void manySometimes(RequestDraft draft, ChoiceSequence choices) {
+        if (choices.onceIn(4) && draft.body().path("numbers") instanceof ArrayNode numbers) {
+            Set<JsonNode> different = new HashSet<>();
+            numbers.valueStream().filter(JsonNode::isTextual).forEach(different::add);
+            if (different.add(TextNode.valueOf(INVALID))) {
+                numbers.add(INVALID);
+            }
+            int wanted = maxItems + 1 - choices.below(3);
+            for (long next = FIRST_OF_MANY; different.size() < wanted; next++) {
+                different.add(TextNode.valueOf("+" + next));
+                numbers.add("+" + next);
+            }
+            for (int duplicates = choices.below(3); duplicates > 0; duplicates--) {
+                numbers.add(numbers.path(numbers.size() - duplicates));
+            }
+        }
     }
 
     private String malformed(ArrayNode numbers, ChoiceSequence choices) {

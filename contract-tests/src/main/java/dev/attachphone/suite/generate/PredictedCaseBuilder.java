@@ -22,6 +22,7 @@ import java.util.Optional;
 final class PredictedCaseBuilder {
 
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type";
     private static final String HELD_ELSEWHERE = "attached-to-another-account";
 
     private final Map<String, AnswerOracle> oracles;
@@ -54,6 +55,9 @@ final class PredictedCaseBuilder {
         ObjectNode expect = JsonNodeFactory.instance.objectNode().put("answer", prediction.answer());
         if (draft.operation().answer(prediction.answer()).status() == METHOD_NOT_ALLOWED) {
             expect.putObject("headers").put("Allow", draft.operation().method());
+        }
+        if (prediction.answer().equals(UNSUPPORTED_MEDIA_TYPE) && draft.isOnlyContentCodingInvalid()) {
+            expect.putObject("headers").put("Accept-Encoding", "identity");
         }
         if (prediction.answer().equals(HELD_ELSEWHERE)) {
             expect.putArray("hides").add(AgentAndProviderMutations.agentOfOtherAccount(draft));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.oracle.OracleAccount;
 import dev.attachphone.suite.oracle.OracleRequest;
@@ -19,16 +20,17 @@ import java.util.Set;
 final class RequestDraft {
 
     private final Operation operation;
-    private final int maxBodyBytes;
+    private final ContractLimits limits;
     private final ObjectNode body;
     private final ObjectNode send = JsonNodeFactory.instance.objectNode();
     private final Set<HttpViolation> violations = EnumSet.noneOf(HttpViolation.class);
     private final Set<OracleAccount> addedAccounts = EnumSet.noneOf(OracleAccount.class);
     private Optional<BodyTemplate> template = Optional.empty();
+    private String transferCoding = "";
 
     RequestDraft(Contract contract, Operation operation, ObjectNode body) {
         this.operation = operation;
-        this.maxBodyBytes = contract.limits().maxBodyBytes();
+        this.limits = contract.limits();
         this.body = body;
     }
 
@@ -94,6 +96,28 @@ final class RequestDraft {
         }
     }
 
+    /** Whether the content type of the request is right and its content coding is not. */
+    boolean isOnlyContentCodingInvalid() {
+        return violations.contains(HttpViolation.CONTENT_CODING) && !violations.contains(HttpViolation.CONTENT_TYPE);
+    }
+
+    /** Makes the request target longer than the contract permits. */
+    void tooLongTarget() {
+        violations.add(HttpViolation.TARGET_SIZE);
+    }
+
+    /** Makes the headers larger than the contract permits. */
+    void tooLargeHeaders() {
+        header("X-Padding", "x".repeat(limits.maxHeaderBytes()));
+        violations.add(HttpViolation.HEADERS_SIZE);
+    }
+
+    /** Sends the body in chunks with this {@code Transfer-Encoding}, which has an unsupported coding besides chunked. */
+    void setTransferCoding(String coding) {
+        transferCoding = coding;
+        violations.add(HttpViolation.TRANSFER_CODING);
+    }
+
     /** Records that an additional header carries a credential of this account. */
     void addAccount(OracleAccount account) {
         addedAccounts.add(account);
@@ -112,16 +136,36 @@ final class RequestDraft {
 
     /** The request as a case describes it. */
     JsonNode send() {
+        boolean isHeadTooLarge =
+                violations.contains(HttpViolation.TARGET_SIZE) || violations.contains(HttpViolation.HEADERS_SIZE);
+        if (violations.contains(HttpViolation.TRANSFER_CODING) && !isHeadTooLarge) {
+            return inChunks();
+        }
         ObjectNode all = send.deepCopy();
-        if (violations.contains(HttpViolation.SIZE)) {
+        if (violations.contains(HttpViolation.TARGET_SIZE)) {
+            all.put("query", "x".repeat(limits.maxRequestTargetBytes()));
+        }
+        // A target closes the connection after a head that is too large. The client could not send a large body.
+        if (violations.contains(HttpViolation.SIZE) && !isHeadTooLarge) {
             all.set("body", body);
-            all.put("size", maxBodyBytes + 1);
+            all.put("size", limits.maxBodyBytes() + 1);
         } else if (template.isPresent()) {
             template.get().write(all, body);
         } else {
             all.set("body", body);
         }
         return all;
+    }
+
+    /** Java's HTTP client cannot send this header. The other parts of the request do not matter. */
+    private JsonNode inChunks() {
+        ObjectNode chunked = JsonNodeFactory.instance.objectNode();
+        chunked.put(
+                "wire",
+                operation.method() + " ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: " + transferCoding + "\r\n\r\n${chunks}0\r\n\r\n");
+        chunked.set("body", body);
+        return chunked.put("as", role());
     }
 
     /** The facts for the oracle. */

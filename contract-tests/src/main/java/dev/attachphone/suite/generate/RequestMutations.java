@@ -1,6 +1,7 @@
 package dev.attachphone.suite.generate;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.cases.CasePlaceholders;
 import java.util.List;
 
 /**
@@ -17,12 +18,19 @@ record RequestMutations(List<List<RequestMutation>> forAttach, List<List<Request
         List<RequestMutation> text =
                 new BodyTextMutations(values, contract.limits().maxBodyDepth()).all();
         FieldMutations fields = new FieldMutations(values);
-        List<RequestMutation> numbers = new NumberMutations(values).all();
+        List<RequestMutation> numbers = new NumberMutations(values, maxNumbers(contract)).all();
         List<RequestMutation> agents = new AgentAndProviderMutations(values, contract.providers()).all();
         // Parts that are checked late occur twice. Otherwise earlier faults would hide them too often.
         return new RequestMutations(
                 List.of(numbers, agents, fields.all(), numbers, agents, CredentialMutations.forAttach(), text, http),
                 List.of(fields.forCreateAgent(), fields.all(), CredentialMutations.forCreateAgent(), text, http));
+    }
+
+    private static int maxNumbers(Contract contract) {
+        return contract.operation(CasePlaceholders.ATTACH_OPERATION)
+                .requestSchema()
+                .at("/properties/numbers/maxItems")
+                .asInt();
     }
 
     /** Applies one mutation of one group. */

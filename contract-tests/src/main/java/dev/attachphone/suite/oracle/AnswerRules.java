@@ -29,16 +29,25 @@ record AnswerRules(Map<String, AnswerRule> byAnswer) {
      * The rule for one answer.
      *
      * @param condition the condition
-     * @param subject the part of the request that the condition applies to
+     * @param subjects the parts of the request that the condition applies to; one, except for {@link RuleCondition#WRONG}
      */
-    record AnswerRule(RuleCondition condition, String subject) {
+    record AnswerRule(RuleCondition condition, List<String> subjects) {
+
+        String subject() {
+            return subjects.get(0);
+        }
 
         private static AnswerRule read(JsonNode written) {
             if (written.size() != 1) {
                 throw new IllegalArgumentException(RESOURCE + ": expected exactly one condition, found " + written);
             }
             Map.Entry<String, JsonNode> only = written.properties().iterator().next();
-            return new AnswerRule(condition(only.getKey()), only.getValue().asText());
+            JsonNode subjects = only.getValue();
+            return new AnswerRule(
+                    condition(only.getKey()),
+                    (subjects.isArray() ? subjects.valueStream() : Stream.of(subjects))
+                            .map(JsonNode::asText)
+                            .toList());
         }
 
         private static RuleCondition condition(String written) {
@@ -58,6 +67,7 @@ record AnswerRules(Map<String, AnswerRule> byAnswer) {
         NO_OBJECT,
         NO_TEXT,
         NO_LIST,
+        MORE_THAN_MAX_ITEMS,
         NOT_AMONG,
         ITEM_NOT_MATCHING,
         UNKNOWN_AGENT,

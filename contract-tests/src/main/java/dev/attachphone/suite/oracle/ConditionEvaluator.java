@@ -31,13 +31,14 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
     boolean satisfy(AnswerRule rule) {
         String subject = rule.subject();
         return switch (rule.condition()) {
-            case WRONG -> request.violations().contains(HttpViolation.named(subject));
+            case WRONG -> rule.subjects().stream().map(HttpViolation::named).anyMatch(request.violations()::contains);
             case NOT_ONE -> request.accounts().size() != 1;
             case NO_OBJECT -> request.body().isEmpty();
             case NO_TEXT ->
                 !field(subject).isTextual()
                         || BLANK.matcher(field(subject).asText()).matches();
             case NO_LIST -> !field(subject).isArray() || field(subject).isEmpty();
+            case MORE_THAN_MAX_ITEMS -> differentStrings(field(subject)) > schemas.maxItems(subject);
             case NOT_AMONG -> !schemas.accept(subject, field(subject));
             case ITEM_NOT_MATCHING -> field(subject).valueStream().anyMatch(item -> !schemas.acceptItem(subject, item));
             case UNKNOWN_AGENT -> agent().isEmpty();
@@ -67,6 +68,11 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
         return field("numbers").valueStream().map(JsonNode::asText).distinct().toList();
     }
 
+    /** Elements of other types are not counted, and equal strings are counted once. */
+    private static long differentStrings(JsonNode array) {
+        return array.valueStream().filter(JsonNode::isTextual).distinct().count();
+    }
+
     private Optional<OracleAgent> agent() {
         return OracleAgent.named(field("agent_id").asText(), request.role())
                 .filter(agent -> request.accounts().contains(agent.account()));
@@ -87,8 +93,9 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
      *
      * @param fields the schema of each field
      * @param items the schema of the items of each array
+     * @param maxItems the most items of each array that has a limit
      */
-    record FieldSchemas(Map<String, JsonSchema> fields, Map<String, JsonSchema> items) {
+    record FieldSchemas(Map<String, JsonSchema> fields, Map<String, JsonSchema> items, Map<String, Integer> maxItems) {
 
         // A placeholder for a number can stand for an E.164 number of two to fifteen digits.
         private static final List<String> SAMPLES = List.of("+12", "+123456789012345");
@@ -98,6 +105,7 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
         static FieldSchemas of(Operation operation) {
             Map<String, JsonSchema> fields = new LinkedHashMap<>();
             Map<String, JsonSchema> items = new LinkedHashMap<>();
+            Map<String, Integer> maxItems = new LinkedHashMap<>();
             operation.requestSchema().path("properties").properties().forEach(field -> {
                 fields.put(field.getKey(), ContractSchemas.compile(field.getValue()));
                 if (field.getValue().has("items")) {
@@ -105,12 +113,20 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
                             field.getKey(),
                             ContractSchemas.compile(field.getValue().path("items")));
                 }
+                if (field.getValue().has("maxItems")) {
+                    maxItems.put(
+                            field.getKey(), field.getValue().path("maxItems").asInt());
+                }
             });
-            return new FieldSchemas(fields, items);
+            return new FieldSchemas(fields, items, maxItems);
         }
 
         boolean accept(String field, JsonNode value) {
             return ProviderPlaceholder.ALL.contains(value.asText()) || accepts(fields, field, value);
+        }
+
+        int maxItems(String field) {
+            return Optional.ofNullable(maxItems.get(field)).orElseThrow();
         }
 
         boolean acceptItem(String field, JsonNode item) {

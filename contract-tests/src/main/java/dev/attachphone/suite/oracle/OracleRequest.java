@@ -18,9 +18,13 @@ public record OracleRequest(
 
     /** A part of the HTTP request that can differ from what the contract allows. */
     public enum HttpViolation {
+        TARGET_SIZE,
+        HEADERS_SIZE,
+        TRANSFER_CODING,
         PATH,
         METHOD,
         CONTENT_TYPE,
+        CONTENT_CODING,
         ACCEPT,
         SIZE;
 

@@ -36,6 +36,7 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         }
     }
 
+    private static final String RATE_LIMITED = "too-many-requests";
     private static final String ANSWER = "answer";
     private static final String STATUS = "status";
     private static final String PROVIDER = "provider";
@@ -61,12 +62,15 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
         return promised;
     }
 
-    /** The parts that were observed, including findings. */
+    /** The parts that were observed, including findings, except that the target refused a request only for its rate limit. */
     public Set<CoverageItem> covered(CheckOutcome outcome) {
         Set<CoverageItem> seen = new LinkedHashSet<>();
         outcome.exchanges().stream()
                 .filter(exchange -> exchange.failures().isEmpty())
                 .filter(exchange -> isPromised(exchange.expected()))
+                .filter(exchange -> exchange.finding()
+                        .filter(finding -> finding.actualAnswer().equals(RATE_LIMITED))
+                        .isEmpty())
                 .forEach(exchange -> seen.addAll(covered(exchange)));
         return seen;
     }

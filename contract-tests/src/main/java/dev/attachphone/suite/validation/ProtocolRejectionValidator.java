@@ -26,7 +26,7 @@ final class ProtocolRejectionValidator {
                     ? List.of()
                     : List.of("expected an answer" + (mayClose ? " or a closed connection" : "") + " but got none");
         }
-        List<String> failures = new ArrayList<>(ReplyHeaderValidator.failures(details, reply));
+        List<String> failures = new ArrayList<>(ReplyHeaderValidator.failures(expectation, reply));
         if (details.path("refused").valueStream().noneMatch(status -> status.asInt() == reply.status())) {
             failures.add("status: expected one of " + details.path("refused") + " but was " + reply.status());
         }

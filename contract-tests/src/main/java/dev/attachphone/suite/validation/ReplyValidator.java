@@ -53,16 +53,25 @@ public final class ReplyValidator {
     /** Validates a reply. */
     public ReplyVerdict validate(ReplyExpectation expectation, TargetReply reply) {
         List<String> failures = failures(expectation, reply);
-        if (failures.isEmpty() || expectation.isRefusal()) {
+        if (failures.isEmpty()) {
             return new ReplyVerdict(failures, Optional.empty());
         }
         Optional<AmbiguityFinding> finding = ambiguities
                 .readings(expectation)
-                .filter(reading ->
-                        failures(reading.expectation(expectation, reply), reply).isEmpty())
+                .filter(reading -> accepts(reading, expectation, reply))
                 .map(DocumentationAmbiguities.AlternativeReading::finding)
                 .findFirst();
         return new ReplyVerdict(finding.isPresent() ? List.of() : failures, finding);
+    }
+
+    private boolean accepts(
+            DocumentationAmbiguities.AlternativeReading reading, ReplyExpectation expectation, TargetReply reply) {
+        if (reading.isOnlyStatus()) {
+            return reading.hasStatus(expectation, reply)
+                    && leakCheck.failures(expectation.sent(), reply).isEmpty();
+        }
+        TargetReply adapted = reading.adapted(reading.expectation(expectation, reply), reply);
+        return failures(reading.expectation(expectation, adapted), adapted).isEmpty();
     }
 
     private List<String> failures(ReplyExpectation expectation, TargetReply reply) {
@@ -79,7 +88,7 @@ public final class ReplyValidator {
         if (reply.status() != answer.status()) {
             failures.add("status: expected " + answer.status() + " but was " + reply.status());
         }
-        failures.addAll(ReplyHeaderValidator.failures(expectation.details(), reply));
+        failures.addAll(ReplyHeaderValidator.failures(expectation, reply));
         if (sandbox) {
             failures.addAll(explanation(answer.name(), reply));
         }

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces placeholders {@code ${name}} by values, and {@code ${repeat:text:count}} by the repeated text. A text that consists of one
- * placeholder is replaced by the value itself, of any JSON type.
+ * Replaces placeholders {@code ${name}} by values, {@code ${repeat:text:count}} by the repeated text, and
+ * {@code ${sequence:+15550000000:count}} by an array of consecutive numbers. A text that consists of one placeholder is replaced by the
+ * value itself, of any JSON type. In an array, {@code ${sequence:…}} and {@code ${numbers-1000}} stand for their elements.
  *
  * @param values the values by name; placeholders with other names are kept
  */
@@ -20,8 +22,13 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
 
     private static final Pattern REPEAT = Pattern.compile("(?s)repeat:(.+):(\\d+)");
 
+    private static final Pattern SEQUENCE = Pattern.compile("sequence:\\+(\\d{2,15}):(\\d+)");
+
     // Other texts in braces, such as injected expressions, are not placeholders.
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(repeat:[^}]+:\\d+|[a-z][a-z-]*)}");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(repeat:[^}]+:\\d+|sequence:[^}]+:\\d+|numbers-[1-9]\\d*|[a-z][a-z-]*)}");
+
+    private static final Pattern SEVERAL = Pattern.compile("\\$\\{(?:sequence:[^}]+:\\d+|numbers-[1-9]\\d*)}");
 
     /** A copy of the node with its placeholders replaced, including those in field names. */
     public JsonNode resolve(JsonNode node) {
@@ -33,7 +40,14 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
             return resolved;
         } else if (node.isArray()) {
             ArrayNode resolved = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> resolved.add(resolve(item)));
+            node.forEach(item -> {
+                JsonNode value = resolve(item);
+                if (value.isArray() && SEVERAL.matcher(item.asText()).matches()) {
+                    value.forEach(resolved::add);
+                } else {
+                    resolved.add(value);
+                }
+            });
             return resolved;
         }
         return node;
@@ -53,15 +67,31 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
                 .matcher(node.toString())
                 .results()
                 .map(match -> match.group(1))
-                .filter(name -> !REPEAT.matcher(name).matches())
+                .filter(name -> !REPEAT.matcher(name).matches()
+                        && !SEQUENCE.matcher(name).matches())
                 .forEach(names::add);
         return names;
     }
 
     private JsonNode text(String text) {
         Matcher whole = PLACEHOLDER.matcher(text);
-        JsonNode value = whole.matches() ? values.get(whole.group(1)) : null;
-        return value == null ? JsonNodeFactory.instance.textNode(resolve(text)) : value;
+        return (whole.matches() ? value(whole.group(1)) : Optional.<JsonNode>empty())
+                .orElseGet(() -> JsonNodeFactory.instance.textNode(resolve(text)));
+    }
+
+    private Optional<JsonNode> value(String name) {
+        Matcher sequence = SEQUENCE.matcher(name);
+        return sequence.matches()
+                ? Optional.of(sequence(Long.parseLong(sequence.group(1)), Integer.parseInt(sequence.group(2))))
+                : Optional.ofNullable(values.get(name));
+    }
+
+    private static ArrayNode sequence(long first, int count) {
+        ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < count; i++) {
+            numbers.add("+" + (first + i));
+        }
+        return numbers;
     }
 
     private String inText(String placeholder, String name) {
@@ -69,7 +99,8 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
         if (repeat.matches()) {
             return repeat.group(1).repeat(Integer.parseInt(repeat.group(2)));
         }
-        JsonNode value = values.get(name);
-        return value == null ? placeholder : value.isTextual() ? value.asText() : value.toString();
+        return value(name)
+                .map(value -> value.isTextual() ? value.asText() : value.toString())
+                .orElse(placeholder);
     }
 }

@@ -61,7 +61,7 @@ class ReferenceServerTest {
         TargetReply targetReply = SuiteRun.of(server()).bench().target().send(targetRequest);
         assertEquals(431, targetReply.status());
         assertEquals(
-                "{\"error\":true,\"code\":431,\"message\":\"Request Header Fields Too Large\",\"data\":{}}",
+                ServerBehaviour.ATTACH.answer("headers-too-large").body().toString(),
                 targetReply.body().text().orElseThrow());
     }
 

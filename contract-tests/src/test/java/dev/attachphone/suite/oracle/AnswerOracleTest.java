@@ -10,6 +10,8 @@ import dev.attachphone.suite.oracle.ModelState.Owner;
 import dev.attachphone.suite.oracle.OracleRequest.HttpViolation;
 import dev.attachphone.suite.oracle.Prediction.Conflict;
 import dev.attachphone.suite.oracle.Prediction.Success;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +100,35 @@ class AnswerOracleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1000, 0, attached", "1000, 5, attached", "1001, 0, too-many-numbers", "1001, 5, too-many-numbers"})
+    void onlyDifferentNumbersCountTowardsTheLimit(int different, int duplicates, String answer) {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < different + duplicates; i++) {
+            numbers.add("'+19980000" + (10_000 + i % different) + "'");
+        }
+        assertEquals(answer, predict(numbers.toString(), ModelState.EMPTY).answer());
+    }
+
+    @Test
+    void elementsThatAreNotStringsDoNotCountTowardsTheLimit() {
+        List<String> numbers = new ArrayList<>(List.of("'12'"));
+        for (int i = 0; i < 1001; i++) {
+            numbers.add(String.valueOf(i));
+        }
+        assertEquals(
+                "invalid-phone-number",
+                predict(numbers.toString(), ModelState.EMPTY).answer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONTENT_TYPE", "CONTENT_CODING"})
+    void contentTypeAndContentCodingHaveTheSameAnswer(HttpViolation violation) {
+        assertEquals(
+                "unsupported-media-type",
+                predict(new OracleRequest("none", Set.of(), Set.of(violation), Optional.empty())));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             quoteCharacter = '|',
             value = {
@@ -143,7 +174,14 @@ class AnswerOracleTest {
     @Test
     void faultsAreDecidedInTheOrderOfTheContract() {
         ObjectNode nothing = read("{}");
-        Set<HttpViolation> all = Set.of(HttpViolation.values());
+        Set<HttpViolation> all = EnumSet.allOf(HttpViolation.class);
+        assertEquals("uri-too-long", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
+        all.remove(HttpViolation.TARGET_SIZE);
+        assertEquals("headers-too-large", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
+        all.remove(HttpViolation.HEADERS_SIZE);
+        assertEquals(
+                "unsupported-transfer-coding", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
+        all.remove(HttpViolation.TRANSFER_CODING);
         assertEquals("unknown-path", predict(new OracleRequest("none", Set.of(), all, Optional.empty())));
         assertEquals("invalid-auth", predict(new OracleRequest("none", Set.of(), Set.of(), Optional.empty())));
         assertEquals(

@@ -26,11 +26,13 @@ class AnswerRulesTest {
         }
     }
 
+    /** Besides them, three answers about the target as a whole cannot be produced by one request. */
     @Test
-    void neverAppliesExactlyToAnswersOutsideOfThePrecedence() {
+    void neverAppliesExactlyToAnswersOutsideOfThePrecedenceAndToThoseAboutTheTarget() {
         for (Operation operation : operations) {
             Set<String> undecided = new TreeSet<>(operation.answers().keySet());
             AnswerRules.order(operation).forEach(undecided::remove);
+            undecided.addAll(Set.of("request-timeout", "overloaded", "too-many-requests"));
             assertEquals(undecided, answers(operation, RuleCondition.NEVER));
         }
     }
@@ -53,7 +55,11 @@ class AnswerRulesTest {
     @Test
     void fieldsOfConditionsAreInTheSchema() {
         Set<RuleCondition> ofFields = Set.of(
-                RuleCondition.NO_TEXT, RuleCondition.NO_LIST, RuleCondition.NOT_AMONG, RuleCondition.ITEM_NOT_MATCHING);
+                RuleCondition.NO_TEXT,
+                RuleCondition.NO_LIST,
+                RuleCondition.MORE_THAN_MAX_ITEMS,
+                RuleCondition.NOT_AMONG,
+                RuleCondition.ITEM_NOT_MATCHING);
         for (Operation operation : operations) {
             AnswerRules.of(operation).byAnswer().values().stream()
                     .filter(rule -> ofFields.contains(rule.condition()))

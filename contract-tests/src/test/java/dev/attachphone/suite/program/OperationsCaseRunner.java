@@ -12,12 +12,21 @@ import com.networknt.schema.oas.OpenApi30;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.exchange.ExchangeListener;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.RawRequest;
+import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.exchange.TrustedCertificates;
 import dev.attachphone.suite.program.OperationsCases.Step;
 import dev.attachphone.suite.program.OperationsCases.With;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,9 +34,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,15 +92,20 @@ final class OperationsCaseRunner {
         boolean isPublic = api.operations().stream().anyMatch(each -> each.id().equals(step.call()));
         Operation operation = (isPublic ? api : operations).operation(step.call());
         NamedAnswer expected = operation.answer(step.expect());
-        HttpResponse<String> response = client.send(request(operation, step, isPublic, known), BodyHandlers.ofString());
-        String told = step + " was answered with " + response.statusCode() + " " + response.body();
-        assertEquals(expected.status(), response.statusCode(), told);
+        Reply response = reply(operation, step, isPublic, known);
+        String told = step + " was answered with " + response.status() + " " + response.body();
+        assertEquals(expected.status(), response.status(), told);
         assertEquals(
                 "application/json",
                 response.headers().firstValue("content-type").orElse(""),
                 told);
         assertEquals("no-store", response.headers().firstValue("cache-control").orElse(""), told);
         assertTrue(response.headers().firstValue("x-request-id").isPresent(), told);
+        assertTrue(response.headers().firstValue("date").isPresent(), told);
+        assertEquals(
+                step.with() == null || step.with().contentEncoding() == null ? "" : "identity",
+                response.headers().firstValue("accept-encoding").orElse(""),
+                told);
         JsonNode body = JSON.readTree(response.body());
         String key = expected.inDefaultResponse() ? "default" : String.valueOf(expected.status());
         assertEquals(
@@ -114,10 +130,35 @@ final class OperationsCaseRunner {
                 : body.at(place);
     }
 
+    /** The reply to a step. */
+    private record Reply(int status, HttpHeaders headers, String body) {}
+
+    private Reply reply(Operation operation, Step step, boolean isPublic, Map<String, String> known) throws Exception {
+        if (step.with() != null && step.with().transferCoding() != null) {
+            return replyToChunks(operation, step.with().transferCoding());
+        }
+        HttpResponse<String> response = client.send(request(operation, step, isPublic, known), BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Java's HTTP client cannot send this header. */
+    private Reply replyToChunks(Operation operation, String transferCoding) throws NoResponseException {
+        URI url = server.operations();
+        String text = operation.method() + " " + operation.path() + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                + "\r\nTransfer-Encoding: " + transferCoding + "\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+        RawRequest raw = new RawRequest(Payload.of(text, StandardCharsets.US_ASCII), false);
+        TargetClient target =
+                TargetClient.at(url, TrustedCertificates.jvmDefault(), Duration.ofMinutes(2), ExchangeListener.NONE);
+        TargetReply reply = target.send(
+                new TargetRequest(operation.method(), operation.path(), List.of(), Payload.EMPTY, Optional.of(raw)));
+        return new Reply(reply.status(), reply.headers(), reply.body().text().orElse(""));
+    }
+
     private HttpRequest request(Operation operation, Step step, boolean isPublic, Map<String, String> known)
             throws Exception {
         With with = Objects.requireNonNullElse(step.with(), With.NOTHING);
-        String path = with.otherPath() == null ? path(operation, step, known) : with.otherPath();
+        String path = (with.otherPath() == null ? path(operation, step, known) : with.otherPath())
+                + (with.queryLetters() == 0 ? "" : "?" + "x".repeat(with.queryLetters()));
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create((isPublic ? server.url() : server.operations()) + path))
                 .timeout(Duration.ofMinutes(2));
@@ -126,6 +167,12 @@ final class OperationsCaseRunner {
                 with.method() == null ? operation.method() : with.method(),
                 body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         request.header("Content-Type", with.contentType() == null ? "application/json" : with.contentType());
+        if (with.contentEncoding() != null) {
+            request.header("Content-Encoding", with.contentEncoding());
+        }
+        if (with.headerLetters() > 0) {
+            request.header("X-Padding", "x".repeat(with.headerLetters()));
+        }
         if (with.accept() != null) {
             request.header("Accept", with.accept());
         }

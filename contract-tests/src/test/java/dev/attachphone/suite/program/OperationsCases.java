@@ -48,16 +48,32 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
             @Nullable Map<String, JsonNode> match,
             @Nullable Map<String, String> keep) {}
 
-    /** Deviations of a request; {@code spaces} is the number of spaces after the body. */
+    /**
+     * Deviations of a request.
+     *
+     * @param spaces the number of spaces after the body
+     * @param queryLetters the number of letters in the query
+     * @param headerLetters the number of letters in an additional header
+     * @param transferCoding the value of {@code Transfer-Encoding}; the request is then written to a connection without an HTTP client
+     */
     record With(
             @Nullable String authorization,
             @Nullable String method,
             @JsonProperty("content-type") @Nullable String contentType,
             @Nullable String accept,
+            @JsonProperty("content-encoding") @Nullable String contentEncoding,
+            @JsonProperty("transfer-coding") @Nullable String transferCoding,
             @JsonProperty("other-path") @Nullable String otherPath,
+            @JsonProperty("query-letters") int queryLetters,
+            @JsonProperty("header-letters") int headerLetters,
             int spaces) {
 
-        static final With NOTHING = new With(null, null, null, null, null, 0);
+        static final With NOTHING = authorization(null);
+
+        /** Only another {@code Authorization}; an empty one is not sent. */
+        static With authorization(@Nullable String value) {
+            return new With(value, null, null, null, null, null, null, 0, 0, 0);
+        }
     }
 
     /** Reads the file. */

@@ -25,7 +25,16 @@ abstract class ServerContractTests extends ProgramContractTests {
     /** Each has a case in {@code unreachable.yaml} that says why. */
     @Override
     Set<String> beyondReach() {
-        return Set.of("attached-pending", "attached-inactive", "invalid-phone-number-short");
+        return Set.of(
+                "attached-pending",
+                "attached-inactive",
+                "invalid-phone-number-short",
+                "request-timeout",
+                "408",
+                "too-many-requests",
+                "429",
+                "overloaded",
+                "503");
     }
 
     @Override

@@ -47,6 +47,18 @@ class ContractCoverageTest {
         excused.removeAll(coverage.uncovered(Set.of(), selection));
         assertEquals(
                 Set.of(
+                        "answer request-timeout of attachPhoneNumber",
+                        "status 408 of attachPhoneNumber",
+                        "answer too-many-requests of attachPhoneNumber",
+                        "status 429 of attachPhoneNumber",
+                        "answer overloaded of attachPhoneNumber",
+                        "status 503 of attachPhoneNumber",
+                        "answer request-timeout of createAgent",
+                        "status 408 of createAgent",
+                        "answer too-many-requests of createAgent",
+                        "status 429 of createAgent",
+                        "answer overloaded of createAgent",
+                        "status 503 of createAgent",
                         "answer internal-server-error of attachPhoneNumber",
                         "status 500 of attachPhoneNumber",
                         "answer internal-server-error of createAgent",

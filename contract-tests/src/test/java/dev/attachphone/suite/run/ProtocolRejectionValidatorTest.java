@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class ProtocolRejectionValidatorTest {
 
-    private static final String CASE = "POST with Content-Encoding: gzip";
-    private static final String RIGHT = "{\"error\":true,\"code\":415,\"message\":\"No such coding\",\"data\":{}}";
+    private static final String CASE = "POST with Expect: something";
+    private static final String RIGHT = "{\"error\":true,\"code\":417,\"message\":\"No such coding\",\"data\":{}}";
 
     @Test
     void everyListedStatusInTheErrorEnvelopePasses() throws Exception {
-        CheckOutcome outcome = FixedAnswerServer.answer(415, RIGHT).play(CASE);
+        CheckOutcome outcome = FixedAnswerServer.answer(417, RIGHT).play(CASE);
         assertEquals("[]", outcome.failures().toString());
-        assertTrue(FixedAnswerServer.answer(400, RIGHT.replace("415", "400"))
+        assertTrue(FixedAnswerServer.answer(401, RIGHT.replace("417", "401"))
                 .play(CASE)
                 .passed());
     }
@@ -32,46 +32,46 @@ class ProtocolRejectionValidatorTest {
         ContractCoverage coverage =
                 new ContractCoverage(contract, DemoFixture.of(contract, DemoWorld.load(), Optional.empty()));
         assertEquals(
-                Set.of(), coverage.covered(FixedAnswerServer.answer(415, RIGHT).play(CASE)));
+                Set.of(), coverage.covered(FixedAnswerServer.answer(417, RIGHT).play(CASE)));
     }
 
     @Test
     void otherStatusFails() throws Exception {
         fails(
-                FixedAnswerServer.answer(500, RIGHT.replace("415", "500")),
-                "status: expected one of [400,415] but was 500");
+                FixedAnswerServer.answer(500, RIGHT.replace("417", "500")),
+                "status: expected one of [401,417] but was 500");
     }
 
     @Test
     void codeThatDiffersFromTheStatusFails() throws Exception {
-        fails(FixedAnswerServer.answer(400, RIGHT), "at /code: expected 400 but was 415");
+        fails(FixedAnswerServer.answer(401, RIGHT), "at /code: expected 401 but was 417");
     }
 
     @Test
     void blankMessageFails() throws Exception {
-        fails(FixedAnswerServer.answer(415, RIGHT.replace("No such coding", " ")), "at /message");
+        fails(FixedAnswerServer.answer(417, RIGHT.replace("No such coding", " ")), "at /message");
     }
 
     @Test
     void successInTheEnvelopeFails() throws Exception {
-        fails(FixedAnswerServer.answer(415, RIGHT.replace("true", "false")), "contract's schema for default");
+        fails(FixedAnswerServer.answer(417, RIGHT.replace("true", "false")), "contract's schema for default");
     }
 
     @Test
     void dataInARefusalFails() throws Exception {
-        fails(FixedAnswerServer.answer(415, RIGHT.replace("{}", "{\"a\":1}")), "contract's schema for default");
+        fails(FixedAnswerServer.answer(417, RIGHT.replace("{}", "{\"a\":1}")), "contract's schema for default");
     }
 
     @Test
     void internalsOfTheServerFail() throws Exception {
         fails(
-                FixedAnswerServer.answer(415, RIGHT.replace("No such", "IOException: no")),
+                FixedAnswerServer.answer(417, RIGHT.replace("No such", "IOException: no")),
                 "contains internals of the server");
     }
 
     @Test
     void htmlPageFails() throws Exception {
-        FixedAnswerServer page = new FixedAnswerServer(415, Map.of("Content-Type", "text/html"), "<html>415</html>");
+        FixedAnswerServer page = new FixedAnswerServer(417, Map.of("Content-Type", "text/html"), "<html>417</html>");
         fails(page, "header Content-Type", "not one JSON value", "contains internals of the server: <html");
     }
 

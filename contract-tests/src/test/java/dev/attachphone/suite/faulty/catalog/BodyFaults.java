@@ -146,7 +146,7 @@ final class BodyFaults {
         return BodyParsing.strict(BodyParsing.MAX_DEPTH).enable(feature).build();
     }
 
-    private static byte[] unpacked(byte[] bytes) {
+    static byte[] unpacked(byte[] bytes) {
         try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return unpacking.readAllBytes();
         } catch (IOException notPacked) {

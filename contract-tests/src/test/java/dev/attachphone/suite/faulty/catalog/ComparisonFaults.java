@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Faults in the comparison of agent ids and provider names. */
 final class ComparisonFaults {
 
-    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
     private static final Pattern EMOJI = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
     private ComparisonFaults() {}
@@ -32,11 +31,6 @@ final class ComparisonFaults {
                     "nul-ends-the-agent-id",
                     "text after a NUL is not compared",
                     b -> b.fields.agentId = id -> TextTransformations.before(id, "\0")),
-            fault(
-                    "lone-surrogate-fails",
-                    "a lone surrogate causes a 500",
-                    b -> b.fields.agentId =
-                            id -> FieldFaults.unless(LONE_SURROGATE.matcher(id).find(), id)),
             fault(
                     "nul-fails",
                     "a NUL in an agent's id causes a 500",

@@ -137,7 +137,7 @@ final class ErrorFaults {
                     mutableAnswer -> mutableAnswer.text =
                             AnswerTemplates.json(mutableAnswer.body) + AnswerTemplates.json(mutableAnswer.body)));
 
-    private static ServerFault status(String name, int status) {
+    static ServerFault status(String name, int status) {
         return fault(
                 name + "-" + status,
                 name + " is answered with " + status,

@@ -65,7 +65,7 @@ final class PrecedenceFaults {
                     "an agent of the wrong type is answered after its credential",
                     b -> b.create.swap("unsupported-media-type", "invalid-auth")));
 
-    private static ServerFault swap(String first, String second) {
+    static ServerFault swap(String first, String second) {
         return fault(
                 second + "-before-" + first, second + " is decided before " + first, b -> b.attach.swap(first, second));
     }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** Renders answers. */
 public final class AnswerTemplates {
 
-    // Non-ASCII characters are escaped, so that an unpaired surrogate is returned unchanged.
+    // Non-ASCII characters are escaped; the suite must accept them in either form.
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
             .build();

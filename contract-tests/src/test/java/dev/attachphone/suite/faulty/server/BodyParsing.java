@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Parses bodies as JSON objects (decision 12). */
@@ -28,6 +30,9 @@ public final class BodyParsing {
 
     public JsonMapper mapper = strict(MAX_DEPTH).build();
 
+    /** Whether a string or key is accepted. */
+    public Predicate<String> text = BodyParsing::isPaired;
+
     /** Applied to the parsed value before it is required to be an object. */
     public UnaryOperator<JsonNode> shape = UnaryOperator.identity();
 
@@ -37,14 +42,27 @@ public final class BodyParsing {
     /** The parsed object; empty if the body is malformed. */
     Optional<JsonNode> read(byte[] bytes) {
         try {
-            Optional<String> text = decode.apply(bytes).map(prepare);
-            return text.isEmpty()
+            Optional<String> prepared = decode.apply(bytes).map(prepare);
+            return prepared.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(shape.apply(mapper.readTree(text.get()))).filter(JsonNode::isObject);
+                    : Optional.of(shape.apply(mapper.readTree(prepared.get())))
+                            .filter(JsonNode::isObject)
+                            .filter(this::hasAcceptedTexts);
         } catch (JsonProcessingException wrong) {
             refused.accept(wrong);
             return Optional.empty();
         }
+    }
+
+    private boolean hasAcceptedTexts(JsonNode node) {
+        return (!node.isTextual() || text.test(node.asText()))
+                && node.propertyStream().map(Map.Entry::getKey).allMatch(text)
+                && node.valueStream().allMatch(this::hasAcceptedTexts);
+    }
+
+    /** Whether the text has no unpaired surrogate (RFC 7493). */
+    public static boolean isPaired(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     public static JsonMapper.Builder strict(int depth) {

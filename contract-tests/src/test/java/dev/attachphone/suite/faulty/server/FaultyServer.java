@@ -2,6 +2,8 @@ package dev.attachphone.suite.faulty.server;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -18,10 +20,12 @@ public final class FaultyServer implements AutoCloseable {
 
     private final ServerBehaviour serverBehaviour;
     private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server, new StrictTargetConnectionFactory(http()));
+    private final ServerConnector connector;
 
     private FaultyServer(ServerBehaviour serverBehaviour) {
         this.serverBehaviour = serverBehaviour;
+        connector = new ServerConnector(
+                server, new StrictTargetConnectionFactory(http(serverBehaviour.http), serverBehaviour.http));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(new Serving());
@@ -44,8 +48,11 @@ public final class FaultyServer implements AutoCloseable {
         server.stop();
     }
 
-    private static HttpConfiguration http() {
+    private static HttpConfiguration http(HttpRequestRules rules) {
         HttpConfiguration http = new HttpConfiguration();
+        http.setSendDateHeader(rules.dated);
+        http.setRequestHeaderSize(rules.maxHeadBytes);
+        http.setHttpCompliance(HttpCompliance.RFC9110.with("target decides", Violation.MISMATCHED_AUTHORITY));
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setHeaderCacheCaseSensitive(true);

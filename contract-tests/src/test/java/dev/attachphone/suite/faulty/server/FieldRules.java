@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 public final class FieldRules {
 
     private static final Pattern BLANK = Pattern.compile("\\p{IsWhite_Space}*");
+    private static final int MAX_NUMBERS = 1_000;
     private static final Pattern E_164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     public final List<String> providers;
@@ -32,6 +34,12 @@ public final class FieldRules {
 
     /** The elements of {@code numbers}; empty if there are none. */
     public Function<JsonNode, Optional<List<JsonNode>>> numbers = body -> elements(body.path("numbers"));
+
+    /** How many of the elements count towards the limit: the different strings. */
+    public ToLongFunction<List<JsonNode>> count =
+            elements -> elements.stream().filter(JsonNode::isTextual).distinct().count();
+
+    public int maxNumbers = MAX_NUMBERS;
 
     /** Selects the elements that are checked. */
     public UnaryOperator<List<JsonNode>> looked = UnaryOperator.identity();

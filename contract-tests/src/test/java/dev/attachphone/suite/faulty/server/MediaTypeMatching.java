@@ -17,7 +17,7 @@ public final class MediaTypeMatching {
     private static final Pattern TYPE =
             Pattern.compile("\\s*(" + TOKEN + ")/(" + TOKEN + ")((?:\\s*;\\s*(?:" + PARAMETER + ")?)*)\\s*");
     private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]|" + QUOTED + ")+");
-    private static final Pattern QUALITY = Pattern.compile("0?\\.\\d+|0\\.?|1(?:\\.0*)?");
+    public static final Pattern QUALITY = Pattern.compile("0?\\.\\d+|0\\.?|1(?:\\.0*)?");
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private MediaTypeMatching() {}
@@ -51,12 +51,10 @@ public final class MediaTypeMatching {
             return values;
         }
 
-        boolean hasQuality() {
-            return values("q").stream().allMatch(value -> QUALITY.matcher(value).matches());
-        }
-
+        /** The quality; one that is not a number from 0 to 1 is ignored. */
         public double quality() {
             return values("q").stream()
+                    .filter(value -> QUALITY.matcher(value).matches())
                     .mapToDouble(Double::parseDouble)
                     .findFirst()
                     .orElse(1);
@@ -95,7 +93,7 @@ public final class MediaTypeMatching {
     public static List<Range> ranges(List<String> elements) {
         return elements.stream()
                 .flatMap(element -> read(element).stream())
-                .filter(range -> range.covers() && range.hasQuality())
+                .filter(Range::covers)
                 .toList();
     }
 

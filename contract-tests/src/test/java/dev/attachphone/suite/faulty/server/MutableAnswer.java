@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.NamedAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** An answer; everything except its name can be changed until it is sent. */
 public final class MutableAnswer {
+
+    private static final Set<String> LIMITS = Set.of("request-timeout", "uri-too-long", "headers-too-large");
 
     public final String name;
     public final Map<String, String> headers = new LinkedHashMap<>();
@@ -32,17 +36,34 @@ public final class MutableAnswer {
 
     /** A copy of the contract's example. */
     static MutableAnswer of(NamedAnswer named) {
-        return new MutableAnswer(named.name(), named.status(), named.body().deepCopy());
+        MutableAnswer answer =
+                new MutableAnswer(named.name(), named.status(), named.body().deepCopy());
+        answer.headers.putAll(named.headers());
+        return answer;
     }
 
-    /** The error envelope of a refusal by Jetty; its name is {@code http-} followed by the status. */
+    /**
+     * The answer to a request that Jetty refuses: the contract's answer if Jetty detects a limit, otherwise an error envelope, whose name
+     * is {@code http-} followed by the status.
+     */
     static MutableAnswer ofStatus(int status) {
+        Optional<NamedAnswer> limit =
+                ServerBehaviour.ATTACH.firstWithStatus(status).filter(named -> LIMITS.contains(named.name()));
+        if (limit.isPresent()) {
+            return of(limit.get()).closing();
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", true)
                 .put("code", status)
                 .put("message", HttpStatus.getMessage(status))
                 .putObject("data");
-        return new MutableAnswer("http-" + status, status, body);
+        return new MutableAnswer("http-" + status, status, body).closing();
+    }
+
+    /** This answer, after which the connection is closed. */
+    MutableAnswer closing() {
+        header("Connection", "close");
+        return this;
     }
 
     public boolean isError() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,6 +38,11 @@ public final class ReceivedRequest {
     public String query() {
         String query = request.getHttpURI().getQuery();
         return query == null ? "" : query;
+    }
+
+    /** The value of {@code Host}; HTTP/1.0 permits that there is none. */
+    Optional<String> host() {
+        return values("Host").stream().findFirst();
     }
 
     /** The values of the header; its name is case-insensitive. */

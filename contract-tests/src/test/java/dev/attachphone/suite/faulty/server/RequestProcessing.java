@@ -30,6 +30,11 @@ public final class RequestProcessing {
         return MutableAnswer.of(operation.answer(name));
     }
 
+    /** Whether the request has that header. */
+    public boolean has(String header) {
+        return !seen.values(header).isEmpty();
+    }
+
     /** The authenticated account; evaluated once. */
     public Optional<ModelAccount> account() {
         if (!accountLookedFor) {

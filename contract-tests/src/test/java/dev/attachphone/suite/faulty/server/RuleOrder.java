@@ -24,11 +24,15 @@ public final class RuleOrder {
 
     /** Appends a rule that answers with the answer of its own name. */
     RuleOrder then(String name, Predicate<RequestProcessing> wrong) {
-        checks.add(new Named(
+        return thenRule(
                 name,
-                requestProcessing -> wrong.test(requestProcessing)
-                        ? Optional.of(requestProcessing.answer(name))
-                        : Optional.empty()));
+                requestProcessing ->
+                        wrong.test(requestProcessing) ? Optional.of(requestProcessing.answer(name)) : Optional.empty());
+    }
+
+    /** Appends a rule. */
+    RuleOrder thenRule(String name, RequestRule rule) {
+        checks.add(new Named(name, rule));
         return this;
     }
 

@@ -43,6 +43,7 @@ public final class ServerBehaviour {
                 .then(
                         "numbers-required",
                         requestProcessing -> requestProcessing.numbers().isEmpty())
+                .then("too-many-numbers", this::hasTooManyNumbers)
                 .then("invalid-provider", this::hasInvalidProvider)
                 .then("invalid-phone-number", this::hasInvalidNumber)
                 .then("agent-not-found", this::hasUnknownAgent)
@@ -51,6 +52,7 @@ public final class ServerBehaviour {
 
     private RuleOrder common(RuleOrder ruleOrder) {
         return ruleOrder
+                .thenRule("unsupported-transfer-coding", this::transferCoding)
                 .then(
                         "unknown-path",
                         requestProcessing -> route(requestProcessing.seen).isEmpty())
@@ -62,6 +64,7 @@ public final class ServerBehaviour {
                 .then(
                         "unsupported-media-type",
                         requestProcessing -> !http.contentType.test(requestProcessing.seen.values("Content-Type")))
+                .thenRule("unsupported-content-coding", this::contentCoding)
                 .then("not-acceptable", requestProcessing -> !http.accept.test(requestProcessing.seen.values("Accept")))
                 .then("body-too-large", requestProcessing -> requestProcessing.seen.size() > http.maxBodyBytes)
                 .then(
@@ -75,6 +78,9 @@ public final class ServerBehaviour {
     /** The answer to a request, before {@link AnswerTemplates} has finished it. */
     MutableAnswer answer(ReceivedRequest receivedRequest) {
         try {
+            if (receivedRequest.host().filter(http.host.negate()).isPresent()) {
+                return MutableAnswer.ofStatus(HttpStatus.BAD_REQUEST_400);
+            }
             Operation operation = route(receivedRequest).orElse(ATTACH);
             return (operation.id().equals(CREATE.id()) ? create : attach)
                     .answer(new RequestProcessing(this, operation, receivedRequest));
@@ -98,6 +104,29 @@ public final class ServerBehaviour {
 
     private boolean hasInvalidProvider(RequestProcessing requestProcessing) {
         return requestProcessing.provider().filter(fields.supported.negate()).isPresent();
+    }
+
+    private Optional<MutableAnswer> transferCoding(RequestProcessing requestProcessing) {
+        return http.transferCoding.test(requestProcessing.seen.values("Transfer-Encoding"))
+                ? Optional.empty()
+                : Optional.of(
+                        requestProcessing.answer("unsupported-transfer-coding").closing());
+    }
+
+    private Optional<MutableAnswer> contentCoding(RequestProcessing requestProcessing) {
+        if (http.contentCoding.test(requestProcessing.seen.values("Content-Encoding"))) {
+            return Optional.empty();
+        }
+        MutableAnswer answer = requestProcessing.answer("unsupported-media-type");
+        answer.header("Accept-Encoding", "identity");
+        return Optional.of(answer);
+    }
+
+    private boolean hasTooManyNumbers(RequestProcessing requestProcessing) {
+        return requestProcessing
+                .numbers()
+                .filter(numbers -> fields.count.applyAsLong(numbers) > fields.maxNumbers)
+                .isPresent();
     }
 
     private boolean hasInvalidNumber(RequestProcessing requestProcessing) {
