@@ -27,15 +27,21 @@ if "%program%"=="--help" exit /b 0
 exit /b 2
 
 :start
-set "jar=%root%%module%\target\%module%.jar"
+call :find
 if exist "%jar%" goto run
 echo Building %module%. The first build also downloads libraries. 1>&2
 pushd "%root%"
 call mvnw.cmd -q -Pprogram -pl %module% -am package || (popd & exit /b 2)
 popd
+call :find
 
 :run
 set "java=java"
 if not "%JAVA_HOME%"=="" set "java=%JAVA_HOME%\bin\java"
 "%java%" -jar "%jar%" %first% %arguments%
 exit /b %ERRORLEVEL%
+
+:find
+set "jar=none"
+for %%j in ("%root%%module%\target\%module%-*.jar") do set "jar=%%j"
+exit /b 0

@@ -2,6 +2,7 @@ package dev.attachphone.suite.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.attachphone.openapi.Contract;
@@ -65,6 +66,7 @@ class GeneratedClientsIT {
 
     private final List<ClientProject> clients = new ArrayList<>();
     private final Set<ClientProject> failed = new HashSet<>();
+    private final Set<ClientProject> skipped = new HashSet<>();
     private PackagedProgram sandbox;
     private OperationsServerProcess server;
 
@@ -123,6 +125,7 @@ class GeneratedClientsIT {
     @Test
     @Order(2)
     void theTableOfClientsHasTheirResults() throws IOException {
+        assumeTrue(skipped.isEmpty(), () -> "not tested: " + skipped);
         String readme = Files.readString(README);
         String expected = ClientTable.replacedIn(readme, clients, failed);
         if (Boolean.getBoolean("documentation.update")) {
@@ -144,6 +147,7 @@ class GeneratedClientsIT {
                 fail(reason);
             }
             System.out.println(reason);
+            skipped.add(client);
             abort(reason);
         }
     }

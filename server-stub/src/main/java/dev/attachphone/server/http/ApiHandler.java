@@ -67,7 +67,8 @@ final class ApiHandler extends Handler.Abstract {
     // interim response has not sent the body yet; its connection is closed, because it may send the body all the same.
     private void reject(ServerExchange exchange, Answer rejection) {
         boolean isExcess = LimitedConnector.isExcess(exchange.request());
-        if (isExcess || exchange.expectsContinue()) {
+        boolean isUnreadable = rejection.name().equals(CommonAnswer.UNSUPPORTED_TRANSFER_CODING.answer());
+        if (isExcess || isUnreadable || exchange.expectsContinue()) {
             exchange.closeConnection();
         }
         if (isExcess) {
@@ -85,12 +86,12 @@ final class ApiHandler extends Handler.Abstract {
             case COMPLETE -> service.answer(operation, exchange.request(), body);
             case TOO_LARGE, ABANDONED -> CommonAnswer.BODY_TOO_LARGE.of(operation);
             case TIMED_OUT -> CommonAnswer.REQUEST_TIMEOUT.of(operation);
-            case REJECTED -> tooManyRequests(operation);
+            case REJECTED -> overloadedRequests(operation);
         }));
     }
 
     /** The rejection of a request because too many others are in progress. */
-    static Answer tooManyRequests(Operation operation) {
+    static Answer overloadedRequests(Operation operation) {
         return CommonAnswer.OVERLOADED.of(operation).named("overloaded-requests");
     }
 

@@ -66,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
                 new BodyReader(limits),
                 writer,
                 (operation, request, body) -> concurrency.callOrReject(
-                        () -> jersey.answer(operation, request, body), ApiHandler.tooManyRequests(operation)))));
+                        () -> jersey.answer(operation, request, body), ApiHandler.overloadedRequests(operation)))));
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new AccessLog(router::labels, port.listener()));

@@ -67,13 +67,16 @@ record PostgresqlUrl(
     private static PostgresqlUrl of(URI uri, String[] userInfo, Map<String, String> environment) {
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         Map<String, String> options = options(uri.getRawQuery());
-        String file = options.get(PASSWORD_FILE);
-        String password = file == null ? environment.get("PGPASSWORD") : firstLine(file);
         return new PostgresqlUrl(
                 "postgresql://" + uri.getHost() + ":" + port + uri.getRawPath(),
                 decoded(userInfo[0]),
                 options,
-                userInfo.length > 1 ? decoded(userInfo[1]) : password);
+                userInfo.length > 1 ? decoded(userInfo[1]) : password(options, environment));
+    }
+
+    private static @Nullable String password(Map<String, String> options, Map<String, String> environment) {
+        String file = options.get(PASSWORD_FILE);
+        return file == null ? environment.get("PGPASSWORD") : firstLine(file);
     }
 
     /** Masks everything in a URL, well-formed or not, that could be a password. */

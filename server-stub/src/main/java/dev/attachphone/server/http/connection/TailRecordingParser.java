@@ -37,7 +37,8 @@ final class TailRecordingParser extends HttpParser {
     }
 
     private String tail() {
-        int count = Math.min(TAIL, buffer.position() - start);
+        // Jetty clears the buffer of an invalid message.
+        int count = Math.max(0, Math.min(TAIL, buffer.position() - start));
         byte[] bytes = new byte[count];
         buffer.get(buffer.position() - count, bytes);
         String all = before + new String(bytes, StandardCharsets.ISO_8859_1);

@@ -62,6 +62,24 @@ final class MalformedRequestsTest {
     }
 
     @Test
+    void rejectsAnInvalidChunkThatArrivesWithTheHeaders() throws Exception {
+        String answer = server.sendRaw("POST /api/agent/attach-phone-number HTTP/1.1\r\nHost: x\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n");
+
+        RawHttpConnection.assertErrorAndClose(400, "Bad Request", answer);
+    }
+
+    @Test
+    void answersAnInvalidRequestThatArrivesWithAValidOne() throws Exception {
+        String valid = "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n";
+
+        String answers = server.sendRaw(valid + "GET /nowhere http/1.1\r\nHost: x\r\n\r\n");
+
+        assertTrue(answers.startsWith("HTTP/1.1 404 "), answers);
+        assertTrue(answers.contains("HTTP/1.1 400 "), answers);
+    }
+
+    @Test
     void rejectsAVersionInLowerCaseThatArrivesInTwoParts() throws Exception {
         String answer = server.sendRaw("POST /api/agents htt", "p/1.1\r\nHost: x\r\n\r\n");
 

@@ -11,6 +11,15 @@ final class Keytool {
 
     static final String PASSWORD = "changeit";
 
+    // The quick compiler, and a key store that is protected by its password only formally: keytool starts for each
+    // command.
+    private static final List<String> FAST = List.of(
+            "-J-XX:TieredStopAtLevel=1",
+            "-J-XX:+UseSerialGC",
+            "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+            "-J-Dkeystore.pkcs12.macIterationCount=1");
+
     private final Path store;
 
     Keytool(Path store) {
@@ -45,6 +54,7 @@ final class Keytool {
     String run(String... command) throws Exception {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        line.addAll(FAST);
         line.addAll(List.of(command));
         line.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD));
         Process tool = new ProcessBuilder(line).redirectErrorStream(true).start();
