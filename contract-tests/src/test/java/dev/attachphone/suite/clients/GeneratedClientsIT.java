@@ -2,8 +2,8 @@ package dev.attachphone.suite.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.program.process.OperationsServerProcess;

@@ -63,8 +63,17 @@ final class MalformedRequestsTest {
 
     @Test
     void rejectsAnInvalidChunkThatArrivesWithTheHeaders() throws Exception {
-        String answer = server.sendRaw("POST /api/agent/attach-phone-number HTTP/1.1\r\nHost: x\r\n"
-                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n");
+        String request = String.join(
+                "\r\n",
+                "POST /api/agent/attach-phone-number HTTP/1.1",
+                "Host: x",
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                "ZZ",
+                "");
+
+        String answer = server.sendRaw(request);
 
         RawHttpConnection.assertErrorAndClose(400, "Bad Request", answer);
     }

@@ -60,9 +60,8 @@ final class RequestCodingsTest {
         String chunked =
                 Integer.toHexString(TestApplication.BODY.length()) + "\r\n" + TestApplication.BODY + "\r\n0\r\n\r\n";
 
-        String answer = send(RawHttpConnection.attach("")
-                        .replace("Content-Length: 0", "Transfer-Encoding: " + coding)
-                + chunked);
+        String answer = send(
+                RawHttpConnection.attach("").replace("Content-Length: 0", "Transfer-Encoding: " + coding) + chunked);
 
         assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
         assertEquals(status != 200, answer.contains("\r\nConnection: close\r\n"), answer);
