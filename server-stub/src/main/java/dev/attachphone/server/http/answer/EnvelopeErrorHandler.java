@@ -2,9 +2,11 @@ package dev.attachphone.server.http.answer;
 
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.RequestId;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -34,6 +36,11 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
         boolean isInternal = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
         if (isInternal && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
             log.error("Unhandled exception while serving request {}", RequestId.of(request), cause);
+        }
+        if (!response.getHeaders().contains(HttpHeader.DATE)) {
+            // Jetty sets no date on the answer to an HTTP/2 request whose target it rejects.
+            Server server = request.getConnectionMetaData().getConnector().getServer();
+            response.getHeaders().put(server.getDateField());
         }
         Answer answer = isInternal ? CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation) : answer(status);
         writer.write(answer, request, response, callback);

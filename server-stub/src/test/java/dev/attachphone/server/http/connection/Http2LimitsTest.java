@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ final class Http2LimitsTest {
             RawHttp2Connection.Frame last = connection.read();
             assertEquals(RawHttp2Connection.GO_AWAY, last.type());
             assertEquals(PROTOCOL_ERROR, last.error());
+        }
+    }
+
+    @Test
+    void answersARejectedTargetWith400AndADate() throws Exception {
+        try (RawHttp2Connection connection = connect(server.start(TestLimits.generous(), files))) {
+            connection.sendGet(1, "/health%00");
+            MetaData.Response response = connection.readResponse(1);
+            assertEquals(400, response.getStatus());
+            assertEquals(1, response.getHttpFields().getValuesList("Date").size(), response.toString());
         }
     }
 

@@ -71,11 +71,7 @@ public final class RawHttp2Connection implements AutoCloseable {
 
     /** Sends the headers of an attach request, with {@code more} headers. */
     public RawHttp2Connection sendAttach(int stream, Map<String, String> more) throws IOException {
-        LiteralHeaderBlock block = new LiteralHeaderBlock();
-        block.add(":method", "POST");
-        block.add(":scheme", "https");
-        block.add(":authority", authority);
-        block.add(":path", TestApplication.PATH);
+        LiteralHeaderBlock block = requestHeaders("POST", TestApplication.PATH);
         block.add("content-type", "application/json");
         block.add("token", TestApplication.CREDENTIAL);
         more.forEach(block::add);
@@ -86,6 +82,25 @@ public final class RawHttp2Connection implements AutoCloseable {
             send(from == 0 ? HEADERS : CONTINUATION, flags, stream, Arrays.copyOfRange(bytes, from, to));
         }
         return this;
+    }
+
+    /** Sends a GET request without a body. */
+    RawHttp2Connection sendGet(int stream, String path) throws IOException {
+        send(
+                HEADERS,
+                END_HEADERS | END_STREAM,
+                stream,
+                requestHeaders("GET", path).toBytes());
+        return this;
+    }
+
+    private LiteralHeaderBlock requestHeaders(String method, String path) {
+        LiteralHeaderBlock block = new LiteralHeaderBlock();
+        block.add(":method", method);
+        block.add(":scheme", "https");
+        block.add(":authority", authority);
+        block.add(":path", path);
+        return block;
     }
 
     /** Sends a DATA frame. */
@@ -125,10 +140,15 @@ public final class RawHttp2Connection implements AutoCloseable {
 
     /** Reads the HEADERS frame of a response, and returns its status. */
     public int readStatus(int stream) throws IOException, HpackException {
+        return readResponse(stream).getStatus();
+    }
+
+    /** Reads the HEADERS frame of a response. */
+    MetaData.Response readResponse(int stream) throws IOException, HpackException {
         Frame frame = read();
         assertEquals(HEADERS, frame.type(), frame.toString());
         assertEquals(stream, frame.stream());
-        return ((MetaData.Response) decoder.decode(frame.payload())).getStatus();
+        return (MetaData.Response) decoder.decode(frame.payload());
     }
 
     private void send(int type, int flags, int stream, byte[] payload) throws IOException {
