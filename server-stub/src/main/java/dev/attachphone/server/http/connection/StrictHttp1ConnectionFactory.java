@@ -48,6 +48,7 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
     private final class StrictHttp1Connection extends HttpConnection {
 
         private @Nullable RequestHandler handler;
+        private volatile boolean isRejecting;
 
         StrictHttp1Connection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
             super(http, connector, endPoint);
@@ -63,6 +64,12 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
                     }
                     super.startRequest(method, uri, version);
                 }
+
+                @Override
+                public void badMessage(HttpException failure) {
+                    isRejecting = true;
+                    super.badMessage(failure);
+                }
             };
             handler = created;
             return created;
@@ -70,6 +77,12 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
 
         @Override
         public void onFillable() {
+            if (isRejecting && getHttpChannel().getRequest() != null) {
+                // Another thread answers the invalid request and continues here when it is done. If the client has
+                // closed
+                // its side meanwhile, Jetty would close the connection before the answer is sent.
+                return;
+            }
             boolean hasBegun = getHttpChannel().getRequest() == null && isInHeaders(getParser());
             if (hasBegun
                     && handler != null
