@@ -81,6 +81,7 @@ final class Http2LimitsTest {
             MetaData.Response response = connection.readResponse(1);
             assertEquals(400, response.getStatus());
             assertEquals(1, response.getHttpFields().getValuesList("Date").size(), response.toString());
+            assertEquals(RawHttp2Connection.DATA, connection.read().type());
         }
     }
 
