@@ -1,6 +1,5 @@
 package dev.attachphone.server.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
@@ -8,21 +7,22 @@ import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.Registries;
-import dev.attachphone.server.storage.transaction.GroupCommit;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
+import dev.attachphone.server.storage.transaction.TransactionExecutor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
 
 /** An open database with the current schema, and the stores and registries in it. Thread-safe. */
 public final class Database implements AutoCloseable {
 
-    private static final Duration READINESS_TIMEOUT = Duration.ofSeconds(2);
-
-    /** The number of writes that may wait, unless another one is given. */
+    /** The number of attach requests that may wait, unless another one is given. */
     public static final int DEFAULT_MAX_QUEUE = 256;
+
+    /** How many numbers may wait for each request that may wait. */
+    static final int QUEUED_NUMBERS_PER_REQUEST = 100;
 
     /** Lists may take long; the other connections of the pool remain for short reads. */
     private static final int MAX_CONCURRENT_LISTS = 2;
@@ -38,21 +38,26 @@ public final class Database implements AutoCloseable {
      * @param writes executes writes
      * @param clock the time of changes
      */
-    record Executors(ReadExecutor reads, ReadExecutor lists, GroupCommit writes, Clock clock) {}
+    record Executors(ReadExecutor reads, ReadExecutor lists, TransactionExecutor writes, Clock clock) {}
 
     private final DatabaseConfiguration configuration;
-    private final HikariDataSource pool;
+    private final ConnectionPool pool;
     private final Executors executors;
+    private final JdbcAttachmentStore attachments;
+    private final JdbcCredentialStore credentials;
+    private final ReadinessProbe readiness;
 
     private Database(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
         this.configuration = configuration;
         listener.poolMetrics().ifPresent(configuration.pool()::setMetricsTrackerFactory);
-        this.pool = new HikariDataSource(configuration.pool());
+        this.pool = configuration.openPool();
+        TransactionExecutor transactions =
+                new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
         this.executors = new Executors(
-                new ReadExecutor(pool, UNLIMITED),
-                new ReadExecutor(pool, MAX_CONCURRENT_LISTS),
-                new GroupCommit(pool, configuration.writers(), maxQueue, listener),
-                clock);
+                new ReadExecutor(pool, UNLIMITED), new ReadExecutor(pool, MAX_CONCURRENT_LISTS), transactions, clock);
+        this.attachments = new JdbcAttachmentStore(configuration, pool, transactions, maxQueue, listener);
+        this.credentials = new JdbcCredentialStore(configuration.groups(), pool);
+        this.readiness = new ReadinessProbe(configuration, pool, transactions, clock);
     }
 
     /**
@@ -70,7 +75,7 @@ public final class Database implements AutoCloseable {
     /**
      * Opens a database as {@link #open(String, Clock)} does.
      *
-     * @param maxQueue how many writes may wait; further ones are rejected with an {@link OverloadedException}
+     * @param maxQueue how many attach requests may wait; further ones are rejected with an {@link OverloadedException}
      * @param listener is notified of the activity of the database
      */
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
@@ -91,15 +96,11 @@ public final class Database implements AutoCloseable {
 
     /** Whether the database accepts a write within two seconds. */
     public boolean isReady() {
-        return executors.writes().commitsWithin(READINESS_TIMEOUT, session -> {
-            session.update(
-                    "UPDATE readiness SET checked_at = ?", executors.clock().millis());
-            return true;
-        });
+        return readiness.isReady();
     }
 
     public AttachmentStore attachments() {
-        return new JdbcAttachmentStore(executors.writes(), configuration.rowLockClause());
+        return attachments;
     }
 
     public AgentStore agents() {
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
     }
 
     public CredentialStore credentials() {
-        return new JdbcCredentialStore(executors.reads());
+        return credentials;
     }
 
     /** What the operations API and the administrative commands read and change. */
@@ -127,7 +128,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        executors.writes().close();
+        attachments.close();
+        readiness.close();
         pool.close();
     }
 }

@@ -1,9 +1,11 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.attachphone.server.storage.transaction.GroupCommit;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -11,13 +13,34 @@ import javax.sql.DataSource;
  *
  * @param url the URL of the database without its password
  * @param pool the settings of the connection pool
+ * @param readinessPool the settings of the single connection of the {@link ReadinessProbe}, with short timeouts
  * @param schema how the schema is migrated
- * @param writers how writes are grouped
+ * @param groups how attach requests are grouped
+ * @param concurrentTransactions how many transactions are executed at the same time
+ * @param rowsFunction as in {@link dev.attachphone.server.storage.transaction.JdbcSession}
  * @param rowLockClause is appended to a query whose rows must not be deleted before the transaction ends; empty if there is
  *     only one writer
+ * @param isCurrent whether open connections still lead to the database that a new one would lead to
  */
 record DatabaseConfiguration(
-        String url, HikariConfig pool, SchemaSettings schema, GroupCommit.Settings writers, String rowLockClause) {
+        String url,
+        HikariConfig pool,
+        HikariConfig readinessPool,
+        SchemaSettings schema,
+        GroupSettings groups,
+        int concurrentTransactions,
+        String rowsFunction,
+        String rowLockClause,
+        BooleanSupplier isCurrent) {
+
+    /**
+     * How attach requests are grouped.
+     *
+     * @param concurrentReads how many groups are read at the same time
+     * @param concurrentWrites how many groups are written at the same time
+     * @param numbers how many numbers a group has, unless a single request has more; bounds how long the others wait for it
+     */
+    record GroupSettings(int concurrentReads, int concurrentWrites, int numbers) {}
 
     /**
      * How the schema is migrated.
@@ -28,6 +51,16 @@ record DatabaseConfiguration(
      * @param newFile the database file, if the database is a file that does not exist; opening a connection creates it
      */
     record SchemaSettings(DataSource forMigration, DataSource forInspection, String scripts, Optional<Path> newFile) {}
+
+    /** Opens connections for requests. */
+    ConnectionPool openPool() {
+        return new ConnectionPool(new HikariDataSource(pool), rowsFunction, isCurrent);
+    }
+
+    /** Opens the connection of the {@link ReadinessProbe}. */
+    ConnectionPool openReadinessPool() {
+        return new ConnectionPool(new HikariDataSource(readinessPool), rowsFunction, isCurrent);
+    }
 
     /**
      * Reads a database URL.

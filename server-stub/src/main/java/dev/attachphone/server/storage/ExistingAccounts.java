@@ -2,10 +2,12 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.storage.transaction.ReadExecutor;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -31,7 +33,7 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
             return none(configuration.url());
         }
         try {
-            return read(configuration.url(), configuration.schema());
+            return read(configuration);
         } catch (FlywayException | StoreException e) {
             throw new StoreException("cannot open " + configuration.url(), e);
         }
@@ -41,17 +43,28 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
         return new ExistingAccounts(database, List.of(), (credential, now) -> Optional.empty());
     }
 
-    private static ExistingAccounts read(String database, DatabaseConfiguration.SchemaSettings schema) {
-        DataSource source = schema.forInspection();
+    private static ExistingAccounts read(DatabaseConfiguration configuration) {
         Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations(schema.scripts())
+                .dataSource(configuration.schema().forInspection())
+                .locations(configuration.schema().scripts())
                 .load();
         if (flyway.info().current() == null) {
-            return none(database);
+            return none(configuration.url());
         }
-        // The queries below use only columns of the first migration, so they work on every version of the schema.
-        ReadExecutor reads = new ReadExecutor(source, 1);
-        return new ExistingAccounts(database, reads.read(JdbcAccountRegistry::names), new JdbcCredentialStore(reads));
+        // The queries use only columns of the first migration, so they work on every version of the schema.
+        return new ExistingAccounts(
+                configuration.url(),
+                read(configuration, JdbcAccountRegistry::names),
+                (credential, now) ->
+                        read(configuration, session -> JdbcCredentialStore.findAccount(session, credential, now)));
+    }
+
+    private static <T> T read(DatabaseConfiguration configuration, Function<JdbcSession, T> query) {
+        try (Connection connection = configuration.schema().forInspection().getConnection();
+                JdbcSession session = new JdbcSession(connection, configuration.rowsFunction())) {
+            return query.apply(session);
+        } catch (SQLException e) {
+            throw new StoreException("the read failed", e);
+        }
     }
 }

@@ -4,11 +4,11 @@ import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.registry.AttachmentHistory;
 import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.JsonRows;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** The append-only table {@code attachment_history}. */
@@ -20,18 +20,20 @@ record JdbcAttachmentHistory(ReadExecutor lists) implements AttachmentHistory {
 
     /** Records a change of each of the attachments, in the transaction of the change. */
     static void insert(JdbcSession session, List<Attachment> attachments, Change change, Instant at) {
-        session.updateBatch(
-                "INSERT INTO attachment_history (number, account_id, agent_id, provider, event, value, at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                attachments,
-                attachment -> Arrays.asList(
-                        attachment.number(),
-                        attachment.holder().accountId(),
-                        attachment.holder().agentId(),
-                        attachment.holder().provider(),
-                        change.type().name(),
-                        change.value(),
-                        at.toEpochMilli()));
+        session.update(
+                "INSERT INTO attachment_history (event, value, at, number, account_id, agent_id, provider)"
+                        + " SELECT ?, ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM "
+                        + session.rowsFunction(),
+                change.type().name(),
+                change.value(),
+                at.toEpochMilli(),
+                JsonRows.of(
+                        attachments,
+                        attachment -> List.of(
+                                attachment.number(),
+                                attachment.holder().accountId(),
+                                attachment.holder().agentId(),
+                                attachment.holder().provider())));
     }
 
     @Override

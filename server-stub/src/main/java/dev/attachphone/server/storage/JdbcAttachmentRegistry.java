@@ -80,7 +80,7 @@ record JdbcAttachmentRegistry(Database.Executors executors) implements Attachmen
 
     @Override
     public Optional<NumberEntry> detach(String number) {
-        return executors.writes().run(number, session -> detach(session, "number = ?", number)).stream()
+        return executors.writes().run(session -> detach(session, "number = ?", number)).stream()
                 .findFirst();
     }
 

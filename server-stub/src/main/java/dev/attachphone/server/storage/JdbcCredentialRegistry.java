@@ -101,7 +101,8 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
                 instant(row, 5));
     }
 
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    /** The instant in a column; null if it has none. */
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }

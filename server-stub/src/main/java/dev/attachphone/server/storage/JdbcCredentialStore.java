@@ -2,25 +2,90 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.CredentialStore;
-import dev.attachphone.server.storage.transaction.ReadExecutor;
+import dev.attachphone.server.attach.RequestTimings;
+import dev.attachphone.server.storage.transaction.BatchExecutor;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
+import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.JsonRows;
+import dev.attachphone.server.storage.transaction.PendingRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks credentials up in the table {@code credential}, which contains only their SHA-256 digests. */
-record JdbcCredentialStore(ReadExecutor reads) implements CredentialStore {
+final class JdbcCredentialStore implements CredentialStore {
+
+    private final ConnectionPool pool;
+    private final BatchExecutor<String, Map<String, Credential>> lookups;
+
+    private record Credential(
+            String sha256, Account account, @Nullable Instant expiresAt) {
+        boolean isValidAt(Instant now) {
+            return expiresAt == null || expiresAt.isAfter(now);
+        }
+    }
+
+    JdbcCredentialStore(DatabaseConfiguration.GroupSettings groups, ConnectionPool pool) {
+        this.pool = pool;
+        this.lookups = new BatchExecutor<>(
+                new BatchExecutor.Settings(
+                        groups.concurrentReads(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
+                this::findAll);
+    }
 
     @Override
     public Optional<Account> findAccount(String credential, Instant now) {
-        return reads.read(session -> session.queryFirst(
-                "SELECT account_id FROM credential WHERE sha256 = ? AND revoked_at IS NULL"
-                        + " AND (expires_at IS NULL OR expires_at > ?)",
-                row -> new Account(row.getString(1)),
-                sha256(credential),
-                now.toEpochMilli()));
+        String digest = sha256(credential);
+        long begin = System.nanoTime();
+        try {
+            return account(lookups.execute("", 1, digest), digest, now);
+        } finally {
+            RequestTimings.addRead(System.nanoTime() - begin);
+        }
+    }
+
+    private void findAll(List<PendingRequest<String, Map<String, Credential>>> batch) {
+        Set<String> digests = batch.stream().map(PendingRequest::request).collect(Collectors.toSet());
+        Map<String, Credential> found = pool.read(session -> find(session, digests));
+        batch.forEach(pending -> pending.succeed(found));
+    }
+
+    /** Looks a single credential up. */
+    static Optional<Account> findAccount(JdbcSession session, String credential, Instant now) {
+        String digest = sha256(credential);
+        return account(find(session, Set.of(digest)), digest, now);
+    }
+
+    private static Optional<Account> account(Map<String, Credential> found, String digest, Instant now) {
+        return Optional.ofNullable(found.get(digest))
+                .filter(credential -> credential.isValidAt(now))
+                .map(Credential::account);
+    }
+
+    private static Map<String, Credential> find(JdbcSession session, Set<String> digests) {
+        return session
+                .query(
+                        "SELECT sha256, account_id, expires_at FROM credential WHERE revoked_at IS NULL"
+                                + " AND sha256 IN (SELECT value ->> 0 FROM " + session.rowsFunction() + ")",
+                        JdbcCredentialStore::credential,
+                        JsonRows.of(digests))
+                .stream()
+                .collect(Collectors.toMap(Credential::sha256, Function.identity()));
+    }
+
+    private static Credential credential(ResultSet row) throws SQLException {
+        return new Credential(row.getString(1), new Account(row.getString(2)), JdbcCredentialRegistry.instant(row, 3));
     }
 
     /**

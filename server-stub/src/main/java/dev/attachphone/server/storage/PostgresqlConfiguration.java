@@ -1,7 +1,6 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,41 +12,56 @@ final class PostgresqlConfiguration {
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int TIMEOUT_SECONDS = TIMEOUT_MILLIS / 1000;
 
-    /** Longer than the statement timeout, so that it expires only if the network fails silently. */
-    private static final int SOCKET_TIMEOUT_SECONDS = 4 * TIMEOUT_SECONDS;
+    private static final int READINESS_TIMEOUT_MILLIS = 2_000;
 
-    /** Writers spend most of their time waiting for the disk or for row locks. */
-    private static final int WRITERS = 4;
+    private static final DatabaseConfiguration.GroupSettings GROUPS =
+            new DatabaseConfiguration.GroupSettings(2, 2, 500);
 
-    /** Connections beyond those of the writers serve reads. */
+    private static final int CONCURRENT_TRANSACTIONS = 4;
+
+    /** Connections beyond those of the transactions serve reads. */
     private static final int CONNECTIONS = 10;
-
-    /** PostgreSQL caches 64 subtransactions of a transaction; more slow down the visibility checks of every reader. */
-    private static final int MAX_GROUP = 60;
 
     private PostgresqlConfiguration() {}
 
     static DatabaseConfiguration of(PostgresqlUrl url) {
+        HikariConfig readinessPool =
+                pool(url, "postgresql-readiness", READINESS_TIMEOUT_MILLIS, READINESS_TIMEOUT_MILLIS);
+        readinessPool.setMaximumPoolSize(1);
+        return new DatabaseConfiguration(
+                url.toString(),
+                pool(url, "postgresql", TIMEOUT_MILLIS, 2 * TIMEOUT_MILLIS),
+                readinessPool,
+                new DatabaseConfiguration.SchemaSettings(
+                        source(url), source(url), "classpath:db/postgresql", Optional.empty()),
+                GROUPS,
+                CONCURRENT_TRANSACTIONS,
+                "json_array_elements(CAST(? AS json))",
+                " FOR KEY SHARE",
+                () -> true);
+    }
+
+    private static HikariConfig pool(
+            PostgresqlUrl url, String name, int lockTimeoutMillis, int statementTimeoutMillis) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("postgresql");
+        config.setPoolName(name);
         PGSimpleDataSource source = source(url);
-        source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        // Longer than the statement timeout, so that it expires only if the network fails silently.
+        source.setSocketTimeout(2 * statementTimeoutMillis / 1_000);
         config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(TIMEOUT_MILLIS);
+        config.setConnectionTimeout(lockTimeoutMillis);
         // The timeouts bound the wait for another instance that hangs while it holds locks.
-        config.setConnectionInitSql("SET lock_timeout = " + TIMEOUT_MILLIS + "; SET statement_timeout = "
-                + 2 * TIMEOUT_MILLIS + "; SET idle_in_transaction_session_timeout = " + 2 * TIMEOUT_MILLIS
+        config.setConnectionInitSql("SET lock_timeout = " + lockTimeoutMillis + "; SET statement_timeout = "
+                + statementTimeoutMillis + "; SET idle_in_transaction_session_timeout = " + 2 * TIMEOUT_MILLIS
+                // The plan of a prepared statement is kept while the tables grow; it must use the indexes even if it
+                // was
+                // made when they were empty.
+                + "; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
                 // With synchronous_commit = off, a crash of the database loses acknowledged writes.
                 + "; SELECT set_config('synchronous_commit', 'on', false)"
                 + " WHERE current_setting('synchronous_commit') = 'off'");
-        return new DatabaseConfiguration(
-                url.toString(),
-                config,
-                new DatabaseConfiguration.SchemaSettings(
-                        source(url), source(url), "classpath:db/postgresql", Optional.empty()),
-                new GroupCommit.Settings(WRITERS, MAX_GROUP),
-                " FOR KEY SHARE");
+        return config;
     }
 
     private static PGSimpleDataSource source(PostgresqlUrl url) {

@@ -1,7 +1,6 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
-import dev.attachphone.server.storage.transaction.GroupCommit;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,23 +21,34 @@ final class SqliteConfiguration {
 
     static final String SCHEME = "sqlite:";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    private static final int READINESS_TIMEOUT_MILLIS = 2_000;
 
     /** SQLite has one write lock for the whole file, so a second writer would only wait for the first. */
-    private static final GroupCommit.Settings ONE_WRITER = new GroupCommit.Settings(1, 512);
+    private static final int ONE_TRANSACTION = 1;
+
+    private static final DatabaseConfiguration.GroupSettings GROUPS =
+            new DatabaseConfiguration.GroupSettings(2, ONE_TRANSACTION, 500);
 
     private SqliteConfiguration() {}
 
     static DatabaseConfiguration of(String url) {
         Path file = file(url);
-        HikariConfig pool = poolConfig(url);
+        HikariConfig pool = poolConfig(url, BUSY_TIMEOUT_MILLIS);
+        HikariConfig readinessPool = poolConfig(url, READINESS_TIMEOUT_MILLIS);
+        readinessPool.setPoolName("sqlite-readiness");
+        readinessPool.setMaximumPoolSize(1);
         Optional<Path> newFile = Optional.of(file).filter(Files::notExists).map(Path::toAbsolutePath);
         return new DatabaseConfiguration(
                 url,
                 pool,
+                readinessPool,
                 new DatabaseConfiguration.SchemaSettings(
                         pool.getDataSource(), inspectionSource(url), "classpath:db/sqlite", newFile),
-                ONE_WRITER,
-                "");
+                GROUPS,
+                ONE_TRANSACTION,
+                "json_each(?)",
+                "",
+                new FileIdentity(file)::isUnchanged);
     }
 
     private static Path file(String url) {
@@ -54,7 +64,7 @@ final class SqliteConfiguration {
         }
     }
 
-    static HikariConfig poolConfig(String url) {
+    private static HikariConfig poolConfig(String url, int timeoutMillis) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // In WAL mode, only FULL guarantees that a commit survives a power failure.
@@ -62,12 +72,12 @@ final class SqliteConfiguration {
         // Acquires the write lock at the start of a transaction. With a deferred lock, the first write fails if another
         // process has written since the first read.
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        sqlite.setBusyTimeout(timeoutMillis);
         sqlite.enforceForeignKeys(true);
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
         config.setDataSource(source(url, sqlite));
-        config.setConnectionTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setConnectionTimeout(timeoutMillis);
         return config;
     }
 

@@ -11,13 +11,10 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.AttachRequestValidator.RequestValues;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +60,7 @@ final class RefusalReasonTest {
         assertTrue(
                 answers.contains(reason.answer()),
                 () -> "no rule returns " + reason + " for its request example, which leads to " + answers
-                        + ": add the rule to AttachRequestValidator or AttachPhoneNumbers");
+                        + ": add the rule to AttachRequestValidator or AttachDecision");
     }
 
     private String answer(DemoStore store, DemoAccount caller, RequestValues request) {
@@ -90,41 +87,26 @@ final class RefusalReasonTest {
     }
 
     /** The attachments of the demo world in memory. The name of an account is its id. */
-    private static final class DemoStore implements AttachmentStore, AttachmentStore.Transaction {
+    private static final class DemoStore implements AttachmentStore {
 
-        private final Map<String, Attachment> attachments = new HashMap<>();
+        private final AttachSnapshot snapshot = new AttachSnapshot(new HashMap<>(), new HashMap<>(), new HashMap<>());
 
-        @Override
-        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-            return work.apply(this);
+        DemoStore() {
+            for (DemoAccount account : WORLD.accounts()) {
+                account.agents().forEach(agent -> snapshot.accountOfAgent().put(agent, account.name()));
+                account.providers()
+                        .forEach(provider -> snapshot.initialStatus()
+                                .put(
+                                        new AttachSnapshot.ConfiguredProvider(account.name(), provider),
+                                        AttachmentStatus.ACTIVE));
+            }
         }
 
         @Override
-        public boolean hasAgent(Account account, String agentId) {
-            return accountOf(agentId)
-                    .filter(owner -> owner.name().equals(account.id()))
-                    .isPresent();
-        }
-
-        @Override
-        public Optional<AttachmentStatus> initialStatus(Account account, String provider) {
-            return WORLD.accounts().stream()
-                    .filter(each ->
-                            each.name().equals(account.id()) && each.providers().contains(provider))
-                    .map(each -> AttachmentStatus.ACTIVE)
-                    .findFirst();
-        }
-
-        @Override
-        public Map<String, Attachment> find(Collection<String> numbers) {
-            Map<String, Attachment> found = new HashMap<>(attachments);
-            found.keySet().retainAll(numbers);
-            return found;
-        }
-
-        @Override
-        public void insert(List<Attachment> added) {
-            added.forEach(attachment -> attachments.put(attachment.number(), attachment));
+        public AttachOutcome attach(AttachRequest request) {
+            AttachDecision decision = AttachDecision.of(List.of(request), snapshot);
+            decision.added().forEach(attachment -> snapshot.attachments().put(attachment.number(), attachment));
+            return decision.outcomes().get(0);
         }
     }
 }

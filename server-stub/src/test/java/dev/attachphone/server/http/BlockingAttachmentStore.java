@@ -1,20 +1,16 @@
 package dev.attachphone.server.http;
 
-import dev.attachphone.server.attach.Account;
-import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.attach.AttachOutcome;
+import dev.attachphone.server.attach.AttachRequest;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /** A store in which every write blocks until {@link #release}. Every agent exists and no number is attached. */
-public final class BlockingAttachmentStore implements AttachmentStore, AttachmentStore.Transaction {
+public final class BlockingAttachmentStore implements AttachmentStore {
 
     private final CountDownLatch releaseLatch = new CountDownLatch(1);
     private final Semaphore entered = new Semaphore(0);
@@ -35,33 +31,14 @@ public final class BlockingAttachmentStore implements AttachmentStore, Attachmen
     }
 
     @Override
-    public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
+    public AttachOutcome attach(AttachRequest request) {
         entered.release();
         try {
             releaseLatch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return work.apply(this);
-    }
-
-    @Override
-    public boolean hasAgent(Account account, String agentId) {
-        return true;
-    }
-
-    @Override
-    public Optional<AttachmentStatus> initialStatus(Account account, String provider) {
-        return Optional.of(AttachmentStatus.ACTIVE);
-    }
-
-    @Override
-    public Map<String, Attachment> find(Collection<String> numbers) {
-        return Map.of();
-    }
-
-    @Override
-    public void insert(List<Attachment> attachments) {
-        attachments.forEach(attachment -> inserted.add(attachment.number()));
+        inserted.addAll(request.command().numbers());
+        return new AttachOutcome.Attached(request.command(), request.at(), AttachmentStatus.ACTIVE);
     }
 }

@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
@@ -16,10 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,17 +31,12 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
     private volatile boolean ready = true;
     private final HttpServer server = new HttpServer(
             Contract.load(),
-            TestApplication.withStore(new FailingStore()),
+            TestApplication.withStore(request -> {
+                throw new StoreException("the write failed", new SQLException("the disk is full"));
+            }),
             () -> ready,
             new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
     private URI url = URI.create("");
-
-    private static final class FailingStore implements AttachmentStore {
-        @Override
-        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-            throw new StoreException("the write failed", new SQLException("the disk is full"));
-        }
-    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {

@@ -2,9 +2,9 @@ package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.time.Clock;
@@ -24,8 +24,7 @@ final class PostgresqlQueryPlanTest {
         String url = TestPostgresql.emptyDatabase();
         RegistryFixture.in(Database.open(url, Clock.systemUTC())).database().close();
         WhereClause whereClause = JdbcAttachmentRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
-        try (HikariDataSource pool =
-                new HikariDataSource(DatabaseConfiguration.of(url).pool())) {
+        try (ConnectionPool pool = DatabaseConfiguration.of(url).openPool()) {
             List<String> plan = new ReadExecutor(pool, 1).read(jdbcSession -> {
                 fill(jdbcSession);
                 return plan(jdbcSession, JdbcAttachmentRegistry.list(whereClause), whereClause.parametersAnd(10));

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
+import dev.attachphone.server.storage.transaction.JsonRows;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -70,14 +71,16 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void commitsAreSynchronous() throws SQLException {
-        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
-                Connection connection = pool.getConnection();
-                JdbcSession jdbcSession = new JdbcSession(connection)) {
+    void commitsAreSynchronous() {
+        try (ConnectionPool pool = DatabaseConfiguration.of(url()).openPool()) {
             // 2 is FULL.
-            assertEquals(List.of(2), jdbcSession.query("PRAGMA synchronous", row -> row.getInt(1)));
-            assertEquals(List.of(1), jdbcSession.query("PRAGMA foreign_keys", row -> row.getInt(1)));
+            assertEquals(List.of(2), pragma(pool, "synchronous"));
+            assertEquals(List.of(1), pragma(pool, "foreign_keys"));
         }
+    }
+
+    private static List<Integer> pragma(ConnectionPool pool, String name) {
+        return pool.read(jdbcSession -> jdbcSession.query("PRAGMA " + name, row -> row.getInt(1)));
     }
 
     @Test
@@ -121,18 +124,17 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     }
 
     @Test
-    void failedBatchContainsNoPhoneNumber() throws SQLException {
+    void failedStatementContainsNoPhoneNumber() throws SQLException {
         openWithOneAttachment().close();
-        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url()));
-                Connection connection = pool.getConnection();
-                JdbcSession jdbcSession = new JdbcSession(connection)) {
+        try (Connection connection = connection();
+                JdbcSession jdbcSession = new JdbcSession(connection, "json_each(?)")) {
             StoreException failure = assertThrows(
                     StoreException.class,
-                    () -> jdbcSession.updateBatch(
+                    () -> jdbcSession.update(
                             "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
-                                    + " SELECT ?, account_id, agent_id, provider, status, 0 FROM attachment",
-                            List.of("+4930555111", "+4930555111"),
-                            number -> List.of(number)));
+                                    + " SELECT value ->> 0, account_id, agent_id, provider, status, 0"
+                                    + " FROM attachment, " + jdbcSession.rowsFunction(),
+                            JsonRows.of(List.of("+4930555111", "+4930555111"))));
             StringWriter logged = new StringWriter();
             failure.printStackTrace(new PrintWriter(logged));
             assertTrue(logged.toString().contains("UNIQUE constraint failed"), logged.toString());

@@ -3,9 +3,9 @@ package dev.attachphone.server.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
+import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,7 @@ final class SqliteQueryPlanTest {
         String url = "sqlite:" + directory.resolve("attach.db");
         Database.open(url, Clock.systemUTC()).close();
         WhereClause whereClause = JdbcAttachmentRegistry.where(new NumberFilter(null, null, null, status, purpose), "");
-        try (HikariDataSource pool = new HikariDataSource(SqliteConfiguration.poolConfig(url))) {
+        try (ConnectionPool pool = DatabaseConfiguration.of(url).openPool()) {
             List<String> plan = new ReadExecutor(pool, 1)
                     .read(jdbcSession -> jdbcSession.query(
                             "EXPLAIN QUERY PLAN " + JdbcAttachmentRegistry.list(whereClause),

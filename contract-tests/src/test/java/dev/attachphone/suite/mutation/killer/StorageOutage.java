@@ -3,8 +3,6 @@ package dev.attachphone.suite.mutation.killer;
 import dev.attachphone.server.attach.AgentStore;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.StoreException;
-import java.util.Collection;
-import java.util.function.Function;
 
 /** Lets stores fail while switched on, as if another process locked the database. */
 final class StorageOutage {
@@ -20,12 +18,9 @@ final class StorageOutage {
     }
 
     AttachmentStore before(AttachmentStore store) {
-        return new AttachmentStore() {
-            @Override
-            public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-                requireNone();
-                return store.inTransaction(numbers, work);
-            }
+        return request -> {
+            requireNone();
+            return store.attach(request);
         };
     }
 

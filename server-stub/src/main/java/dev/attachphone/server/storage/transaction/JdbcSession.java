@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,24 @@ public final class JdbcSession implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    public JdbcSession(Connection connection) {
+    private final String rowsFunction;
+
+    /**
+     * Creates a session.
+     *
+     * @param rowsFunction a table function with one parameter, for {@link JsonRows}, and one column {@code value}
+     */
+    public JdbcSession(Connection connection, String rowsFunction) {
         this.connection = connection;
+        this.rowsFunction = rowsFunction;
+    }
+
+    /**
+     * A table function with one parameter, which {@link JsonRows} makes. It has a row for each array of the parameter: {@code value ->>
+     * 0} is the first column.
+     */
+    public String rowsFunction() {
+        return rowsFunction;
     }
 
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -59,20 +73,6 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** Executes an update for each of the rows as one batch and returns the number of affected rows. */
-    public <T> int updateBatch(String sql, List<T> rows, Function<T, List<@Nullable Object>> parameters) {
-        try {
-            PreparedStatement statement = prepare(sql);
-            for (T row : rows) {
-                bind(statement, parameters.apply(row).toArray());
-                statement.addBatch();
-            }
-            return IntStream.of(statement.executeBatch()).sum();
-        } catch (SQLException e) {
-            throw new StoreException("update failed: " + sql, e);
-        }
-    }
-
     private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = prepare(sql);
         bind(statement, parameters);
@@ -82,8 +82,12 @@ public final class JdbcSession implements AutoCloseable {
     private static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];
-            statement.setObject(i + 1, parameter instanceof String text ? text.replace('\0', '\ufffd') : parameter);
+            statement.setObject(i + 1, parameter instanceof String text ? withoutNul(text) : parameter);
         }
+    }
+
+    static String withoutNul(String text) {
+        return text.replace('\0', '\ufffd');
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

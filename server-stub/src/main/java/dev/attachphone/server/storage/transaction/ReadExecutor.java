@@ -3,19 +3,16 @@ package dev.attachphone.server.storage.transaction;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.attach.StoreException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** Executes reads on the caller's thread, with a limit on how many are executed concurrently. Thread-safe. */
 public final class ReadExecutor {
 
     private static final int TIMEOUT_SECONDS = 5;
 
-    private final DataSource database;
+    private final ConnectionPool pool;
     private final Semaphore permits;
 
     /**
@@ -23,8 +20,8 @@ public final class ReadExecutor {
      *
      * @param maxConcurrent how many reads may use a connection at the same time; further ones wait in order of arrival
      */
-    public ReadExecutor(DataSource database, int maxConcurrent) {
-        this.database = database;
+    public ReadExecutor(ConnectionPool pool, int maxConcurrent) {
+        this.pool = pool;
         this.permits = new Semaphore(maxConcurrent, true);
     }
 
@@ -45,11 +42,8 @@ public final class ReadExecutor {
 
     private <T> T readWithPermit(Function<JdbcSession, T> query) {
         acquirePermit();
-        try (Connection connection = database.getConnection();
-                JdbcSession session = new JdbcSession(connection)) {
-            return query.apply(session);
-        } catch (SQLException e) {
-            throw new StoreException("the read failed", e);
+        try {
+            return pool.read(query);
         } finally {
             permits.release();
         }

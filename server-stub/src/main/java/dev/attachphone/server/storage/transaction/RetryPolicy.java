@@ -29,7 +29,7 @@ public final class RetryPolicy {
     private RetryPolicy() {}
 
     /** Whether another writer has committed a conflicting row that the write finds when it is executed again. */
-    static boolean isLostRace(Throwable failure) {
+    private static boolean isLostRace(Throwable failure) {
         return causes(failure)
                 .anyMatch(
                         cause -> cause instanceof LostRaceException || CONSTRAINT_VIOLATIONS.contains(sqlState(cause)));
@@ -40,8 +40,13 @@ public final class RetryPolicy {
         return isLostRace(failure) || causes(failure).anyMatch(cause -> TRANSACTION_ABORTED.contains(sqlState(cause)));
     }
 
+    /** Whether the write conflicts with another transaction, so that its connection can be used again after a rollback. */
+    static boolean isConflict(Throwable failure) {
+        return isRetryable(failure) || isLockTimeout(failure);
+    }
+
     /** Whether a lock or a statement timed out. A retry is likely to wait for as long again. */
-    static boolean isLockTimeout(Throwable failure) {
+    private static boolean isLockTimeout(Throwable failure) {
         return causes(failure).anyMatch(cause -> TIMEOUTS.contains(sqlState(cause)));
     }
 

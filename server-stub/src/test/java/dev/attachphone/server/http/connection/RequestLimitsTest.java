@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.http.BlockingServer;
 import dev.attachphone.server.http.HttpServer;
@@ -14,10 +13,8 @@ import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,7 +102,9 @@ final class RequestLimitsTest {
     void aFullWriteQueueIsAnsweredWith503() throws Exception {
         try (HttpServer full = new HttpServer(
                         Contract.load(),
-                        TestApplication.withStore(new FullStore()),
+                        TestApplication.withStore(request -> {
+                            throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
+                        }),
                         () -> true,
                         new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
                 RawHttpConnection connection = new RawHttpConnection(full.start("127.0.0.1", 0))) {
@@ -115,13 +114,6 @@ final class RequestLimitsTest {
             assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
             assertTrue(answer.contains("\r\nRetry-After: 1\r\n"), answer);
             assertFalse(answer.contains("Connection: close"), answer);
-        }
-    }
-
-    private static final class FullStore implements AttachmentStore {
-        @Override
-        public <T> T inTransaction(Collection<String> numbers, Function<Transaction, T> work) {
-            throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
         }
     }
 }

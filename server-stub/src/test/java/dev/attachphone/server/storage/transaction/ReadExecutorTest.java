@@ -20,7 +20,7 @@ final class ReadExecutorTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private HikariDataSource pool;
+    private ConnectionPool pool;
     private ReadExecutor lists;
 
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -40,9 +40,10 @@ final class ReadExecutorTest {
 
     @BeforeEach
     void open() {
-        pool = new HikariDataSource();
-        pool.setJdbcUrl("jdbc:sqlite:" + directory.resolve("read.db"));
-        pool.setMaximumPoolSize(2);
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl("jdbc:sqlite:" + directory.resolve("read.db"));
+        source.setMaximumPoolSize(2);
+        pool = new ConnectionPool(source, "json_each(?)", () -> true);
         lists = new ReadExecutor(pool, 1);
     }
 

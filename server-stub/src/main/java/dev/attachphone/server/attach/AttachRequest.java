@@ -1,0 +1,19 @@
+package dev.attachphone.server.attach;
+
+import dev.attachphone.server.attach.Attachment.Holder;
+import java.time.Instant;
+
+/**
+ * A command of an account.
+ *
+ * @param account the authenticated account
+ * @param command the valid command
+ * @param at when the numbers are attached, in milliseconds precision
+ */
+public record AttachRequest(Account account, AttachCommand command, Instant at) {
+
+    /** What the numbers are to be attached to. */
+    Holder holder() {
+        return new Holder(account.id(), command.agentId(), command.provider());
+    }
+}

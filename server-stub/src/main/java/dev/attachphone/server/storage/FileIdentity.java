@@ -1,0 +1,36 @@
+package dev.attachphone.server.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a path still leads to the file that it led to at first. A process that has a removed file open can write to it, but
+ * what it writes is lost. Thread-safe.
+ */
+final class FileIdentity {
+
+    private final Path path;
+    private @Nullable Object first;
+
+    FileIdentity(Path path) {
+        this.path = path;
+    }
+
+    /** Whether the file is the one of the first call. */
+    synchronized boolean isUnchanged() {
+        try {
+            // Null if the file system has no identities: then only a missing file is recognized.
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            if (first == null) {
+                first = key;
+            }
+            return Objects.equals(key, first);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

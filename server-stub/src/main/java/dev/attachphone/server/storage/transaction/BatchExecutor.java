@@ -1,0 +1,127 @@
+package dev.attachphone.server.storage.transaction;
+
+import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.transaction.FairQueue.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Executes requests in batches: the requests that arrive while earlier batches are executed share the next one. A batch is executed by
+ * the thread of one of its callers, so that a request without company waits for no other thread. The owners of waiting requests are
+ * served in turn. Thread-safe.
+ *
+ * @param <K> the type of the requests
+ * @param <R> the type of their results
+ */
+public final class BatchExecutor<K, R> {
+
+    /**
+     * The limits of an executor.
+     *
+     * @param concurrentBatches how many batches are executed at the same time
+     * @param batchWeight the weight of a batch, unless a single request is heavier
+     * @param maxWaiting how many requests may wait
+     * @param maxWaitingWeight the weight of the requests that may wait
+     */
+    public record Settings(int concurrentBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
+
+    private final Settings settings;
+    private final Consumer<List<PendingRequest<K, R>>> work;
+    private final FairQueue<PendingRequest<K, R>> queue = new FairQueue<>();
+    private int running;
+    private boolean isClosed;
+
+    /**
+     * Creates an executor.
+     *
+     * @param work executes a batch, and ends each of its requests
+     */
+    public BatchExecutor(Settings settings, Consumer<List<PendingRequest<K, R>>> work) {
+        this.settings = settings;
+        this.work = work;
+    }
+
+    /**
+     * Executes a request and returns its result.
+     *
+     * @param owner on whose behalf the request is executed
+     * @param weight its share of a batch, at least 1
+     * @throws StoreException if it failed
+     * @throws OverloadedException if too many requests are waiting; the request has not been started
+     */
+    public R execute(String owner, int weight, K request) {
+        PendingRequest<K, R> pending = new PendingRequest<>(request);
+        Item<PendingRequest<K, R>> item = new Item<>(owner, weight, pending);
+        if (begins(item) || pending.awaitTurn()) {
+            executeBatch(item);
+        }
+        return pending.result();
+    }
+
+    /** The number of waiting requests. */
+    public synchronized int waiting() {
+        return queue.size();
+    }
+
+    /** Rejects further requests. Those that are waiting are still executed. */
+    public synchronized void close() {
+        isClosed = true;
+    }
+
+    private synchronized boolean begins(Item<PendingRequest<K, R>> item) {
+        if (isClosed) {
+            throw new StoreException("the database is closed");
+        }
+        if (running < settings.concurrentBatches()) {
+            running++;
+            return true;
+        }
+        makeRoom(item);
+        queue.add(item);
+        return false;
+    }
+
+    private void makeRoom(Item<PendingRequest<K, R>> item) {
+        while (isTooHeavy(item) || queue.size() >= settings.maxWaiting()) {
+            OverloadedException overload = new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
+            queue.displace(item, isTooHeavy(item))
+                    .orElseThrow(() -> overload)
+                    .value()
+                    .fail(overload);
+        }
+    }
+
+    private boolean isTooHeavy(Item<PendingRequest<K, R>> item) {
+        return !queue.isEmpty() && queue.weight() + item.weight() > settings.maxWaitingWeight();
+    }
+
+    private void executeBatch(Item<PendingRequest<K, R>> first) {
+        List<PendingRequest<K, R>> batch = batch(first);
+        try {
+            work.accept(batch);
+        } catch (RuntimeException e) {
+            batch.forEach(pending -> pending.fail(e));
+        } finally {
+            batch.forEach(pending -> pending.fail(new StoreException("the batch ended without a result")));
+            passTurn();
+        }
+    }
+
+    private synchronized List<PendingRequest<K, R>> batch(Item<PendingRequest<K, R>> first) {
+        List<PendingRequest<K, R>> batch = new ArrayList<>();
+        batch.add(first.value());
+        queue.takeUpTo(settings.batchWeight() - (long) first.weight()).forEach(item -> batch.add(item.value()));
+        batch.forEach(PendingRequest::begin);
+        return batch;
+    }
+
+    private synchronized void passTurn() {
+        if (queue.isEmpty()) {
+            running--;
+        } else {
+            queue.take().value().giveTurn();
+        }
+    }
+}

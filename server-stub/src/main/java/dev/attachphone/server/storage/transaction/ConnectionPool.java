@@ -1,0 +1,177 @@
+package dev.attachphone.server.storage.transaction;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.attachphone.server.attach.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections to a database. A connection on which anything but a conflict with another transaction happened is closed, because
+ * its state is unknown. While the database is known to be unreachable, requests fail at once. Thread-safe.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
+
+    private final HikariDataSource pool;
+    private final String rowsFunction;
+    private final BooleanSupplier isCurrent;
+    private volatile boolean isUnreachable;
+    private volatile boolean isClosed;
+
+    /**
+     * Creates a pool.
+     *
+     * @param rowsFunction as in {@link JdbcSession}
+     * @param isCurrent whether the open connections still lead to the database that a new connection would lead to
+     */
+    public ConnectionPool(HikariDataSource pool, String rowsFunction, BooleanSupplier isCurrent) {
+        this.pool = pool;
+        this.rowsFunction = rowsFunction;
+        this.isCurrent = isCurrent;
+    }
+
+    /**
+     * Executes reads, each of which sees what was committed before it.
+     *
+     * @throws StoreException if the database failed
+     */
+    public <T> T read(Function<JdbcSession, T> query) {
+        try (Connection connection = connect()) {
+            try (JdbcSession session = new JdbcSession(connection, rowsFunction)) {
+                T result = query.apply(session);
+                requireCurrent();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                closeAfter(e, connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException("the read failed", e);
+        }
+    }
+
+    /**
+     * Executes work in a transaction, and returns its result once it is durable.
+     *
+     * @param timings receives the time that the statements and the commit took, also if they failed
+     * @throws StoreException if the work or the commit failed; whether the changes are durable is unknown
+     */
+    public <T> T write(Function<JdbcSession, T> work, WriteTimings timings) {
+        try (Connection connection = connect()) {
+            try (JdbcSession session = new JdbcSession(connection, rowsFunction)) {
+                connection.setAutoCommit(false);
+                T result = executeStatements(work, session, timings);
+                commit(connection, timings);
+                requireCurrent();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                closeAfter(e, connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException("the transaction could not be committed", e);
+        }
+    }
+
+    private static <T> T executeStatements(Function<JdbcSession, T> work, JdbcSession session, WriteTimings timings) {
+        long begin = System.nanoTime();
+        try {
+            return work.apply(session);
+        } finally {
+            timings.addStatements(System.nanoTime() - begin);
+        }
+    }
+
+    private static void commit(Connection connection, WriteTimings timings) throws SQLException {
+        long begin = System.nanoTime();
+        try {
+            connection.clearWarnings();
+            connection.commit();
+            SQLWarning warning = connection.getWarnings();
+            if (warning != null) {
+                // PostgreSQL commits with a warning if the wait for a synchronous standby was cancelled.
+                throw new StoreException("the commit may not be durable", warning);
+            }
+        } finally {
+            timings.addCommit(System.nanoTime() - begin);
+        }
+    }
+
+    private void requireCurrent() {
+        if (!isCurrent.getAsBoolean()) {
+            throw new StoreException("the file of the database was removed or replaced");
+        }
+    }
+
+    private void closeAfter(Throwable failure, Connection connection) {
+        if (!RetryPolicy.isConflict(failure)) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        if (isUnreachable) {
+            throw new StoreException("the database is unreachable");
+        }
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            if (pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+                awaitDatabase();
+            }
+            throw e;
+        }
+    }
+
+    private synchronized void awaitDatabase() {
+        if (!isUnreachable && !isClosed) {
+            isUnreachable = true;
+            log.error("The database is unreachable; requests fail until it is back");
+            Thread probe = new Thread(this::probe, "database-probe");
+            probe.setDaemon(true);
+            probe.start();
+        }
+    }
+
+    private void probe() {
+        DataSource source = pool.getDataSource();
+        while (isUnreachable && !isClosed) {
+            try {
+                Thread.sleep(PROBE_INTERVAL.toMillis());
+                source.getConnection().close();
+                isUnreachable = false;
+                log.info("The database is reachable again");
+            } catch (SQLException e) {
+                log.debug("The database is still unreachable", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether the database was reachable the last time that a connection was needed. */
+    public boolean isReachable() {
+        return !isUnreachable;
+    }
+
+    /** Replaces all connections by new ones. Those that are in use are closed after their use. */
+    public void refresh() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        pool.close();
+    }
+}

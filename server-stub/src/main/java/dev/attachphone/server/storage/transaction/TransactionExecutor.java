@@ -1,0 +1,103 @@
+package dev.attachphone.server.storage.transaction;
+
+import dev.attachphone.server.attach.OverloadedException;
+import dev.attachphone.server.attach.StoreException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Executes work in transactions on the caller's thread, and repeats it after a conflict with another transaction. Thread-safe.
+ */
+public final class TransactionExecutor {
+
+    /** The attempts take well under a second, including the pauses between them. */
+    private static final int MAX_ATTEMPTS = 8;
+
+    private static final int PERMIT_TIMEOUT_SECONDS = 5;
+
+    private final ConnectionPool pool;
+    private final StorageListener listener;
+    private final Semaphore permits;
+
+    /**
+     * Creates an executor.
+     *
+     * @param maxConcurrent how many transactions are executed at the same time; further ones wait in order of arrival
+     * @param listener is notified of repeated and failed transactions
+     */
+    public TransactionExecutor(ConnectionPool pool, int maxConcurrent, StorageListener listener) {
+        this(pool, listener, new Semaphore(maxConcurrent, true));
+    }
+
+    private TransactionExecutor(ConnectionPool pool, StorageListener listener, Semaphore permits) {
+        this.pool = pool;
+        this.listener = listener;
+        this.permits = permits;
+    }
+
+    /** An executor on other connections, whose transactions wait in the same order of arrival as those of this one. */
+    public TransactionExecutor on(ConnectionPool other) {
+        return new TransactionExecutor(other, StorageListener.NONE, permits);
+    }
+
+    /**
+     * Executes work in a transaction and returns its result once it is committed.
+     *
+     * @param work may be executed repeatedly after its changes have been rolled back
+     * @throws StoreException if the work or the commit failed
+     * @throws OverloadedException if no earlier transaction ends within five seconds; the work has not been started
+     */
+    public <T> T run(Function<JdbcSession, T> work) {
+        return run(work, new WriteTimings());
+    }
+
+    /** Executes work as {@link #run(Function)} does, and adds the time to the timings. */
+    public <T> T run(Function<JdbcSession, T> work, WriteTimings timings) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runOnce(work, timings);
+            } catch (RuntimeException e) {
+                if (attempt == MAX_ATTEMPTS || !RetryPolicy.isRetryable(e)) {
+                    if (RetryPolicy.isRetryable(e) || e instanceof StoreException) {
+                        listener.writeFailed();
+                    }
+                    throw e;
+                }
+            }
+            listener.writeRetried();
+            pause(attempt);
+        }
+    }
+
+    private <T> T runOnce(Function<JdbcSession, T> work, WriteTimings timings) {
+        acquirePermit();
+        try {
+            return pool.write(work, timings);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void acquirePermit() {
+        try {
+            if (!permits.tryAcquire(PERMIT_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while waiting for a transaction", e);
+        }
+    }
+
+    // The length is random, so that two transactions that conflicted are not repeated at the same time.
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while repeating a transaction", e);
+        }
+    }
+}
