@@ -79,7 +79,10 @@ public final class Database implements AutoCloseable {
      * @param listener is notified of the activity of the database
      */
     public static Database open(String url, Clock clock, int maxQueue, StorageListener listener) {
-        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        return open(DatabaseConfiguration.of(url), clock, maxQueue, listener);
+    }
+
+    static Database open(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
         try {
             configuration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
             SchemaMigration.migrate(configuration.schema());

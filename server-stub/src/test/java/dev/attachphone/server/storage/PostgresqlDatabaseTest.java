@@ -2,19 +2,24 @@ package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.AttachCommand;
+import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,87 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
             statement.execute("LOCK TABLE readiness");
             assertFalse(database.isReady());
             other.rollback();
+        }
+    }
+
+    @Test
+    void attachesContinueWhenAReadOnlyServerAcceptsWritesAgain() throws SQLException {
+        try (Database database = openWithOneAttachment()) {
+            Account account = accountNamed(database, "mine");
+            execute("ALTER ROLE server SET default_transaction_read_only = on");
+            try {
+                execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'server'");
+                for (int i = 0; i < 20; i++) {
+                    String number = "+2" + i;
+                    assertThrows(StoreException.class, () -> attach(database, account, number));
+                }
+                assertFalse(database.isReady());
+            } finally {
+                execute("ALTER ROLE server RESET default_transaction_read_only");
+            }
+
+            assertTrue(database.isReady());
+            for (int i = 0; i < 20; i++) {
+                assertInstanceOf(AttachOutcome.Attached.class, attach(database, account, "+2" + i));
+            }
+        }
+    }
+
+    @Test
+    void commitWhoseWaitForAStandbyIsCancelledIsNotAcknowledged() throws Exception {
+        try (Database database = openWithOneAttachment()) {
+            Account account = accountNamed(database, "mine");
+            execute("ALTER SYSTEM SET synchronous_standby_names = 'missing'");
+            execute("SELECT pg_reload_conf()");
+            try {
+                CompletableFuture<AttachOutcome> attach =
+                        CompletableFuture.supplyAsync(() -> attach(database, account, "+16"));
+                while (!attach.isDone()) {
+                    execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
+                            + " WHERE usename = 'server' AND wait_event = 'SyncRep'");
+                }
+                CompletionException failure = assertThrows(CompletionException.class, attach::join);
+                StoreException cause = assertInstanceOf(StoreException.class, failure.getCause());
+                assertTrue(cause.messageChain().contains("the commit may not be durable"), cause.messageChain());
+            } finally {
+                execute("ALTER SYSTEM RESET synchronous_standby_names");
+                execute("SELECT pg_reload_conf()");
+            }
+        }
+    }
+
+    @Test
+    void requestsFailAtOnceWhileTheDatabaseIsUnreachable() throws Exception {
+        openWithOneAttachment().close();
+        int port = URI.create(url).getPort();
+        try (TcpForwarder forwarder = new TcpForwarder(port);
+                Database database = Database.open(url.replace(":" + port + "/", ":" + forwarder.port() + "/"), CLOCK)) {
+            Account account = accountNamed(database, "mine");
+            forwarder.cut();
+            String failure;
+            do {
+                failure = assertThrows(StoreException.class, () -> attach(database, account, "+17"))
+                        .messageChain();
+            } while (!failure.contains("the database is unreachable"));
+            assertFalse(database.isReady());
+
+            forwarder.restore();
+            while (!database.isReady()) {
+                Thread.onSpinWait();
+            }
+            assertInstanceOf(AttachOutcome.Attached.class, attach(database, account, "+17"));
+        }
+    }
+
+    private static AttachOutcome attach(Database database, Account account, String number) {
+        return new AttachPhoneNumbers(database.attachments(), CLOCK)
+                .attach(account, new AttachCommand("a", "san", List.of(number)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -2,10 +2,14 @@ package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.AttachCommand;
+import dev.attachphone.server.attach.AttachOutcome;
+import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
@@ -15,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -121,6 +127,79 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
             assertFalse(database.isReady());
             statement.execute("ROLLBACK");
         }
+    }
+
+    @Test
+    void attachIntoARemovedFileIsNotAcknowledged() throws Exception {
+        try (Database database = openWithOneAttachment()) {
+            Account account = accountNamed(database, "mine");
+            attach(database, account, "+16");
+
+            Files.delete(directory.resolve("attach.db"));
+
+            assertThrows(StoreException.class, () -> attach(database, account, "+17"));
+            assertThrows(StoreException.class, () -> attach(database, account, "+16"));
+            assertFalse(database.isReady());
+        }
+    }
+
+    @Test
+    void attachIntoAReplacedFileIsNotAcknowledged() throws Exception {
+        try (Database database = openWithOneAttachment()) {
+            Account account = accountNamed(database, "mine");
+            Path copy = Files.copy(directory.resolve("attach.db"), directory.resolve("copy.db"));
+
+            Files.move(copy, directory.resolve("attach.db"), StandardCopyOption.REPLACE_EXISTING);
+
+            assertThrows(StoreException.class, () -> attach(database, account, "+17"));
+            assertFalse(database.isReady());
+        }
+    }
+
+    @Test
+    void attachesContinueWhenAFullDiskHasSpaceAgain() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0,
+                "A small disk cannot be mounted; this needs root");
+        try {
+            Path other = Files.write(disk.resolve("other"), new byte[400_000]);
+            try (Database database = Database.open("sqlite:" + disk.resolve("attach.db"), CLOCK)) {
+                Account account =
+                        new Account(RegistryFixture.in(database).account().id());
+                int attached = 0;
+                try {
+                    while (true) {
+                        attach(database, account, "+2" + attached);
+                        attached++;
+                    }
+                } catch (StoreException e) {
+                    assertTrue(e.messageChain().contains("[SQLITE_FULL]"), e.messageChain());
+                }
+                String failing = "+2" + attached;
+                for (int i = 0; i < 20; i++) {
+                    assertThrows(StoreException.class, () -> attach(database, account, failing));
+                }
+
+                Files.delete(other);
+
+                for (int i = 0; i <= attached; i++) {
+                    assertInstanceOf(AttachOutcome.Attached.class, attach(database, account, "+2" + i));
+                }
+                assertTrue(database.isReady());
+            }
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor();
+    }
+
+    private static AttachOutcome attach(Database database, Account account, String number) {
+        return new AttachPhoneNumbers(database.attachments(), CLOCK)
+                .attach(account, new AttachCommand("a", "san", List.of(number)));
     }
 
     @Test

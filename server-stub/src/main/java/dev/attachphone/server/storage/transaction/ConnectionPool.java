@@ -71,6 +71,8 @@ public final class ConnectionPool implements AutoCloseable {
                 connection.setAutoCommit(false);
                 T result = executeStatements(work, session, timings);
                 commit(connection, timings);
+                // The pool would do this when the connection is returned, and keep the connection if it failed.
+                connection.setAutoCommit(true);
                 requireCurrent();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
@@ -113,8 +115,23 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     private void closeAfter(Throwable failure, Connection connection) {
-        if (!RetryPolicy.isConflict(failure)) {
+        if (!RetryPolicy.isConflict(failure) || !isRolledBack(connection)) {
             pool.evictConnection(connection);
+        }
+        if (RetryPolicy.isReadOnly(failure)) {
+            refresh();
+        }
+    }
+
+    private static boolean isRolledBack(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return true;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

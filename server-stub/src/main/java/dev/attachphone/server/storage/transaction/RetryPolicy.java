@@ -17,6 +17,9 @@ public final class RetryPolicy {
     /** Lock timeout and statement timeout. */
     private static final Set<String> TIMEOUTS = Set.of("55P03", "57014");
 
+    /** A write in a read-only session: the server was a standby when the connection was opened, or has become one. */
+    private static final Set<String> READ_ONLY = Set.of("25006");
+
     /** Another writer has inserted a row first. */
     public static final class LostRaceException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -30,24 +33,26 @@ public final class RetryPolicy {
 
     /** Whether another writer has committed a conflicting row that the write finds when it is executed again. */
     private static boolean isLostRace(Throwable failure) {
-        return causes(failure)
-                .anyMatch(
-                        cause -> cause instanceof LostRaceException || CONSTRAINT_VIOLATIONS.contains(sqlState(cause)));
+        return has(failure, CONSTRAINT_VIOLATIONS) || causes(failure).anyMatch(LostRaceException.class::isInstance);
     }
 
     /** Whether the write may succeed in a new transaction. */
     static boolean isRetryable(Throwable failure) {
-        return isLostRace(failure) || causes(failure).anyMatch(cause -> TRANSACTION_ABORTED.contains(sqlState(cause)));
+        return isLostRace(failure) || has(failure, TRANSACTION_ABORTED) || isReadOnly(failure);
+    }
+
+    /** Whether all connections of the pool may lead to a server that accepts no writes. */
+    static boolean isReadOnly(Throwable failure) {
+        return has(failure, READ_ONLY);
     }
 
     /** Whether the write conflicts with another transaction, so that its connection can be used again after a rollback. */
     static boolean isConflict(Throwable failure) {
-        return isRetryable(failure) || isLockTimeout(failure);
+        return isLostRace(failure) || has(failure, TRANSACTION_ABORTED) || has(failure, TIMEOUTS);
     }
 
-    /** Whether a lock or a statement timed out. A retry is likely to wait for as long again. */
-    private static boolean isLockTimeout(Throwable failure) {
-        return causes(failure).anyMatch(cause -> TIMEOUTS.contains(sqlState(cause)));
+    private static boolean has(Throwable failure, Set<String> states) {
+        return causes(failure).anyMatch(cause -> states.contains(sqlState(cause)));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
