@@ -66,7 +66,9 @@ final class LimitOptions {
             names = "--max-queue",
             paramLabel = "NUMBER",
             defaultValue = "" + Database.DEFAULT_MAX_QUEUE,
-            description = "The number of writes that may wait for the database. Further writes are answered with 503.")
+            description =
+                    "The number of attach requests that may wait for the database, with 100 phone numbers for each of them."
+                            + " When the queue is full, requests of the account that fills it most are answered with 503.")
     private int maxQueue;
 
     @Option(

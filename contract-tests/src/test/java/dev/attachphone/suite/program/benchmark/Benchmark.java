@@ -4,54 +4,100 @@ import dev.attachphone.suite.program.process.OperationsServerProcess;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.RestartablePostgresql;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares operations and databases of the server; the profile {@code benchmark} runs it and writes BENCHMARK.md. */
+/** Compares the server with its database and its HTTP library; the profile {@code benchmark} runs it and writes BENCHMARK.md. */
 @Tag("measurement")
 class Benchmark {
 
-    static final String SQLITE = "SQLite";
-    static final String ONE = "PostgreSQL";
-    static final String TWO = "two servers on PostgreSQL";
-    static final List<String> SERVERS = List.of(SQLITE, ONE, TWO);
-
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
 
-    // So that two series on one database attach different numbers.
-    private static final int APART = 1_000_000;
+    /** How long each kind of request is sent in a round. */
+    private static final double SECONDS = 2;
+
+    private static final int FEW = 32;
+    private static final int MANY = 128;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    /** The index of the next number to attach. */
+    private final AtomicInteger next = new AtomicInteger();
+
+    private final ThroughputTable table = new ThroughputTable();
+
     @Test
     void publish() throws Exception {
-        new BenchmarkReport(rates(), ROUNDS).publish();
+        try (RestartablePostgresql postgresql = new RestartablePostgresql(own("data"));
+                OperationsServerProcess sqlite = start("sqlite", PackagedProgram.database(folder));
+                OperationsServerProcess first = start("first", postgresql.url());
+                OperationsServerProcess second = start("second", postgresql.url());
+                BareJetty jetty = BareJetty.start();
+                SqliteTransactions single = new SqliteTransactions(newSqliteDatabase())) {
+            Pgbench pgbench = new Pgbench(postgresql.url(), folder);
+            for (int round = 0; round <= ROUNDS; round++) {
+                measureRound(first, second, sqlite, jetty, single, pgbench);
+                if (round == 0) {
+                    table.clear();
+                }
+                print(round);
+            }
+            List<OpenLoop.Result> latencies = OpenLoop.curve(
+                    first.url(), table.median("attach, PostgreSQL, " + FEW), BenchmarkRequests::attach, next);
+            new BenchmarkReport(table, ROUNDS, latencies, pgbench.version()).publish();
+        }
     }
 
-    private ThroughputTable rates() throws Exception {
-        try (RestartablePostgresql database = new RestartablePostgresql(own("data"));
-                OperationsServerProcess sqlite = start("sqlite", PackagedProgram.database(folder));
-                OperationsServerProcess first = start("first", database.url());
-                OperationsServerProcess second = start("second", database.url())) {
-            List<ServerThroughput> all = List.of(
-                    new ServerThroughput(SQLITE, List.of(sqlite), 0),
-                    new ServerThroughput(ONE, List.of(first), 0),
-                    new ServerThroughput(TWO, List.of(first, second), APART));
-            ThroughputTable warmUp = new ThroughputTable();
-            ThroughputTable throughputTable = new ThroughputTable();
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (ServerThroughput each : all) {
-                    each.measure(round == 0 ? warmUp : throughputTable);
-                }
-            }
-            return throughputTable;
+    private void measureRound(
+            OperationsServerProcess first,
+            OperationsServerProcess second,
+            OperationsServerProcess sqlite,
+            BareJetty jetty,
+            SqliteTransactions single,
+            Pgbench pgbench)
+            throws Exception {
+        for (int connections : new int[] {FEW, MANY}) {
+            table.add("pgbench, " + connections, pgbench.transactionsPerSecond(connections, SECONDS));
+            attach("attach, PostgreSQL, " + connections, List.of(first.url()), connections);
         }
+        int attached = next.get();
+        measure("retry, PostgreSQL", first.url(), 200, i -> BenchmarkRequests.attach(attached - 1 - i % 1_000));
+        measure("conflict, PostgreSQL", first.url(), 409, i -> BenchmarkRequests.conflict(attached - 1 - i % 1_000));
+        attach("attach, two servers on PostgreSQL", List.of(first.url(), second.url()), FEW);
+        attach("attach, SQLite", List.of(sqlite.url()), FEW);
+        table.add("one by one, SQLite", single.transactionsPerSecond(SECONDS));
+        measure("refused, server", sqlite.url(), 401, i -> BenchmarkRequests.withoutToken());
+        measure("bare Jetty", jetty.url(), 401, i -> BenchmarkRequests.withoutToken());
+        IntFunction<String> lookup = i -> BenchmarkRequests.lookup(attached - 1 - i % 1_000);
+        measure("lookup, PostgreSQL", first.operations(), 200, lookup);
+    }
+
+    private void attach(String what, List<URI> urls, int connections) throws Exception {
+        table.add(what, new RequestBurst(urls, connections, 200, BenchmarkRequests::attach).send(next, SECONDS));
+    }
+
+    private void measure(String what, URI url, int status, IntFunction<String> requests) throws Exception {
+        table.add(what, new RequestBurst(List.of(url), FEW, status, requests).send(new AtomicInteger(), SECONDS));
+    }
+
+    private void print(int round) {
+        System.out.println(String.format(Locale.ROOT, "Round %d of %d: %s", round, ROUNDS, table));
+    }
+
+    private Path newSqliteDatabase() throws Exception {
+        Path file = folder.resolve("single.db");
+        start("single", "sqlite:" + file).close();
+        return file;
     }
 
     private OperationsServerProcess start(String name, String database) throws IOException {

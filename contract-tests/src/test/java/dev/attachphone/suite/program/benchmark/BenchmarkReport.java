@@ -3,19 +3,25 @@ package dev.attachphone.suite.program.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Writes BENCHMARK.md.
  *
  * @param rates the measured values
  * @param rounds the number of rounds
+ * @param latencies the latencies by offered load
+ * @param pgbench the version of pgbench
  */
-record BenchmarkReport(ThroughputTable rates, int rounds) {
+record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> latencies, String pgbench) {
 
     private static final Path FILE = Path.of("..", "server-stub", "BENCHMARK.md");
 
     private static final String HEAD = """
-            # Benchmark: lookups and attaches
+            # Benchmark of the server
 
             Written by
 
@@ -23,30 +29,83 @@ record BenchmarkReport(ThroughputTable rates, int rounds) {
             ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=Benchmark
             ```
 
-            The machine has CORES cores, was shared with other work, and ran the clients, the servers and PostgreSQL 18 (on the same disk, every
-            commit durable) together. The table therefore has ratios of throughputs that were measured in the same round, by CLIENTS clients
-            that send sequential requests: the median of ROUNDS rounds after a warm-up, and the lowest and the highest round.
+            The machine has CORES cores, and ran the clients, the servers and PostgreSQL 18 (on the same disk, every commit durable) together,
+            on Java JAVA. The peers are PGBENCH, SQLite through JDBC, and Jetty with a handler of a few lines.
 
-            "lookup" is `GET /numbers/{number}` on the operations port for numbers that were just attached, "attach" attaches one new number,
-            and "live" is `GET /health/live`, which uses no database and shows the cost of HTTP.
+            ## Throughput
+
+            The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds after a warm-up, and the lowest
+            and the highest round. Each client sends one request after the other; there are 32 clients unless another number is given.
+
+            - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
+            - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
+            - "one by one, SQLite" inserts the same rows in one transaction for each number.
+            - "refused, server" is an attach without a credential, and "bare Jetty" reads the same request and sends the same answer.
+            - "lookup" is `GET /numbers/{number}` on the operations port.
 
             | throughput of | divided by that of | median | range |
             |---|---|---|---|
             """;
 
+    private static final String LATENCY = """
+
+            ## Latency by offered load
+
+            Attaches of single numbers on PostgreSQL, sent at a fixed rate on 64 connections whether or not earlier ones have been answered. The
+            latency of a request begins when it was due. The load is in percent of the highest throughput above.
+
+            | load | answered | p50 | p99 | p99 / p50 |
+            |---|---|---|---|---|
+            """;
+
     void publish() throws IOException {
         StringBuilder page = new StringBuilder(
                 HEAD.replace("CORES", "" + Runtime.getRuntime().availableProcessors())
-                        .replace("CLIENTS", "" + RequestBurst.CONNECTIONS)
+                        .replace("JAVA", "" + Runtime.version().feature())
+                        .replace("PGBENCH", pgbench)
                         .replace("ROUNDS", "" + rounds));
-        for (String server : Benchmark.SERVERS) {
-            page.append(rates.ratio("lookup, " + server, "attach, " + server));
-            page.append(rates.ratio("lookup, " + server, "live, " + server));
+        page.append(rates.ratio("attach, PostgreSQL, 32", "pgbench, 32"));
+        page.append(rates.ratio("attach, PostgreSQL, 128", "pgbench, 128"));
+        page.append(rates.ratio("retry, PostgreSQL", "attach, PostgreSQL, 32"));
+        page.append(rates.ratio("conflict, PostgreSQL", "attach, PostgreSQL, 32"));
+        page.append(rates.ratio("attach, two servers on PostgreSQL", "attach, PostgreSQL, 32"));
+        page.append(rates.ratio("attach, SQLite", "one by one, SQLite"));
+        page.append(rates.ratio("refused, server", "bare Jetty"));
+        page.append(rates.ratio("lookup, PostgreSQL", "attach, PostgreSQL, 32"));
+        page.append(LATENCY);
+        for (OpenLoop.Result result : latencies) {
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %d %% | %.0f %% | %.1f ms | %.1f ms | %.1f |\n",
+                    result.percent(),
+                    100 * result.answered() / result.offered(),
+                    result.medianMillis(),
+                    result.p99Millis(),
+                    result.p99Millis() / result.medianMillis()));
         }
-        for (String what : new String[] {"attach, ", "lookup, "}) {
-            page.append(rates.ratio(what + Benchmark.SQLITE, what + Benchmark.ONE));
-            page.append(rates.ratio(what + Benchmark.TWO, what + Benchmark.ONE));
-        }
+        page.append(chart());
         Files.writeString(FILE, page);
+    }
+
+    private String chart() {
+        return String.join(
+                "\n",
+                "",
+                "```mermaid",
+                "xychart-beta",
+                "  title \"Latency in milliseconds: p50 (lower line) and p99 (upper line)\"",
+                "  x-axis \"offered load in percent of the highest throughput\" [" + line(OpenLoop.Result::percent)
+                        + "]",
+                "  y-axis \"milliseconds\"",
+                "  line [" + line(OpenLoop.Result::medianMillis) + "]",
+                "  line [" + line(OpenLoop.Result::p99Millis) + "]",
+                "```",
+                "");
+    }
+
+    private String line(ToDoubleFunction<OpenLoop.Result> value) {
+        return latencies.stream()
+                .map(result -> String.format(Locale.ROOT, "%.1f", value.applyAsDouble(result)))
+                .collect(Collectors.joining(", "));
     }
 }

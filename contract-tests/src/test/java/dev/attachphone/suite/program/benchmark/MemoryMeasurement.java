@@ -12,6 +12,8 @@ record MemoryMeasurement(List<Sample> samples) {
     static final int NUMBERS_OF_A_REQUEST = 100;
     static final int PARTS = 20;
 
+    static final int CONNECTIONS = 8;
+
     /** The first tenth is warm-up. */
     static final int WARM = PARTS / 10;
 
@@ -30,8 +32,11 @@ record MemoryMeasurement(List<Sample> samples) {
     /** Attaches the given count of numbers. */
     static MemoryMeasurement of(OperationsServerProcess server, int attaches) throws Exception {
         int requests = attaches / NUMBERS_OF_A_REQUEST / PARTS;
-        RequestBurst requestBurst =
-                new RequestBurst(List.of(server.url()), index -> BenchmarkRequests.attach(index, NUMBERS_OF_A_REQUEST));
+        RequestBurst requestBurst = new RequestBurst(
+                List.of(server.url()),
+                CONNECTIONS,
+                200,
+                index -> BenchmarkRequests.attach(index, NUMBERS_OF_A_REQUEST));
         ProcessMemory memory = new ProcessMemory(server.process().pid());
         List<Sample> samples = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {

@@ -35,7 +35,7 @@ record MemoryReport(MemoryMeasurement run) {
         MemoryMeasurement.Sample last = run.samples().get(run.samples().size() - 1);
         StringBuilder page = new StringBuilder(HEAD.replace("TOTAL", String.format(Locale.ROOT, "%,d", last.attaches()))
                 .replace("SIZE", "" + MemoryMeasurement.NUMBERS_OF_A_REQUEST)
-                .replace("CLIENTS", "" + RequestBurst.CONNECTIONS)
+                .replace("CLIENTS", "" + MemoryMeasurement.CONNECTIONS)
                 .replace("FACTOR", "" + MemoryMeasurement.FACTOR));
         run.samples().forEach(sample -> page.append(row(sample)));
         Files.writeString(FILE, page);

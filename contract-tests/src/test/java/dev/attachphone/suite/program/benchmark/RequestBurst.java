@@ -8,47 +8,62 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * A sequence of requests, each of which must be answered with 200.
+ * A sequence of requests, each of which must be answered with a status.
  *
  * @param urls the targets, used alternately by the connections
+ * @param connections the number of connections; each sends one request after the other
+ * @param status the expected status
  * @param requests returns the bytes of the request with an index
  */
-record RequestBurst(List<URI> urls, IntFunction<String> requests) {
+record RequestBurst(List<URI> urls, int connections, int status, IntFunction<String> requests) {
 
-    static final int CONNECTIONS = 8;
-
-    /** Sends requests from the first index on and returns the answers per second. */
+    /** Sends a number of requests from the first index on and returns the answers per second. */
     double send(int first, int count) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+        AtomicInteger next = new AtomicInteger(first);
+        return send(next, () -> next.get() < first + count);
+    }
+
+    /** Sends requests for a time, and returns the answers per second. */
+    double send(AtomicInteger next, double seconds) throws Exception {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        return send(next, () -> System.nanoTime() - end < 0);
+    }
+
+    private double send(AtomicInteger next, BooleanSupplier goesOn) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(connections);
         try {
-            AtomicInteger next = new AtomicInteger(first);
-            List<Future<?>> ends = new ArrayList<>();
+            List<Future<Integer>> ends = new ArrayList<>();
             long start = System.nanoTime();
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < connections; i++) {
                 URI url = urls.get(i % urls.size());
-                ends.add(clients.submit(() -> sendUntil(url, next, first + count)));
+                ends.add(clients.submit(() -> sendWhile(goesOn, url, next)));
             }
-            for (Future<?> end : ends) {
-                end.get();
+            int sent = 0;
+            for (Future<Integer> end : ends) {
+                sent += end.get();
             }
-            return count * 1e9 / (System.nanoTime() - start);
+            return sent * 1e9 / (System.nanoTime() - start);
         } finally {
             clients.shutdownNow();
         }
     }
 
-    private boolean sendUntil(URI url, AtomicInteger next, int end) throws Exception {
+    private int sendWhile(BooleanSupplier goesOn, URI url, AtomicInteger next) throws Exception {
+        int sent = 0;
         try (KeepAliveConnection connection = new KeepAliveConnection(url)) {
-            for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
-                int status = connection.send(requests.apply(i));
-                if (status != 200) {
-                    throw new IllegalStateException(status + " to " + requests.apply(i));
+            while (goesOn.getAsBoolean()) {
+                String request = requests.apply(next.getAndIncrement());
+                int answered = connection.send(request);
+                if (answered != status) {
+                    throw new IllegalStateException(answered + " to " + request);
                 }
+                sent++;
             }
-            return true;
+            return sent;
         }
     }
 }

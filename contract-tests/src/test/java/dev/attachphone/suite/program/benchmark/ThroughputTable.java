@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Requests per second by kind and target, one value per round. */
 final class ThroughputTable {
@@ -14,6 +15,27 @@ final class ThroughputTable {
 
     void add(String what, double rate) {
         rates.computeIfAbsent(what, key -> new ArrayList<>()).add(rate);
+    }
+
+    /** Forgets all values. */
+    void clear() {
+        rates.clear();
+    }
+
+    /** The median of a kind. */
+    double median(String what) {
+        List<Double> sorted = new ArrayList<>(Objects.requireNonNull(rates.get(what), what));
+        sorted.sort(null);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    /** The latest value of each kind. */
+    @Override
+    public String toString() {
+        return rates.entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + Math.round(entry.getValue().get(entry.getValue().size() - 1)))
+                .collect(Collectors.joining("; "));
     }
 
     /** A table row with the ratio of two kinds: median, minimum and maximum of the rounds. */
