@@ -41,11 +41,14 @@ final class PostgresqlConfiguration {
                 // With synchronous_commit = off, a crash of the database loses acknowledged writes.
                 + "; SELECT set_config('synchronous_commit', 'on', false)"
                 + " WHERE current_setting('synchronous_commit') = 'off'");
+        PGSimpleDataSource inspection = source(url);
+        // A pooler may execute a statement on another connection than the one on which it was prepared.
+        inspection.setPrepareThreshold(0);
         return new DatabaseConfiguration(
                 url.toString(),
                 config,
                 new DatabaseConfiguration.SchemaSettings(
-                        source(url), source(url), "classpath:db/postgresql", Optional.empty()),
+                        source(url), inspection, "classpath:db/postgresql", Optional.empty()),
                 new GroupCommit.Settings(WRITERS, MAX_GROUP),
                 " FOR KEY SHARE");
     }
@@ -56,8 +59,13 @@ final class PostgresqlConfiguration {
         source.setUser(url.user());
         source.setPassword(url.password());
         source.setApplicationName("attach-phone-number");
-        source.setConnectTimeout(TIMEOUT_SECONDS);
+        // The login timeout bounds the attempts on all hosts together; an unreachable host must not use it up.
+        source.setConnectTimeout(Math.max(1, TIMEOUT_SECONDS / url.hosts().size()));
         source.setLoginTimeout(TIMEOUT_SECONDS);
+        if (url.requiresPrimary()) {
+            // Checked for every new connection, so that a promoted standby is found without a restart.
+            source.setTargetServerType("primary");
+        }
         source.setTcpKeepAlive(true);
         // The detail of an error quotes the row with its phone number, and errors are logged.
         source.setLogServerErrorDetail(false);
