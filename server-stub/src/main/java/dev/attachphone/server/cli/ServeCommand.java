@@ -120,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(ServedDatabase served, Optional<OperatorToken> operator) throws InterruptedException {
+        limits.logBodyMemory();
         // Metrics are served by the operations port only.
         Optional<PrometheusMetrics> metrics = operator.map(token -> new PrometheusMetrics(BuildVersion.current()));
         Database opened = served.open(
