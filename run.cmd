@@ -5,6 +5,7 @@ setlocal
 set "root=%~dp0"
 set "program=%~1"
 set "arguments="
+set "flags="
 
 :next
 shift
@@ -14,7 +15,7 @@ goto next
 
 :select
 if "%program%"=="sandbox" set "module=mock-server" & set "first=" & goto start
-if "%program%"=="server" set "module=server-stub" & set "first=serve" & goto start
+if "%program%"=="server" set "module=server-stub" & set "first=serve" & set "flags=-XX:+ExitOnOutOfMemoryError" & goto start
 if "%program%"=="account" set "module=server-stub" & set "first=account" & goto start
 if "%program%"=="credential" set "module=server-stub" & set "first=credential" & goto start
 if "%program%"=="number" set "module=server-stub" & set "first=number" & goto start
@@ -38,7 +39,7 @@ call :find
 :run
 set "java=java"
 if not "%JAVA_HOME%"=="" set "java=%JAVA_HOME%\bin\java"
-"%java%" -jar "%jar%" %first% %arguments%
+"%java%" %flags% -jar "%jar%" %first% %arguments%
 exit /b %ERRORLEVEL%
 
 :find

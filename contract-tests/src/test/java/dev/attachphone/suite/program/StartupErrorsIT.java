@@ -76,7 +76,8 @@ class StartupErrorsIT {
                 SharedPostgresql.url("postgres", "nothing"),
                 SharedPostgresql.url(SharedPostgresql.USER + ":wrong-secret", "postgres"),
                 SharedPostgresql.url(SharedPostgresql.USER, "postgres"))) {
-            refuses(PackagedProgram.command("server.jar", "serve", "--port", "0", "--database", database));
+            refuses(PackagedProgram.command(
+                    "server.jar", "serve", "--port", "0", "--database-wait", "0", "--database", database));
         }
     }
 

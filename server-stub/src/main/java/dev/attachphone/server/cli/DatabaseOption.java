@@ -12,9 +12,10 @@ final class DatabaseOption {
             names = "--database",
             paramLabel = "URL",
             defaultValue = "sqlite:attach.db",
-            description = "The database: sqlite:<file>, which is created if it does not exist, or"
-                    + " postgresql://<user>@<host>:<port>/<name>, which any number of servers may share. The password is"
-                    + " read from PGPASSWORD, or from the first line of the file in ?passwordfile=<file>.")
+            description =
+                    "The database: sqlite:<file>, which is created if it does not exist, or"
+                            + " postgresql://<user>@<host>:<port>/<name>, which any number of servers may share. Of several"
+                            + " <host>:<port>, separated by commas, the primary is used. The password is read from PGPASSWORD, or from the first line of the file in ?passwordfile=<file>.")
     String url = "";
 
     /**

@@ -1,12 +1,17 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.server.http.body.BodyMemory;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.storage.Database;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options for the limits of the server. */
 final class LimitOptions {
+
+    private static final Logger log = LoggerFactory.getLogger(LimitOptions.class);
 
     private static final int MAX_SECONDS = 3_600;
 
@@ -94,7 +99,7 @@ final class LimitOptions {
     ServerLimits limits() {
         return new ServerLimits(
                 new ServerLimits.Sizes(
-                        UsageException.requireInRange("--max-body", maxBody, 1_024, 16_777_216),
+                        requireHeap(UsageException.requireInRange("--max-body", maxBody, 1_024, 16_777_216)),
                         UsageException.requireInRange("--max-header", maxHeader, 1_024, 1_048_576)),
                 new ServerLimits.Times(
                         seconds("--idle-timeout", idleTimeout),
@@ -106,6 +111,37 @@ final class LimitOptions {
                 new ServerLimits.Rate(
                         UsageException.requireInRange("--rate-limit", rateLimit, 0, 1_000_000),
                         UsageException.requireInRange("--rate-burst", rateBurst, 1, 1_000_000)));
+    }
+
+    private static int requireHeap(int maxBody) {
+        long heap = Runtime.getRuntime().maxMemory();
+        BodyMemory memory = BodyMemory.ofHeap(heap);
+        if (memory.limit() < maxBody) {
+            throw new UsageException(
+                    "--max-body " + maxBody + " needs a Java heap of " + mebibytes(BodyMemory.requiredHeap(maxBody))
+                            + " MiB, and it has " + mebibytes(heap) + " MiB; use --max-body " + memory.limit()
+                            + " or less, or set a larger heap with -Xmx");
+        }
+        return maxBody;
+    }
+
+    /** Logs one line if the Java heap cannot hold as many bodies of the largest size as requests may be in progress. */
+    void logBodyMemory() {
+        long heap = Runtime.getRuntime().maxMemory();
+        long bodies = BodyMemory.ofHeap(heap).limit() / maxBody;
+        if (bodies < maxRequests) {
+            log.info(
+                    "The Java heap of {} MiB holds {} bodies of --max-body {} at once, fewer than --max-requests {};"
+                            + " more are answered with 503. Set a larger heap with -Xmx, or lower --max-body",
+                    mebibytes(heap),
+                    bodies,
+                    maxBody,
+                    maxRequests);
+        }
+    }
+
+    private static long mebibytes(long bytes) {
+        return bytes / (1024 * 1024);
     }
 
     private static Duration seconds(String option, int value) {

@@ -82,6 +82,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
+    @Option(
+            names = "--database-wait",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description =
+                    "How long to wait at the start for a PostgreSQL server that is not reachable or is starting up. --check"
+                            + " does not wait.")
+    private int databaseWait;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -91,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
             LogbackConfigurator.useJson();
         }
         UsageException.requireInRange("--drain", drain, 0, 3_600);
+        UsageException.requireInRange("--database-wait", databaseWait, 0, 3_600);
         limits.limits();
         limits.maxQueue();
         tls.validate();
@@ -109,11 +119,14 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void serve(ServedDatabase served, Optional<OperatorToken> operator) {
+    private void serve(ServedDatabase served, Optional<OperatorToken> operator) throws InterruptedException {
+        limits.logBodyMemory();
         // Metrics are served by the operations port only.
         Optional<PrometheusMetrics> metrics = operator.map(token -> new PrometheusMetrics(BuildVersion.current()));
         Database opened = served.open(
-                limits.maxQueue(), metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
+                Duration.ofSeconds(databaseWait),
+                limits.maxQueue(),
+                metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();
         ServerFactory factory = new ServerFactory(opened, limits.limits(), tls.files(), metrics);
         HttpServer publicServer = factory.createPublicServer(contract);

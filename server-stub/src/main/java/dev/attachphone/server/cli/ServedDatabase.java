@@ -2,10 +2,12 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.DatabaseAvailability;
 import dev.attachphone.server.storage.ExistingAccounts;
 import dev.attachphone.server.storage.SchemaCheck;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The database of the {@code serve} command.
@@ -30,11 +32,13 @@ record ServedDatabase(String url, boolean demo) {
     /**
      * Opens the database, and creates the demo world if {@link #demo} is set.
      *
+     * @param wait how long to wait for a database server that is not reachable
      * @param maxQueue the number of writes that may wait
      * @param listener receives measurements of the database
      * @throws UsageException if the accounts in the database do not fit {@link #demo}; it is not changed then
      */
-    Database open(int maxQueue, StorageListener listener) {
+    Database open(Duration wait, int maxQueue, StorageListener listener) throws InterruptedException {
+        DatabaseAvailability.await(url, wait);
         requireCompatible();
         Database opened = Database.open(url, Clock.systemUTC(), maxQueue, listener);
         if (demo) {

@@ -5,6 +5,7 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.AccessLog;
 import dev.attachphone.server.http.answer.AnswerWriter;
 import dev.attachphone.server.http.answer.EnvelopeErrorHandler;
+import dev.attachphone.server.http.body.BodyMemory;
 import dev.attachphone.server.http.body.BodyReader;
 import dev.attachphone.server.http.connection.Connectors;
 import dev.attachphone.server.http.connection.HttpServerListener;
@@ -63,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
         application.page().ifPresent(page -> handlers.add(new PlainTextHandler(page, anyOperation, writer)));
         handlers.add(new GracefulHandler(new ApiHandler(
                 router,
-                new BodyReader(limits),
+                new BodyReader(limits, BodyMemory.ofHeap(Runtime.getRuntime().maxMemory())),
                 writer,
                 (operation, request, body) -> concurrency.callOrReject(
                         () -> jersey.answer(operation, request, body), ApiHandler.overloadedRequests(operation)))));

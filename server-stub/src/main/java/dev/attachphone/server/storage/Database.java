@@ -11,6 +11,7 @@ import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
@@ -64,8 +65,8 @@ public final class Database implements AutoCloseable {
      * Opens a database and migrates its schema. Creates the file of a SQLite database if it does not exist. If several
      * instances open a database concurrently, one of them migrates it.
      *
-     * @param url {@code sqlite:<file>} or {@code postgresql://<user>@<host>:<port>/<name>}
-     * @throws DatabaseUrlException if the URL has another form
+     * @param url {@code sqlite:<file>} or {@code postgresql://<user>@<host>:<port>/<name>}, with further hosts after commas
+     * @throws DatabaseUrlException if the URL has another form, or is a connection pooler in transaction mode
      * @throws StoreException if the database cannot be opened or migrated
      */
     public static Database open(String url, Clock clock) {
@@ -85,9 +86,10 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
         try {
             configuration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
+            ConnectionPoolerCheck.requireSessions(configuration);
             SchemaMigration.migrate(configuration.schema());
             return new Database(configuration, clock, maxQueue, listener);
-        } catch (FlywayException | HikariPool.PoolInitializationException e) {
+        } catch (FlywayException | HikariPool.PoolInitializationException | SQLException e) {
             throw new StoreException("cannot open " + configuration.url(), e);
         }
     }

@@ -24,7 +24,7 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
      * Reads the accounts of a database. A database that does not exist or has no schema has none.
      *
      * @param url as for {@link Database#open}
-     * @throws DatabaseUrlException if the URL is malformed
+     * @throws DatabaseUrlException if the URL is malformed or is a connection pooler in transaction mode
      * @throws StoreException if the database cannot be read
      */
     public static ExistingAccounts of(String url) {
@@ -33,8 +33,9 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
             return none(configuration.url());
         }
         try {
+            ConnectionPoolerCheck.requireSessions(configuration);
             return read(configuration);
-        } catch (FlywayException | StoreException e) {
+        } catch (FlywayException | StoreException | SQLException e) {
             throw new StoreException("cannot open " + configuration.url(), e);
         }
     }

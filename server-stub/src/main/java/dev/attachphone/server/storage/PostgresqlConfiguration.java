@@ -28,12 +28,15 @@ final class PostgresqlConfiguration {
         HikariConfig readinessPool =
                 pool(url, "postgresql-readiness", READINESS_TIMEOUT_MILLIS, READINESS_TIMEOUT_MILLIS);
         readinessPool.setMaximumPoolSize(1);
+        PGSimpleDataSource inspection = source(url);
+        // A pooler may execute a statement on another connection than the one on which it was prepared.
+        inspection.setPrepareThreshold(0);
         return new DatabaseConfiguration(
                 url.toString(),
                 pool(url, "postgresql", TIMEOUT_MILLIS, 2 * TIMEOUT_MILLIS),
                 readinessPool,
                 new DatabaseConfiguration.SchemaSettings(
-                        source(url), source(url), "classpath:db/postgresql", Optional.empty()),
+                        source(url), inspection, "classpath:db/postgresql", Optional.empty()),
                 GROUPS,
                 CONCURRENT_TRANSACTIONS,
                 "json_array_elements(CAST(? AS json))",
@@ -54,9 +57,8 @@ final class PostgresqlConfiguration {
         // The timeouts bound the wait for another instance that hangs while it holds locks.
         config.setConnectionInitSql("SET lock_timeout = " + lockTimeoutMillis + "; SET statement_timeout = "
                 + statementTimeoutMillis + "; SET idle_in_transaction_session_timeout = " + 2 * TIMEOUT_MILLIS
-                // The plan of a prepared statement is kept while the tables grow; it must use the indexes even if it
-                // was
-                // made when they were empty.
+                // A prepared statement keeps its plan while the tables grow, so a plan for empty tables must use the
+                // indexes as well.
                 + "; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
                 // With synchronous_commit = off, a crash of the database loses acknowledged writes.
                 + "; SELECT set_config('synchronous_commit', 'on', false)"
@@ -70,8 +72,13 @@ final class PostgresqlConfiguration {
         source.setUser(url.user());
         source.setPassword(url.password());
         source.setApplicationName("attach-phone-number");
-        source.setConnectTimeout(TIMEOUT_SECONDS);
+        // The login timeout bounds the attempts on all hosts together; an unreachable host must not use it up.
+        source.setConnectTimeout(Math.max(1, TIMEOUT_SECONDS / url.hosts().size()));
         source.setLoginTimeout(TIMEOUT_SECONDS);
+        if (url.requiresPrimary()) {
+            // Checked for every new connection, so that a promoted standby is found without a restart.
+            source.setTargetServerType("primary");
+        }
         source.setTcpKeepAlive(true);
         // The detail of an error quotes the row with its phone number, and errors are logged.
         source.setLogServerErrorDetail(false);

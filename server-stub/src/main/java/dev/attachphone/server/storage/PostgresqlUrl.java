@@ -14,19 +14,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code postgresql://user:password@host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}. The password, the port
- * and the options are optional.
+ * {@code postgresql://user:password@host:port,host:port/name?passwordfile=FILE&sslmode=MODE&sslrootcert=FILE}. The password, the
+ * ports, further hosts and the options are optional.
  *
- * @param address the URL without user, password and options
+ * <p>Of several hosts, the server uses the one that accepts writes. {@code target_session_attrs=read-write}, as libpq names it, and
+ * {@code targetServerType=primary}, as the JDBC driver does, require it of a single host, too.
+ *
+ * @param hosts the hosts with their ports
+ * @param name the name of the database, percent-encoded
  * @param user the user
  * @param options the options by name
  * @param password the password; null if there is none
  */
 record PostgresqlUrl(
-        String address,
+        List<String> hosts,
+        String name,
         String user,
         Map<String, String> options,
         @Nullable String password) {
@@ -35,9 +41,27 @@ record PostgresqlUrl(
     static final String SSL_MODE = "sslmode";
     static final String SSL_ROOT_CERTIFICATE = "sslrootcert";
 
-    private static final List<String> OPTIONS = List.of(PASSWORD_FILE, SSL_MODE, SSL_ROOT_CERTIFICATE);
+    private static final String TARGET_SESSION_ATTRIBUTES = "target_session_attrs";
+    private static final String TARGET_SERVER_TYPE = "targetServerType";
+
+    private static final List<String> OPTIONS =
+            List.of(PASSWORD_FILE, SSL_MODE, SSL_ROOT_CERTIFICATE, TARGET_SESSION_ATTRIBUTES, TARGET_SERVER_TYPE);
+
+    /** The values of the options that have only some. */
+    private static final Map<String, List<String>> VALUES = Map.of(
+            SSL_MODE,
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full"),
+            TARGET_SESSION_ATTRIBUTES,
+            List.of("read-write", "primary"),
+            TARGET_SERVER_TYPE,
+            List.of("primary"));
+
     private static final int DEFAULT_PORT = 5432;
     private static final int MAX_PORT = 65_535;
+
+    /** A URL in three parts, the second of which are the hosts. */
+    private static final Pattern URL = Pattern.compile("(postgresql://[^/?#]*@)([^/?#@]*)(/.*)");
+
     private static final Pattern PASSWORD = Pattern.compile("(//[^:/@]*):.*@");
 
     /**
@@ -47,8 +71,28 @@ record PostgresqlUrl(
      * @throws DatabaseUrlException if the URL is malformed or the password file cannot be read
      */
     static PostgresqlUrl of(String url, Map<String, String> environment) {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            throw malformed(url);
+        }
+        List<URI> uris = Stream.of(parts.group(2).split(",", -1))
+                .map(host -> uri(url, parts.group(1) + host + parts.group(3)))
+                .toList();
+        URI uri = uris.get(0);
+        Map<String, String> options = options(uri.getRawQuery());
+        String[] userInfo = uri.getRawUserInfo().split(":", 2);
+        return new PostgresqlUrl(
+                uris.stream().map(each -> each.getHost() + ":" + port(each)).toList(),
+                uri.getRawPath().substring(1),
+                decoded(userInfo[0]),
+                options,
+                userInfo.length > 1 ? decoded(userInfo[1]) : password(options, environment));
+    }
+
+    /** The URI of one host of a URL. */
+    private static URI uri(String url, String ofHost) {
         try {
-            URI uri = new URI(url);
+            URI uri = new URI(ofHost);
             String userInfo = uri.getRawUserInfo();
             if (uri.getHost() == null || userInfo == null || userInfo.isEmpty() || !hasName(uri)) {
                 throw malformed(url);
@@ -58,20 +102,14 @@ record PostgresqlUrl(
                 throw new DatabaseUrlException("'" + withoutPassword(url) + "' has the port " + uri.getPort()
                         + "; use a port from 1 to " + MAX_PORT);
             }
-            return of(uri, userInfo.split(":", 2), environment);
+            return uri;
         } catch (URISyntaxException e) {
             throw malformed(url);
         }
     }
 
-    private static PostgresqlUrl of(URI uri, String[] userInfo, Map<String, String> environment) {
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        Map<String, String> options = options(uri.getRawQuery());
-        return new PostgresqlUrl(
-                "postgresql://" + uri.getHost() + ":" + port + uri.getRawPath(),
-                decoded(userInfo[0]),
-                options,
-                userInfo.length > 1 ? decoded(userInfo[1]) : password(options, environment));
+    private static int port(URI uri) {
+        return uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
     }
 
     private static @Nullable String password(Map<String, String> options, Map<String, String> environment) {
@@ -88,10 +126,22 @@ record PostgresqlUrl(
         return Optional.ofNullable(options.get(name));
     }
 
+    /** Whether only a host that accepts writes may be used. */
+    boolean requiresPrimary() {
+        return hosts.size() > 1
+                || options.containsKey(TARGET_SESSION_ATTRIBUTES)
+                || options.containsKey(TARGET_SERVER_TYPE);
+    }
+
+    /** The URL without user, password and options. */
+    String address() {
+        return "postgresql://" + String.join(",", hosts) + "/" + name;
+    }
+
     /** The URL without password and options. */
     @Override
     public String toString() {
-        return address.replaceFirst("//", "//" + Matcher.quoteReplacement(user) + "@");
+        return address().replaceFirst("//", "//" + Matcher.quoteReplacement(user) + "@");
     }
 
     private static boolean hasName(URI uri) {
@@ -108,7 +158,16 @@ record PostgresqlUrl(
             }
             options.put(nameAndValue[0], decoded(nameAndValue[1]));
         }
+        options.forEach(PostgresqlUrl::requireSupported);
         return options;
+    }
+
+    private static void requireSupported(String option, String value) {
+        List<String> supported = VALUES.getOrDefault(option, List.of(value));
+        if (!supported.contains(value)) {
+            throw new DatabaseUrlException("'" + option + "=" + value + "' in the database URL is not supported; use "
+                    + option + "=" + String.join(" or ", supported));
+        }
     }
 
     private static String firstLine(String file) {
@@ -125,7 +184,8 @@ record PostgresqlUrl(
     }
 
     private static DatabaseUrlException malformed(String url) {
-        return new DatabaseUrlException("'" + withoutPassword(url)
-                + "' is not the URL of a PostgreSQL database; write postgresql://<user>@<host>:<port>/<name>");
+        return new DatabaseUrlException(
+                "'" + withoutPassword(url)
+                        + "' is not the URL of a PostgreSQL database; write postgresql://<user>@<host>:<port>/<name>, or several <host>:<port> separated by commas");
     }
 }

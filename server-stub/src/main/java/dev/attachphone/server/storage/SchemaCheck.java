@@ -26,7 +26,8 @@ public final class SchemaCheck {
      *
      * @param url as for {@link Database#open}
      * @return the result as a clause, such as {@code sqlite:attach.db is up to date}
-     * @throws DatabaseUrlException if the URL is malformed or its file cannot be created
+     * @throws DatabaseUrlException if the URL is malformed, its file cannot be created, or it is a connection pooler in
+     *     transaction mode
      * @throws StoreException if the database cannot be reached or contains another schema
      */
     public static String of(String url) {
@@ -40,6 +41,7 @@ public final class SchemaCheck {
     }
 
     private static String checkSchema(DatabaseConfiguration configuration) throws SQLException {
+        ConnectionPoolerCheck.requireSessions(configuration);
         DataSource database = configuration.schema().forInspection();
         Flyway flyway = Flyway.configure()
                 .dataSource(database)

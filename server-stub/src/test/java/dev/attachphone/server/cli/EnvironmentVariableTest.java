@@ -82,6 +82,6 @@ final class EnvironmentVariableTest {
         assertEquals("ATTACH_MAX_BODY", variables.get("--max-body"));
         assertEquals("ATTACH_DEMO", variables.get("--demo"));
         assertEquals("ATTACH_DATABASE", variables.get("--database"));
-        assertEquals(21, variables.size(), variables.toString());
+        assertEquals(22, variables.size(), variables.toString());
     }
 }

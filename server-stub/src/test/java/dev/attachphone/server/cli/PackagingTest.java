@@ -95,6 +95,22 @@ final class PackagingTest {
         assertFalse(unit.contains("ProcSubset="), "Java reads its limits from /proc/cgroups");
     }
 
+    /** Kubernetes starts the command of the image. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server-stub/packaging/Dockerfile",
+                "server-stub/packaging/attach-phone-number.service",
+                "run",
+                "run.cmd"
+            })
+    void outOfMemoryErrorEndsTheProcess(String file) throws IOException {
+        Path root = DashboardMetrics.PACKAGING.resolve("../..");
+
+        assertTrue(Files.readString(root.resolve(file)).contains("-XX:+ExitOnOutOfMemoryError"));
+        assertFalse(withoutComments("kubernetes.yaml").contains("command:"));
+    }
+
     @Test
     void theImageListensOnThePublishedPorts() throws IOException {
         String image = withoutComments("Dockerfile");

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.storage.Database;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve --check} on options and SQLite files. */
@@ -28,6 +32,22 @@ final class ServeCheckTest {
     void aMissingFileIsReportedAndNotCreated() {
         assertTrue(check().assertSucceeded().contains("can be created"));
         assertFalse(Files.exists(file()));
+    }
+
+    // Ends a test that has failed by waiting; a successful one does not depend on it.
+    @Test
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anUnreachableServerIsNotAwaited() throws IOException {
+        String url = "postgresql://me@127.0.0.1:" + closedPort() + "/attach";
+
+        CommandResult.run("serve", "--check", "--database-wait", "3600", "--database", url)
+                .assertRefused("--database " + url + " cannot be used: Connection refused");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.StoreException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("database")
@@ -55,10 +57,58 @@ final class PostgresqlUrlTest {
         assertEquals(Optional.of("ca.pem"), url.option(PostgresqlUrl.SSL_ROOT_CERTIFICATE));
     }
 
+    @Test
+    void oneHostMayBeAStandbyUnlessThePrimaryIsRequired() {
+        assertFalse(PostgresqlUrl.of("postgresql://me@h/attach", Map.of()).requiresPrimary());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "postgresql://me@h1:5433,h2:5434/attach?target_session_attrs=read-write h1:5433,h2:5434",
+                "postgresql://me@h1:5433,h2:5434/attach?targetServerType=primary h1:5433,h2:5434",
+                "postgresql://me@h1,h2:5434,[::1]/attach h1:5432,h2:5434,[::1]:5432",
+                "postgresql://me@h1/attach?target_session_attrs=primary h1:5432"
+            })
+    void ofSeveralHostsThePrimaryIsRequired(String url, String hosts) {
+        PostgresqlUrl parsed = PostgresqlUrl.of(url, Map.of());
+
+        assertEquals("postgresql://me@" + hosts + "/attach", parsed.toString());
+        assertTrue(parsed.requiresPrimary());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "target_session_attrs=any, use target_session_attrs=read-write or primary",
+        "targetServerType=secondary, use targetServerType=primary",
+        "sslmode=verify, use sslmode=disable or allow or prefer or require or verify-ca or verify-full",
+        "target=primary, 'the options are passwordfile, sslmode, sslrootcert, target_session_attrs, targetServerType'"
+    })
+    void unsupportedOptionIsRejectedWithTheRemedy(String option, String remedy) {
+        RuntimeException refused = assertThrows(
+                DatabaseUrlException.class, () -> PostgresqlUrl.of("postgresql://me@h/attach?" + option, Map.of()));
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains(option.replaceFirst("^target=.*", "target")), message);
+        assertTrue(message.contains(remedy), message);
+    }
+
+    @Test
+    void invalidPortOfAnyHostIsRejected() {
+        RuntimeException refused = assertThrows(
+                DatabaseUrlException.class, () -> PostgresqlUrl.of("postgresql://me@h1,h2:70000/attach", Map.of()));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains("70000; use a port from 1 to 65535"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "postgresql:attach",
+                "postgresql://me:secret@h1,,h2/attach",
+                "postgresql://me:secret@h1,h2:port/attach",
+                "postgresql://me:secret@h1,me:secret@h2/attach",
                 "postgresql://me:secret@/attach",
                 "postgresql://me:secret@host",
                 "postgresql://me@host?password=secret",

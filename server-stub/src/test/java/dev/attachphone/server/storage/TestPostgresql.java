@@ -13,13 +13,13 @@ import java.sql.Statement;
 public final class TestPostgresql {
 
     /** A role without superuser rights that needs its password to connect. */
-    private static final String USER = "server";
+    static final String USER = "server";
 
-    private static final String PASSWORD = "p@ss:word/%";
+    static final String PASSWORD = "p@ss:word/%";
     static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F%25";
 
     /** The single database, because emptying it is much faster than creating one for each test. */
-    private static final String DATABASE = "attach";
+    static final String DATABASE = "attach";
 
     private static final EmbeddedPostgres SERVER = start();
 
@@ -42,6 +42,10 @@ public final class TestPostgresql {
     /** Empties the database and returns its URL. */
     public static String emptyDatabase() {
         return emptyDatabase("read committed");
+    }
+
+    static int port() {
+        return SERVER.getPort();
     }
 
     /** Opens a connection of the superuser. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deadline of one body.
  *
- * <p>It starts when the rest of the body has to be awaited, which also takes a permit until the end. The listener is called once, by
+ * <p>It starts when the rest of the body has to be awaited, which also takes a permit until the end. The memory of the body is returned
+ * when the listener has processed it. The listener is called once, by
  * whichever ends first: the body, the deadline or the connection.
  */
 final class BodyDeadline {
@@ -24,14 +25,17 @@ final class BodyDeadline {
     private final Request request;
     private final Duration limit;
     private final Semaphore permits;
+    private final BodyMemory.Reservation memory;
     private final ReadListener listener;
     private final AtomicBoolean finished = new AtomicBoolean();
     private volatile Scheduler.@Nullable Task deadline;
 
-    BodyDeadline(Request request, Duration limit, Semaphore permits, ReadListener listener) {
+    BodyDeadline(
+            Request request, Duration limit, Semaphore permits, BodyMemory.Reservation memory, ReadListener listener) {
         this.request = request;
         this.limit = limit;
         this.permits = permits;
+        this.memory = memory;
         this.listener = listener;
     }
 
@@ -59,13 +63,17 @@ final class BodyDeadline {
 
     void complete(ReadResult result, byte[] body) {
         if (finishOnce()) {
-            listener.finished(result, body);
+            try (memory) {
+                listener.finished(result, body);
+            }
         }
     }
 
     void fail(Throwable cause) {
         if (finishOnce()) {
-            listener.failed(cause);
+            try (memory) {
+                listener.failed(cause);
+            }
         }
     }
 

@@ -22,8 +22,11 @@ public final class BodyReader {
     /** One permit for each body that has arrived in part: it occupies memory, but no thread. */
     private final Semaphore permits;
 
-    public BodyReader(ServerLimits limits) {
+    private final BodyMemory memory;
+
+    public BodyReader(ServerLimits limits, BodyMemory memory) {
         this.limits = limits;
+        this.memory = memory;
         this.permits = new Semaphore(limits.counts().requests());
     }
 
@@ -36,7 +39,7 @@ public final class BodyReader {
         ABANDONED,
         /** The body did not arrive in time. */
         TIMED_OUT,
-        /** Too many other bodies have arrived in part. */
+        /** Too many other bodies have arrived in part, or they occupy the memory for bodies. */
         REJECTED;
 
         /** Whether the connection can be used for another request. */
@@ -71,10 +74,12 @@ public final class BodyReader {
     }
 
     private void start(Request request, int maxKept, ReadListener listener) {
+        BodyMemory.Reservation reservation = memory.reservation();
         new ReadOperation(
                         request,
                         maxKept,
-                        new BodyDeadline(request, limits.times().request(), permits, listener))
+                        reservation,
+                        new BodyDeadline(request, limits.times().request(), permits, reservation, listener))
                 .proceed();
     }
 
@@ -82,13 +87,15 @@ public final class BodyReader {
 
         private final Request request;
         private final int maxKept;
+        private final BodyMemory.Reservation memory;
         private final BodyDeadline deadline;
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private long count;
 
-        ReadOperation(Request request, int maxKept, BodyDeadline deadline) {
+        ReadOperation(Request request, int maxKept, BodyMemory.Reservation memory, BodyDeadline deadline) {
             this.request = request;
             this.maxKept = maxKept;
+            this.memory = memory;
             this.deadline = deadline;
         }
 
@@ -104,8 +111,12 @@ public final class BodyReader {
                     fail(chunk.getFailure());
                     return;
                 }
-                keep(chunk.getByteBuffer());
+                boolean hasMemory = keep(chunk.getByteBuffer());
                 chunk.release();
+                if (!hasMemory) {
+                    deadline.complete(ReadResult.REJECTED, NO_BYTES);
+                    return;
+                }
                 if (chunk.isLast()) {
                     deadline.complete(
                             count <= maxKept ? ReadResult.COMPLETE : ReadResult.TOO_LARGE, kept.toByteArray());
@@ -118,14 +129,19 @@ public final class BodyReader {
             }
         }
 
-        private void keep(ByteBuffer bytes) {
+        /** Returns false if there is no memory for more of the body. */
+        private boolean keep(ByteBuffer bytes) {
             count += bytes.remaining();
-            if (count <= maxKept) {
-                byte[] piece = BufferUtil.toArray(bytes);
-                kept.write(piece, 0, piece.length);
-            } else {
+            if (count > maxKept) {
                 kept.reset();
+                return true;
             }
+            if (!memory.tryAdd(bytes.remaining())) {
+                return false;
+            }
+            byte[] piece = BufferUtil.toArray(bytes);
+            kept.write(piece, 0, piece.length);
+            return true;
         }
 
         private void fail(Throwable cause) {
