@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.program.OperationsCases.Step;
+import dev.attachphone.suite.program.client.DemoAccountClient;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.RestartablePostgresql;
 import java.nio.file.Files;
@@ -54,11 +55,12 @@ class OperationsOutageIT {
             atOnce(player, steps.getOrDefault(true, List.of()), LISTS_AT_ONCE);
             assertTrue(player.unseen().stream().noneMatch(answer -> answer.endsWith(FAILED)));
             database.startAgain();
+            new DemoAccountClient(server.target()).awaitStatus("/health/ready", 200);
             player.play(writeAndRead());
         }
     }
 
-    /** Each request waits for the database as long as the server's timeout. */
+    /** The first requests wait for the database as long as the server's timeout; then the others fail at once. */
     private static void atOnce(OperationsCaseRunner player, List<Step> steps, int most) throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(Math.min(most, steps.size()));
         try {

@@ -13,6 +13,9 @@ final class LimitOptions {
 
     private static final Logger log = LoggerFactory.getLogger(LimitOptions.class);
 
+    /** Most bodies are much smaller than the largest one. */
+    private static final int FEW = 8;
+
     private static final int MAX_SECONDS = 3_600;
 
     @Option(
@@ -125,11 +128,11 @@ final class LimitOptions {
         return maxBody;
     }
 
-    /** Logs one line if the Java heap cannot hold as many bodies of the largest size as requests may be in progress. */
+    /** Logs one line if the Java heap holds only few bodies of the largest size, compared with the requests that may be in progress. */
     void logBodyMemory() {
         long heap = Runtime.getRuntime().maxMemory();
         long bodies = BodyMemory.ofHeap(heap).limit() / maxBody;
-        if (bodies < maxRequests) {
+        if (bodies < maxRequests / FEW) {
             log.info(
                     "The Java heap of {} MiB holds {} bodies of --max-body {} at once, fewer than --max-requests {};"
                             + " more are answered with 503. Set a larger heap with -Xmx, or lower --max-body",

@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
                 new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
         this.executors = new Executors(
                 new ReadExecutor(pool, UNLIMITED), new ReadExecutor(pool, MAX_CONCURRENT_LISTS), transactions, clock);
-        this.attachments = new JdbcAttachmentStore(configuration, pool, transactions, maxQueue, listener);
+        this.attachments = new JdbcAttachmentStore(configuration, transactions, maxQueue, listener);
         this.credentials = new JdbcCredentialStore(configuration.groups(), pool);
         this.readiness = new ReadinessProbe(configuration, pool, transactions, clock);
     }

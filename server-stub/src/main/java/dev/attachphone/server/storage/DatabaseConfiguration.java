@@ -36,11 +36,11 @@ record DatabaseConfiguration(
     /**
      * How attach requests are grouped.
      *
-     * @param concurrentReads how many groups are read at the same time
-     * @param concurrentWrites how many groups are written at the same time
+     * @param concurrentLookups how many groups of credentials are looked up at the same time
+     * @param concurrentGroups how many groups of requests are decided and written at the same time
      * @param numbers how many numbers a group has, unless a single request has more; bounds how long the others wait for it
      */
-    record GroupSettings(int concurrentReads, int concurrentWrites, int numbers) {}
+    record GroupSettings(int concurrentLookups, int concurrentGroups, int numbers) {}
 
     /**
      * How the schema is migrated.

@@ -11,7 +11,6 @@ import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
-import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;
 import dev.attachphone.server.storage.transaction.PendingRequest;
@@ -22,124 +21,133 @@ import dev.attachphone.server.storage.transaction.WriteTimings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The table {@code attachment}, for attach requests. Requests are decided and stored in groups: a group is read with one statement,
- * decided by {@link AttachDecision}, and written with one statement for each table in one transaction. A request that attaches nothing
- * new is decided on a read alone, which it may also share with others.
+ * The table {@code attachment}, for attach requests. The requests of a group are read with one statement and decided by
+ * {@link AttachDecision}. Those that add nothing are answered at once; the others are written in one transaction, with one statement
+ * for each table. Thread-safe.
  */
 final class JdbcAttachmentStore implements AttachmentStore {
 
     private final String rowLockClause;
-    private final ConnectionPool pool;
     private final TransactionExecutor transactions;
     private final StorageListener listener;
-    private final BatchExecutor<AttachRequest, AttachSnapshot> reads;
-    private final BatchExecutor<AttachRequest, Written> writes;
+    private final BatchExecutor<AttachRequest, Decided> groups;
 
-    /** The outcome of a request, and the time of the transactions of its group. */
-    private record Written(AttachOutcome outcome, long queuedNanos, WriteTimings timings) {}
+    /** The outcome of a request, and where its time was spent. */
+    private record Decided(AttachOutcome outcome, long readNanos, WriteTimings writeTimings) {}
 
     /**
      * Creates a store.
      *
-     * @param maxQueue how many requests may wait to be stored
+     * @param maxQueue how many requests may wait
      */
     JdbcAttachmentStore(
             DatabaseConfiguration configuration,
-            ConnectionPool pool,
             TransactionExecutor transactions,
             int maxQueue,
             StorageListener listener) {
         this.rowLockClause = configuration.rowLockClause();
-        this.pool = pool;
         this.transactions = transactions;
         this.listener = listener;
-        DatabaseConfiguration.GroupSettings groups = configuration.groups();
-        this.reads = new BatchExecutor<>(
+        this.groups = new BatchExecutor<>(
                 new BatchExecutor.Settings(
-                        groups.concurrentReads(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
-                this::read);
-        this.writes = new BatchExecutor<>(
-                new BatchExecutor.Settings(
-                        groups.concurrentWrites(),
-                        groups.numbers(),
+                        configuration.groups().concurrentGroups(),
+                        configuration.groups().numbers(),
                         maxQueue,
                         Math.multiplyExact(maxQueue, Database.QUEUED_NUMBERS_PER_REQUEST)),
-                this::write);
-        listener.queueOpened(writes::waiting, maxQueue);
+                this::decide);
+        listener.queueOpened(groups::waiting, maxQueue);
     }
 
     @Override
     public AttachOutcome attach(AttachRequest request) {
-        AttachDecision decision = AttachDecision.of(List.of(request), readSnapshot(request));
-        return decision.added().isEmpty() ? decision.outcomes().get(0) : store(request);
+        PendingRequest<AttachRequest, Decided> pending = new PendingRequest<>(request);
+        Decided decided = groups.execute(
+                request.account().id(), request.command().numbers().size(), pending);
+        RequestTimings.addRead(decided.readNanos());
+        RequestTimings.addWrite(
+                pending.queuedNanos(),
+                decided.writeTimings().statementNanos(),
+                decided.writeTimings().commitNanos());
+        return decided.outcome();
     }
 
     void close() {
-        reads.close();
-        writes.close();
+        groups.close();
     }
 
-    private AttachSnapshot readSnapshot(AttachRequest request) {
+    private void decide(List<PendingRequest<AttachRequest, Decided>> group) {
         long begin = System.nanoTime();
-        try {
-            return reads.execute(
-                    request.account().id(), request.command().numbers().size(), request);
-        } finally {
-            RequestTimings.addRead(System.nanoTime() - begin);
+        AttachSnapshot snapshot = transactions.read(session -> snapshot(session, requests(group), ""));
+        long readNanos = System.nanoTime() - begin;
+        List<PendingRequest<AttachRequest, Decided>> adding = new ArrayList<>();
+        for (PendingRequest<AttachRequest, Decided> pending : group) {
+            AttachDecision decision = AttachDecision.of(List.of(pending.request()), snapshot);
+            if (decision.added().isEmpty()) {
+                pending.succeed(new Decided(decision.outcomes().get(0), readNanos, new WriteTimings()));
+            } else {
+                adding.add(pending);
+            }
+        }
+        if (!adding.isEmpty()) {
+            store(adding, snapshot, readNanos);
         }
     }
 
-    private AttachOutcome store(AttachRequest request) {
-        Written written = writes.execute(
-                request.account().id(), request.command().numbers().size(), request);
-        RequestTimings.addWrite(
-                written.queuedNanos(),
-                written.timings().statementNanos(),
-                written.timings().commitNanos());
-        return written.outcome();
-    }
-
-    private void read(List<PendingRequest<AttachRequest, AttachSnapshot>> batch) {
-        List<AttachRequest> requests =
-                batch.stream().map(PendingRequest::request).toList();
-        AttachSnapshot snapshot = pool.read(session -> snapshot(session, requests, ""));
-        batch.forEach(pending -> pending.succeed(snapshot));
-    }
-
-    private void write(List<PendingRequest<AttachRequest, Written>> group) {
+    private void store(List<PendingRequest<AttachRequest, Decided>> adding, AttachSnapshot snapshot, long readNanos) {
         long begin = System.nanoTime();
-        group.forEach(pending -> listener.writeStarted(pending.queuedNanos()));
+        adding.forEach(pending -> listener.writeStarted(pending.queuedNanos()));
         try {
+            List<AttachRequest> requests = requests(adding);
+            AtomicBoolean isReadValid = new AtomicBoolean(!dependsOnAttachments(requests, snapshot));
             WriteTimings timings = new WriteTimings();
-            List<AttachRequest> requests =
-                    group.stream().map(PendingRequest::request).toList();
-            AttachDecision decision = transactions.run(session -> decideAndInsert(session, requests), timings);
-            for (int i = 0; i < group.size(); i++) {
-                PendingRequest<AttachRequest, Written> pending = group.get(i);
-                pending.succeed(new Written(decision.outcomes().get(i), pending.queuedNanos(), timings));
+            AttachDecision decision = transactions.run(
+                    session -> decideAndInsert(
+                            session,
+                            requests,
+                            isReadValid.getAndSet(false) ? snapshot : snapshot(session, requests, rowLockClause)),
+                    timings);
+            for (int i = 0; i < adding.size(); i++) {
+                adding.get(i).succeed(new Decided(decision.outcomes().get(i), readNanos, timings));
             }
         } finally {
-            listener.groupCompleted(group.size(), System.nanoTime() - begin);
+            listener.groupCompleted(adding.size(), System.nanoTime() - begin);
         }
     }
 
-    // The attachments that exist are locked against deletion, so that all numbers of a success are attached when it is
-    // committed.
-    private AttachDecision decideAndInsert(JdbcSession session, List<AttachRequest> requests) {
-        AttachDecision decision = AttachDecision.of(requests, snapshot(session, requests, rowLockClause));
+    /**
+     * Whether the requests must be read again in the transaction that stores them, with locks: attachments that exist must not be
+     * deleted before the commit of a success that includes them. A number that is free is checked by its insertion, and an agent by the
+     * foreign key. With a single writer, reading again costs no round trip.
+     */
+    private boolean dependsOnAttachments(List<AttachRequest> requests, AttachSnapshot snapshot) {
+        return rowLockClause.isEmpty()
+                || requests.stream()
+                        .flatMap(request -> request.command().numbers().stream())
+                        .anyMatch(snapshot.attachments()::containsKey);
+    }
+
+    private static AttachDecision decideAndInsert(
+            JdbcSession session, List<AttachRequest> requests, AttachSnapshot snapshot) {
+        AttachDecision decision = AttachDecision.of(requests, snapshot);
         insert(session, decision.added());
         return decision;
     }
 
+    private static List<AttachRequest> requests(List<PendingRequest<AttachRequest, Decided>> group) {
+        return group.stream().map(PendingRequest::request).toList();
+    }
+
     // A single statement sees everything at the same moment.
-    private AttachSnapshot snapshot(JdbcSession session, List<AttachRequest> requests, String lockClause) {
+    private static AttachSnapshot snapshot(JdbcSession session, List<AttachRequest> requests, String lockClause) {
         Set<String> accounts = new HashSet<>();
         Set<String> agents = new HashSet<>();
         Set<String> numbers = new HashSet<>();
@@ -186,7 +194,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
         return true;
     }
 
-    private void insert(JdbcSession session, List<Attachment> attachments) {
+    private static void insert(JdbcSession session, List<Attachment> attachments) {
         if (attachments.isEmpty()) {
             return;
         }

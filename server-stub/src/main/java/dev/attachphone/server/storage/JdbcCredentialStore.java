@@ -40,7 +40,7 @@ final class JdbcCredentialStore implements CredentialStore {
         this.pool = pool;
         this.lookups = new BatchExecutor<>(
                 new BatchExecutor.Settings(
-                        groups.concurrentReads(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
+                        groups.concurrentLookups(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
                 this::findAll);
     }
 

@@ -26,8 +26,9 @@ final class SqliteConfiguration {
     /** SQLite has one write lock for the whole file, so a second writer would only wait for the first. */
     private static final int ONE_TRANSACTION = 1;
 
+    /** One group is read while another one is written. */
     private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(2, ONE_TRANSACTION, 500);
+            new DatabaseConfiguration.GroupSettings(2, 2, 500);
 
     private SqliteConfiguration() {}
 

@@ -1,8 +1,10 @@
 package dev.attachphone.server.storage;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("database")
 final class SqliteDatabaseFaultTest extends AbstractDatabaseFaultTest {
 
     @TempDir

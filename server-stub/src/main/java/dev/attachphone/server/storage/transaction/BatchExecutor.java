@@ -52,7 +52,11 @@ public final class BatchExecutor<K, R> {
      * @throws OverloadedException if too many requests are waiting; the request has not been started
      */
     public R execute(String owner, int weight, K request) {
-        PendingRequest<K, R> pending = new PendingRequest<>(request);
+        return execute(owner, weight, new PendingRequest<>(request));
+    }
+
+    /** Executes a request as {@link #execute(String, int, Object)} does; its time in the queue is known afterwards. */
+    public R execute(String owner, int weight, PendingRequest<K, R> pending) {
         Item<PendingRequest<K, R>> item = new Item<>(owner, weight, pending);
         if (begins(item) || pending.awaitTurn()) {
             executeBatch(item);

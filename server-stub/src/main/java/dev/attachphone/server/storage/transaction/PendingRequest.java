@@ -22,7 +22,7 @@ public final class PendingRequest<K, R> {
     private final long queuedAt = System.nanoTime();
     private volatile long begunAt = queuedAt;
 
-    PendingRequest(K request) {
+    public PendingRequest(K request) {
         this.request = request;
     }
 

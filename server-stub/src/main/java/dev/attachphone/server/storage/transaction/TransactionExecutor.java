@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Executes work in transactions on the caller's thread, and repeats it after a conflict with another transaction. Thread-safe.
@@ -55,9 +56,18 @@ public final class TransactionExecutor {
 
     /** Executes work as {@link #run(Function)} does, and adds the time to the timings. */
     public <T> T run(Function<JdbcSession, T> work, WriteTimings timings) {
+        return repeat(() -> runOnce(work, timings));
+    }
+
+    /** Executes a read without a transaction of its own, and repeats it after a conflict, which serializable reads can have. */
+    public <T> T read(Function<JdbcSession, T> query) {
+        return repeat(() -> pool.read(query));
+    }
+
+    private <T> T repeat(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return runOnce(work, timings);
+                return work.get();
             } catch (RuntimeException e) {
                 if (attempt == MAX_ATTEMPTS || !RetryPolicy.isRetryable(e)) {
                     if (RetryPolicy.isRetryable(e) || e instanceof StoreException) {
