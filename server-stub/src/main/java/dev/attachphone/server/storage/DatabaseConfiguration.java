@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
+import dev.attachphone.server.storage.transaction.SqlDialect;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,7 +18,7 @@ import javax.sql.DataSource;
  * @param schema how the schema is migrated
  * @param groups how attach requests are grouped
  * @param concurrentTransactions how many transactions are executed at the same time
- * @param rowsFunction as in {@link dev.attachphone.server.storage.transaction.JdbcSession}
+ * @param dialect the expressions for lists of parameters
  * @param rowLockClause is appended to a query whose rows must not be deleted before the transaction ends; empty if there is
  *     only one writer
  * @param isCurrent whether open connections still lead to the database that a new one would lead to
@@ -29,7 +30,7 @@ record DatabaseConfiguration(
         SchemaSettings schema,
         GroupSettings groups,
         int concurrentTransactions,
-        String rowsFunction,
+        SqlDialect dialect,
         String rowLockClause,
         BooleanSupplier isCurrent) {
 
@@ -54,12 +55,12 @@ record DatabaseConfiguration(
 
     /** Opens connections for requests. */
     ConnectionPool openPool() {
-        return new ConnectionPool(new HikariDataSource(pool), rowsFunction, isCurrent);
+        return new ConnectionPool(new HikariDataSource(pool), dialect, isCurrent);
     }
 
     /** Opens the connection of the {@link ReadinessProbe}. */
     ConnectionPool openReadinessPool() {
-        return new ConnectionPool(new HikariDataSource(readinessPool), rowsFunction, isCurrent);
+        return new ConnectionPool(new HikariDataSource(readinessPool), dialect, isCurrent);
     }
 
     /**

@@ -62,7 +62,7 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
 
     private static <T> T read(DatabaseConfiguration configuration, Function<JdbcSession, T> query) {
         try (Connection connection = configuration.schema().forInspection().getConnection();
-                JdbcSession session = new JdbcSession(connection, configuration.rowsFunction())) {
+                JdbcSession session = new JdbcSession(connection, configuration.dialect())) {
             return query.apply(session);
         } catch (SQLException e) {
             throw new StoreException("the read failed", e);

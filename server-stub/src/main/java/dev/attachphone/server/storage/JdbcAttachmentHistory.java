@@ -23,7 +23,7 @@ record JdbcAttachmentHistory(ReadExecutor lists) implements AttachmentHistory {
         session.update(
                 "INSERT INTO attachment_history (event, value, at, number, account_id, agent_id, provider)"
                         + " SELECT ?, ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM "
-                        + session.rowsFunction(),
+                        + session.dialect().rows(),
                 change.type().name(),
                 change.value(),
                 at.toEpochMilli(),

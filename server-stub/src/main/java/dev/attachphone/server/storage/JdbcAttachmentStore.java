@@ -15,6 +15,7 @@ import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;
 import dev.attachphone.server.storage.transaction.PendingRequest;
 import dev.attachphone.server.storage.transaction.RetryPolicy;
+import dev.attachphone.server.storage.transaction.SqlDialect;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;
 import dev.attachphone.server.storage.transaction.WriteTimings;
@@ -156,21 +157,25 @@ final class JdbcAttachmentStore implements AttachmentStore {
             agents.add(request.command().agentId());
             numbers.addAll(request.command().numbers());
         }
-        String keys = "(SELECT value ->> 0 FROM " + session.rowsFunction() + ")";
         AttachSnapshot snapshot = new AttachSnapshot(new HashMap<>(), new HashMap<>(), new HashMap<>());
         session.query(
-                "WITH held AS (SELECT number, account_id, agent_id, provider, status, attached_at FROM attachment"
-                        + " WHERE number IN " + keys + " ORDER BY number" + lockClause + ")"
-                        + " SELECT 'NUMBER', number, account_id, agent_id, provider, status, attached_at FROM held"
-                        + " UNION ALL SELECT 'AGENT', id, account_id, NULL, NULL, NULL, NULL FROM agent WHERE id IN "
-                        + keys
-                        + " UNION ALL SELECT 'PROVIDER', NULL, account_id, NULL, provider, initial_status, NULL"
-                        + " FROM provider_configuration WHERE account_id IN " + keys,
+                snapshotQuery(session.dialect(), lockClause),
                 row -> add(row, snapshot),
                 JsonRows.of(numbers),
                 JsonRows.of(agents),
                 JsonRows.of(accounts));
         return snapshot;
+    }
+
+    /** The query for numbers, agents and accounts. */
+    static String snapshotQuery(SqlDialect dialect, String lockClause) {
+        return "WITH held AS (SELECT number, account_id, agent_id, provider, status, attached_at FROM attachment"
+                + " WHERE number " + dialect.isOneOf() + lockClause + ")"
+                + " SELECT 'NUMBER', number, account_id, agent_id, provider, status, attached_at FROM held"
+                + " UNION ALL SELECT 'AGENT', id, account_id, NULL, NULL, NULL, NULL FROM agent WHERE id "
+                + dialect.isOneOf()
+                + " UNION ALL SELECT 'PROVIDER', NULL, account_id, NULL, provider, initial_status, NULL"
+                + " FROM provider_configuration WHERE account_id " + dialect.isOneOf();
     }
 
     private static boolean add(ResultSet row, AttachSnapshot snapshot) throws SQLException {
@@ -214,7 +219,8 @@ final class JdbcAttachmentStore implements AttachmentStore {
         int inserted = session.update(
                 "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                         + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,"
-                        + " CAST(value ->> 5 AS BIGINT) FROM " + session.rowsFunction()
+                        + " CAST(value ->> 5 AS BIGINT) FROM "
+                        + session.dialect().rows()
                         // Without a condition, SQLite takes ON for a part of the SELECT.
                         + " WHERE true ON CONFLICT (number) DO NOTHING",
                 rows);
@@ -224,7 +230,8 @@ final class JdbcAttachmentStore implements AttachmentStore {
         session.update(
                 "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
                         + " SELECT 'ATTACHED', value ->> 0, value ->> 1, value ->> 2, value ->> 3,"
-                        + " CAST(value ->> 5 AS BIGINT) FROM " + session.rowsFunction(),
+                        + " CAST(value ->> 5 AS BIGINT) FROM "
+                        + session.dialect().rows(),
                 rows);
     }
 }

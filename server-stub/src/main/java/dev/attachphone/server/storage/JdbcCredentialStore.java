@@ -77,7 +77,7 @@ final class JdbcCredentialStore implements CredentialStore {
         return session
                 .query(
                         "SELECT sha256, account_id, expires_at FROM credential WHERE revoked_at IS NULL"
-                                + " AND sha256 IN (SELECT value ->> 0 FROM " + session.rowsFunction() + ")",
+                                + " AND sha256 " + session.dialect().isOneOf(),
                         JdbcCredentialStore::credential,
                         JsonRows.of(digests))
                 .stream()

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.attachphone.server.storage.transaction.SqlDialect;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,6 +24,12 @@ final class PostgresqlConfiguration {
     /** Connections beyond those of the transactions serve reads. */
     private static final int CONNECTIONS = 10;
 
+    private static final String ROWS = "json_array_elements(CAST(? AS json))";
+
+    // A join could read the whole table: the plan is kept, and may have been made when the table was empty.
+    private static final SqlDialect DIALECT =
+            new SqlDialect(ROWS, "= ANY (ARRAY(SELECT value ->> 0 FROM " + ROWS + "))");
+
     private PostgresqlConfiguration() {}
 
     static DatabaseConfiguration of(PostgresqlUrl url) {
@@ -40,8 +47,8 @@ final class PostgresqlConfiguration {
                         source(url), inspection, "classpath:db/postgresql", Optional.empty()),
                 GROUPS,
                 CONCURRENT_TRANSACTIONS,
-                "json_array_elements(CAST(? AS json))",
-                " FOR KEY SHARE",
+                DIALECT,
+                " ORDER BY number FOR KEY SHARE",
                 () -> true);
     }
 
@@ -60,7 +67,7 @@ final class PostgresqlConfiguration {
                 + statementTimeoutMillis + "; SET idle_in_transaction_session_timeout = " + 2 * TIMEOUT_MILLIS
                 // A prepared statement keeps its plan while the tables grow, so a plan for empty tables must use the
                 // indexes as well.
-                + "; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off"
+                + "; SET enable_seqscan = off"
                 // With synchronous_commit = off, a crash of the database loses acknowledged writes.
                 + "; SELECT set_config('synchronous_commit', 'on', false)"
                 + " WHERE current_setting('synchronous_commit') = 'off'");

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.attachphone.server.storage.transaction.SqlDialect;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ final class SqliteConfiguration {
     private static final DatabaseConfiguration.GroupSettings GROUPS =
             new DatabaseConfiguration.GroupSettings(2, 2, 500);
 
+    private static final SqlDialect DIALECT =
+            new SqlDialect("json_each(?)", "IN (SELECT value ->> 0 FROM json_each(?))");
+
     private SqliteConfiguration() {}
 
     static DatabaseConfiguration of(String url) {
@@ -47,7 +51,7 @@ final class SqliteConfiguration {
                         pool.getDataSource(), inspectionSource(url), "classpath:db/sqlite", newFile),
                 GROUPS,
                 ONE_TRANSACTION,
-                "json_each(?)",
+                DIALECT,
                 "",
                 new FileIdentity(file)::isUnchanged);
     }

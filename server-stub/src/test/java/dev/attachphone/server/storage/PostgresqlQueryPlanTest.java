@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,24 @@ final class PostgresqlQueryPlanTest {
 
             assertTrue(plan.stream().anyMatch(line -> line.contains(index)), plan.toString());
             assertTrue(plan.stream().noneMatch(line -> line.contains("Sort")), plan.toString());
+        }
+    }
+
+    @Test
+    void groupIsReadByIndexesEvenIfThePlanIsMadeForEmptyTables() {
+        String url = TestPostgresql.emptyDatabase();
+        Database.open(url, Clock.systemUTC()).close();
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        try (ConnectionPool pool = configuration.openPool()) {
+            List<String> plan = pool.read(jdbcSession -> plan(
+                    jdbcSession,
+                    JdbcAttachmentStore.snapshotQuery(configuration.dialect(), configuration.rowLockClause()),
+                    "[]",
+                    "[]",
+                    "[]"));
+
+            assertTrue(plan.stream().noneMatch(line -> line.contains("Seq Scan")), plan.toString());
+            assertTrue(plan.stream().anyMatch(line -> line.contains("Index Cond: (number = ANY")), plan.toString());
         }
     }
 

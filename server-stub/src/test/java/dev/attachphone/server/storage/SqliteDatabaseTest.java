@@ -206,13 +206,15 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     void failedStatementContainsNoPhoneNumber() throws SQLException {
         openWithOneAttachment().close();
         try (Connection connection = connection();
-                JdbcSession jdbcSession = new JdbcSession(connection, "json_each(?)")) {
+                JdbcSession jdbcSession = new JdbcSession(
+                        connection, DatabaseConfiguration.of(url()).dialect())) {
             StoreException failure = assertThrows(
                     StoreException.class,
                     () -> jdbcSession.update(
                             "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
                                     + " SELECT value ->> 0, account_id, agent_id, provider, status, 0"
-                                    + " FROM attachment, " + jdbcSession.rowsFunction(),
+                                    + " FROM attachment, "
+                                    + jdbcSession.dialect().rows(),
                             JsonRows.of(List.of("+4930555111", "+4930555111"))));
             StringWriter logged = new StringWriter();
             failure.printStackTrace(new PrintWriter(logged));

@@ -10,6 +10,7 @@ import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,30 @@ final class SqliteQueryPlanTest {
 
             assertEquals(1, plan.size(), plan.toString());
             assertTrue(plan.get(0).contains(search), plan.toString());
+        }
+    }
+
+    @Test
+    void groupIsReadByIndexes() {
+        String url = "sqlite:" + directory.resolve("attach.db");
+        Database.open(url, Clock.systemUTC()).close();
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        try (ConnectionPool pool = configuration.openPool()) {
+            List<String> plan = pool.read(jdbcSession -> jdbcSession.query(
+                    "EXPLAIN QUERY PLAN "
+                            + JdbcAttachmentStore.snapshotQuery(configuration.dialect(), configuration.rowLockClause()),
+                    row -> row.getString("detail"),
+                    "[]",
+                    "[]",
+                    "[]"));
+
+            assertEquals(
+                    List.of("SCAN json_each VIRTUAL TABLE INDEX 1:"),
+                    plan.stream()
+                            .filter(line -> line.startsWith("SCAN"))
+                            .distinct()
+                            .toList(),
+                    plan.toString());
         }
     }
 }

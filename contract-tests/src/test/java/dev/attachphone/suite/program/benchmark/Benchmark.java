@@ -24,6 +24,8 @@ class Benchmark {
     /** How long each kind of request is sent in a round. */
     private static final double SECONDS = 2;
 
+    private static final double WARM_UP_SECONDS = 40;
+
     private static final int FEW = 32;
     private static final int MANY = 128;
 
@@ -45,17 +47,25 @@ class Benchmark {
                 BareJetty jetty = BareJetty.start();
                 SqliteTransactions single = new SqliteTransactions(newSqliteDatabase())) {
             Pgbench pgbench = new Pgbench(postgresql.url(), folder);
+            for (OperationsServerProcess server : List.of(first, second, sqlite)) {
+                warmUp(server.url());
+            }
             for (int round = 0; round <= ROUNDS; round++) {
                 measureRound(first, second, sqlite, jetty, single, pgbench);
+                print(round);
                 if (round == 0) {
                     table.clear();
                 }
-                print(round);
             }
             List<OpenLoop.Result> latencies = OpenLoop.curve(
                     first.url(), table.median("attach, PostgreSQL, " + FEW), BenchmarkRequests::attach, next);
             new BenchmarkReport(table, ROUNDS, latencies, pgbench.version()).publish();
         }
+    }
+
+    /** Lets the compiler of Java finish its work, which takes tens of thousands of requests. */
+    private void warmUp(URI url) throws Exception {
+        new RequestBurst(List.of(url), MANY, 200, BenchmarkRequests::attach).send(next, WARM_UP_SECONDS);
     }
 
     private void measureRound(

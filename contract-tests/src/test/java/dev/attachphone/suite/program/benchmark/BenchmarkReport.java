@@ -34,7 +34,8 @@ record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> 
 
             ## Throughput
 
-            The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds after a warm-up, and the lowest
+            The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds after a warm-up of 40 seconds for each
+            server, and the lowest
             and the highest round. Each client sends one request after the other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.

@@ -22,7 +22,7 @@ public final class ConnectionPool implements AutoCloseable {
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final HikariDataSource pool;
-    private final String rowsFunction;
+    private final SqlDialect dialect;
     private final BooleanSupplier isCurrent;
     private volatile boolean isUnreachable;
     private volatile boolean isClosed;
@@ -30,12 +30,11 @@ public final class ConnectionPool implements AutoCloseable {
     /**
      * Creates a pool.
      *
-     * @param rowsFunction as in {@link JdbcSession}
      * @param isCurrent whether the open connections still lead to the database that a new connection would lead to
      */
-    public ConnectionPool(HikariDataSource pool, String rowsFunction, BooleanSupplier isCurrent) {
+    public ConnectionPool(HikariDataSource pool, SqlDialect dialect, BooleanSupplier isCurrent) {
         this.pool = pool;
-        this.rowsFunction = rowsFunction;
+        this.dialect = dialect;
         this.isCurrent = isCurrent;
     }
 
@@ -46,7 +45,7 @@ public final class ConnectionPool implements AutoCloseable {
      */
     public <T> T read(Function<JdbcSession, T> query) {
         try (Connection connection = connect()) {
-            try (JdbcSession session = new JdbcSession(connection, rowsFunction)) {
+            try (JdbcSession session = new JdbcSession(connection, dialect)) {
                 T result = query.apply(session);
                 requireCurrent();
                 return result;
@@ -67,7 +66,7 @@ public final class ConnectionPool implements AutoCloseable {
      */
     public <T> T write(Function<JdbcSession, T> work, WriteTimings timings) {
         try (Connection connection = connect()) {
-            try (JdbcSession session = new JdbcSession(connection, rowsFunction)) {
+            try (JdbcSession session = new JdbcSession(connection, dialect)) {
                 connection.setAutoCommit(false);
                 T result = executeStatements(work, session, timings);
                 commit(connection, timings);

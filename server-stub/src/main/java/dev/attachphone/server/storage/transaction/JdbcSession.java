@@ -27,24 +27,16 @@ public final class JdbcSession implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    private final String rowsFunction;
+    private final SqlDialect dialect;
 
-    /**
-     * Creates a session.
-     *
-     * @param rowsFunction a table function with one parameter, for {@link JsonRows}, and one column {@code value}
-     */
-    public JdbcSession(Connection connection, String rowsFunction) {
+    public JdbcSession(Connection connection, SqlDialect dialect) {
         this.connection = connection;
-        this.rowsFunction = rowsFunction;
+        this.dialect = dialect;
     }
 
-    /**
-     * A table function with one parameter, which {@link JsonRows} makes. It has a row for each array of the parameter: {@code value ->>
-     * 0} is the first column.
-     */
-    public String rowsFunction() {
-        return rowsFunction;
+    /** The expressions for lists of parameters in this session's database. */
+    public SqlDialect dialect() {
+        return dialect;
     }
 
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReadExecutorTest {
 
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "");
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -43,7 +45,7 @@ final class ReadExecutorTest {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl("jdbc:sqlite:" + directory.resolve("read.db"));
         source.setMaximumPoolSize(2);
-        pool = new ConnectionPool(source, "json_each(?)", () -> true);
+        pool = new ConnectionPool(source, DIALECT, () -> true);
         lists = new ReadExecutor(pool, 1);
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TransactionExecutorTest {
 
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "");
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -31,7 +33,7 @@ final class TransactionExecutorTest {
     void open() {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl("jdbc:sqlite:" + directory.resolve("t.db"));
-        pool = new ConnectionPool(source, "json_each(?)", () -> true);
+        pool = new ConnectionPool(source, DIALECT, () -> true);
         transactions = new TransactionExecutor(pool, 1, new StorageListener() {
             @Override
             public void writeRetried() {
@@ -138,7 +140,7 @@ final class TransactionExecutorTest {
         pool.close();
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl("jdbc:sqlite:" + directory.resolve("t.db"));
-        pool = new ConnectionPool(source, "json_each(?)", () -> false);
+        pool = new ConnectionPool(source, DIALECT, () -> false);
 
         StoreException failure = assertThrows(
                 StoreException.class,
