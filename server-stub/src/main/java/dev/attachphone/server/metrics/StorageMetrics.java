@@ -30,8 +30,8 @@ final class StorageMetrics implements StorageListener {
                 .description("Writes in a transaction")
                 .serviceLevelObjectives(HistogramBuckets.GROUPS)
                 .register(registry);
-        retries = counter("attach.write.retries", "Writes that were retried because of a concurrent writer");
-        failures = counter("attach.write.failures", "Writes that failed because of the database");
+        retries = counter("attach.write.retries", "Transactions that were repeated because of a concurrent one");
+        failures = counter("attach.write.failures", "Transactions that failed because of the database");
     }
 
     private Timer timer(String name, String description) {

@@ -102,8 +102,9 @@ public final class BatchExecutor<K, R> {
     }
 
     private void executeBatch(Item<PendingRequest<K, R>> first) {
-        List<PendingRequest<K, R>> batch = batch(first);
+        List<PendingRequest<K, R>> batch = new ArrayList<>();
         try {
+            fill(batch, first);
             work.accept(batch);
         } catch (RuntimeException e) {
             batch.forEach(pending -> pending.fail(e));
@@ -113,12 +114,10 @@ public final class BatchExecutor<K, R> {
         }
     }
 
-    private synchronized List<PendingRequest<K, R>> batch(Item<PendingRequest<K, R>> first) {
-        List<PendingRequest<K, R>> batch = new ArrayList<>();
+    private synchronized void fill(List<PendingRequest<K, R>> batch, Item<PendingRequest<K, R>> first) {
         batch.add(first.value());
         queue.takeUpTo(settings.batchWeight() - (long) first.weight()).forEach(item -> batch.add(item.value()));
         batch.forEach(PendingRequest::begin);
-        return batch;
     }
 
     private synchronized void passTurn() {
