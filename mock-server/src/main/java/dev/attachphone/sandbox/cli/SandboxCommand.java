@@ -71,6 +71,10 @@ public final class SandboxCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
+    @Option(names = "--version", versionHelp = true, description = "Print the version and the commit.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean version;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
