@@ -154,7 +154,9 @@ class SandboxOptionsTest {
         for (OptionSpec option : SandboxCommand.commandLine().getCommandSpec().options()) {
             String description = String.join(" ", option.description());
             assertTrue(
-                    option.usageHelp() || description.contains("(" + EnvironmentDefaults.variable(option)),
+                    option.usageHelp()
+                            || option.versionHelp()
+                            || description.contains("(" + EnvironmentDefaults.variable(option)),
                     description);
         }
     }
