@@ -78,9 +78,8 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
         @Override
         public void onFillable() {
             if (isRejecting && getHttpChannel().getRequest() != null) {
-                // Another thread answers the invalid request, and continues here afterwards. Otherwise, if the client
-                // has
-                // closed its side, Jetty would close the connection before the answer is sent.
+                // Another thread answers the invalid request, and continues here afterwards.
+                // If the client has closed its side, Jetty would close the connection before the answer is sent.
                 return;
             }
             boolean hasBegun = getHttpChannel().getRequest() == null && isInHeaders(getParser());
