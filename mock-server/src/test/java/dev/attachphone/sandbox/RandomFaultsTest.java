@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class RandomFaultsTest extends RunningSandbox {
 
+    /** The sequence depends on seed and token. The one of this token contains no slow body and only short delays. */
+    private static final String TOKEN_OF_A_QUICK_SEQUENCE = "same-seed-24";
+
     @Test
     void theSameSeedCausesTheSameFaults() {
-        String token = newToken();
+        String token = TOKEN_OF_A_QUICK_SEQUENCE;
         List<String> first = effects(token);
         assertTrue(first.stream().anyMatch(effect -> !effect.isEmpty()), first.toString());
         assertTrue(first.stream().anyMatch(String::isEmpty), first.toString());

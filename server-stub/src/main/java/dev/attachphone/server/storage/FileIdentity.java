@@ -14,23 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class FileIdentity {
 
     private final Path path;
+    private boolean hasExisted;
     private @Nullable Object first;
 
     FileIdentity(Path path) {
         this.path = path;
     }
 
-    /** Whether the file is the one of the first call. */
+    /** Whether the file is the one that was found by the first call that found a file, or none has been found yet. */
     synchronized boolean isUnchanged() {
         try {
             // Null if the file system has no identities: then only a missing file is recognized.
             Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-            if (first == null) {
+            if (!hasExisted) {
+                hasExisted = true;
                 first = key;
             }
             return Objects.equals(key, first);
         } catch (IOException e) {
-            return false;
+            return !hasExisted;
         }
     }
 }

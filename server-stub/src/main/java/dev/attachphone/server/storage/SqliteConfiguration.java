@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** The settings of SQLite. */
@@ -38,8 +41,9 @@ final class SqliteConfiguration {
 
     static DatabaseConfiguration of(String url) {
         Path file = file(url);
-        HikariConfig pool = poolConfig(url, BUSY_TIMEOUT_MILLIS);
-        HikariConfig readinessPool = poolConfig(url, READINESS_TIMEOUT_MILLIS);
+        FileIdentity identity = new FileIdentity(file);
+        HikariConfig pool = poolConfig(url, identity, BUSY_TIMEOUT_MILLIS);
+        HikariConfig readinessPool = poolConfig(url, identity, READINESS_TIMEOUT_MILLIS);
         readinessPool.setPoolName("sqlite-readiness");
         readinessPool.setMaximumPoolSize(1);
         Optional<Path> newFile = Optional.of(file).filter(Files::notExists).map(Path::toAbsolutePath);
@@ -48,12 +52,12 @@ final class SqliteConfiguration {
                 pool,
                 readinessPool,
                 new DatabaseConfiguration.SchemaSettings(
-                        pool.getDataSource(), inspectionSource(url), "classpath:db/sqlite", newFile),
+                        pool.getDataSource(), inspectionSource(url, identity), "classpath:db/sqlite", newFile),
                 GROUPS,
                 ONE_TRANSACTION,
                 DIALECT,
                 "",
-                new FileIdentity(file)::isUnchanged);
+                identity::isUnchanged);
     }
 
     private static Path file(String url) {
@@ -69,7 +73,7 @@ final class SqliteConfiguration {
         }
     }
 
-    private static HikariConfig poolConfig(String url, int timeoutMillis) {
+    private static HikariConfig poolConfig(String url, FileIdentity identity, int timeoutMillis) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // In WAL mode, only FULL guarantees that a commit survives a power failure.
@@ -81,7 +85,7 @@ final class SqliteConfiguration {
         sqlite.enforceForeignKeys(true);
         HikariConfig config = new HikariConfig();
         config.setPoolName("sqlite");
-        config.setDataSource(source(url, sqlite));
+        config.setDataSource(new SameFileDataSource(url, identity, sqlite));
         config.setConnectionTimeout(timeoutMillis);
         return config;
     }
@@ -101,20 +105,37 @@ final class SqliteConfiguration {
     }
 
     // WAL mode is stored in the file, so the settings of the pool would change it.
-    private static DataSource inspectionSource(String url) {
+    private static DataSource inspectionSource(String url, FileIdentity identity) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return source(url, sqlite);
-    }
-
-    private static DataSource source(String url, SQLiteConfig sqlite) {
-        SQLiteDataSource source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:" + url);
-        return source;
+        return new SameFileDataSource(url, identity, sqlite);
     }
 
     // Each connection to a database in memory opens another database. URI parameters could disable durability.
     private static boolean isFile(String path) {
         return !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:") && !path.contains("?");
+    }
+
+    /**
+     * Opens connections to one file only. If another file has its path, SQLite would truncate the shared memory that the open
+     * connections use, and the operating system would end the process; if no file has it, SQLite would create an empty one.
+     */
+    private static final class SameFileDataSource extends SQLiteDataSource {
+
+        private final FileIdentity identity;
+
+        SameFileDataSource(String url, FileIdentity identity, SQLiteConfig settings) {
+            super(settings);
+            this.identity = identity;
+            setUrl("jdbc:" + url);
+        }
+
+        @Override
+        public SQLiteConnection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+            if (!identity.isUnchanged()) {
+                throw new SQLException("the file of the database was removed or replaced");
+            }
+            return super.getConnection(user, password);
+        }
     }
 }

@@ -73,12 +73,13 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
         return client.send(request, body);
     }
 
-    /** Sends an attach request, which fails. */
+    /** Sends an attach request, which fails, on a connection of its own, because the server waits for idle connections when it stops. */
     public HttpResponse<String> post(String requestId) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/agent/attach-phone-number"))
                 .header("Content-Type", "application/json")
                 .header("token", TestApplication.CREDENTIAL)
                 .header("X-Request-Id", requestId)
+                .header("Connection", "close")
                 .POST(HttpRequest.BodyPublishers.ofString(TestApplication.BODY))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,5 +1,6 @@
 package dev.attachphone.server.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,9 +27,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,7 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
             assertThrows(StoreException.class, () -> attach(database, account, "+17"));
             assertThrows(StoreException.class, () -> attach(database, account, "+16"));
             assertFalse(database.isReady());
+            assertTrue(Files.notExists(directory.resolve("attach.db")));
         }
     }
 
@@ -153,6 +157,32 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
 
             assertThrows(StoreException.class, () -> attach(database, account, "+17"));
             assertFalse(database.isReady());
+        }
+    }
+
+    /** A connection to the new file would truncate the shared memory of the open ones, which ends the process. */
+    @Test
+    @Timeout(60)
+    void aReplacedFileIsNotOpened() throws Exception {
+        Path file = directory.resolve("attach.db");
+        try (Database database = openWithOneAttachment()) {
+            Account account = accountNamed(database, "mine");
+            Path original = Files.createLink(directory.resolve("original.db"), file);
+            Path replacement = directory.resolve("replacement.db");
+            Database.open("sqlite:" + replacement, CLOCK).close();
+            byte[] content = Files.readAllBytes(replacement);
+
+            Files.move(replacement, file, StandardCopyOption.REPLACE_EXISTING);
+            IntStream.range(0, 100)
+                    .parallel()
+                    .forEach(i -> assertThrows(StoreException.class, () -> attach(database, account, "+1" + i)));
+
+            assertArrayEquals(content, Files.readAllBytes(file));
+            Files.move(original, file, StandardCopyOption.REPLACE_EXISTING);
+            while (!database.isReady()) {
+                Thread.sleep(50);
+            }
+            assertInstanceOf(AttachOutcome.Attached.class, attach(database, account, "+17"));
         }
     }
 

@@ -138,6 +138,7 @@ public final class ConnectionPool implements AutoCloseable {
         if (isUnreachable) {
             throw new StoreException("the database is unreachable");
         }
+        requireCurrent();
         try {
             return pool.getConnection();
         } catch (SQLException e) {
