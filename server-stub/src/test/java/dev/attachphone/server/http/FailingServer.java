@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /** A server of one test, on a store in which every write fails, and its log. */
 public final class FailingServer implements BeforeEachCallback, AfterEachCallback {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private volatile boolean ready = true;
