@@ -3,7 +3,7 @@ package dev.attachphone.server;
 import dev.attachphone.server.cli.ServerCommandLine;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** The main class of {@code server-stub.jar}. */
+/** The main class of the server. */
 public final class Main {
 
     private Main() {}

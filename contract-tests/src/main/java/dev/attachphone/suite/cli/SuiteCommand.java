@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  java -jar contract-tests.jar --url http://127.0.0.1:8080 --report report",
-            "  java -jar contract-tests.jar --url https://staging.example --fixture a.yaml"
+            "  contract-tests --url http://127.0.0.1:8080 --report report",
+            "  contract-tests --url https://staging.example --fixture a.yaml"
         })
 public final class SuiteCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "To get a first answer, run",
-            "  java -jar server-stub.jar serve --demo",
+            "  server-stub serve --demo",
             "and paste the cURL command that it prints."
         })
 public final class ServerCommandLine {

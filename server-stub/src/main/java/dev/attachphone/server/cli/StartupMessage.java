@@ -23,7 +23,8 @@ final class StartupMessage {
     void printAccountHint(List<String> accounts, String databaseUrl) {
         if (accounts.isEmpty()) {
             out.println("The database has no account. Create one, with its credential and its providers, by running:");
-            out.println("  java -jar server-stub.jar account create NAME --provider san --database " + databaseUrl);
+            out.println("  java -jar " + System.getProperty("java.class.path")
+                    + " account create NAME --provider san --database " + databaseUrl);
         }
     }
 
