@@ -8,7 +8,6 @@ import dev.attachphone.server.http.answer.CommonAnswer;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -43,10 +42,10 @@ final class HealthHandler extends Handler.Abstract {
         if (path == null || !PATHS.containsKey(path)) {
             return false;
         }
-        if (HttpMethod.GET.is(request.getMethod())) {
+        if (PlainTextHandler.isRead(request)) {
             writer.write(path.equals(LIVE) ? ok("live") : readiness(), request, response, callback);
         } else {
-            response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
+            response.getHeaders().put(HttpHeader.ALLOW, PlainTextHandler.READ_METHODS);
             writer.write(CommonAnswer.METHOD_NOT_ALLOWED.of(anyOperation), request, response, callback);
         }
         return true;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operations of a path. Literal segments are compared exactly; a parameter matches any segment that is not empty. */
@@ -37,6 +38,11 @@ final class OperationPathMatcher {
                 .forEach(operation -> all.computeIfAbsent(operation.path(), path -> new LinkedHashMap<>())
                         .put(operation.method(), operation));
         all.forEach((path, methods) -> {
+            // Jetty sends the answer to HEAD without its body.
+            Operation get = methods.get(HttpMethod.GET.asString());
+            if (get != null) {
+                methods.put(HttpMethod.HEAD.asString(), get);
+            }
             if (path.contains("{")) {
                 templates.add(new PathTemplate(segments(path), methods));
             } else {
@@ -45,7 +51,7 @@ final class OperationPathMatcher {
         });
     }
 
-    /** The operations of a path by method; empty if the contract does not have the path. */
+    /** The operations of a path by method, with HEAD beside GET; empty if the contract does not have the path. */
     Map<String, Operation> find(@Nullable String path) {
         Map<String, Operation> found = literal.get(path);
         if (found != null || path == null) {

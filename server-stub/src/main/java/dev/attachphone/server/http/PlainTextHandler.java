@@ -17,6 +17,9 @@ import org.eclipse.jetty.util.Callback;
 /** Serves a {@link PlainTextEndpoint}. It is not subject to the request limit, so that metrics can be read under overload. */
 final class PlainTextHandler extends Handler.Abstract {
 
+    /** The value of {@code Allow} where {@link #isRead} is required. */
+    static final String READ_METHODS = "GET, HEAD";
+
     private final PlainTextEndpoint endpoint;
     private final Operation anyOperation;
     private final AnswerWriter writer;
@@ -32,8 +35,8 @@ final class PlainTextHandler extends Handler.Abstract {
         if (!endpoint.path().equals(request.getHttpURI().getPath())) {
             return false;
         }
-        if (!HttpMethod.GET.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, HttpMethod.GET.asString());
+        if (!isRead(request)) {
+            response.getHeaders().put(HttpHeader.ALLOW, READ_METHODS);
             writer.write(CommonAnswer.METHOD_NOT_ALLOWED.of(anyOperation), request, response, callback);
             return true;
         }
@@ -42,6 +45,11 @@ final class PlainTextHandler extends Handler.Abstract {
                         refusal -> writer.write(refusal, request, response, callback),
                         () -> write(request, response, callback));
         return true;
+    }
+
+    /** Whether the method is GET or HEAD. Jetty sends the answer to HEAD without its body. */
+    static boolean isRead(Request request) {
+        return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
     }
 
     private void write(Request request, Response response, Callback callback) {

@@ -75,7 +75,7 @@ abstract class AbstractMetricsTest {
         HttpResponse<String> posted =
                 server.send(server.operations("/metrics").POST(HttpRequest.BodyPublishers.noBody()));
         assertEquals(405, posted.statusCode());
-        assertEquals("GET", posted.headers().firstValue("Allow").orElse(""));
+        assertEquals("GET, HEAD", posted.headers().firstValue("Allow").orElse(""));
         assertEquals(404, server.send(server.api("/metrics")).statusCode());
     }
 

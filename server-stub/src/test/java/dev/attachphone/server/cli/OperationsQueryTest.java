@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A query with invalid URI characters is answered like any other invalid value. */
+/** Requests to the operations port that HTTP clients do not send. */
 @Tag("integration")
 final class OperationsQueryTest {
 
@@ -29,6 +29,22 @@ final class OperationsQueryTest {
             String one = answer(server, "%6cimit=%31");
             assertTrue(one.startsWith("HTTP/1.1 200 "), one);
             assertTrue(one.contains("\"next_cursor\":\""), one);
+        }
+    }
+
+    @Test
+    void headIsAnsweredLikeGetWithoutABody() throws Exception {
+        try (ServerProcess server =
+                new ServerProcess("sqlite:" + directory.resolve("attach.db"), directory.resolve("log"))) {
+            for (String path : List.of("/accounts", "/metrics")) {
+                String answer =
+                        server.sendRawToOperations("HEAD " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                + ServerProcess.OPERATOR_TOKEN + "\r\nConnection: close\r\n\r\n");
+
+                assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+                assertTrue(answer.contains("Content-Length: "), answer);
+                assertTrue(answer.endsWith("\r\n\r\n"), answer);
+            }
         }
     }
 

@@ -34,13 +34,26 @@ final class HealthHandlerTest {
     }
 
     @Test
-    void anotherMethodThanGetIsAnsweredWith405AndAllow() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/health/ready"))
-                .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> answer = server.send(request, HttpResponse.BodyHandlers.ofString());
+    void headIsAnsweredLikeGetWithoutABody() throws Exception {
+        HttpResponse<String> answer = send("HEAD");
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+        assertEquals(Optional.of("18"), answer.headers().firstValue("Content-Length"));
+    }
+
+    @Test
+    void anotherMethodIsAnsweredWith405AndAllow() throws Exception {
+        HttpResponse<String> answer = send("DELETE");
 
         assertEquals(405, answer.statusCode());
-        assertEquals(Optional.of("GET"), answer.headers().firstValue("Allow"));
+        assertEquals(Optional.of("GET, HEAD"), answer.headers().firstValue("Allow"));
+    }
+
+    private HttpResponse<String> send(String method) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.url().resolve("/health/ready"))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return server.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,18 +1,24 @@
 package dev.attachphone.suite.program.benchmark;
 
-import dev.attachphone.suite.program.client.KeepAliveConnection;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
- * A sequence of requests, each of which must be answered with a status.
+ * A sequence of requests, each of which must be answered with a status. One thread serves all connections, as in pgbench and wrk, so
+ * that the client takes little of the processor time that the benchmark measures.
  *
  * @param urls the targets, used alternately by the connections
  * @param connections the number of connections; each sends one request after the other
@@ -22,48 +28,98 @@ import java.util.function.IntFunction;
 record RequestBurst(List<URI> urls, int connections, int status, IntFunction<String> requests) {
 
     /** Sends a number of requests from the first index on and returns the answers per second. */
-    double send(int first, int count) throws Exception {
+    double send(int first, int count) throws IOException {
         AtomicInteger next = new AtomicInteger(first);
         return send(next, () -> next.get() < first + count);
     }
 
     /** Sends requests for a time, and returns the answers per second. */
-    double send(AtomicInteger next, double seconds) throws Exception {
+    double send(AtomicInteger next, double seconds) throws IOException {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         return send(next, () -> System.nanoTime() - end < 0);
     }
 
-    private double send(AtomicInteger next, BooleanSupplier goesOn) throws Exception {
-        ExecutorService clients = Executors.newFixedThreadPool(connections);
-        try {
-            List<Future<Integer>> ends = new ArrayList<>();
+    private double send(AtomicInteger next, BooleanSupplier goesOn) throws IOException {
+        List<Connection> open = new ArrayList<>();
+        try (Selector selector = Selector.open()) {
             long start = System.nanoTime();
             for (int i = 0; i < connections; i++) {
-                URI url = urls.get(i % urls.size());
-                ends.add(clients.submit(() -> sendWhile(goesOn, url, next)));
+                Connection connection = new Connection(urls.get(i % urls.size()), selector);
+                open.add(connection);
+                connection.write(requests.apply(next.getAndIncrement()));
             }
-            int sent = 0;
-            for (Future<Integer> end : ends) {
-                sent += end.get();
+            int answered = 0;
+            for (int waiting = connections; waiting > 0; ) {
+                selector.select();
+                for (SelectionKey key : selector.selectedKeys()) {
+                    Connection connection = (Connection) key.attachment();
+                    if (!connection.readAnswer(status)) {
+                        continue;
+                    }
+                    answered++;
+                    if (goesOn.getAsBoolean()) {
+                        connection.write(requests.apply(next.getAndIncrement()));
+                    } else {
+                        waiting--;
+                    }
+                }
+                selector.selectedKeys().clear();
             }
-            return sent * 1e9 / (System.nanoTime() - start);
+            return answered * 1e9 / (System.nanoTime() - start);
         } finally {
-            clients.shutdownNow();
+            for (Connection connection : open) {
+                connection.channel.close();
+            }
         }
     }
 
-    private int sendWhile(BooleanSupplier goesOn, URI url, AtomicInteger next) throws Exception {
-        int sent = 0;
-        try (KeepAliveConnection connection = new KeepAliveConnection(url)) {
-            while (goesOn.getAsBoolean()) {
-                String request = requests.apply(next.getAndIncrement());
-                int answered = connection.send(request);
-                if (answered != status) {
-                    throw new IllegalStateException(answered + " to " + request);
-                }
-                sent++;
+    private static final class Connection {
+
+        private static final String LENGTH = "content-length: ";
+
+        private final SocketChannel channel;
+        private final ByteBuffer received = ByteBuffer.allocate(65_536);
+
+        Connection(URI url, Selector selector) throws IOException {
+            channel = SocketChannel.open(new InetSocketAddress(url.getHost(), url.getPort()));
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
+        }
+
+        /** Sends a request, which the buffers of the system take at once, unless it is larger than they are. */
+        void write(String request) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
-            return sent;
+        }
+
+        /** Reads what has arrived, and returns whether the answer is complete. */
+        boolean readAnswer(int expected) throws IOException {
+            if (channel.read(received) < 0) {
+                throw new IOException("the connection was closed");
+            }
+            String text = new String(received.array(), 0, received.position(), StandardCharsets.ISO_8859_1);
+            int end = text.indexOf("\r\n\r\n");
+            if (end < 0) {
+                return false;
+            }
+            String head = text.substring(0, end).toLowerCase(Locale.ROOT);
+            int length = head.indexOf(LENGTH);
+            int lengthEnd = head.indexOf('\r', length);
+            int bodyBytes = length < 0
+                    ? 0
+                    : Integer.parseInt(
+                            head.substring(length + LENGTH.length(), lengthEnd < 0 ? head.length() : lengthEnd));
+            if (received.position() < end + 4 + bodyBytes) {
+                return false;
+            }
+            if (!head.startsWith("http/1.1 " + expected + " ")) {
+                throw new IllegalStateException("answered " + text);
+            }
+            received.clear();
+            return true;
         }
     }
 }

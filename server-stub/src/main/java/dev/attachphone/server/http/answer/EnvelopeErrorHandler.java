@@ -4,6 +4,8 @@ import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.RequestId;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -32,22 +34,37 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus();
-        boolean isInternal = status == HttpStatus.INTERNAL_SERVER_ERROR_500;
-        if (isInternal && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable cause) {
-            log.error("Unhandled exception while serving request {}", RequestId.of(request), cause);
-        }
+        Answer answer = answer(request, response.getStatus());
         if (!response.getHeaders().contains(HttpHeader.DATE)) {
             // Jetty sets no date on the answer to an HTTP/2 request whose target it rejects.
             Server server = request.getConnectionMetaData().getConnector().getServer();
             response.getHeaders().put(server.getDateField());
         }
-        Answer answer = isInternal ? CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation) : answer(status);
         writer.write(answer, request, response, callback);
         return true;
     }
 
+    private Answer answer(Request request, int status) {
+        if (status != HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            return answer(status);
+        }
+        Object cause = request.getAttribute(ERROR_EXCEPTION);
+        if (cause instanceof EofException) {
+            // The client has closed the connection or reset the HTTP/2 stream. The access log shows this answer.
+            return Answer.ofStatus(HttpStatus.BAD_REQUEST_400);
+        }
+        if (cause instanceof Throwable failure) {
+            log.error("Unhandled exception while serving request {}", RequestId.of(request), failure);
+        }
+        return CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation);
+    }
+
     private Answer answer(int status) {
+        if (status == HttpStatus.UPGRADE_REQUIRED_426) {
+            return Answer.ofStatus(status)
+                    .withHeader(HttpHeader.UPGRADE.asString(), HttpVersion.HTTP_1_1.asString())
+                    .withHeader(HttpHeader.CONNECTION.asString(), "Upgrade, close");
+        }
         return anyOperation.answers().values().stream()
                 .filter(named -> named.inDefaultResponse() && named.status() == status)
                 .findFirst()

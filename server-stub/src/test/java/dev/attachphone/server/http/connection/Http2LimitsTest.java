@@ -113,6 +113,35 @@ final class Http2LimitsTest {
 
     @Test
     void aClientThatDisconnectsDuringTheBodyIsNotLoggedAsAnError() throws Exception {
+        List<ILoggingEvent> events = eventsOf(connection -> {
+            connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
+            // One of the two requests is rejected, which means that the other one is in progress.
+            connection.sendAttach(3, Map.of());
+            assertEquals(RawHttp2Connection.HEADERS, connection.read().type());
+        });
+
+        assertAbandonedRequest(events);
+    }
+
+    @Test
+    void aStreamThatTheClientResetsIsNotLoggedAsAnError() throws Exception {
+        List<ILoggingEvent> events = eventsOf(connection -> {
+            connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
+            connection.sendReset(1);
+            connection.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
+            assertEquals(200, connection.readStatus(3));
+        });
+
+        assertAbandonedRequest(events);
+    }
+
+    private interface Exchanges {
+        void on(RawHttp2Connection connection) throws Exception;
+    }
+
+    /** The log of a server that serves one request at a time. */
+    private List<ILoggingEvent> eventsOf(Exchanges exchanges) throws Exception {
+        server.store().release();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -120,25 +149,24 @@ final class Http2LimitsTest {
         try {
             try (RawHttp2Connection connection =
                     connect(server.start(TestLimits.of(new ServerLimits.Counts(100, 1)), files))) {
-                connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
-                // One of the two requests is rejected, which means that the other one is in progress.
-                connection.sendAttach(3, Map.of());
-                assertEquals(RawHttp2Connection.HEADERS, connection.read().type());
+                exchanges.on(connection);
             }
             server.close();
         } finally {
             root.detachAppender(log);
         }
+        return log.list;
+    }
 
-        List<String> lines = log.list.stream().map(ILoggingEvent::toString).toList();
+    private static void assertAbandonedRequest(List<ILoggingEvent> events) {
+        List<String> lines = events.stream()
+                .map(event -> event + " " + event.getKeyValuePairs())
+                .toList();
         assertEquals(
                 Set.of(TestApplication.PATH),
-                log.list.stream().map(ILoggingEvent::getMessage).collect(Collectors.toSet()),
+                events.stream().map(ILoggingEvent::getMessage).collect(Collectors.toSet()),
                 lines.toString());
-        assertTrue(
-                log.list.stream()
-                        .anyMatch(event -> event.getKeyValuePairs().toString().contains("http-400")),
-                lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.contains("http-400")), lines.toString());
     }
 
     private static void assertEnvelope(RawHttp2Connection connection, int stream, int status, String message)

@@ -62,6 +62,15 @@ final class MalformedRequestsTest {
     }
 
     @Test
+    void namesTheVersionToUpgradeTo() throws Exception {
+        String answer = server.sendRaw("GET /health/live HTTP/2.0\r\nHost: x\r\n\r\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 426 "), answer);
+        assertTrue(answer.contains("Upgrade: HTTP/1.1\r\n"), answer);
+        assertTrue(answer.contains("Connection: Upgrade, close\r\n"), answer);
+    }
+
+    @Test
     void rejectsAnInvalidChunkThatArrivesWithTheHeaders() throws Exception {
         String request = String.join(
                 "\r\n",

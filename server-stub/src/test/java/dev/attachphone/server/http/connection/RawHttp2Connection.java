@@ -34,6 +34,7 @@ public final class RawHttp2Connection implements AutoCloseable {
     private static final int END_STREAM = 1;
     private static final int ACKNOWLEDGED = 1;
     private static final int END_HEADERS = 4;
+    private static final int CANCEL = 8;
     private static final int MAX_FRAME = 16_384;
     private static final int MAX_WAIT_MILLIS = 60_000;
 
@@ -109,6 +110,12 @@ public final class RawHttp2Connection implements AutoCloseable {
         return this;
     }
 
+    /** Resets a stream, as a client does that no longer wants the answer. */
+    RawHttp2Connection sendReset(int stream) throws IOException {
+        send(RESET, 0, stream, ByteBuffer.allocate(Integer.BYTES).putInt(CANCEL).array());
+        return this;
+    }
+
     /** Reads the next frame other than SETTINGS and WINDOW_UPDATE. */
     public Frame read() throws IOException {
         while (true) {
@@ -143,9 +150,12 @@ public final class RawHttp2Connection implements AutoCloseable {
         return readResponse(stream).getStatus();
     }
 
-    /** Reads the HEADERS frame of a response. */
+    /** Reads the HEADERS frame of a response, after resets of other streams. */
     MetaData.Response readResponse(int stream) throws IOException, HpackException {
         Frame frame = read();
+        while (frame.type() == RESET && frame.stream() != stream) {
+            frame = read();
+        }
         assertEquals(HEADERS, frame.type(), frame.toString());
         assertEquals(stream, frame.stream());
         return (MetaData.Response) decoder.decode(frame.payload());
