@@ -1,10 +1,10 @@
 package dev.attachphone.sandbox.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.explain.BodyViolations;
-import dev.attachphone.sandbox.explain.LevenshteinDistance;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.RequestFinding;

@@ -9,15 +9,19 @@ import dev.attachphone.sandbox.SandboxSettings;
 import dev.attachphone.sandbox.contract.ContractFileException;
 import dev.attachphone.sandbox.world.InvalidWorldException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command line of the sandbox. */
@@ -83,18 +87,38 @@ public final class SandboxCommand implements Callable<Integer> {
 
     /** Creates the command line with its subcommands and error handlers. */
     public static CommandLine commandLine() {
-        return commandLine(System::getenv);
+        return commandLine(System.getenv());
     }
 
-    static CommandLine commandLine(UnaryOperator<String> environment) {
+    static CommandLine commandLine(Map<String, String> environment) {
         HelpVariables.setSystemProperties();
         EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
         CommandLine commandLine = new CommandLine(new SandboxCommand());
         commandLine.getCommandSpec().version("mock-server " + BuildVersion.current());
         return commandLine
                 .setDefaultValueProvider(defaults)
+                .setExecutionStrategy(arguments -> run(arguments, defaults))
                 .setParameterExceptionHandler((error, arguments) -> printUsageError(error, defaults))
                 .setExecutionExceptionHandler((exception, command, result) -> printBugReport(exception, command));
+    }
+
+    private static int run(ParseResult arguments, EnvironmentDefaults defaults) {
+        Integer help = CommandLine.executeHelpRequest(arguments);
+        if (help != null) {
+            return help;
+        }
+        List<CommandLine> commands = arguments.asCommandLineList();
+        CommandLine command = commands.get(commands.size() - 1);
+        for (OptionSpec option : command.getParseResult().matchedOptions()) {
+            if (option.stringValues().contains("")) {
+                throw new ParameterException(
+                        command, option.longestName() + " is empty; give a value or omit the option");
+            }
+        }
+        defaults.problem(commands.get(0).getCommandSpec()).ifPresent(problem -> {
+            throw new ParameterException(command, problem);
+        });
+        return new RunLast().execute(arguments);
     }
 
     @Override

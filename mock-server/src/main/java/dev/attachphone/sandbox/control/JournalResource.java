@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.sandbox.explain.LevenshteinDistance;
+import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.JournalCurlScript;

@@ -1,8 +1,8 @@
 package dev.attachphone.sandbox.prefer;
 
+import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.explain.LevenshteinDistance;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;

@@ -55,6 +55,16 @@ class SandboxOptionsTest {
     }
 
     @Test
+    void unknownOrEmptyVariablesAndEmptyOptionsAreReported() {
+        String line = usageError(Map.of("SANDBOX_PROT", "8081"));
+        assertTrue(line.contains("SANDBOX_PROT; the nearest name is SANDBOX_PORT"), line);
+        line = usageError(Map.of("SANDBOX_WORLD", ""));
+        assertTrue(line.contains("SANDBOX_WORLD is empty"), line);
+        line = usageError(Map.of(), "--world", "");
+        assertTrue(line.contains("--world is empty"), line);
+    }
+
+    @Test
     void argumentOverridesTheEnvironment() {
         String line = usageError(Map.of("SANDBOX_PORT", "70000"), "--port", "70001");
         assertTrue(line.contains("70001"), line);
@@ -96,7 +106,7 @@ class SandboxOptionsTest {
         for (RuntimeException unexpected :
                 List.of(new IllegalArgumentException("boom"), new NullPointerException("boom"))) {
             StringWriter err = new StringWriter();
-            CommandLine commandLine = SandboxCommand.commandLine(name -> null)
+            CommandLine commandLine = SandboxCommand.commandLine(Map.of())
                     .addSubcommand(new CommandLine(new FailingCommand(unexpected)))
                     .setErr(new PrintWriter(err));
             commandLine.setExecutionExceptionHandler(commandLine.getExecutionExceptionHandler());
@@ -138,8 +148,8 @@ class SandboxOptionsTest {
         Map<String, String> environment =
                 Map.of("SANDBOX_HOST", "0.0.0.1", "SANDBOX_PORT", "1234", "SANDBOX_CHAOS", "11", "SANDBOX_SEED", "12");
         assertEquals(
-                SandboxCommand.commandLine(name -> null).getUsageMessage(),
-                SandboxCommand.commandLine(environment::get).getUsageMessage());
+                SandboxCommand.commandLine(Map.of()).getUsageMessage(),
+                SandboxCommand.commandLine(environment).getUsageMessage());
     }
 
     @Test
@@ -163,7 +173,7 @@ class SandboxOptionsTest {
 
     private static String usageError(Map<String, String> environment, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine commandLine = SandboxCommand.commandLine(environment::get).setErr(new PrintWriter(err));
+        CommandLine commandLine = SandboxCommand.commandLine(environment).setErr(new PrintWriter(err));
         assertEquals(CommandLine.ExitCode.USAGE, commandLine.execute(arguments), err::toString);
         assertEquals(1, err.toString().lines().count(), err::toString);
         return err.toString();

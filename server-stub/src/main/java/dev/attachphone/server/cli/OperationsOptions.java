@@ -18,7 +18,9 @@ final class OperationsOptions {
 
     private static final Logger log = LoggerFactory.getLogger(OperationsOptions.class);
 
-    private static final String TOKEN_VARIABLE = "ATTACH_OPERATOR_TOKEN";
+    /** The environment variable of the token itself, which has no option because command lines are visible to other users. */
+    static final String TOKEN_VARIABLE = "ATTACH_OPERATOR_TOKEN";
+
     private static final int MIN_TOKEN_LENGTH = 16;
 
     @Option(
@@ -54,9 +56,7 @@ final class OperationsOptions {
             warnIfWorldReadable(tokenFile);
             return Optional.of(token(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
-        return Optional.ofNullable(System.getenv(TOKEN_VARIABLE))
-                .filter(token -> !token.isEmpty())
-                .map(token -> token(token, TOKEN_VARIABLE));
+        return Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(token -> token(token, TOKEN_VARIABLE));
     }
 
     private static void warnIfWorldReadable(Path file) {

@@ -2,6 +2,8 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits;
+import dev.attachphone.openapi.EnvironmentVariables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ final class OptionDefaults implements IDefaultValueProvider {
     /** The {@code defaultValue} of an option whose default value is a limit of the contract. */
     static final String FROM_CONTRACT = "limit of the contract";
 
+    private static final String PREFIX = "ATTACH_";
+
     private final Map<String, String> environment;
     private final Map<String, String> variables = new HashMap<>();
 
@@ -40,7 +44,7 @@ final class OptionDefaults implements IDefaultValueProvider {
         command.defaultValueProvider(this);
         for (OptionSpec option : List.copyOf(command.options())) {
             if (option.defaultValue() != null) {
-                String variable = "ATTACH_"
+                String variable = PREFIX
                         + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
                 variables.put(option.longestName(), variable);
                 command.remove(option);
@@ -78,6 +82,13 @@ final class OptionDefaults implements IDefaultValueProvider {
                     case "--max-header" -> limits.maxHeaderBytes();
                     default -> throw new IllegalStateException(option + " is not a limit of the contract");
                 });
+    }
+
+    /** What is wrong with the environment variables that begin like those of the options; empty if nothing is. */
+    Optional<String> problem() {
+        List<String> known = new ArrayList<>(variables.values());
+        known.add(OperationsOptions.TOKEN_VARIABLE);
+        return EnvironmentVariables.problem(environment, PREFIX, known);
     }
 
     /** The environment variable that sets an option; empty if there is none. */

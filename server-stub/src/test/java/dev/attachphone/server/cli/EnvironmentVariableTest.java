@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -63,6 +65,35 @@ final class EnvironmentVariableTest {
 
         assertEquals(2, commandLine.execute("serve", "--check"));
         assertTrue(err.toString().contains("--port 70000"), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ATTACH_DATABSE | postgresql://u:secret@h/d | ATTACH_DATABSE; the nearest name is ATTACH_DATABASE;",
+                "ATTACH_OPERATOR_TOKN | secret | ATTACH_OPERATOR_TOKN; the nearest name is ATTACH_OPERATOR_TOKEN;",
+                "ATTACH_DATABASE | '' | ATTACH_DATABASE is empty;"
+            })
+    void anUnknownOrEmptyVariableIsReported(String name, String value, String problem) {
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = ServerCommandLine.create(Map.of(name, value));
+        commandLine.setErr(new PrintWriter(err, true));
+
+        assertEquals(2, commandLine.execute("serve", "--check"));
+        assertTrue(err.toString().contains(problem), err.toString());
+        assertFalse(err.toString().contains("secret"), err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void anEmptyOptionIsReported() {
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = ServerCommandLine.create(Map.of());
+        commandLine.setErr(new PrintWriter(err, true));
+
+        assertEquals(2, commandLine.execute("serve", "--check", "--tls-certificate="));
+        assertTrue(err.toString().contains("--tls-certificate is empty"), err.toString());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.attachphone.sandbox.explain;
+package dev.attachphone.openapi;
 
 import java.util.Collection;
 import java.util.Comparator;
