@@ -55,13 +55,18 @@ public final class AttachRequestValidator {
                 .toList();
     }
 
-    /** Refuses an invalid request; otherwise returns what {@code attach} returns for the command of the request. */
-    public AttachOutcome validate(RequestValues values, Function<AttachCommand, AttachOutcome> attach) {
+    /**
+     * Returns what {@code refuse} returns for an invalid request, otherwise what {@code attach} returns for
+     * the command of the request.
+     */
+    public <T> T validate(RequestValues values, Function<AttachOutcome, T> refuse, Function<AttachCommand, T> attach) {
         Optional<RefusalReason> failure = steps.stream()
                 .filter(step -> !step.passes().test(values))
                 .map(ValidationStep::reason)
                 .findFirst();
-        return failure.isPresent() ? new AttachOutcome.Refused(failure.get()) : attach.apply(command(values));
+        return failure.isPresent()
+                ? refuse.apply(new AttachOutcome.Refused(failure.get()))
+                : attach.apply(command(values));
     }
 
     private static boolean hasNumbers(RequestValues values) {

@@ -2,10 +2,10 @@ package dev.attachphone.server.attach;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Authenticates requests by their credentials (decision 1). Thread-safe.
@@ -17,17 +17,26 @@ import java.util.stream.Collectors;
 public record CredentialAuthenticator(CredentialStore store, Predicate<String> isWellFormed, Clock clock) {
 
     /**
-     * Returns the account of the credentials. Invalid credentials are ignored.
+     * The result of an authentication.
      *
-     * @return empty if no credential is valid, or if the valid ones belong to different accounts
+     * @param account the account; empty if no credential is valid, or if the valid ones belong to different
+     *     accounts
+     * @param wrongCredentials the number of different credentials that are not valid
+     */
+    public record Result(Optional<Account> account, int wrongCredentials) {}
+
+    /**
+     * Finds the account of credentials. Wrong ones are ignored if another one is valid.
+     *
      * @throws StoreException if the database fails
      */
-    public Optional<Account> authenticate(Collection<String> credentials) {
-        Set<Account> accounts = credentials.stream()
+    public Result authenticate(Collection<String> credentials) {
+        List<String> distinct = credentials.stream().distinct().toList();
+        List<Account> found = distinct.stream()
                 .filter(isWellFormed)
-                .distinct()
                 .flatMap(credential -> store.findAccount(credential, clock.instant()).stream())
-                .collect(Collectors.toSet());
-        return accounts.size() == 1 ? accounts.stream().findFirst() : Optional.empty();
+                .toList();
+        Optional<Account> account = Set.copyOf(found).size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return new Result(account, distinct.size() - found.size());
     }
 }

@@ -1,9 +1,12 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.http.body.BodyMemory;
+import dev.attachphone.server.http.connection.IpNetwork;
 import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.http.connection.TrustedProxies;
 import dev.attachphone.server.storage.Database;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -94,6 +97,33 @@ final class LimitOptions {
             description = "With --rate-limit, the number of requests that an account may send at once after a pause.")
     private int rateBurst;
 
+    @Option(
+            names = "--rate-limit-numbers",
+            paramLabel = "NUMBER",
+            defaultValue = "0",
+            description = "The number of phone numbers per second in the attach requests of one account to this server."
+                    + " After a pause, the numbers of one second, and at least those of the largest request, are accepted at"
+                    + " once. Further requests are answered with 429. 0 disables the limit.")
+    private int rateLimitNumbers;
+
+    @Option(
+            names = "--auth-failure-limit",
+            paramLabel = "NUMBER",
+            defaultValue = "0",
+            description = "The number of wrong credentials per minute that this server looks up for one remote address"
+                    + " (IPv6: /64). Further requests are answered with 429, except those with credentials that were valid"
+                    + " from this address before. 0 disables the limit.")
+    private int authFailureLimit;
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "ADDRESS",
+            split = ",",
+            defaultValue = OptionDefaults.NONE,
+            description = "With --auth-failure-limit, the proxies whose X-Forwarded-For is trusted: addresses or"
+                    + " networks such as 10.0.0.0/8, separated by commas.")
+    private List<String> trustedProxies = List.of();
+
     /**
      * The limits of a port.
      *
@@ -113,7 +143,19 @@ final class LimitOptions {
                         UsageException.requireInRange("--max-requests", maxRequests, 1, 10_000)),
                 new ServerLimits.Rate(
                         UsageException.requireInRange("--rate-limit", rateLimit, 0, 1_000_000),
-                        UsageException.requireInRange("--rate-burst", rateBurst, 1, 1_000_000)));
+                        UsageException.requireInRange("--rate-burst", rateBurst, 1, 1_000_000),
+                        UsageException.requireInRange("--rate-limit-numbers", rateLimitNumbers, 0, 1_000_000)),
+                new ServerLimits.WrongCredentials(
+                        UsageException.requireInRange("--auth-failure-limit", authFailureLimit, 0, 1_000_000),
+                        new TrustedProxies(trustedProxies.stream()
+                                .map(LimitOptions::trustedProxy)
+                                .toList())));
+    }
+
+    private static IpNetwork trustedProxy(String text) {
+        return IpNetwork.parse(text.strip())
+                .orElseThrow(() -> new UsageException("--trusted-proxies " + text
+                        + " is not an IP address such as 192.0.2.1, or a network such as 10.0.0.0/8 or 2001:db8::/32"));
     }
 
     private static int requireHeap(int maxBody) {

@@ -55,7 +55,7 @@ final class ServerFactory {
                 Contract.loadOperations(),
                 operations,
                 readiness,
-                new PortConfig(limits.withoutRate(), tls, listener("operations")));
+                new PortConfig(limits.withoutAccounts(), tls, listener("operations")));
     }
 
     private HttpServerListener listener(String port) {

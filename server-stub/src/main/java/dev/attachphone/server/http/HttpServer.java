@@ -13,6 +13,7 @@ import dev.attachphone.server.http.connection.HttpServerListener.GaugeName;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.RequestThreadPool;
 import dev.attachphone.server.http.connection.ServerLimits;
+import dev.attachphone.server.http.jaxrs.ClientLimits;
 import dev.attachphone.server.http.jaxrs.JerseyAdapter;
 import dev.attachphone.server.http.jaxrs.JerseyApplication;
 import dev.attachphone.server.http.jaxrs.RateLimit;
@@ -56,8 +57,13 @@ public final class HttpServer implements AutoCloseable {
         Map<String, String> otherPaths = new HashMap<>(HealthHandler.PATHS);
         application.page().ifPresent(page -> otherPaths.put(page.path(), "page"));
         RequestRouter router = new RequestRouter(contract, otherPaths);
-        Optional<RateLimit> rateLimit = rateLimit(limits.rate());
-        JerseyAdapter jersey = new JerseyAdapter(application.createHandler(contract, rateLimit), contract);
+        ClientLimits clientLimits = ClientLimits.of(limits, contract, System::nanoTime);
+        JerseyAdapter jersey = new JerseyAdapter(
+                application.createHandler(contract, clientLimits),
+                contract,
+                clientLimits
+                        .wrongCredentials()
+                        .map(enabled -> limits.wrongCredentials().trustedProxies()));
         ConcurrencyLimit concurrency = new ConcurrencyLimit(limits.counts().requests());
         List<Handler> handlers = new ArrayList<>();
         handlers.add(new HealthHandler(() -> !shuttingDown && ready.getAsBoolean(), anyOperation, writer));
@@ -72,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new AccessLog(router::labels, port.listener()));
         server.setStopTimeout(limits.times().stop().toMillis());
-        registerGauges(port.listener(), concurrency, rateLimit);
+        registerGauges(port.listener(), concurrency, clientLimits.requests());
         scheme = port.tls().isPresent() ? "https://" : "http://";
     }
 
@@ -84,12 +90,6 @@ public final class HttpServer implements AutoCloseable {
         listener.registerGauge(
                 GaugeName.RATE_LIMITED_ACCOUNTS,
                 () -> rateLimit.map(RateLimit::limitedAccounts).orElse(0));
-    }
-
-    private static Optional<RateLimit> rateLimit(ServerLimits.Rate rate) {
-        return rate.perSecond() == 0
-                ? Optional.empty()
-                : Optional.of(new RateLimit(rate.perSecond(), rate.burst(), System::nanoTime));
     }
 
     /**

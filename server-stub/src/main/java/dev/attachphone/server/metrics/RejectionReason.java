@@ -16,7 +16,9 @@ enum RejectionReason {
     REQUESTS("overloaded-requests"),
     QUEUE("overloaded-" + OverloadedException.ExhaustedResource.QUEUE.label()),
     LISTS("overloaded-" + OverloadedException.ExhaustedResource.LISTS.label()),
-    RATE("too-many-requests");
+    RATE("too-many-requests"),
+    NUMBERS("too-many-requests-numbers"),
+    CREDENTIALS("too-many-requests-credentials");
 
     private final String answer;
 

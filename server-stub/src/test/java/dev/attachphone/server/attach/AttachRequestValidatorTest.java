@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ final class AttachRequestValidatorTest {
     }
 
     private static AttachOutcome validate(AttachRequestValidator validator, RequestValues values) {
-        return validator.validate(values, AttachRequestValidatorTest::attached);
+        return validator.validate(values, Function.identity(), AttachRequestValidatorTest::attached);
     }
 
     private static AttachOutcome attached(AttachCommand command) {

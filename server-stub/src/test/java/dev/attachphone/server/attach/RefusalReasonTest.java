@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +67,10 @@ final class RefusalReasonTest {
     private String answer(DemoStore store, DemoAccount caller, RequestValues request) {
         AttachPhoneNumbers attachPhoneNumbers = new AttachPhoneNumbers(store, Clock.systemUTC());
         return validator
-                .validate(request, command -> attachPhoneNumbers.attach(new Account(caller.name()), command))
+                .validate(
+                        request,
+                        Function.identity(),
+                        command -> attachPhoneNumbers.attach(new Account(caller.name()), command))
                 .answer();
     }
 

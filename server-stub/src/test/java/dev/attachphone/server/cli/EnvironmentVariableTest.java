@@ -97,6 +97,17 @@ final class EnvironmentVariableTest {
     }
 
     @Test
+    void aVariableSetsAnOptionWithSeveralValues() {
+        CommandLine commandLine =
+                ServerCommandLine.create(Map.of("ATTACH_TRUSTED_PROXIES", "10.0.0.0/8,::1,localhost"));
+        StringWriter err = new StringWriter();
+        commandLine.setErr(new PrintWriter(err, true));
+
+        assertEquals(2, commandLine.execute("serve", "--check"));
+        assertTrue(err.toString().contains("--trusted-proxies localhost is not"), err.toString());
+    }
+
+    @Test
     void theVariableIsDerivedFromTheOptionAndShownInTheHelp() {
         Map<String, String> variables = new TreeMap<>();
         CommandLine serve = Objects.requireNonNull(
@@ -113,6 +124,7 @@ final class EnvironmentVariableTest {
         assertEquals("ATTACH_MAX_BODY", variables.get("--max-body"));
         assertEquals("ATTACH_DEMO", variables.get("--demo"));
         assertEquals("ATTACH_DATABASE", variables.get("--database"));
-        assertEquals(22, variables.size(), variables.toString());
+        assertEquals("ATTACH_TRUSTED_PROXIES", variables.get("--trusted-proxies"));
+        assertEquals(25, variables.size(), variables.toString());
     }
 }

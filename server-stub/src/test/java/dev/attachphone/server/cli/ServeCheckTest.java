@@ -124,6 +124,12 @@ final class ServeCheckTest {
         check("--host", "0.0.0.0", "--operations-host", "localhost").assertSucceeded();
     }
 
+    @Test
+    void trustedProxiesAreAddressesAndNetworks() {
+        check("--trusted-proxies", "10.0.0.0/8, 192.0.2.1,2001:db8::/32", "--trusted-proxies", "::1")
+                .assertSucceeded();
+    }
+
     private CommandResult check(String... options) {
         List<String> arguments = new ArrayList<>(List.of("serve", "--check", "--database", url()));
         arguments.addAll(List.of(options));

@@ -29,7 +29,7 @@ final class PortGaugesTest {
     @Test
     void countsAccountsOverTheRateLimit() throws Exception {
         store.release();
-        try (HttpServer server = server(TestLimits.of(new ServerLimits.Rate(1, 1)), Optional.empty());
+        try (HttpServer server = server(TestLimits.of(new ServerLimits.Rate(1, 1, 0)), Optional.empty());
                 RawHttpConnection connection = new RawHttpConnection(server.start("127.0.0.1", 0))) {
             awaitMetric("attach_rate_limited_accounts{port=\"public\"} 0.0");
             // Each accepted request keeps its account over the limit for a second.

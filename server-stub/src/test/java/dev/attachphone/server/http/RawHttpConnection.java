@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PushbackInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -23,7 +24,16 @@ public final class RawHttpConnection implements AutoCloseable {
     private final PushbackInputStream in;
 
     public RawHttpConnection(URI url) throws IOException {
-        socket = new Socket(url.getHost(), url.getPort());
+        this(new Socket(url.getHost(), url.getPort()));
+    }
+
+    /** Connects from a local address. */
+    public RawHttpConnection(URI url, String localAddress) throws IOException {
+        this(new Socket(url.getHost(), url.getPort(), InetAddress.getByName(localAddress), 0));
+    }
+
+    private RawHttpConnection(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(MAX_WAIT_MILLIS);
         in = new PushbackInputStream(socket.getInputStream());
     }

@@ -17,16 +17,26 @@ public final class TestLimits {
                 new ServerLimits.Sizes(262_144, 16_384),
                 new ServerLimits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
                 counts,
-                new ServerLimits.Rate(0, 1));
+                ServerLimits.Rate.NONE,
+                ServerLimits.WrongCredentials.NONE);
     }
 
     public static ServerLimits of(ServerLimits.Rate rate) {
         return new ServerLimits(
-                generous().sizes(), generous().times(), generous().counts(), rate);
+                generous().sizes(), generous().times(), generous().counts(), rate, ServerLimits.WrongCredentials.NONE);
+    }
+
+    public static ServerLimits of(ServerLimits.WrongCredentials wrongCredentials) {
+        return new ServerLimits(
+                generous().sizes(), generous().times(), generous().counts(), ServerLimits.Rate.NONE, wrongCredentials);
     }
 
     public static ServerLimits of(ServerLimits.Times times) {
         return new ServerLimits(
-                generous().sizes(), times, generous().counts(), generous().rate());
+                generous().sizes(),
+                times,
+                generous().counts(),
+                ServerLimits.Rate.NONE,
+                ServerLimits.WrongCredentials.NONE);
     }
 }

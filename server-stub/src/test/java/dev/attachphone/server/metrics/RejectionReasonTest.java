@@ -7,6 +7,7 @@ import dev.attachphone.server.http.connection.HttpServerListener.CompletedReques
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RejectionReasonTest {
@@ -18,6 +19,18 @@ final class RejectionReasonTest {
                 RejectionReason.of(new CompletedRequest("listNumbers", "overloaded-" + exhaustedResource.label(), 503));
 
         assertEquals(Optional.of(exhaustedResource.label()), reason.map(RejectionReason::label));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "too-many-requests, rate",
+        "too-many-requests-numbers, numbers",
+        "too-many-requests-credentials, credentials"
+    })
+    void everyLimitOfClientsHasAReason(String answer, String label) {
+        Optional<RejectionReason> reason = RejectionReason.of(new CompletedRequest("attachPhoneNumber", answer, 429));
+
+        assertEquals(Optional.of(label), reason.map(RejectionReason::label));
     }
 
     @Test

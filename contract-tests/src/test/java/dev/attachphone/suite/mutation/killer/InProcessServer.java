@@ -20,7 +20,8 @@ final class InProcessServer implements AutoCloseable {
             new ServerLimits.Sizes(262_144, 16_384),
             new ServerLimits.Times(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(1)),
             new ServerLimits.Counts(1_000, 512),
-            new ServerLimits.Rate(0, 1));
+            ServerLimits.Rate.NONE,
+            ServerLimits.WrongCredentials.NONE);
 
     private final HttpServer server;
     private final URI url;

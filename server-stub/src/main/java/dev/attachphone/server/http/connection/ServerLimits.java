@@ -1,6 +1,7 @@
 package dev.attachphone.server.http.connection;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The limits of a port. Requests that exceed one are rejected.
@@ -8,13 +9,14 @@ import java.time.Duration;
  * @param sizes the limits of one request
  * @param times the timeouts of requests, connections and the shutdown
  * @param counts the limits of concurrency
- * @param rate the rate limit of one account
+ * @param rate the rate limits of one account
+ * @param wrongCredentials the limit of wrong credentials from one remote address
  */
-public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate) {
+public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate, WrongCredentials wrongCredentials) {
 
-    /** The same limits without a rate limit, for a port without accounts. */
-    public ServerLimits withoutRate() {
-        return new ServerLimits(sizes, times, counts, new Rate(0, rate.burst()));
+    /** The same limits without those of accounts and of their credentials, for a port without accounts. */
+    public ServerLimits withoutAccounts() {
+        return new ServerLimits(sizes, times, counts, Rate.NONE, WrongCredentials.NONE);
     }
 
     /**
@@ -43,10 +45,27 @@ public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate) {
     public record Counts(int connections, int requests) {}
 
     /**
-     * The rate limit of one account. Requests over the limit are answered with 429.
+     * The rate limits of one account. Requests over a limit are answered with 429.
      *
-     * @param perSecond the requests per second; 0 disables the limit
+     * @param perSecond the requests per second; 0 disables this limit
      * @param burst the requests that are accepted at once after a pause
+     * @param numbersPerSecond the phone numbers in attach requests per second; 0 disables this limit
      */
-    public record Rate(int perSecond, int burst) {}
+    public record Rate(int perSecond, int burst, int numbersPerSecond) {
+
+        /** No rate limit. */
+        public static final Rate NONE = new Rate(0, 1, 0);
+    }
+
+    /**
+     * The limit of wrong credentials from one remote address. Requests over the limit are answered with 429.
+     *
+     * @param perMinute the wrong credentials per minute; 0 disables the limit
+     * @param trustedProxies the proxies that report the addresses of clients
+     */
+    public record WrongCredentials(int perMinute, TrustedProxies trustedProxies) {
+
+        /** No limit. */
+        public static final WrongCredentials NONE = new WrongCredentials(0, new TrustedProxies(List.of()));
+    }
 }

@@ -11,19 +11,28 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Authenticates the account of a request by its credentials, or rejects the request, before the body is parsed. */
+/**
+ * Authenticates the account of a request by its credentials, or rejects the request, before the body is
+ * parsed. Requests from an address with too many wrong credentials are rejected with {@code
+ * too-many-requests}.
+ */
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {
 
+    private static final String TOO_MANY_WRONG_CREDENTIALS = "too-many-requests-credentials";
+
     private final CredentialAuthenticator authenticator;
+    private final ClientLimits limits;
 
     @Inject
-    AuthenticationFilter(CredentialAuthenticator authenticator) {
+    AuthenticationFilter(CredentialAuthenticator authenticator, ClientLimits limits) {
         this.authenticator = authenticator;
+        this.limits = limits;
     }
 
     /** The account of an authenticated request. */
@@ -37,13 +46,28 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         List<String> credentials = operation.credentials().stream()
                 .flatMap(header -> credentials(request, header))
                 .toList();
-        Optional<Account> account = authenticator.authenticate(credentials);
-        if (account.isPresent()) {
-            request.setSecurityContext(new AccountSecurityContext(account.get()));
-            AccessLogFields.put(request, "account", account.get().id());
-        } else {
-            request.abortWith(CommonAnswer.INVALID_AUTH.of(operation).toResponse());
+        // A request without a credential guesses nothing.
+        Optional<WrongCredentialLimit.Attempt> attempt = limits.wrongCredentials()
+                .filter(limit -> !credentials.isEmpty())
+                .map(limit -> limit.attempt(ClientAddress.of(request), credentials));
+        Optional<Duration> delay = attempt.flatMap(WrongCredentialLimit.Attempt::delay);
+        if (delay.isPresent()) {
+            request.abortWith(ClientLimits.rejection(operation, TOO_MANY_WRONG_CREDENTIALS, delay.get())
+                    .toResponse());
+            return;
         }
+        CredentialAuthenticator.Result result = authenticator.authenticate(credentials);
+        attempt.ifPresent(started -> started.completed(result));
+        result.account()
+                .ifPresentOrElse(
+                        account -> authenticated(request, account),
+                        () -> request.abortWith(
+                                CommonAnswer.INVALID_AUTH.of(operation).toResponse()));
+    }
+
+    private static void authenticated(ContainerRequestContext request, Account account) {
+        request.setSecurityContext(new AccountSecurityContext(account));
+        AccessLogFields.put(request, "account", account.id());
     }
 
     private static Stream<String> credentials(ContainerRequestContext request, CredentialHeader header) {

@@ -7,6 +7,7 @@ import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.CommonAnswer;
+import dev.attachphone.server.http.connection.TrustedProxies;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -33,9 +34,17 @@ public final class JerseyAdapter {
 
     private final ApplicationHandler jersey;
     private final Map<String, URI> uris;
+    private final Optional<TrustedProxies> trustedProxies;
 
-    public JerseyAdapter(ApplicationHandler jersey, Contract contract) {
+    /**
+     * Creates an adapter.
+     *
+     * @param trustedProxies the proxies that report the addresses of clients; empty if the addresses are not
+     *     needed
+     */
+    public JerseyAdapter(ApplicationHandler jersey, Contract contract, Optional<TrustedProxies> trustedProxies) {
         this.jersey = jersey;
+        this.trustedProxies = trustedProxies;
         this.uris = contract.operations().stream()
                 .filter(operation -> operation.parameters().isEmpty())
                 .map(Operation::path)
@@ -57,6 +66,7 @@ public final class JerseyAdapter {
                 new MapPropertiesDelegate(),
                 jersey.getConfiguration());
         CurrentOperation.set(request, operation);
+        trustedProxies.ifPresent(proxies -> ClientAddress.set(request, proxies.clientOf(httpRequest)));
         // RequestRouter has checked the other headers; Jersey's own checks are less strict.
         for (CredentialHeader header : operation.credentials()) {
             httpRequest

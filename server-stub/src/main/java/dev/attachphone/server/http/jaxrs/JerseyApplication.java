@@ -24,9 +24,9 @@ public interface JerseyApplication {
     /**
      * Starts Jersey with the resources.
      *
-     * @param rateLimit the rate limit of accounts; empty without a limit
+     * @param limits the limits of accounts and of remote addresses
      */
-    default ApplicationHandler createHandler(Contract contract, Optional<RateLimit> rateLimit) {
+    default ApplicationHandler createHandler(Contract contract, ClientLimits limits) {
         // Scanning the class path for providers takes half of Jersey's start time, and there are none.
         Map<String, Object> withoutDiscovery = Map.of(
                 CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -36,13 +36,15 @@ public interface JerseyApplication {
         ResourceConfig resources = resources(contract)
                 .addProperties(withoutDiscovery)
                 .register(NoOpAnswerBodyWriter.class)
-                .register(DefaultExceptionMapper.class);
-        rateLimit.ifPresent(limit -> resources.register(RateLimitFilter.class).register(new AbstractBinder() {
-            @Override
-            protected void configure() {
-                bind(limit).to(RateLimit.class);
-            }
-        }));
+                .register(DefaultExceptionMapper.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(limits).to(ClientLimits.class);
+                        limits.requests().ifPresent(requests -> bind(requests).to(RateLimit.class));
+                    }
+                });
+        limits.requests().ifPresent(requests -> resources.register(RateLimitFilter.class));
         return new ApplicationHandler(resources);
     }
 }

@@ -2,11 +2,12 @@ package dev.attachphone.server.http.jaxrs;
 
 import dev.attachphone.openapi.api.PhoneNumbersApi;
 import dev.attachphone.openapi.model.AttachPhoneNumberRequest;
+import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.AttachCommand;
-import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachRequestValidator;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
+import dev.attachphone.server.http.answer.Answer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -15,33 +16,46 @@ import jakarta.ws.rs.core.Response;
 /** The endpoint that attaches phone numbers. */
 final class PhoneNumbersResource implements PhoneNumbersApi {
 
+    private static final String TOO_MANY_NUMBERS_PER_SECOND = "too-many-requests-numbers";
+
     private final ContainerRequestContext context;
     private final AttachRequestValidator validator;
     private final AttachPhoneNumbers attachPhoneNumbers;
     private final AttachOutcomeMapper mapper;
+    private final ClientLimits limits;
 
     @Inject
     PhoneNumbersResource(
             @Context ContainerRequestContext context,
             AttachRequestValidator validator,
             AttachPhoneNumbers attachPhoneNumbers,
-            AttachOutcomeMapper mapper) {
+            AttachOutcomeMapper mapper,
+            ClientLimits limits) {
         this.context = context;
         this.validator = validator;
         this.attachPhoneNumbers = attachPhoneNumbers;
         this.mapper = mapper;
+        this.limits = limits;
     }
 
     @Override
     public Response attachPhoneNumber(AttachPhoneNumberRequest request) {
-        AttachOutcome outcome = validator.validate(
-                new AttachRequestValidator.RequestValues(request.agentId(), request.provider(), request.numbers()),
-                this::attach);
-        return mapper.of(outcome).toResponse();
+        return validator
+                .validate(
+                        new AttachRequestValidator.RequestValues(
+                                request.agentId(), request.provider(), request.numbers()),
+                        mapper::of,
+                        this::attachWithinLimit)
+                .toResponse();
     }
 
-    private AttachOutcome attach(AttachCommand command) {
+    private Answer attachWithinLimit(AttachCommand command) {
         AccessLogFields.putNumbers(context, command.numbers());
-        return attachPhoneNumbers.attach(AuthenticationFilter.account(context), command);
+        Account account = AuthenticationFilter.account(context);
+        return limits.numbers()
+                .flatMap(limit ->
+                        limit.tryAcquire(account.id(), command.numbers().size()))
+                .map(delay -> ClientLimits.rejection(CurrentOperation.of(context), TOO_MANY_NUMBERS_PER_SECOND, delay))
+                .orElseGet(() -> mapper.of(attachPhoneNumbers.attach(account, command)));
     }
 }

@@ -1,71 +1,75 @@
 package dev.attachphone.server.http.jaxrs;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The rate limit of accounts on this server (GCRA).
- *
- * <p>For each account it keeps the time at which the requests accepted so far would have been served at the configured rate. Entries in
- * the past have no effect and are evicted, so that the map holds only accounts with recent requests. Thread-safe.
+ * A rate limit of accounts on this server: a token bucket for each account. A bucket that is full again has
+ * no effect and is evicted, so that the map holds only accounts with recent requests. Thread-safe.
  */
 public final class RateLimit {
 
     private static final int EVICTION_THRESHOLD = 1_000;
 
-    private final long interval;
-    private final long tolerance;
+    private final TokenBucket.Rate rate;
     private final LongSupplier nanoTime;
-    private final Map<String, Long> nextFree = new ConcurrentHashMap<>();
+    private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
     private volatile long nextEviction;
 
     /**
      * Creates a limit.
      *
-     * @param perSecond the requests per second of an account
-     * @param burst the requests that an account may send at once after a pause
+     * @param perSecond the requests, or numbers, per second of an account
+     * @param burst what an account may send at once after a pause
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public RateLimit(int perSecond, int burst, LongSupplier nanoTime) {
-        this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        this.tolerance = interval * (burst - 1);
+        this.rate = new TokenBucket.Rate(perSecond, Duration.ofSeconds(1), burst);
         this.nanoTime = nanoTime;
         this.nextEviction = nanoTime.getAsLong();
     }
 
-    /** Counts a request of an account if it is within the limit; otherwise returns false. */
-    boolean tryAcquire(String account) {
+    /**
+     * Counts an amount for an account if it is within the limit.
+     *
+     * @param amount the amount, at most the burst
+     * @return empty if it was counted; otherwise the time after which it is within the limit, if nothing else
+     *     is counted meanwhile
+     */
+    Optional<Duration> tryAcquire(String account, int amount) {
         long now = nanoTime.getAsLong();
         evictIdle(now);
-        boolean[] acquired = {false};
-        nextFree.compute(account, (id, last) -> {
-            long next = last == null || last - now < 0 ? now : last;
-            acquired[0] = next - now <= tolerance;
-            return acquired[0] ? Long.valueOf(next + interval) : last;
+        Duration[] delay = {Duration.ZERO};
+        buckets.compute(account, (id, last) -> {
+            TokenBucket bucket = rate.at(last, now);
+            delay[0] = bucket.delayFor(amount);
+            return delay[0].isZero() ? bucket.take(amount) : bucket;
         });
-        return acquired[0];
+        return Optional.of(delay[0]).filter(time -> !time.isZero());
     }
 
-    /** The number of accounts whose next request would be rejected. */
+    /** The number of accounts for which not even an amount of 1 is within the limit. */
     public int limitedAccounts() {
         long now = nanoTime.getAsLong();
-        return (int) nextFree.values().stream()
-                .filter(last -> last - now > tolerance)
+        return (int) buckets.values().stream()
+                .filter(bucket -> !bucket.at(now).delayFor(1).isZero())
                 .count();
     }
 
     /** The number of accounts in the map. */
     int trackedAccounts() {
-        return nextFree.size();
+        return buckets.size();
     }
 
     // At most once per second, because it visits all entries.
     private void evictIdle(long now) {
-        if (nextFree.size() > EVICTION_THRESHOLD && now - nextEviction >= 0) {
+        if (buckets.size() > EVICTION_THRESHOLD && now - nextEviction >= 0) {
             nextEviction = now + TimeUnit.SECONDS.toNanos(1);
-            nextFree.values().removeIf(last -> last - now < 0);
+            buckets.values().removeIf(bucket -> bucket.at(now).isFull());
         }
     }
 }

@@ -20,10 +20,9 @@ final class RateLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!limit.tryAcquire(AuthenticationFilter.account(request).id())) {
-            request.abortWith(CommonAnswer.TOO_MANY_REQUESTS
-                    .of(CurrentOperation.of(request))
-                    .toResponse());
-        }
+        limit.tryAcquire(AuthenticationFilter.account(request).id(), 1)
+                .ifPresent(delay -> request.abortWith(ClientLimits.rejection(
+                                CurrentOperation.of(request), CommonAnswer.TOO_MANY_REQUESTS.answer(), delay)
+                        .toResponse()));
     }
 }

@@ -77,7 +77,7 @@ final class RequestLimitsTest {
     void anAccountOverItsRateIsAnsweredWith429() throws Exception {
         server.store().release();
         try (RawHttpConnection connection =
-                new RawHttpConnection(server.start(TestLimits.of(new ServerLimits.Rate(1, 1))))) {
+                new RawHttpConnection(server.start(TestLimits.of(new ServerLimits.Rate(1, 1, 0))))) {
             List<String> answers = new ArrayList<>();
             // Eventually two requests arrive within one second.
             String answer = "";

@@ -24,7 +24,8 @@ final class SizeLimitsTest {
             new ServerLimits.Sizes(1_024, 16_384),
             TestLimits.generous().times(),
             TestLimits.generous().counts(),
-            TestLimits.generous().rate());
+            ServerLimits.Rate.NONE,
+            ServerLimits.WrongCredentials.NONE);
 
     private static final String CHUNKED =
             RawHttpConnection.attach("").replace("Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n");

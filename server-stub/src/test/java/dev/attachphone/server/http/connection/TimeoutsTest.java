@@ -68,7 +68,8 @@ final class TimeoutsTest {
                 TestLimits.generous().sizes(),
                 new ServerLimits.Times(Duration.ofMillis(1), LONG, LONG),
                 new ServerLimits.Counts(0, 10),
-                TestLimits.generous().rate());
+                ServerLimits.Rate.NONE,
+                ServerLimits.WrongCredentials.NONE);
         try (RawHttpConnection connection = new RawHttpConnection(server.start(serverLimits))) {
             assertEquals("", connection.readToEnd());
         }
