@@ -74,6 +74,9 @@ final class ServeCommand implements Callable<Integer> {
     private TlsOptions tls = new TlsOptions();
 
     @Mixin
+    private CorsOption cors = new CorsOption();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
@@ -104,6 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         limits.limits();
         limits.maxQueue();
         tls.validate();
+        cors.origins();
         listen.address().validate();
         operations.address().validate();
         Optional<OperatorToken> operator = operations.token();
@@ -128,8 +132,8 @@ final class ServeCommand implements Callable<Integer> {
                 limits.maxQueue(),
                 metrics.map(PrometheusMetrics::forStorage).orElse(StorageListener.NONE));
         Contract contract = Contract.load();
-        ServerFactory factory = new ServerFactory(opened, limits.limits(), tls.files(), metrics);
-        HttpServer publicServer = factory.createPublicServer(contract);
+        ServerFactory factory = new ServerFactory(opened, limits.limits(), tls.config(), metrics);
+        HttpServer publicServer = factory.createPublicServer(contract, cors.origins());
         Optional<HttpServer> operationsServer = operator.map(factory::createOperationsServer);
         // The operations port opens first, so that it is reachable when the public port is ready.
         Optional<URI> operationsUrl = operationsServer.map(operations.address()::listen);

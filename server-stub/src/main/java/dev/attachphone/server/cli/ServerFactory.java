@@ -7,30 +7,32 @@ import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.jaxrs.PublicApiApplication;
-import dev.attachphone.server.http.tls.PemFiles;
+import dev.attachphone.server.http.tls.TlsConfig;
 import dev.attachphone.server.metrics.PrometheusMetrics;
 import dev.attachphone.server.operations.OperationsApplication;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Database;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Creates the servers of the public port and of the operations port on one database. */
 final class ServerFactory {
 
     private final Database database;
     private final ServerLimits limits;
-    private final Optional<PemFiles> tls;
+    private final Optional<TlsConfig> tls;
     private final Optional<PrometheusMetrics> metrics;
     private final CachedReadiness readiness;
 
     /**
      * Creates a factory.
      *
-     * @param tls the certificate and key; empty for plain HTTP
+     * @param tls the configuration of HTTPS; empty for plain HTTP
      * @param metrics the metrics of the servers; empty if none are recorded
      */
-    ServerFactory(Database database, ServerLimits limits, Optional<PemFiles> tls, Optional<PrometheusMetrics> metrics) {
+    ServerFactory(
+            Database database, ServerLimits limits, Optional<TlsConfig> tls, Optional<PrometheusMetrics> metrics) {
         this.database = database;
         this.limits = limits;
         this.tls = tls;
@@ -38,11 +40,16 @@ final class ServerFactory {
         this.readiness = new CachedReadiness(database::isReady, System::nanoTime);
     }
 
-    /** Creates the server of the vendor's API. */
-    HttpServer createPublicServer(Contract contract) {
+    /**
+     * Creates the server of the vendor's API.
+     *
+     * @param corsOrigins the origins whose web pages may send requests
+     */
+    HttpServer createPublicServer(Contract contract, Set<String> corsOrigins) {
         PublicApiApplication application = new PublicApiApplication(
                 database.credentials(), database.attachments(), database.agents(), Clock.systemUTC());
-        return new HttpServer(contract, application, readiness, new PortConfig(limits, tls, listener("public")));
+        return new HttpServer(
+                contract, application, readiness, new PortConfig(limits, tls, corsOrigins, listener("public")));
     }
 
     /** Creates the server of the operations port, for an operator with that token. */
@@ -55,7 +62,7 @@ final class ServerFactory {
                 Contract.loadOperations(),
                 operations,
                 readiness,
-                new PortConfig(limits.withoutAccounts(), tls, listener("operations")));
+                new PortConfig(limits.withoutAccounts(), tls, Set.of(), listener("operations")));
     }
 
     private HttpServerListener listener(String port) {

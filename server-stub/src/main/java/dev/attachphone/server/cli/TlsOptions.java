@@ -1,6 +1,7 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.http.tls.PemFiles;
+import dev.attachphone.server.http.tls.TlsConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** The options for HTTPS. */
 final class TlsOptions {
+
+    /** Two years. */
+    private static final int MAX_HSTS_SECONDS = 63_072_000;
 
     @Option(
             names = "--tls-certificate",
@@ -24,15 +28,25 @@ final class TlsOptions {
             description = "The private key of the certificate: a PEM file in PKCS#8 format, not encrypted.")
     private @Nullable Path key;
 
-    /** The files; empty if HTTPS is not configured. */
-    Optional<PemFiles> files() {
-        return certificate == null || key == null ? Optional.empty() : Optional.of(new PemFiles(certificate, key));
+    @Option(
+            names = "--hsts",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "With HTTPS, the max-age of Strict-Transport-Security, such as 31536000; 0 does not send the header.")
+    private int hsts;
+
+    /** The configuration; empty if HTTPS is not configured. */
+    Optional<TlsConfig> config() {
+        return certificate == null || key == null
+                ? Optional.empty()
+                : Optional.of(new TlsConfig(new PemFiles(certificate, key), hsts));
     }
 
     /**
-     * Checks that both options or none of them are set, and that the files are valid.
+     * Checks that both files or none of them are given, and that they are valid.
      *
-     * @throws UsageException if only one option is set
+     * @throws UsageException if only one file is given, or another option without them
      * @throws PemFiles.InvalidPemFileException if a file cannot be used
      */
     void validate() {
@@ -42,6 +56,10 @@ final class TlsOptions {
         if (key != null && certificate == null) {
             throw new UsageException("--tls-key " + key + " needs --tls-certificate");
         }
-        files().ifPresent(PemFiles::validate);
+        UsageException.requireInRange("--hsts", hsts, 0, MAX_HSTS_SECONDS);
+        if (hsts > 0 && certificate == null) {
+            throw new UsageException("--hsts " + hsts + " needs --tls-certificate and --tls-key");
+        }
+        config().ifPresent(config -> config.files().validate());
     }
 }

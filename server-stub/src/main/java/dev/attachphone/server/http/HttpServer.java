@@ -17,6 +17,7 @@ import dev.attachphone.server.http.jaxrs.ClientLimits;
 import dev.attachphone.server.http.jaxrs.JerseyAdapter;
 import dev.attachphone.server.http.jaxrs.JerseyApplication;
 import dev.attachphone.server.http.jaxrs.RateLimit;
+import dev.attachphone.server.http.tls.TlsConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class HttpServer implements AutoCloseable {
      * @param contract the contract that is served
      * @param application the JAX-RS resources of its operations
      * @param ready whether requests can be served
-     * @param port the limits, the TLS files and the listener
+     * @param port the limits, HTTPS, the allowed origins and the listener
      * @throws dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException if a TLS file cannot be used
      */
     public HttpServer(Contract contract, JerseyApplication application, BooleanSupplier ready, PortConfig port) {
@@ -52,7 +53,8 @@ public final class HttpServer implements AutoCloseable {
         server = new Server(RequestThreadPool.create(limits.counts()));
         connector = Connectors.create(server, port);
         server.addConnector(connector);
-        AnswerWriter writer = new AnswerWriter();
+        AnswerWriter writer =
+                new AnswerWriter(port.tls().map(TlsConfig::hstsSeconds).orElse(0));
         Operation anyOperation = contract.operations().get(0);
         Map<String, String> otherPaths = new HashMap<>(HealthHandler.PATHS);
         application.page().ifPresent(page -> otherPaths.put(page.path(), "page"));
@@ -68,12 +70,16 @@ public final class HttpServer implements AutoCloseable {
         List<Handler> handlers = new ArrayList<>();
         handlers.add(new HealthHandler(() -> !shuttingDown && ready.getAsBoolean(), anyOperation, writer));
         application.page().ifPresent(page -> handlers.add(new PlainTextHandler(page, anyOperation, writer)));
-        handlers.add(new GracefulHandler(new ApiHandler(
+        Handler api = new GracefulHandler(new ApiHandler(
                 router,
                 new BodyReader(limits, BodyMemory.ofHeap(Runtime.getRuntime().maxMemory())),
                 writer,
                 (operation, request, body) -> concurrency.callOrReject(
-                        () -> jersey.answer(operation, request, body), ApiHandler.overloadedRequests(operation)))));
+                        () -> jersey.answer(operation, request, body), ApiHandler.overloadedRequests(operation))));
+        handlers.add(
+                port.corsOrigins().isEmpty()
+                        ? api
+                        : CrossOriginSupport.create(contract, port.corsOrigins(), writer, api));
         server.setHandler(new Handler.Sequence(handlers));
         server.setErrorHandler(new EnvelopeErrorHandler(anyOperation, writer));
         server.setRequestLog(new AccessLog(router::labels, port.listener()));

@@ -125,6 +125,6 @@ final class EnvironmentVariableTest {
         assertEquals("ATTACH_DEMO", variables.get("--demo"));
         assertEquals("ATTACH_DATABASE", variables.get("--database"));
         assertEquals("ATTACH_TRUSTED_PROXIES", variables.get("--trusted-proxies"));
-        assertEquals(25, variables.size(), variables.toString());
+        assertEquals(27, variables.size(), variables.toString());
     }
 }

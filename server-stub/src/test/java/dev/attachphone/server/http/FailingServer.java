@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,7 +37,7 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
                 throw new StoreException("the write failed", new SQLException("the disk is full"));
             }),
             () -> ready,
-            new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
+            new PortConfig(TestLimits.generous(), Optional.empty(), Set.of(), HttpServerListener.NONE));
     private URI url = URI.create("");
 
     @Override

@@ -5,10 +5,12 @@ import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.http.tls.TestCertificate;
+import dev.attachphone.server.http.tls.TlsConfig;
 import dev.attachphone.server.metrics.PrometheusMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,8 @@ final class PortGaugesTest {
     private final BlockingAttachmentStore store = new BlockingAttachmentStore();
 
     private HttpServer server(ServerLimits serverLimits, Optional<PemFiles> files) {
-        PortConfig portConfig = new PortConfig(serverLimits, files, prometheusMetrics.forPort("public"));
+        PortConfig portConfig = new PortConfig(
+                serverLimits, files.map(pem -> new TlsConfig(pem, 0)), Set.of(), prometheusMetrics.forPort("public"));
         return new HttpServer(Contract.load(), TestApplication.withStore(store), () -> true, portConfig);
     }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The server in this JVM, configured as by its command line. */
 final class InProcessServer implements AutoCloseable {
@@ -35,7 +36,7 @@ final class InProcessServer implements AutoCloseable {
                         storageOutage.beforeAgents(database.agents()),
                         Clock.systemUTC()),
                 database::isReady,
-                new PortConfig(LIMITS, Optional.empty(), HttpServerListener.NONE));
+                new PortConfig(LIMITS, Optional.empty(), Set.of(), HttpServerListener.NONE));
         url = server.start("127.0.0.1", 0);
     }
 

@@ -6,6 +6,7 @@ import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.accesslog.RequestId;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,6 +23,19 @@ public final class AnswerWriter {
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
     private final JsonMapper mapper = new JsonMapper();
+    private final Optional<HttpField> transportSecurity;
+
+    /**
+     * Creates a writer.
+     *
+     * @param hstsSeconds the {@code max-age} of {@code Strict-Transport-Security}; 0 if the header is not sent
+     */
+    public AnswerWriter(int hstsSeconds) {
+        // Not by Jetty's SecureRequestCustomizer, which writes the number in the digits of the default locale.
+        transportSecurity = hstsSeconds == 0
+                ? Optional.empty()
+                : Optional.of(new PreEncodedHttpField(HttpHeader.STRICT_TRANSPORT_SECURITY, "max-age=" + hstsSeconds));
+    }
 
     public void write(Answer answer, Request request, Response response, Callback callback) {
         byte[] body = json(answer.body());
@@ -43,6 +57,7 @@ public final class AnswerWriter {
         }
         headers.put(NO_STORE);
         headers.put(NO_SNIFF);
+        transportSecurity.ifPresent(headers::put);
         headers.put(RequestId.HEADER, RequestId.of(request));
     }
 

@@ -31,7 +31,7 @@ public final class Connectors {
         StrictHttp1ConnectionFactory http1 =
                 new StrictHttp1ConnectionFactory(http, port.limits().times().request());
         return port.tls()
-                .map(files -> encrypted(server, port, files, http1))
+                .map(tls -> encrypted(server, port, tls.files(), http1))
                 .orElseGet(() -> plain(server, port, http1));
     }
 

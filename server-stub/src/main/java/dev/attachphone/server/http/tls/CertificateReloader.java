@@ -39,6 +39,8 @@ public final class CertificateReloader extends AbstractLifeCycle {
     public CertificateReloader(PemFiles files) {
         this.files = files;
         context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        // With forward secrecy and authenticated encryption.
+        context.setIncludeCipherSuites("TLS_AES_.*", "TLS_CHACHA20_.*", "TLS_ECDHE_.*_(GCM|POLY1305)_.*");
         context.setKeyStorePassword("");
         PemContent content = files.read();
         KeyStore store = files.keyStore(content);

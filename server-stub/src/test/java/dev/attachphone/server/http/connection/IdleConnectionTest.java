@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ final class IdleConnectionTest {
     }
 
     private HttpServer server() {
-        PortConfig portConfig = new PortConfig(TestLimits.of(SHORT_IDLE_TIMEOUT), Optional.empty(), recordingListener);
+        PortConfig portConfig =
+                new PortConfig(TestLimits.of(SHORT_IDLE_TIMEOUT), Optional.empty(), Set.of(), recordingListener);
         return new HttpServer(
                 Contract.load(), TestApplication.withStore(new BlockingAttachmentStore()), () -> true, portConfig);
     }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,7 +107,7 @@ final class RequestLimitsTest {
                             throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
                         }),
                         () -> true,
-                        new PortConfig(TestLimits.generous(), Optional.empty(), HttpServerListener.NONE));
+                        new PortConfig(TestLimits.generous(), Optional.empty(), Set.of(), HttpServerListener.NONE));
                 RawHttpConnection connection = new RawHttpConnection(full.start("127.0.0.1", 0))) {
             String answer = connection
                     .send(RawHttpConnection.attach(TestApplication.BODY))

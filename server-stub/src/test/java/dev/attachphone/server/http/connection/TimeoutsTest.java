@@ -8,6 +8,7 @@ import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +81,7 @@ final class TimeoutsTest {
         PortConfig portConfig = new PortConfig(
                 TestLimits.of(new ServerLimits.Times(Duration.ofMillis(1_234), LONG, LONG)),
                 Optional.empty(),
+                Set.of(),
                 HttpServerListener.NONE);
 
         assertEquals(1_234, Connectors.create(new Server(), portConfig).getIdleTimeout());

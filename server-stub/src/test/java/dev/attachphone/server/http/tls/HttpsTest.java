@@ -1,6 +1,7 @@
 package dev.attachphone.server.http.tls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.http.BlockingServer;
@@ -12,12 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +84,44 @@ final class HttpsTest {
             socket.startHandshake();
             assertEquals(protocol, socket.getSession().getProtocol());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, true",
+        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, true",
+        "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384, false",
+        "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA, false"
+    })
+    void supportsOnlyCipherSuitesWithAuthenticatedEncryption(String suite, boolean isSupported) throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+        URI url = server.start(TestLimits.generous(), files);
+
+        try (SSLSocket socket = SingleCertificateClient.connect(certificate.trust(), url)) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.setEnabledCipherSuites(new String[] {suite});
+            if (isSupported) {
+                socket.startHandshake();
+                assertEquals(suite, socket.getSession().getCipherSuite());
+            } else {
+                assertThrows(SSLHandshakeException.class, socket::startHandshake);
+            }
+        }
+    }
+
+    @Test
+    void sendsStrictTransportSecurity() throws Exception {
+        TestCertificate certificate = TestCertificate.create(folder, "EC");
+        certificate.writeTo(files);
+        URI url = server.start(TestLimits.generous(), files);
+
+        HttpResponse<String> answer = SingleCertificateClient.of(certificate, HttpClient.Version.HTTP_2)
+                .send(SingleCertificateClient.attach(url, TestApplication.BODY), HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(
+                Optional.of("max-age=" + BlockingServer.HSTS_SECONDS),
+                answer.headers().firstValue("Strict-Transport-Security"));
     }
 
     @Test

@@ -1,0 +1,9 @@
+package dev.attachphone.server.http.tls;
+
+/**
+ * The configuration of HTTPS.
+ *
+ * @param files the certificate and key
+ * @param hstsSeconds the {@code max-age} of {@code Strict-Transport-Security}; 0 if the header is not sent
+ */
+public record TlsConfig(PemFiles files, int hstsSeconds) {}
