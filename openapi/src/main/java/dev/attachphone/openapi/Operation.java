@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param path the path template; everything except its {@code {parameters}} is compared exactly
  * @param parameters the path and query parameters
  * @param credentials the request headers that can carry a credential, in the order of the contract
+ * @param scopes the scopes of which a token needs one ({@code x-scopes}); empty if tokens have no scopes
  * @param precedence the names of the answers in the order in which they are decided ({@code x-precedence})
  * @param answers all named answers, including those of the {@code default} response, in the order of the contract
  * @param requestExamples a request body for each name of an answer that depends on the body
@@ -25,6 +26,7 @@ public record Operation(
         String path,
         List<Parameter> parameters,
         List<CredentialHeader> credentials,
+        List<String> scopes,
         List<String> precedence,
         Map<String, NamedAnswer> answers,
         Map<String, JsonNode> requestExamples,

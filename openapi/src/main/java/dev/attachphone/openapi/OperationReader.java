@@ -43,6 +43,7 @@ final class OperationReader {
                 path,
                 parameters(node),
                 credentials(node),
+                texts(node.path("x-scopes")),
                 texts(node.path("x-precedence")),
                 answers(node),
                 requestExamples(body),

@@ -50,10 +50,19 @@ class OperationsContractIT {
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> player.play(cases.stepsOf(each))));
         Stream<DynamicTest> refused = player.operations()
                 .map(operation -> DynamicTest.dynamicTest(
-                        operation.id() + " without the operator's token", () -> player.play(refused(operation.id()))));
-        return Stream.of(written, refused, Stream.of(DynamicTest.dynamicTest("every answer was seen", () -> {
-                    assertEquals(beyondReach(player), player.unseen());
-                })))
+                        operation.id() + " without an operator token", () -> player.play(refused(operation.id()))));
+        Stream<DynamicTest> withoutScope = player.operations()
+                .map(operation -> DynamicTest.dynamicTest(
+                        operation.id() + " without the scope",
+                        () -> player.play(List.of(refused(
+                                operation.id(), "Bearer " + PackagedProgram.METRICS_TOKEN, "scope-required")))));
+        return Stream.of(
+                        written,
+                        refused,
+                        withoutScope,
+                        Stream.of(DynamicTest.dynamicTest("every answer was seen", () -> {
+                            assertEquals(beyondReach(player), player.unseen());
+                        })))
                 .flatMap(tests -> tests);
     }
 
@@ -72,26 +81,22 @@ class OperationsContractIT {
                         "Bearer",
                         "Basic " + PackagedProgram.OPERATOR_TOKEN,
                         PackagedProgram.OPERATOR_TOKEN)
-                .map(authorization -> new Step(
-                        operation,
-                        Map.of(
-                                "account_id",
-                                "x",
-                                "credential_id",
-                                "x",
-                                "agent_id",
-                                "x",
-                                "number",
-                                "+15",
-                                "provider",
-                                "x"),
-                        null,
-                        null,
-                        null,
-                        OperationsCases.With.authorization(authorization),
-                        "operator-token-required",
-                        null,
-                        null))
+                .map(authorization -> refused(operation, authorization, "operator-token-required"))
                 .toList();
+    }
+
+    private static Step refused(String operation, String authorization, String answer) {
+        Map<String, String> path =
+                Map.of("account_id", "x", "credential_id", "x", "agent_id", "x", "number", "+15", "provider", "x");
+        return new Step(
+                operation,
+                path,
+                null,
+                null,
+                null,
+                OperationsCases.With.authorization(authorization),
+                answer,
+                null,
+                null);
     }
 }

@@ -1,12 +1,17 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.operations.OperatorToken;
+import dev.attachphone.server.operations.OperatorTokenFile;
+import dev.attachphone.server.operations.TokenScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,25 +43,48 @@ final class OperationsOptions {
     private int port;
 
     @Option(
+            names = "--operator-tokens",
+            paramLabel = "FILE",
+            defaultValue = OptionDefaults.NONE,
+            description =
+                    "A file of operator tokens, each with a name and scopes, which 'operator-token create' writes. The"
+                            + " server reloads a changed file without a restart.")
+    private @Nullable Path tokensFile;
+
+    @Option(
             names = "--operator-token-file",
             paramLabel = "FILE",
             defaultValue = OptionDefaults.NONE,
             description =
-                    "A file whose first line is the operator's token, of at least 16 characters. The token itself can"
-                            + " be set in ATTACH_OPERATOR_TOKEN instead.")
+                    "Deprecated, use --operator-tokens. A file whose first line is a token with all scopes, of at least"
+                            + " 16 characters. The token itself can be set in ATTACH_OPERATOR_TOKEN instead.")
     private @Nullable Path tokenFile;
 
     /**
-     * The operator's token; empty if none is set.
+     * Returns the operator tokens that are valid when they are asked for; empty if none are set.
      *
-     * @throws UsageException if the file cannot be read, or the token is too short or has other characters than visible ASCII
+     * @throws UsageException if two sources are given, a file cannot be read, or the single token is too short or has other
+     *     characters than visible ASCII
+     * @throws OperatorTokenFile.InvalidTokenFileException if the file of tokens cannot be used
      */
-    Optional<OperatorToken> token() {
+    Optional<Supplier<List<OperatorToken>>> tokens() {
+        Optional<OperatorToken> single = singleToken();
+        if (tokensFile == null) {
+            return single.map(token -> () -> List.of(token));
+        }
+        if (single.isPresent()) {
+            throw new UsageException("--operator-tokens " + tokensFile
+                    + " cannot be combined with --operator-token-file or " + TOKEN_VARIABLE);
+        }
+        return Optional.of(new OperatorTokenFile(tokensFile, System::nanoTime));
+    }
+
+    private Optional<OperatorToken> singleToken() {
         if (tokenFile != null) {
             warnIfWorldReadable(tokenFile);
-            return Optional.of(token(firstLine(tokenFile), "--operator-token-file " + tokenFile));
+            return Optional.of(singleToken(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
-        return Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(token -> token(token, TOKEN_VARIABLE));
+        return Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(token -> singleToken(token, TOKEN_VARIABLE));
     }
 
     private static void warnIfWorldReadable(Path file) {
@@ -69,13 +97,14 @@ final class OperationsOptions {
         }
     }
 
-    private static OperatorToken token(String token, String source) {
+    private static OperatorToken singleToken(String token, String source) {
         if (token.length() < MIN_TOKEN_LENGTH || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new UsageException(
                     source + ": the token must have at least " + MIN_TOKEN_LENGTH
                             + " characters, all of them printable ASCII and none a space; create one with 'openssl rand -hex 24'");
         }
-        return new OperatorToken(token);
+        log.warn("{} is deprecated, because its token has all scopes; use --operator-tokens", source);
+        return OperatorToken.of("operator", EnumSet.allOf(TokenScope.class), token);
     }
 
     private static String firstLine(Path file) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
         cors.origins();
         listen.address().validate();
         operations.address().validate();
-        Optional<OperatorToken> operator = operations.token();
+        Optional<Supplier<List<OperatorToken>>> operator = operations.tokens();
         operator.ifPresent(token -> listen.address().requireDistinct(operations.address()));
         ServedDatabase served = new ServedDatabase(database.url, demo);
         if (check) {
@@ -123,7 +124,8 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void serve(ServedDatabase served, Optional<OperatorToken> operator) throws InterruptedException {
+    private void serve(ServedDatabase served, Optional<Supplier<List<OperatorToken>>> operator)
+            throws InterruptedException {
         limits.logBodyMemory();
         // Metrics are served by the operations port only.
         Optional<PrometheusMetrics> metrics = operator.map(token -> new PrometheusMetrics(BuildVersion.current()));

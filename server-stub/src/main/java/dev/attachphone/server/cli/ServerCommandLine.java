@@ -17,7 +17,13 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "server-stub",
         description = "The production server of POST /api/agent/attach-phone-number.",
-        subcommands = {ServeCommand.class, AccountCommand.class, CredentialCommand.class, NumberCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            AccountCommand.class,
+            CredentialCommand.class,
+            NumberCommand.class,
+            OperatorTokenCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {

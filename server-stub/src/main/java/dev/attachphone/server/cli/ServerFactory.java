@@ -13,8 +13,10 @@ import dev.attachphone.server.operations.OperationsApplication;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.storage.Database;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Creates the servers of the public port and of the operations port on one database. */
 final class ServerFactory {
@@ -52,11 +54,15 @@ final class ServerFactory {
                 contract, application, readiness, new PortConfig(limits, tls, corsOrigins, listener("public")));
     }
 
-    /** Creates the server of the operations port, for an operator with that token. */
-    HttpServer createOperationsServer(OperatorToken token) {
+    /**
+     * Creates the server of the operations port.
+     *
+     * @param tokens returns the valid operator tokens
+     */
+    HttpServer createOperationsServer(Supplier<List<OperatorToken>> tokens) {
         OperationsApplication operations = new OperationsApplication(
                 database.registries(),
-                token,
+                tokens,
                 () -> metrics.map(PrometheusMetrics::scrape).orElse(""));
         return new HttpServer(
                 Contract.loadOperations(),

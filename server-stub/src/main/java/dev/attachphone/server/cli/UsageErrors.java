@@ -2,6 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException;
+import dev.attachphone.server.operations.OperatorTokenFile.InvalidTokenFileException;
 import dev.attachphone.server.storage.DatabaseUrlException;
 import java.net.UnknownHostException;
 import java.util.Objects;
@@ -52,6 +53,7 @@ record UsageErrors(OptionDefaults defaults) implements IParameterExceptionHandle
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
         if (failure instanceof UsageException
                 || failure instanceof InvalidPemFileException
+                || failure instanceof InvalidTokenFileException
                 || failure instanceof DatabaseUrlException) {
             return report(command, firstLine(failure));
         }

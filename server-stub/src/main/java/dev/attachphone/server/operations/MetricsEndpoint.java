@@ -3,12 +3,14 @@ package dev.attachphone.server.operations;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.PlainTextEndpoint;
+import dev.attachphone.server.operations.OperatorAuthorization.Decision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** {@code GET /metrics} in the text format of Prometheus. Requires the operator's token. */
-record MetricsEndpoint(OperatorToken token, Supplier<String> metrics) implements PlainTextEndpoint {
+/** {@code GET /metrics} in the text format of Prometheus. Requires an operator token with the scope {@code metrics}. */
+record MetricsEndpoint(OperatorAuthorization authorization, Supplier<String> metrics) implements PlainTextEndpoint {
 
     @Override
     public String path() {
@@ -21,10 +23,9 @@ record MetricsEndpoint(OperatorToken token, Supplier<String> metrics) implements
     }
 
     @Override
-    public Optional<Answer> refusal(Operation anyOperation, List<String> authorization) {
-        return token.authorizes(anyOperation, authorization)
-                ? Optional.empty()
-                : Optional.of(Answer.of(anyOperation.answer("operator-token-required")));
+    public Optional<Answer> refusal(Operation anyOperation, List<String> values) {
+        Decision decision = authorization.decide(anyOperation, values, Set.of(TokenScope.METRICS));
+        return decision instanceof Decision.Refused refused ? Optional.of(refused.answer()) : Optional.empty();
     }
 
     @Override

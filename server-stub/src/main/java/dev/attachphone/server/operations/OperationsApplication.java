@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.http.answer.PlainTextEndpoint;
 import dev.attachphone.server.http.jaxrs.JerseyApplication;
 import dev.attachphone.server.registry.Registries;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -13,15 +14,16 @@ import org.glassfish.jersey.server.ResourceConfig;
  * The JAX-RS application of the operations port: the resources of {@code operations.yaml} and the metrics.
  *
  * @param registries what the operations read and change
- * @param token the operator's token
+ * @param tokens returns the valid operator tokens
  * @param metrics returns the metrics in the text format of Prometheus
  */
-public record OperationsApplication(Registries registries, OperatorToken token, Supplier<String> metrics)
+public record OperationsApplication(
+        Registries registries, Supplier<List<OperatorToken>> tokens, Supplier<String> metrics)
         implements JerseyApplication {
 
     @Override
     public Optional<PlainTextEndpoint> page() {
-        return Optional.of(new MetricsEndpoint(token, metrics));
+        return Optional.of(new MetricsEndpoint(new OperatorAuthorization(tokens), metrics));
     }
 
     @Override
@@ -40,7 +42,7 @@ public record OperationsApplication(Registries registries, OperatorToken token, 
                     @Override
                     protected void configure() {
                         bind(registries).to(Registries.class);
-                        bind(token).to(OperatorToken.class);
+                        bind(new OperatorAuthorization(tokens)).to(OperatorAuthorization.class);
                     }
                 });
     }

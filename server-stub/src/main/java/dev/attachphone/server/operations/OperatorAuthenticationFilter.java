@@ -1,8 +1,9 @@
 package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.server.http.answer.Answer;
+import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.jaxrs.CurrentOperation;
+import dev.attachphone.server.operations.OperatorAuthorization.Decision;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -10,25 +11,35 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Rejects requests without the operator's token. */
+/** Rejects requests without an operator token that has a scope of the operation. Adds the name of the token to the access log. */
 @Priority(Priorities.AUTHENTICATION)
 final class OperatorAuthenticationFilter implements ContainerRequestFilter {
 
-    private final OperatorToken token;
+    private final OperatorAuthorization authorization;
 
     @Inject
-    OperatorAuthenticationFilter(OperatorToken token) {
-        this.token = token;
+    OperatorAuthenticationFilter(OperatorAuthorization authorization) {
+        this.authorization = authorization;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         Operation operation = CurrentOperation.of(request);
         List<String> values = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
-        if (!token.authorizes(operation, values)) {
-            request.abortWith(
-                    Answer.of(operation.answer("operator-token-required")).toResponse());
+        Decision decision = authorization.decide(operation, values, scopes(operation));
+        if (decision instanceof Decision.Authorized authorized) {
+            AccessLogFields.put(request, "operator", authorized.token().name());
+        } else if (decision instanceof Decision.Refused refused) {
+            request.abortWith(refused.answer().toResponse());
         }
+    }
+
+    private static Set<TokenScope> scopes(Operation operation) {
+        return operation.scopes().stream()
+                .flatMap(scope -> TokenScope.of(scope).stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -1,37 +1,83 @@
 package dev.attachphone.server.operations;
 
-import dev.attachphone.openapi.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The secret token that authorizes requests of the operator. Thread-safe. */
-public final class OperatorToken {
+/**
+ * A token of an operator. The token itself is not kept.
+ *
+ * @param name the name of the token, for the log
+ * @param scopes what it allows
+ * @param sha256 the SHA-256 digest of the token, in lower-case hexadecimal
+ */
+public record OperatorToken(String name, Set<TokenScope> scopes, String sha256) {
 
-    private final byte[] token;
+    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9._-]{1,64}) ([a-z,]+) ([0-9a-f]{64})");
 
-    public OperatorToken(String token) {
-        this.token = token.getBytes(StandardCharsets.UTF_8);
+    /** Thrown for a line of a token file that is not a token. */
+    static final class InvalidLineException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidLineException(String message) {
+            super(message);
+        }
     }
 
     /**
-     * Whether a request is authorized: its credential header has exactly one value, which contains this token.
+     * Creates a token.
      *
-     * @param operation the operation of the request; all operations declare the same credential header
-     * @param authorization the values of the header
+     * @param name up to 64 letters, digits, dots, underscores and hyphens
      */
-    boolean authorizes(Operation operation, List<String> authorization) {
-        return authorization.size() == 1
-                && operation
-                        .credentials()
-                        .get(0)
-                        .credentialIn(authorization.get(0))
-                        .filter(this::isThisToken)
-                        .isPresent();
+    public static OperatorToken of(String name, Set<TokenScope> scopes, String token) {
+        return new OperatorToken(name, Set.copyOf(scopes), digest(token));
     }
 
-    // The time of the comparison does not depend on the number of equal characters.
-    private boolean isThisToken(String credential) {
-        return MessageDigest.isEqual(token, credential.getBytes(StandardCharsets.UTF_8));
+    /** Parses a line of a token file: the name, the scopes with commas between them, and the digest. */
+    static OperatorToken parse(String line) throws InvalidLineException {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new InvalidLineException("is not a token; 'operator-token create' writes valid lines");
+        }
+        Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
+        for (String text : matcher.group(2).split(",", -1)) {
+            scopes.add(TokenScope.of(text)
+                    .orElseThrow(() ->
+                            new InvalidLineException("has the unknown scope '" + text + "'; there are " + names())));
+        }
+        return new OperatorToken(matcher.group(1), scopes, matcher.group(3));
+    }
+
+    private static String names() {
+        return Arrays.stream(TokenScope.values()).map(TokenScope::text).collect(Collectors.joining(", "));
+    }
+
+    /** The line of a token file. */
+    public String line() {
+        return name + " "
+                + EnumSet.copyOf(scopes).stream().map(TokenScope::text).collect(Collectors.joining(",")) + " " + sha256;
+    }
+
+    /** Whether a digest is that of this token. The time does not depend on the number of equal characters. */
+    boolean hasDigest(String other) {
+        return MessageDigest.isEqual(
+                sha256.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static String digest(String token) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform provides SHA-256", e);
+        }
     }
 }

@@ -34,7 +34,9 @@ final class ServerProcess implements AutoCloseable {
                 command("serve", "--demo", "--port", "0", "--operations-port", "0", "--database", database);
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().put("ATTACH_OPERATOR_TOKEN", OPERATOR_TOKEN);
+        if (!command.contains("--operator-tokens")) {
+            builder.environment().put("ATTACH_OPERATOR_TOKEN", OPERATOR_TOKEN);
+        }
         process = builder.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         operations = readUrl(output, "Operations at ");

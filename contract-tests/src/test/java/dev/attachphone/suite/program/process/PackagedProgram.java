@@ -9,18 +9,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged program that runs as a process until it is closed. */
 public final class PackagedProgram implements AutoCloseable {
 
-    /** The operator token of the started servers. */
+    /** The operator token of the started servers, with the scopes of all operations. */
     public static final String OPERATOR_TOKEN = "the-operators-own-token";
+
+    /** Another operator token, with the scope of the metrics only. */
+    public static final String METRICS_TOKEN = "the-token-of-the-monitoring";
 
     private final Process process;
     private final AnnouncedUrls announcedUrls;
@@ -59,7 +66,11 @@ public final class PackagedProgram implements AutoCloseable {
     /** Starts the server on the database without accounts, with the operations port open. */
     public static PackagedProgram serverWithOperations(Path folder, String database)
             throws IOException, InterruptedException {
-        Path token = Files.writeString(folder.resolve("operator-token"), OPERATOR_TOKEN);
+        Path tokens = Files.write(
+                folder.resolve("operator-tokens"),
+                List.of(
+                        "operator read,write " + sha256(OPERATOR_TOKEN),
+                        "monitoring metrics " + sha256(METRICS_TOKEN)));
         return server(
                 folder,
                 TrustedCertificates.jvmDefault(),
@@ -67,8 +78,17 @@ public final class PackagedProgram implements AutoCloseable {
                 database,
                 "--operations-port",
                 "0",
-                "--operator-token-file",
-                token.toString());
+                "--operator-tokens",
+                tokens.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PackagedProgram server(Path folder, TrustedCertificates trustedCertificates, String... options)

@@ -1,0 +1,143 @@
+package dev.attachphone.server.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file of operator tokens: in each line the name, the scopes and the digest of a token. Empty lines, and lines that begin with
+ * {@code #}, are ignored. The file is read again when it has changed; while it is invalid, the last valid tokens stay in use.
+ * Thread-safe.
+ */
+public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
+
+    private static final Logger log = LoggerFactory.getLogger(OperatorTokenFile.class);
+
+    /** How long the file is not read again. */
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Path file;
+    private final LongSupplier nanoTime;
+    private List<OperatorToken> tokens;
+    private long readAt;
+    private String lastProblem = "";
+
+    /** Thrown if a token file cannot be used. */
+    public static final class InvalidTokenFileException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidTokenFileException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads the file for the first time.
+     *
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     * @throws InvalidTokenFileException if the file cannot be read, is invalid or has no token
+     */
+    public OperatorTokenFile(Path file, LongSupplier nanoTime) {
+        this.file = file;
+        this.nanoTime = nanoTime;
+        this.tokens = read();
+        this.readAt = nanoTime.getAsLong();
+    }
+
+    /** The tokens of the file, as they were at most a second ago. */
+    @Override
+    public synchronized List<OperatorToken> get() {
+        long now = nanoTime.getAsLong();
+        if (now - readAt >= PERIOD_NANOS) {
+            readAt = now;
+            reload();
+        }
+        return tokens;
+    }
+
+    private void reload() {
+        try {
+            List<OperatorToken> found = read();
+            if (!found.equals(tokens)) {
+                log.info("Reloaded {} operator tokens from {}", found.size(), file);
+            }
+            tokens = found;
+            lastProblem = "";
+        } catch (InvalidTokenFileException e) {
+            String problem = String.valueOf(e.getMessage());
+            if (!problem.equals(lastProblem)) {
+                log.warn("{}; the last valid tokens stay in use", problem);
+            }
+            lastProblem = problem;
+        }
+    }
+
+    /**
+     * Adds a token to the file, which is created for its owner only if it does not exist.
+     *
+     * @throws InvalidTokenFileException if the file cannot be read or written, is invalid, or has a token with this name
+     */
+    public static void add(Path file, OperatorToken token) {
+        try {
+            List<String> lines = new ArrayList<>();
+            if (Files.exists(file)) {
+                lines.addAll(Files.readAllLines(file));
+            } else if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            lines.add(token.line());
+            parse(file, lines);
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new InvalidTokenFileException("the token file " + file + " cannot be written: " + e);
+        }
+    }
+
+    private List<OperatorToken> read() {
+        try {
+            List<OperatorToken> found = parse(file, Files.readAllLines(file));
+            if (found.isEmpty()) {
+                throw new InvalidTokenFileException("the token file " + file + " has no token");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new InvalidTokenFileException("the token file " + file + " cannot be read");
+        }
+    }
+
+    private static List<OperatorToken> parse(Path file, List<String> lines) {
+        List<OperatorToken> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String place = "the token file " + file + ", line " + (i + 1) + ", ";
+            try {
+                OperatorToken token = OperatorToken.parse(line);
+                if (!names.add(token.name())) {
+                    throw new InvalidTokenFileException(place + "repeats the name " + token.name());
+                }
+                found.add(token);
+            } catch (OperatorToken.InvalidLineException e) {
+                throw new InvalidTokenFileException(place + e.getMessage());
+            }
+        }
+        return List.copyOf(found);
+    }
+}

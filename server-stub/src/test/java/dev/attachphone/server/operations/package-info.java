@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attachphone.server.operations;
+
+import org.jspecify.annotations.NullMarked;
