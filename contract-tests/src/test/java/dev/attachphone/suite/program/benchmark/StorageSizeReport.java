@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,9 +56,11 @@ record StorageSizeReport(
                 attaches);
         line(page, "| | PostgreSQL | SQLite |");
         line(page, "|---|---|---|");
-        sqlite.keySet().stream()
-                .filter(name -> !postgresql.containsKey(name))
-                .forEach(name -> line(page, "| `%s` | | %.0f |", name, sqlite.get(name)));
+        sqlite.forEach((name, bytes) -> {
+            if (!postgresql.containsKey(name)) {
+                line(page, "| `%s` | | %.0f |", name, bytes);
+            }
+        });
         postgresql.forEach((name, bytes) -> line(
                 page,
                 "| `%s` | %.0f | %s |",
@@ -86,18 +89,24 @@ record StorageSizeReport(
                 rounds);
         line(page, "| index | of the time | of the write-ahead log |");
         line(page, "|---|---|---|");
-        indexes.keySet().stream()
-                .filter(name -> !name.isEmpty())
-                .forEach(name ->
-                        line(page, "| `%s` | %s | %s |", name, share(name, Cost::micros), share(name, Cost::walBytes)));
+        List<Cost> all = Objects.requireNonNull(indexes.get(""));
+        indexes.forEach((name, costs) -> {
+            if (!name.isEmpty()) {
+                line(
+                        page,
+                        "| `%s` | %s | %s |",
+                        name,
+                        share(costs, all, Cost::micros),
+                        share(costs, all, Cost::walBytes));
+            }
+        });
         return page.append('\n').toString();
     }
 
-    private String share(String index, ToDoubleFunction<Cost> value) {
+    private String share(List<Cost> without, List<Cost> all, ToDoubleFunction<Cost> value) {
         List<Double> shares = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            double all = value.applyAsDouble(indexes.get("").get(round));
-            shares.add(100 - 100 * value.applyAsDouble(indexes.get(index).get(round)) / all);
+            shares.add(100 - 100 * value.applyAsDouble(without.get(round)) / value.applyAsDouble(all.get(round)));
         }
         shares.sort(null);
         return String.format(
