@@ -35,9 +35,6 @@ final class CredentialCommand {
     /** The latest expiry that can be written in an answer of the operations port. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** The earliest expiry. The database cannot store every earlier instant. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -57,9 +54,9 @@ final class CredentialCommand {
                     Instant expiresAt,
             @Mixin DatabaseOption options) {
         return inAccount(options, account, (registries, id) -> {
-            if (expiresAt != null && (expiresAt.isBefore(EARLIEST) || expiresAt.isAfter(LATEST))) {
-                throw new UsageException("--expires-at " + expiresAt + " is out of range; use an instant from "
-                        + EARLIEST + " to " + LATEST);
+            if (expiresAt != null && (!expiresAt.isAfter(Instant.now()) || expiresAt.isAfter(LATEST))) {
+                throw new UsageException("--expires-at " + expiresAt
+                        + " is out of range; use an instant in the future, up to " + LATEST);
             }
             String credential = CredentialGenerator.generate();
             registries.credentials().add(id, credential, expiresAt);

@@ -82,7 +82,12 @@ public final class ServerCommandLine {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            // The parser changes 24:00:00 and the leap second 23:59:60 to other instants.
+            if (instant.toString().equals(text)) {
+                return instant;
+            }
+            throw new TypeConversionException("'" + text + "' is not an instant such as 2027-01-24T00:00:00Z");
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is not an instant such as 2027-01-24T00:00:00Z");
         }

@@ -88,6 +88,13 @@ final class CredentialsResource implements CredentialsApi {
     }
 
     private static @Nullable Instant expiry(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
+        if (text == null) {
+            return null;
+        }
+        Instant expiry = Instant.parse(text);
+        if (!expiry.isAfter(Instant.now())) {
+            throw new InvalidValueException("/expires_at", "be in the future; revoke a credential to end it at once");
+        }
+        return expiry;
     }
 }

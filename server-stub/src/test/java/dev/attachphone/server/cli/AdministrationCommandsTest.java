@@ -12,6 +12,7 @@ import dev.attachphone.server.storage.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +50,12 @@ final class AdministrationCommandsTest {
     @Test
     void anExpiredCredentialIsInvalid() {
         run("account", "create", "acme");
-        String credential = run("credential", "issue", "acme", "--expires-at", "2020-01-24T00:00:00Z")
+        String credential = run("credential", "issue", "acme", "--expires-at", "2099-01-24T00:00:00Z")
                 .strip();
 
         try (Database server = Database.open(url(), CLOCK)) {
-            assertEquals(false, isValid(server, credential));
+            assertEquals(true, isValid(server, credential, Instant.parse("2099-01-23T23:59:59Z")));
+            assertEquals(false, isValid(server, credential, Instant.parse("2099-01-24T00:00:00Z")));
         }
     }
 
@@ -85,6 +87,9 @@ final class AdministrationCommandsTest {
         assertRefused("+4930", "number", "detach", "+4930");
         assertRefused("+1000000000", "credential", "issue", "acme", "--expires-at", "+1000000000-12-31T23:59:59Z");
         assertRefused("-1000000000", "credential", "issue", "acme", "--expires-at=-1000000000-01-01T00:00:00Z");
+        assertRefused("in the future", "credential", "issue", "acme", "--expires-at", "2020-01-24T00:00:00Z");
+        assertRefused("'2099-01-24T24:00:00Z'", "credential", "issue", "acme", "--expires-at", "2099-01-24T24:00:00Z");
+        assertRefused("'2099-12-31T23:59:60Z'", "credential", "issue", "acme", "--expires-at", "2099-12-31T23:59:60Z");
         assertRefused("control characters", "account", "create", "x\ny");
         assertRefused("'soon' is not an instant such as", "credential", "issue", "acme", "--expires-at", "soon");
     }
@@ -126,7 +131,11 @@ final class AdministrationCommandsTest {
     }
 
     private static boolean isValid(Database database, String credential) {
-        return database.credentials().findAccount(credential, CLOCK.instant()).isPresent();
+        return isValid(database, credential, CLOCK.instant());
+    }
+
+    private static boolean isValid(Database database, String credential, Instant now) {
+        return database.credentials().findAccount(credential, now).isPresent();
     }
 
     private String run(String... arguments) {
