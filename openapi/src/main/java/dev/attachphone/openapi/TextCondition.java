@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 public enum TextCondition {
     /** The string has a character other than Unicode white space. */
     NOT_BLANK("not-blank", "\\P{IsWhite_Space}"),
-    /** The string has a visible character, and neither control characters, line breaks nor unpaired surrogates. */
-    PRINTABLE(
-            "printable",
-            "^[^\\p{Cc}\\p{Cs}\\u2028\\u2029]*[^\\p{IsWhite_Space}\\p{Cc}\\p{Cs}][^\\p{Cc}\\p{Cs}\\u2028\\u2029]*\\z");
+    /**
+     * The string has a visible character, and no control characters, line breaks, unpaired surrogates or characters that change the
+     * direction of the text after them.
+     */
+    PRINTABLE("printable", printable());
 
     /** The name of the extension. */
     public static final String EXTENSION = "x-text";
@@ -53,5 +54,10 @@ public enum TextCondition {
     /** The condition as a regular expression of Java that is found in a string which fulfils it. */
     public String pattern() {
         return pattern.pattern();
+    }
+
+    private static String printable() {
+        String allowed = "[^\\p{Cc}\\p{Cs}\\u2028-\\u202E\\u2066-\\u2069]";
+        return "^" + allowed + "*[" + allowed + "&&\\P{IsWhite_Space}]" + allowed + "*\\z";
     }
 }

@@ -2,6 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.CredentialGenerator;
@@ -48,8 +49,9 @@ final class AccountCommand {
             @Mixin DatabaseOption options) {
         List<String> chosen =
                 providers == null ? List.of() : providers.stream().distinct().toList();
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new UsageException("NAME is blank or has control characters; choose another name");
+        if (!TextCondition.PRINTABLE.isMetBy(name)) {
+            throw new UsageException("NAME is blank, or has control characters or changes the direction of text;"
+                    + " choose another name");
         }
         chosen.forEach(AccountCommand::requireSupported);
         new DemoAccounts(DemoWorld.load()).requireNotDemo(ExistingAccounts.of(options.url));
