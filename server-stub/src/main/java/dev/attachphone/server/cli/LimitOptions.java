@@ -101,18 +101,20 @@ final class LimitOptions {
             names = "--rate-limit-numbers",
             paramLabel = "NUMBER",
             defaultValue = "0",
-            description = "The number of phone numbers per second in the attach requests of one account to this server."
-                    + " After a pause, the numbers of one second, and at least those of the largest request, are accepted at"
-                    + " once. Further requests are answered with 429. 0 disables the limit.")
+            description =
+                    "The number of phone numbers per second that this server accepts in the attach requests of one"
+                            + " account. After a pause, the numbers of one second, and at least those of the largest request, are"
+                            + " accepted at once. Further requests are answered with 429. 0 disables the limit.")
     private int rateLimitNumbers;
 
     @Option(
             names = "--auth-failure-limit",
             paramLabel = "NUMBER",
             defaultValue = "0",
-            description = "The number of wrong credentials per minute that this server looks up for one remote address"
-                    + " (IPv6: /64). Further requests are answered with 429, except those with credentials that were valid"
-                    + " from this address before. 0 disables the limit.")
+            description =
+                    "The number of wrong credentials per minute that one remote address (IPv6: /64) may send to this"
+                            + " server. Further requests are answered with 429, unless their credentials were valid from this address"
+                            + " before. 0 disables the limit.")
     private int authFailureLimit;
 
     @Option(
