@@ -17,6 +17,7 @@ import dev.attachphone.server.storage.transaction.PendingRequest;
 import dev.attachphone.server.storage.transaction.RetryPolicy;
 import dev.attachphone.server.storage.transaction.SqlDialect;
 import dev.attachphone.server.storage.transaction.StorageListener;
+import dev.attachphone.server.storage.transaction.Threads;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;
 import dev.attachphone.server.storage.transaction.WriteTimings;
 import java.sql.ResultSet;
@@ -49,12 +50,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
      * Creates a store.
      *
      * @param maxQueue how many requests may wait
+     * @param threads how requests wait
      */
     JdbcAttachmentStore(
             DatabaseConfiguration configuration,
             TransactionExecutor transactions,
             int maxQueue,
-            StorageListener listener) {
+            StorageListener listener,
+            Threads threads) {
         this.rowLockClause = configuration.rowLockClause();
         this.transactions = transactions;
         this.listener = listener;
@@ -64,7 +67,8 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         configuration.groups().numbers(),
                         maxQueue,
                         Math.multiplyExact(maxQueue, Database.QUEUED_NUMBERS_PER_REQUEST)),
-                this::decide);
+                this::decide,
+                threads);
         listener.queueOpened(groups::waiting, maxQueue);
     }
 

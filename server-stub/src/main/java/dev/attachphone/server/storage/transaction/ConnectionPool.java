@@ -24,6 +24,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final HikariDataSource pool;
     private final SqlDialect dialect;
     private final BooleanSupplier isCurrent;
+    private final Threads threads;
     private volatile boolean isUnreachable;
     private volatile boolean isClosed;
 
@@ -33,9 +34,15 @@ public final class ConnectionPool implements AutoCloseable {
      * @param isCurrent whether the open connections still lead to the database that a new connection would lead to
      */
     public ConnectionPool(HikariDataSource pool, SqlDialect dialect, BooleanSupplier isCurrent) {
+        this(pool, dialect, isCurrent, Threads.JAVA);
+    }
+
+    /** Creates a pool that starts a thread, if it needs one, in the given way. */
+    public ConnectionPool(HikariDataSource pool, SqlDialect dialect, BooleanSupplier isCurrent, Threads threads) {
         this.pool = pool;
         this.dialect = dialect;
         this.isCurrent = isCurrent;
+        this.threads = threads;
     }
 
     /**
@@ -153,9 +160,7 @@ public final class ConnectionPool implements AutoCloseable {
         if (!isUnreachable && !isClosed) {
             isUnreachable = true;
             log.error("The database is unreachable; requests fail until it is back");
-            Thread probe = new Thread(this::probe, "database-probe");
-            probe.setDaemon(true);
-            probe.start();
+            threads.startDaemon("database-probe", this::probe);
         }
     }
 
@@ -163,7 +168,7 @@ public final class ConnectionPool implements AutoCloseable {
         DataSource source = pool.getDataSource();
         while (isUnreachable && !isClosed) {
             try {
-                Thread.sleep(PROBE_INTERVAL.toMillis());
+                threads.sleep(PROBE_INTERVAL);
                 source.getConnection().close();
                 isUnreachable = false;
                 log.info("The database is reachable again");
