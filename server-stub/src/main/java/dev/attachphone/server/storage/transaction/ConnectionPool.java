@@ -8,7 +8,6 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,26 +157,40 @@ public final class ConnectionPool implements AutoCloseable {
 
     private synchronized void awaitDatabase() {
         if (!isUnreachable && !isClosed) {
+            // If no thread can be started, requests continue to try.
+            threads.startDaemon("database-probe", this::probe);
             isUnreachable = true;
             log.error("The database is unreachable; requests fail until it is back");
-            threads.startDaemon("database-probe", this::probe);
         }
     }
 
     private void probe() {
-        DataSource source = pool.getDataSource();
-        while (isUnreachable && !isClosed) {
-            try {
+        try {
+            boolean isConnected = false;
+            while (!isConnected && !isClosed) {
                 threads.sleep(PROBE_INTERVAL);
-                source.getConnection().close();
-                isUnreachable = false;
-                log.info("The database is reachable again");
-            } catch (SQLException e) {
-                log.debug("The database is still unreachable", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                isConnected = connects();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            endProbe();
+        }
+    }
+
+    /** However the probe has ended, requests try to connect again, and the next one that cannot starts another probe. */
+    private synchronized void endProbe() {
+        isUnreachable = false;
+    }
+
+    private boolean connects() {
+        try {
+            pool.getDataSource().getConnection().close();
+            log.info("The database is reachable again");
+            return true;
+        } catch (SQLException e) {
+            log.debug("The database is still unreachable", e);
+            return false;
         }
     }
 
