@@ -220,14 +220,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         attachment.holder().provider(),
                         attachment.status().name(),
                         attachment.attachedAt().toEpochMilli()));
-        int inserted = session.update(
-                "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
-                        + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,"
-                        + " CAST(value ->> 5 AS BIGINT) FROM "
-                        + session.dialect().rows()
-                        // Without a condition, SQLite takes ON for a part of the SELECT.
-                        + " WHERE true ON CONFLICT (number) DO NOTHING",
-                rows);
+        int inserted = session.update(insertion(session.dialect()), rows);
         if (inserted < sorted.size()) {
             throw new RetryPolicy.LostRaceException();
         }
@@ -237,5 +230,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         + " CAST(value ->> 5 AS BIGINT) FROM "
                         + session.dialect().rows(),
                 rows);
+    }
+
+    /** The insertion of attachments. */
+    static String insertion(SqlDialect dialect) {
+        return "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
+                + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,"
+                + " CAST(value ->> 5 AS BIGINT) FROM " + dialect.rows()
+                // Without a condition, SQLite takes ON for a part of the SELECT.
+                + " WHERE true ON CONFLICT (number) DO NOTHING";
     }
 }
