@@ -186,13 +186,14 @@ final class WriterSimulation {
     /** Executes a run. */
     static Result execute(Run run, SimulatedDatabases databases) {
         WriterSimulation simulation = new WriterSimulation(run, databases);
-        simulation.threads.run(simulation::play);
-        Optional<String> violation = simulation.violation();
-        return new Result(
-                violation,
-                List.copyOf(simulation.threads.trace()),
-                simulation.requests.size(),
-                simulation.faults.count());
+        try (simulation.database) {
+            return simulation.execute();
+        }
+    }
+
+    private Result execute() {
+        threads.run(this::play);
+        return new Result(violation(), List.copyOf(threads.trace()), requests.size(), faults.count());
     }
 
     private void play() {

@@ -10,13 +10,17 @@ import ch.qos.logback.classic.Logger;
 import dev.attachphone.server.storage.WriterSimulation.Result;
 import dev.attachphone.server.storage.WriterSimulation.Run;
 import dev.attachphone.server.storage.simulation.Defect;
+import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +37,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WriterSimulationTest {
 
     private static final int SEEDS = 2_000;
-    private static final int FRESH_SEEDS = 100_000;
+    private static final int FRESH_SEEDS = 50_000;
 
     /** Each defect is found with fewer seeds than this. */
     private static final int SEEDS_OF_A_DEFECT = 1_000;
+
+    /** What some of the seeds must lead to. */
+    private static final Set<String> EVENTS = Set.of(
+            "is answered with Attached",
+            "is answered with AlreadyAttached",
+            "is answered with Refused[reason=ATTACHED_TO_ANOTHER_ACCOUNT]",
+            "is answered with true",
+            "OverloadedException",
+            "waits for another request",
+            "waits for a permit",
+            "waits for a connection",
+            "waits for a lock",
+            "has waited too long for a lock",
+            "waits for the write lock",
+            "executeQuery KEY SHARE",
+            "rollback",
+            "evicts the connection",
+            "evicts all connections",
+            "has committed after all",
+            "starts database-probe",
+            "the database is unreachable",
+            "is interrupted",
+            "clock jumps by");
 
     private static final Logger LOG = (Logger) org.slf4j.LoggerFactory.getLogger(ConnectionPool.class);
 
@@ -74,6 +101,20 @@ final class WriterSimulationTest {
         long first = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         System.out.println("seeds of the simulation: " + first + " to " + (first + FRESH_SEEDS - 1));
         check(first, first + FRESH_SEEDS);
+    }
+
+    @Test
+    void seedsReachEveryFaultAndEveryWait() {
+        Set<String> expected = new TreeSet<>(EVENTS);
+        Stream.of(Fault.values()).forEach(fault -> expected.add("fault " + fault));
+
+        for (long seed = 0; seed < SEEDS && !expected.isEmpty(); seed++) {
+            for (String event : execute(Run.of(seed, null)).trace()) {
+                expected.removeIf(event::contains);
+            }
+        }
+
+        assertEquals(Set.of(), expected);
     }
 
     @ParameterizedTest

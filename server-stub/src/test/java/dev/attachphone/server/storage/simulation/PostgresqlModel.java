@@ -57,6 +57,9 @@ public final class PostgresqlModel {
                     public List<Change> history() {
                         return model.history();
                     }
+
+                    @Override
+                    public void close() {}
                 };
             }
         };

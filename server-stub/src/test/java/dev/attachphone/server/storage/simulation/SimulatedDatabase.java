@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A database whose calls end at once, or wait on simulated threads. */
-public interface SimulatedDatabase {
+public interface SimulatedDatabase extends AutoCloseable {
 
     /** An entry of the history. */
     record Change(String event, String number, String agentId, Instant at) {}
@@ -33,4 +33,8 @@ public interface SimulatedDatabase {
 
     /** The committed history in its order. */
     List<Change> history();
+
+    /** Closes all connections. */
+    @Override
+    void close();
 }

@@ -107,6 +107,9 @@ public final class SimulatedDriver {
     private Connection open(String instance) throws Exception {
         threads.step("connects");
         Fault fault = faults.of("getConnection");
+        if (fault != null) {
+            threads.note("fault " + fault);
+        }
         if (fault == Fault.OUTAGE) {
             outageEnd = threads.now() + faults.millis(OUTAGE_MILLIS);
         } else if (fault == Fault.READ_ONLY) {

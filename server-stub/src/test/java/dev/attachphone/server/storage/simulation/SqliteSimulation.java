@@ -35,6 +35,7 @@ public final class SqliteSimulation implements SimulatedDatabase {
 
     private final Path file;
     private final SimulatedThreads threads;
+    private final List<Connection> opened = new ArrayList<>();
     private final Set<Connection> writers = new HashSet<>();
 
     private SqliteSimulation(Path file, SimulatedThreads threads) {
@@ -80,6 +81,7 @@ public final class SqliteSimulation implements SimulatedDatabase {
     @Override
     public Connection connect() throws SQLException {
         Connection connection = open();
+        opened.add(connection);
         return JdbcProxy.of(Connection.class, call -> call(connection, call));
     }
 
@@ -134,6 +136,17 @@ public final class SqliteSimulation implements SimulatedDatabase {
                 row -> history.add(new Change(
                         row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)))));
         return history;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Connection connection : opened) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface RowReader {
