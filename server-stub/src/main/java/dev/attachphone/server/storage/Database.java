@@ -10,6 +10,7 @@ import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
+import dev.attachphone.server.storage.transaction.Threads;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,7 +57,7 @@ public final class Database implements AutoCloseable {
                 new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
         this.executors = new Executors(
                 new ReadExecutor(pool, UNLIMITED), new ReadExecutor(pool, MAX_CONCURRENT_LISTS), transactions, clock);
-        this.attachments = new JdbcAttachmentStore(configuration, transactions, maxQueue, listener);
+        this.attachments = new JdbcAttachmentStore(configuration, transactions, maxQueue, listener, Threads.JAVA);
         this.credentials = new JdbcCredentialStore(configuration.groups(), pool);
         this.readiness = new ReadinessProbe(configuration, pool, transactions, clock);
     }

@@ -17,6 +17,7 @@ import dev.attachphone.server.storage.transaction.PendingRequest;
 import dev.attachphone.server.storage.transaction.RetryPolicy;
 import dev.attachphone.server.storage.transaction.SqlDialect;
 import dev.attachphone.server.storage.transaction.StorageListener;
+import dev.attachphone.server.storage.transaction.Threads;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;
 import dev.attachphone.server.storage.transaction.WriteTimings;
 import java.sql.ResultSet;
@@ -49,12 +50,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
      * Creates a store.
      *
      * @param maxQueue how many requests may wait
+     * @param threads how requests wait
      */
     JdbcAttachmentStore(
             DatabaseConfiguration configuration,
             TransactionExecutor transactions,
             int maxQueue,
-            StorageListener listener) {
+            StorageListener listener,
+            Threads threads) {
         this.rowLockClause = configuration.rowLockClause();
         this.transactions = transactions;
         this.listener = listener;
@@ -64,7 +67,8 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         configuration.groups().numbers(),
                         maxQueue,
                         Math.multiplyExact(maxQueue, Database.QUEUED_NUMBERS_PER_REQUEST)),
-                this::decide);
+                this::decide,
+                threads);
         listener.queueOpened(groups::waiting, maxQueue);
     }
 
@@ -216,14 +220,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         attachment.holder().provider(),
                         attachment.status().name(),
                         attachment.attachedAt().toEpochMilli()));
-        int inserted = session.update(
-                "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
-                        + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,"
-                        + " CAST(value ->> 5 AS BIGINT) FROM "
-                        + session.dialect().rows()
-                        // Without a condition, SQLite takes ON for a part of the SELECT.
-                        + " WHERE true ON CONFLICT (number) DO NOTHING",
-                rows);
+        int inserted = session.update(insertion(session.dialect()), rows);
         if (inserted < sorted.size()) {
             throw new RetryPolicy.LostRaceException();
         }
@@ -233,5 +230,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         + " CAST(value ->> 5 AS BIGINT) FROM "
                         + session.dialect().rows(),
                 rows);
+    }
+
+    /** The insertion of attachments. */
+    static String insertion(SqlDialect dialect) {
+        return "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at)"
+                + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,"
+                + " CAST(value ->> 5 AS BIGINT) FROM " + dialect.rows()
+                // Without a condition, SQLite takes ON for a part of the SELECT.
+                + " WHERE true ON CONFLICT (number) DO NOTHING";
     }
 }

@@ -8,6 +8,7 @@ import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;
 import dev.attachphone.server.storage.transaction.PendingRequest;
+import dev.attachphone.server.storage.transaction.Threads;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,8 @@ final class JdbcCredentialStore implements CredentialStore {
         this.lookups = new BatchExecutor<>(
                 new BatchExecutor.Settings(
                         groups.concurrentLookups(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
-                this::findAll);
+                this::findAll,
+                Threads.JAVA);
     }
 
     @Override

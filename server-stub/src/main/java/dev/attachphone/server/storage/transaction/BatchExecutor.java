@@ -29,6 +29,7 @@ public final class BatchExecutor<K, R> {
 
     private final Settings settings;
     private final Consumer<List<PendingRequest<K, R>>> work;
+    private final Threads threads;
     private final FairQueue<PendingRequest<K, R>> queue = new FairQueue<>();
     private int running;
     private boolean isClosed;
@@ -37,10 +38,12 @@ public final class BatchExecutor<K, R> {
      * Creates an executor.
      *
      * @param work executes a batch, and ends each of its requests
+     * @param threads how callers wait
      */
-    public BatchExecutor(Settings settings, Consumer<List<PendingRequest<K, R>>> work) {
+    public BatchExecutor(Settings settings, Consumer<List<PendingRequest<K, R>>> work, Threads threads) {
         this.settings = settings;
         this.work = work;
+        this.threads = threads;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class BatchExecutor<K, R> {
     /** Executes a request as {@link #execute(String, int, Object)} does; its time in the queue is known afterwards. */
     public R execute(String owner, int weight, PendingRequest<K, R> pending) {
         Item<PendingRequest<K, R>> item = new Item<>(owner, weight, pending);
-        if (begins(item) || pending.awaitTurn()) {
+        if (begins(item) || pending.awaitTurn(threads)) {
             executeBatch(item);
         }
         return pending.result();

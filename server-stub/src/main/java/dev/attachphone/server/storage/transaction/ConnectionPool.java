@@ -8,7 +8,6 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +23,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final HikariDataSource pool;
     private final SqlDialect dialect;
     private final BooleanSupplier isCurrent;
+    private final Threads threads;
     private volatile boolean isUnreachable;
     private volatile boolean isClosed;
 
@@ -33,9 +33,15 @@ public final class ConnectionPool implements AutoCloseable {
      * @param isCurrent whether the open connections still lead to the database that a new connection would lead to
      */
     public ConnectionPool(HikariDataSource pool, SqlDialect dialect, BooleanSupplier isCurrent) {
+        this(pool, dialect, isCurrent, Threads.JAVA);
+    }
+
+    /** Creates a pool that starts a thread, if it needs one, in the given way. */
+    public ConnectionPool(HikariDataSource pool, SqlDialect dialect, BooleanSupplier isCurrent, Threads threads) {
         this.pool = pool;
         this.dialect = dialect;
         this.isCurrent = isCurrent;
+        this.threads = threads;
     }
 
     /**
@@ -151,28 +157,40 @@ public final class ConnectionPool implements AutoCloseable {
 
     private synchronized void awaitDatabase() {
         if (!isUnreachable && !isClosed) {
+            // If no thread can be started, requests continue to try.
+            threads.startDaemon("database-probe", this::probe);
             isUnreachable = true;
             log.error("The database is unreachable; requests fail until it is back");
-            Thread probe = new Thread(this::probe, "database-probe");
-            probe.setDaemon(true);
-            probe.start();
         }
     }
 
     private void probe() {
-        DataSource source = pool.getDataSource();
-        while (isUnreachable && !isClosed) {
-            try {
-                Thread.sleep(PROBE_INTERVAL.toMillis());
-                source.getConnection().close();
-                isUnreachable = false;
-                log.info("The database is reachable again");
-            } catch (SQLException e) {
-                log.debug("The database is still unreachable", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            boolean isConnected = false;
+            while (!isConnected && !isClosed) {
+                threads.sleep(PROBE_INTERVAL);
+                isConnected = connects();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            endProbe();
+        }
+    }
+
+    /** However the probe has ended, requests try to connect again, and the next one that cannot starts another probe. */
+    private synchronized void endProbe() {
+        isUnreachable = false;
+    }
+
+    private boolean connects() {
+        try {
+            pool.getDataSource().getConnection().close();
+            log.info("The database is reachable again");
+            return true;
+        } catch (SQLException e) {
+            log.debug("The database is still unreachable", e);
+            return false;
         }
     }
 

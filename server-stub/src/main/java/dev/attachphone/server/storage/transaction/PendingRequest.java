@@ -57,9 +57,9 @@ public final class PendingRequest<K, R> {
     }
 
     /** Waits until the request has ended, or until its caller must execute the next batch: then returns true. */
-    boolean awaitTurn() {
+    boolean awaitTurn(Threads threads) {
         // Does not end when the thread is interrupted, because batches end in a bounded time by themselves.
-        return turn.join();
+        return threads.join(turn);
     }
 
     /**

@@ -2,9 +2,8 @@ package dev.attachphone.server.storage.transaction;
 
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,11 +15,12 @@ public final class TransactionExecutor {
     /** The attempts take well under a second, including the pauses between them. */
     private static final int MAX_ATTEMPTS = 8;
 
-    private static final int PERMIT_TIMEOUT_SECONDS = 5;
+    private static final Duration PERMIT_TIMEOUT = Duration.ofSeconds(5);
 
     private final ConnectionPool pool;
     private final StorageListener listener;
     private final Semaphore permits;
+    private final Threads threads;
 
     /**
      * Creates an executor.
@@ -29,18 +29,24 @@ public final class TransactionExecutor {
      * @param listener is notified of repeated and failed transactions
      */
     public TransactionExecutor(ConnectionPool pool, int maxConcurrent, StorageListener listener) {
-        this(pool, listener, new Semaphore(maxConcurrent, true));
+        this(pool, maxConcurrent, listener, Threads.JAVA);
     }
 
-    private TransactionExecutor(ConnectionPool pool, StorageListener listener, Semaphore permits) {
+    /** Creates an executor whose callers wait in the given way. */
+    public TransactionExecutor(ConnectionPool pool, int maxConcurrent, StorageListener listener, Threads threads) {
+        this(pool, listener, new Semaphore(maxConcurrent, true), threads);
+    }
+
+    private TransactionExecutor(ConnectionPool pool, StorageListener listener, Semaphore permits, Threads threads) {
         this.pool = pool;
         this.listener = listener;
         this.permits = permits;
+        this.threads = threads;
     }
 
     /** An executor on other connections, whose transactions wait in the same order of arrival as those of this one. */
     public TransactionExecutor on(ConnectionPool other) {
-        return new TransactionExecutor(other, StorageListener.NONE, permits);
+        return new TransactionExecutor(other, StorageListener.NONE, permits, threads);
     }
 
     /**
@@ -92,7 +98,7 @@ public final class TransactionExecutor {
 
     private void acquirePermit() {
         try {
-            if (!permits.tryAcquire(PERMIT_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (!threads.tryAcquire(permits, PERMIT_TIMEOUT)) {
                 throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);
             }
         } catch (InterruptedException e) {
@@ -102,9 +108,9 @@ public final class TransactionExecutor {
     }
 
     // The length is random, so that two transactions that conflicted are not repeated at the same time.
-    private static void pause(int attempt) {
+    private void pause(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt));
+            threads.sleepUpTo(Duration.ofMillis(1L << attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while repeating a transaction", e);

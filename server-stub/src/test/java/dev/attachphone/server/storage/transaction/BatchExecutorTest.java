@@ -26,7 +26,7 @@ final class BatchExecutorTest {
     private final Semaphore released = new Semaphore(0);
     private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
     private final BatchExecutor<String, String> executor =
-            new BatchExecutor<>(new BatchExecutor.Settings(1, 4, MAX_WAITING, 100), this::execute);
+            new BatchExecutor<>(new BatchExecutor.Settings(1, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
 
     private void execute(List<PendingRequest<String, String>> batch) {
         batches.add(batch.stream().map(PendingRequest::request).toList());

@@ -1,0 +1,40 @@
+package dev.attachphone.server.storage.simulation;
+
+import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A database whose calls end at once, or wait on simulated threads. */
+public interface SimulatedDatabase extends AutoCloseable {
+
+    /** An entry of the history. */
+    record Change(String event, String number, String agentId, Instant at) {}
+
+    /** Creates databases. */
+    interface Factory {
+
+        /** The faults that the database can have. */
+        Set<Fault> faults();
+
+        /** Creates a database without attachments. */
+        SimulatedDatabase create(SimulatedThreads threads);
+    }
+
+    /** Opens a connection. {@link Connection#abort} lets its transaction fail. */
+    Connection connect() throws SQLException;
+
+    /** The committed attachments by number. */
+    Map<String, Attachment> attachments();
+
+    /** The committed history in its order. */
+    List<Change> history();
+
+    /** Closes all connections. */
+    @Override
+    void close();
+}
