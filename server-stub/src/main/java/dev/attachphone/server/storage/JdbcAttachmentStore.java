@@ -47,6 +47,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
     private record Decided(AttachOutcome outcome, long readNanos, WriteTimings writeTimings) {}
 
     /**
+     * What was read for a group.
+     *
+     * @param isReplicated whether commits wait for a standby. The standby may lack what was read: the primary shows a commit whose wait
+     *     was cancelled, and after a crash all that it has committed alone.
+     */
+    private record GroupRead(AttachSnapshot snapshot, boolean isReplicated) {}
+
+    /**
      * Creates a store.
      *
      * @param maxQueue how many requests may wait
@@ -91,20 +99,39 @@ final class JdbcAttachmentStore implements AttachmentStore {
 
     private void decide(List<PendingRequest<AttachRequest, Decided>> group) {
         long begin = System.nanoTime();
-        AttachSnapshot snapshot = transactions.read(session -> snapshot(session, requests(group), ""));
+        GroupRead read = transactions.read(session -> read(session, requests(group), ""));
         long readNanos = System.nanoTime() - begin;
         List<PendingRequest<AttachRequest, Decided>> adding = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
         for (PendingRequest<AttachRequest, Decided> pending : group) {
-            AttachDecision decision = AttachDecision.of(List.of(pending.request()), snapshot);
+            AttachDecision decision = AttachDecision.of(List.of(pending.request()), read.snapshot());
             if (decision.added().isEmpty()) {
-                pending.succeed(new Decided(decision.outcomes().get(0), readNanos, new WriteTimings()));
+                Decided decided = new Decided(decision.outcomes().get(0), readNanos, new WriteTimings());
+                answers.add(() -> pending.succeed(decided));
             } else {
                 adding.add(pending);
             }
         }
-        if (!adding.isEmpty()) {
-            store(adding, snapshot, readNanos);
+        if (!read.isReplicated()) {
+            answers.forEach(Runnable::run);
         }
+        if (!adding.isEmpty()) {
+            store(adding, read.snapshot(), readNanos);
+        } else if (read.isReplicated()) {
+            awaitReplication();
+        }
+        if (read.isReplicated()) {
+            // What was read precedes the commit, so a standby that has stored the commit has stored it, too.
+            answers.forEach(Runnable::run);
+        }
+    }
+
+    /** Waits until the standby has stored what has been read. Fails if it does not. */
+    private void awaitReplication() {
+        transactions.run(session -> session.dialect()
+                .replication()
+                .flatMap(replication -> session.queryFirst(replication.barrier(), row -> true))
+                .isPresent());
     }
 
     private void store(List<PendingRequest<AttachRequest, Decided>> adding, AttachSnapshot snapshot, long readNanos) {
@@ -118,7 +145,9 @@ final class JdbcAttachmentStore implements AttachmentStore {
                     session -> decideAndInsert(
                             session,
                             requests,
-                            isReadValid.getAndSet(false) ? snapshot : snapshot(session, requests, rowLockClause)),
+                            isReadValid.getAndSet(false)
+                                    ? snapshot
+                                    : read(session, requests, rowLockClause).snapshot()),
                     timings);
             for (int i = 0; i < adding.size(); i++) {
                 adding.get(i).succeed(new Decided(decision.outcomes().get(i), readNanos, timings));
@@ -152,7 +181,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
     }
 
     // A single statement sees everything at the same moment.
-    private static AttachSnapshot snapshot(JdbcSession session, List<AttachRequest> requests, String lockClause) {
+    private static GroupRead read(JdbcSession session, List<AttachRequest> requests, String lockClause) {
         Set<String> accounts = new HashSet<>();
         Set<String> agents = new HashSet<>();
         Set<String> numbers = new HashSet<>();
@@ -162,13 +191,13 @@ final class JdbcAttachmentStore implements AttachmentStore {
             numbers.addAll(request.command().numbers());
         }
         AttachSnapshot snapshot = new AttachSnapshot(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        session.query(
+        List<Boolean> belongsToSnapshot = session.query(
                 snapshotQuery(session.dialect(), lockClause),
                 row -> add(row, snapshot),
                 JsonRows.of(numbers),
                 JsonRows.of(agents),
                 JsonRows.of(accounts));
-        return snapshot;
+        return new GroupRead(snapshot, belongsToSnapshot.contains(false));
     }
 
     /** The query for numbers, agents and accounts. */
@@ -179,9 +208,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
                 + " UNION ALL SELECT 'AGENT', id, account_id, NULL, NULL, NULL, NULL FROM agent WHERE id "
                 + dialect.isOneOf()
                 + " UNION ALL SELECT 'PROVIDER', NULL, account_id, NULL, provider, initial_status, NULL"
-                + " FROM provider_configuration WHERE account_id " + dialect.isOneOf();
+                + " FROM provider_configuration WHERE account_id " + dialect.isOneOf()
+                + dialect.replication()
+                        .map(replication -> " UNION ALL SELECT 'REPLICATION', NULL, NULL, NULL, NULL, NULL, NULL WHERE "
+                                + replication.isActive())
+                        .orElse("");
     }
 
+    /** Adds a row to the snapshot, and returns whether it belongs to it. */
     private static boolean add(ResultSet row, AttachSnapshot snapshot) throws SQLException {
         String accountId = row.getString(3);
         switch (row.getString(1)) {
@@ -192,6 +226,9 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         AttachmentStatus.valueOf(row.getString(6)),
                         Instant.ofEpochMilli(row.getLong(7)));
                 snapshot.attachments().put(attachment.number(), attachment);
+            }
+            case "REPLICATION" -> {
+                return false;
             }
             case "AGENT" -> snapshot.accountOfAgent().put(row.getString(2), accountId);
             default ->

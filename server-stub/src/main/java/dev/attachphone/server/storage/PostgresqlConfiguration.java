@@ -27,8 +27,12 @@ final class PostgresqlConfiguration {
     private static final String ROWS = "json_array_elements(CAST(? AS json))";
 
     // A join could read the whole table: the plan is kept, and may have been made when the table was empty.
-    private static final SqlDialect DIALECT =
-            new SqlDialect(ROWS, "= ANY (ARRAY(SELECT value ->> 0 FROM " + ROWS + "))");
+    private static final SqlDialect DIALECT = new SqlDialect(
+            ROWS,
+            "= ANY (ARRAY(SELECT value ->> 0 FROM " + ROWS + "))",
+            Optional.of(new SqlDialect.SynchronousReplication(
+                    "current_setting('synchronous_standby_names') <> ''",
+                    "SELECT pg_logical_emit_message(true, 'attach-phone-number', '')")));
 
     private PostgresqlConfiguration() {}
 

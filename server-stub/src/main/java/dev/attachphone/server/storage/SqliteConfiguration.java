@@ -35,7 +35,7 @@ final class SqliteConfiguration {
             new DatabaseConfiguration.GroupSettings(2, 2, 500);
 
     private static final SqlDialect DIALECT =
-            new SqlDialect("json_each(?)", "IN (SELECT value ->> 0 FROM json_each(?))");
+            new SqlDialect("json_each(?)", "IN (SELECT value ->> 0 FROM json_each(?))", Optional.empty());
 
     private SqliteConfiguration() {}
 

@@ -11,6 +11,7 @@ import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.testing.TcpForwarder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,27 +86,37 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
         }
     }
 
+    /** The primary shows the commit afterwards, but no standby has it: a repeated request and a conflict must wait for it as well. */
     @Test
     void commitWhoseWaitForAStandbyIsCancelledIsNotAcknowledged() throws Exception {
         try (Database database = openWithOneAttachment()) {
             Account account = accountNamed(database, "mine");
+            database.registries().agents().create(account.id(), "b", "Agent B");
             execute("ALTER SYSTEM SET synchronous_standby_names = 'missing'");
             execute("SELECT pg_reload_conf()");
             try {
-                CompletableFuture<AttachOutcome> attach =
-                        CompletableFuture.supplyAsync(() -> attach(database, account, "+16"));
-                while (!attach.isDone()) {
-                    execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
-                            + " WHERE usename = 'server' AND wait_event = 'SyncRep'");
-                }
-                CompletionException failure = assertThrows(CompletionException.class, attach::join);
-                StoreException cause = assertInstanceOf(StoreException.class, failure.getCause());
-                assertTrue(cause.messageChain().contains("the commit may not be durable"), cause.messageChain());
+                requireCancelled(() -> attach(database, account, "+16"));
+                requireCancelled(() -> attach(database, account, "+16"));
+                requireCancelled(() -> attachTo(database, account, "b", "+16"));
             } finally {
                 execute("ALTER SYSTEM RESET synchronous_standby_names");
                 execute("SELECT pg_reload_conf()");
             }
+            assertInstanceOf(AttachOutcome.Attached.class, attach(database, account, "+16"));
+            assertInstanceOf(AttachOutcome.AlreadyAttached.class, attachTo(database, account, "b", "+16"));
         }
+    }
+
+    /** Executes an attach whose wait for a standby is cancelled; fails if it is answered. */
+    private void requireCancelled(Supplier<AttachOutcome> attach) throws SQLException {
+        CompletableFuture<AttachOutcome> answer = CompletableFuture.supplyAsync(attach);
+        while (!answer.isDone()) {
+            execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
+                    + " WHERE usename = 'server' AND wait_event = 'SyncRep'");
+        }
+        CompletionException failure = assertThrows(CompletionException.class, answer::join);
+        StoreException cause = assertInstanceOf(StoreException.class, failure.getCause());
+        assertTrue(cause.messageChain().contains("the commit may not be durable"), cause.messageChain());
     }
 
     @Test
@@ -131,8 +143,12 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
     }
 
     private static AttachOutcome attach(Database database, Account account, String number) {
+        return attachTo(database, account, "a", number);
+    }
+
+    private static AttachOutcome attachTo(Database database, Account account, String agent, String number) {
         return new AttachPhoneNumbers(database.attachments(), CLOCK)
-                .attach(account, new AttachCommand("a", "san", List.of(number)));
+                .attach(account, new AttachCommand(agent, "san", List.of(number)));
     }
 
     private void execute(String sql) throws SQLException {

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReadExecutorTest {
 
-    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "");
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", Optional.empty());
 
     @TempDir
     private Path directory = Path.of("");

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TransactionExecutorTest {
 
-    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "");
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", Optional.empty());
 
     @TempDir
     private Path directory = Path.of("");
