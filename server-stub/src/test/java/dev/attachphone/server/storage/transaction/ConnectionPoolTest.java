@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ConnectionPoolTest {
     private final OptionalDataSource source = new OptionalDataSource();
     private final HikariDataSource hikari = new HikariDataSource();
     private final ConnectionPool pool =
-            new ConnectionPool(hikari, new SqlDialect("json_each(?)", ""), () -> true, probes);
+            new ConnectionPool(hikari, new SqlDialect("json_each(?)", "", Optional.empty()), () -> true, probes);
 
     @TempDir
     private Path directory = Path.of("");
