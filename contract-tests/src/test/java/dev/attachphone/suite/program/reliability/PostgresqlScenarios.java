@@ -211,7 +211,7 @@ final class PostgresqlScenarios {
                 MANAGED,
                 name,
                 "no restart of the server",
-                FaultScenario.MANY_TIMES,
+                FaultScenario.SEVERAL_TIMES,
                 PatroniCluster.PROGRAMS,
                 true,
                 EnumSet.allOf(ControlDefect.class),
