@@ -8,9 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Forwards the connections to a local port to another one. It can be cut off, and can break connections. Thread-safe. */
 public final class TcpForwarder implements AutoCloseable {
@@ -19,18 +19,12 @@ public final class TcpForwarder implements AutoCloseable {
 
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger occurrences = new AtomicInteger();
     private volatile ServerSocket listener;
-    private volatile BreakingPoint breakingPoint = new BreakingPoint("", 0);
+    private volatile BreakingPoint breakingPoint = new BreakingPoint(0, List.of());
+    private int occurrences;
 
-    /** At every n-th occurrence of a text a connection breaks. If n is 0, none does. */
-    private record BreakingPoint(String text, int every) {}
-
-    private enum Break {
-        NONE,
-        BEFORE_THE_REQUEST,
-        BEFORE_THE_REPLY
-    }
+    /** Every n-th reply that contains the next of the texts breaks its connection. If n is 0, none does. */
+    private record BreakingPoint(int every, List<String> texts) {}
 
     /** A connection through the forwarder. */
     private record Connection(Socket client, Socket server) implements AutoCloseable {
@@ -65,16 +59,16 @@ public final class TcpForwarder implements AutoCloseable {
     }
 
     /**
-     * Breaks a connection at every n-th time that its client sends the text: in turn before the text is forwarded, and after the
-     * target has replied to it, without forwarding the reply.
+     * Breaks connections instead of forwarding a reply: every n-th time that the target replies with a text, which is each of the given
+     * texts in turn.
      */
-    public void breakAtEvery(int n, String text) {
-        breakingPoint = new BreakingPoint(text, n);
+    public void breakAtEvery(int n, String... texts) {
+        breakingPoint = new BreakingPoint(n, List.of(texts));
     }
 
     /** Ends the effect of {@link #breakAtEvery}. */
     public void breakNoMore() {
-        breakingPoint = new BreakingPoint("", 0);
+        breakingPoint = new BreakingPoint(0, List.of());
     }
 
     private ServerSocket listen(int port) throws IOException {
@@ -104,7 +98,7 @@ public final class TcpForwarder implements AutoCloseable {
                 return;
             }
             start(() -> forwardRequests(connection));
-            server.getInputStream().transferTo(client.getOutputStream());
+            forwardReplies(connection);
             sockets.remove(server);
         } catch (IOException e) {
             // The target is not reachable, or one of the two sides has closed its connection.
@@ -114,38 +108,37 @@ public final class TcpForwarder implements AutoCloseable {
     }
 
     private void forwardRequests(Connection connection) {
-        try {
-            InputStream in = connection.client().getInputStream();
-            OutputStream out = connection.server().getOutputStream();
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                Break kind = breakAt(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-                if (kind == Break.BEFORE_THE_REQUEST) {
-                    break;
-                } else if (kind == Break.BEFORE_THE_REPLY) {
-                    connection.client().close();
-                    out.write(buffer, 0, count);
-                    // The connection is closed when the reply arrives, because it cannot be forwarded.
-                    return;
-                }
-                out.write(buffer, 0, count);
-            }
-            connection.close();
+        try (connection) {
+            connection.client().getInputStream().transferTo(connection.server().getOutputStream());
         } catch (IOException e) {
             // One of the two sides has closed its connection.
         }
     }
 
-    private Break breakAt(String sent) {
+    private void forwardReplies(Connection connection) throws IOException {
+        InputStream in = connection.server().getInputStream();
+        OutputStream out = connection.client().getOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            if (breaksAt(new String(buffer, 0, count, StandardCharsets.ISO_8859_1))) {
+                return;
+            }
+            out.write(buffer, 0, count);
+        }
+    }
+
+    private synchronized boolean breaksAt(String reply) {
         BreakingPoint current = breakingPoint;
-        if (current.every() == 0 || !sent.contains(current.text())) {
-            return Break.NONE;
+        if (current.every() == 0) {
+            return false;
         }
-        int occurrence = occurrences.incrementAndGet();
-        if (occurrence % current.every() != 0) {
-            return Break.NONE;
+        String text = current.texts()
+                .get(occurrences / current.every() % current.texts().size());
+        if (!reply.contains(text)) {
+            return false;
         }
-        return occurrence / current.every() % 2 == 0 ? Break.BEFORE_THE_REQUEST : Break.BEFORE_THE_REPLY;
+        occurrences++;
+        return occurrences % current.every() == 0;
     }
 
     private static void start(Runnable task) {

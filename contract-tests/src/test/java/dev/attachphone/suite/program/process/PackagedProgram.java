@@ -16,8 +16,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged program that runs as a process until it is closed. */
@@ -91,16 +93,30 @@ public final class PackagedProgram implements AutoCloseable {
         }
     }
 
+    /** Starts the server in the demo world on the database, with the operations port open. */
+    static PackagedProgram demoServerWithOperations(Path folder, String database, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> command = command(
+                "server.jar", "serve", "--port", "0", "--demo", "--database", database, "--operations-port", "0");
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("ATTACH_OPERATOR_TOKEN", OPERATOR_TOKEN);
+        return started(command, all, folder, "/health/ready", TrustedCertificates.jvmDefault());
+    }
+
     private static PackagedProgram server(Path folder, TrustedCertificates trustedCertificates, String... options)
             throws IOException, InterruptedException {
         List<String> command = command("server.jar", "serve", "--port", "0");
         command.addAll(List.of(options));
-        return started(command, folder, "/health/ready", trustedCertificates);
+        return started(command, Map.of(), folder, "/health/ready", trustedCertificates);
     }
 
     public static PackagedProgram sandbox(Path folder) throws IOException, InterruptedException {
         return started(
-                command("sandbox.jar", "--port", "0"), folder, "/__admin/health", TrustedCertificates.jvmDefault());
+                command("sandbox.jar", "--port", "0"),
+                Map.of(),
+                folder,
+                "/__admin/health",
+                TrustedCertificates.jvmDefault());
     }
 
     public static String database(Path folder) {
@@ -128,6 +144,11 @@ public final class PackagedProgram implements AutoCloseable {
         return announcedUrls.operations().orElseThrow();
     }
 
+    /** The process. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Kills the process. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -142,12 +163,17 @@ public final class PackagedProgram implements AutoCloseable {
     }
 
     private static PackagedProgram started(
-            List<String> command, Path folder, String ready, TrustedCertificates trustedCertificates)
+            List<String> command,
+            Map<String, String> environment,
+            Path folder,
+            String ready,
+            TrustedCertificates trustedCertificates)
             throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             BufferedReader output = process.inputReader();
             AnnouncedUrls announcedUrls = AnnouncedUrls.announced(output, errors);
