@@ -32,6 +32,8 @@ public final class FaultPlan {
         STATEMENT_TIMEOUT,
         /** The connection breaks during the commit, which the database completes later. */
         COMMIT_LATER,
+        /** The statement has its effect, and leaves a warning on the connection, which says nothing about the commit. */
+        STATEMENT_WARNING,
         /** The commit has its effect, but a warning says that it may be lost. */
         COMMIT_WARNING,
         /** The commit returns with a warning, and is lost, because another server becomes the primary. Other connections break. */
@@ -100,7 +102,11 @@ public final class FaultPlan {
             }
             case "executeQuery", "executeUpdate" ->
                 possible.addAll(Set.of(
-                        Fault.SERIALIZATION_FAILURE, Fault.DEADLOCK, Fault.LOCK_TIMEOUT, Fault.STATEMENT_TIMEOUT));
+                        Fault.SERIALIZATION_FAILURE,
+                        Fault.DEADLOCK,
+                        Fault.LOCK_TIMEOUT,
+                        Fault.STATEMENT_TIMEOUT,
+                        Fault.STATEMENT_WARNING));
             case "commit" ->
                 possible.addAll(
                         Set.of(Fault.SERIALIZATION_FAILURE, Fault.COMMIT_LATER, Fault.COMMIT_WARNING, Fault.FAILOVER));

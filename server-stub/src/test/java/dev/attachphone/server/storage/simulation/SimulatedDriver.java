@@ -206,6 +206,10 @@ public final class SimulatedDriver {
                 breakAway(session, true);
                 throw failure(instance, "the connection broke during the commit", null);
             }
+            case STATEMENT_WARNING -> {
+                session.warning = new SQLWarning("a value was converted");
+                return result(session, target, call);
+            }
             case COMMIT_WARNING -> {
                 Object result = result(session, target, call);
                 session.warning = new SQLWarning("the wait for the standby was cancelled");

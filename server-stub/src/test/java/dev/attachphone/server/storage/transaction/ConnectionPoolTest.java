@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.attachphone.server.attach.StoreException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,18 +20,20 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/** The probe of an unreachable database, whose thread is executed by the test. */
+/** A pool on a file of SQLite. The test executes the thread that probes an unreachable database. */
 final class ConnectionPoolTest {
 
+    private boolean isReplaced;
     private final Probes probes = new Probes();
     private final OptionalDataSource source = new OptionalDataSource();
     private final HikariDataSource hikari = new HikariDataSource();
     private final ConnectionPool pool =
-            new ConnectionPool(hikari, new SqlDialect("json_each(?)", "", Optional.empty()), () -> true, probes);
+            new ConnectionPool(hikari, new SqlDialect("json_each(?)", "", Optional.empty()), () -> !isReplaced, probes);
 
     @TempDir
     private Path directory = Path.of("");
@@ -99,6 +103,58 @@ final class ConnectionPoolTest {
         assertEquals(1, read());
     }
 
+    @Test
+    void probeClosesItsConnection() throws SQLException {
+        open();
+        source.failure = new SQLException("the network is down");
+        assertThrows(StoreException.class, this::read);
+        probes.failuresBeforeRepair = 1;
+        source.openedHere.clear();
+
+        probes.run();
+
+        assertEquals(1, source.openedHere.size());
+        assertTrue(source.openedHere.get(0).isClosed());
+    }
+
+    @Test
+    void connectionsAreReplacedByARefresh() {
+        open();
+        pool.read(session -> session.update("CREATE TEMP TABLE of_connection (x INTEGER)"));
+        pool.read(session -> session.update("INSERT INTO of_connection VALUES (1)"));
+
+        pool.refresh();
+
+        assertThrows(
+                StoreException.class,
+                () -> pool.read(session -> session.update("INSERT INTO of_connection VALUES (2)")));
+    }
+
+    @Test
+    void nothingIsExecutedInAReplacedDatabase() {
+        open();
+        isReplaced = true;
+        assertReplaced(() -> pool.read(session -> fail("the read is executed")));
+        assertReplaced(() -> pool.write(session -> fail("the write is executed"), new WriteTimings()));
+    }
+
+    @Test
+    void databaseThatIsReplacedDuringACallFailsIt() {
+        open();
+        assertReplaced(() -> pool.read(session -> isReplaced = true));
+        isReplaced = false;
+        assertReplaced(() -> pool.write(session -> isReplaced = true, new WriteTimings()));
+        isReplaced = false;
+
+        assertEquals(1, read());
+    }
+
+    private static void assertReplaced(Executable call) {
+        assertEquals(
+                "the file of the database was removed or replaced",
+                assertThrows(StoreException.class, call).getMessage());
+    }
+
     private void open() {
         source.setUrl("jdbc:sqlite:" + directory.resolve("t.db"));
         hikari.setDataSource(source);
@@ -117,6 +173,8 @@ final class ConnectionPoolTest {
 
         private volatile @Nullable SQLException failure;
         private volatile @Nullable RuntimeException bug;
+        private final Thread test = Thread.currentThread();
+        private final List<Connection> openedHere = new ArrayList<>();
 
         @Override
         public SQLiteConnection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
@@ -128,7 +186,11 @@ final class ConnectionPoolTest {
             if (expected != null) {
                 throw expected;
             }
-            return super.getConnection(user, password);
+            SQLiteConnection connection = super.getConnection(user, password);
+            if (Thread.currentThread() == test) {
+                openedHere.add(connection);
+            }
+            return connection;
         }
     }
 
