@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +115,16 @@ public final class DebianPostgresql implements AutoCloseable {
         }
     }
 
-    private static void runProgram(String program, String... arguments) throws IOException, InterruptedException {
+    private void runProgram(String program, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of(programs().resolve(program).toString()));
         command.addAll(List.of(arguments));
         run(asUser(command));
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        ProcessResult result = ProcessResult.of(Files.createTempDirectory("postgresql"), Map.of(), command);
+    private void run(List<String> command) throws IOException, InterruptedException {
+        ProcessResult result =
+                ProcessResult.of(Objects.requireNonNull(data.toAbsolutePath().getParent()), Map.of(), command);
         if (result.exit() != 0) {
             throw new IllegalStateException(command + ": " + result.output() + result.errors());
         }

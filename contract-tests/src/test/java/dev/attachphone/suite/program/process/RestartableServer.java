@@ -54,11 +54,6 @@ public final class RestartableServer implements AutoCloseable {
         running.kill();
     }
 
-    /** Sends SIGTERM. */
-    public void requestTermination() {
-        running.handle().destroy();
-    }
-
     /** Ends it with SIGTERM and waits for the end. */
     public void terminate() throws InterruptedException {
         running.close();

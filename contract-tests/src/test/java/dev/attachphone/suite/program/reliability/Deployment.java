@@ -116,7 +116,7 @@ final class Deployment<D extends AutoCloseable> implements AutoCloseable {
         }
     }
 
-    /** The final state of the database; tried again while the connections of the server recover. */
+    /** The numbers and their history, as a server in rotation shows them. */
     FinalState finalState() throws NoResponseException {
         return FinalState.read(operations());
     }
