@@ -47,11 +47,10 @@ final class ConnectionPoolTest {
     void requestsFailAtOnceUntilTheProbeConnects() {
         open();
         source.failure = new SQLException("the network is down");
-        assertThrows(StoreException.class, this::read);
+        failToRead(StoreException.class);
         assertFalse(pool.isReachable());
         assertEquals(
-                "the database is unreachable",
-                assertThrows(StoreException.class, this::read).getMessage());
+                "the database is unreachable", failToRead(StoreException.class).getMessage());
         assertEquals(1, probes.tasks.size());
 
         probes.failuresBeforeRepair = 3;
@@ -65,7 +64,7 @@ final class ConnectionPoolTest {
     void afterAnInterruptedProbeTheNextRequestConnects() {
         open();
         source.failure = new SQLException("the network is down");
-        assertThrows(StoreException.class, this::read);
+        failToRead(StoreException.class);
         probes.isInterrupted = true;
 
         probes.run();
@@ -79,12 +78,12 @@ final class ConnectionPoolTest {
     void afterAFailedProbeTheNextRequestStartsAnother() {
         open();
         source.failure = new SQLException("the network is down");
-        assertThrows(StoreException.class, this::read);
+        failToRead(StoreException.class);
         source.bug = new IllegalStateException("a bug of the driver");
         assertThrows(IllegalStateException.class, probes::run);
         source.bug = null;
 
-        assertThrows(StoreException.class, this::read);
+        failToRead(StoreException.class);
         assertEquals(1, probes.tasks.size());
         source.failure = null;
         probes.run();
@@ -97,7 +96,7 @@ final class ConnectionPoolTest {
         open();
         source.failure = new SQLException("the network is down");
         probes.error = new OutOfMemoryError("unable to create native thread");
-        assertThrows(OutOfMemoryError.class, this::read);
+        failToRead(OutOfMemoryError.class);
         source.failure = null;
 
         assertEquals(1, read());
@@ -107,7 +106,7 @@ final class ConnectionPoolTest {
     void probeClosesItsConnection() throws SQLException {
         open();
         source.failure = new SQLException("the network is down");
-        assertThrows(StoreException.class, this::read);
+        failToRead(StoreException.class);
         probes.failuresBeforeRepair = 1;
         source.openedHere.clear();
 
@@ -159,8 +158,15 @@ final class ConnectionPoolTest {
         source.setUrl("jdbc:sqlite:" + directory.resolve("t.db"));
         hikari.setDataSource(source);
         hikari.setInitializationFailTimeout(-1);
-        hikari.setConnectionTimeout(250);
         hikari.setMaximumPoolSize(1);
+    }
+
+    private <E extends Throwable> E failToRead(Class<E> expected) {
+        // Only a read that is to fail must not wait for long.
+        hikari.setConnectionTimeout(250);
+        E failure = assertThrows(expected, this::read);
+        hikari.setConnectionTimeout(30_000);
+        return failure;
     }
 
     private int read() {
