@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Compares {@link PostgresqlModel} with PostgreSQL: two sessions execute generated statements of the writer, and each statement must have
- * the same result, the same error, or wait for the other session in both.
+ * Compares {@link PostgresqlModel} with PostgreSQL: two sessions execute generated statements of the writer,
+ * and each statement must have the same result, the same error, or wait for the other session in both.
  */
 @Tag("database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,7 +104,8 @@ final class PostgresqlModelTest {
         for (int session = 0; session < 2 && !hasDeadlock; session++) {
             int ending = modelled.get(session).isWaiting() ? 1 - session : session;
             for (int ended : List.of(ending, 1 - ending)) {
-                Command command = new Command(random.nextBoolean() ? Kind.COMMIT : Kind.ROLLBACK, List.of(), "x1", 0);
+                Command command = new Command(
+                        random.nextBoolean() ? CommandKind.COMMIT : CommandKind.ROLLBACK, List.of(), "x1", 0);
                 script.add("session " + ended + ": " + command);
                 modelled.get(ended).begin(command);
                 real.get(ended).begin(command);
@@ -121,7 +122,10 @@ final class PostgresqlModelTest {
         }
     }
 
-    /** Compares what the sessions have done after a statement of one of them; returns whether there was a deadlock, whose victim PostgreSQL chooses. */
+    /**
+     * Compares what the sessions have done after a statement of one of them; returns whether there was a
+     * deadlock, whose victim PostgreSQL chooses.
+     */
     private boolean compare(List<ModelSession> modelled, int session, String script) throws SQLException {
         String expected = modelled.get(session).advance();
         String expectedOfOther = modelled.get(1 - session).advance();
@@ -155,22 +159,22 @@ final class PostgresqlModelTest {
                 .toList());
         numbers.add("+19");
         Collections.shuffle(numbers, random);
-        Kind kind = List.of(
-                        Kind.READ,
-                        Kind.LOCK,
-                        Kind.LOCK,
-                        Kind.INSERT,
-                        Kind.INSERT,
-                        Kind.INSERT,
-                        Kind.DELETE,
-                        Kind.DELETE,
-                        Kind.COMMIT,
-                        Kind.ROLLBACK)
+        CommandKind kind = List.of(
+                        CommandKind.READ,
+                        CommandKind.LOCK,
+                        CommandKind.LOCK,
+                        CommandKind.INSERT,
+                        CommandKind.INSERT,
+                        CommandKind.INSERT,
+                        CommandKind.DELETE,
+                        CommandKind.DELETE,
+                        CommandKind.COMMIT,
+                        CommandKind.ROLLBACK)
                 .get(random.nextInt(10));
         return new Command(kind, numbers, AGENTS.get(random.nextInt(2)), i);
     }
 
-    private enum Kind {
+    private enum CommandKind {
         READ,
         LOCK,
         INSERT,
@@ -179,7 +183,7 @@ final class PostgresqlModelTest {
         ROLLBACK
     }
 
-    private record Command(Kind kind, List<String> numbers, String agent, long at) {
+    private record Command(CommandKind kind, List<String> numbers, String agent, long at) {
         List<Attachment> rows() {
             return numbers.stream()
                     .map(number -> new Attachment(
@@ -220,9 +224,9 @@ final class PostgresqlModelTest {
             }
         }
 
-        private static String end(PostgresqlModel.Transaction transaction, Kind kind) {
+        private static String end(PostgresqlModel.Transaction transaction, CommandKind kind) {
             try {
-                if (kind == Kind.COMMIT) {
+                if (kind == CommandKind.COMMIT) {
                     transaction.commit();
                 } else {
                     transaction.rollback();

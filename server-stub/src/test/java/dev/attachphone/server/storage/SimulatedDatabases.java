@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The databases of simulations. A few seeds use SQLite, which takes longer; all others use a model of PostgreSQL.
+ * The databases of simulations. A few seeds use SQLite, which takes longer; all others use a model of
+ * PostgreSQL.
  *
  * @param postgresql creates the model
  * @param sqlite creates a file
  */
-record SimulatedDatabases(Kind postgresql, Kind sqlite) {
+record SimulatedDatabases(SimulatedKind postgresql, SimulatedKind sqlite) {
 
     /**
      * A kind of database.
@@ -29,7 +30,7 @@ record SimulatedDatabases(Kind postgresql, Kind sqlite) {
      * @param configuration what the server knows about it
      * @param factory creates databases
      */
-    record Kind(DatabaseConfiguration configuration, SimulatedDatabase.Factory factory) {}
+    record SimulatedKind(DatabaseConfiguration configuration, SimulatedDatabase.Factory factory) {}
 
     private static final int SQLITE_EVERY = 10;
 
@@ -64,15 +65,15 @@ record SimulatedDatabases(Kind postgresql, Kind sqlite) {
             statement.execute("PRAGMA journal_mode = DELETE");
         }
         return new SimulatedDatabases(
-                new Kind(
+                new SimulatedKind(
                         DatabaseConfiguration.of("postgresql://user@localhost/simulation"),
                         PostgresqlModel.factory(DIRECTORY)),
-                new Kind(
+                new SimulatedKind(
                         DatabaseConfiguration.of(url),
                         SqliteSimulation.factory(template, directory.resolve("simulation.db"))));
     }
 
-    Kind of(long seed) {
+    SimulatedKind of(long seed) {
         return seed % SQLITE_EVERY == 0 ? sqlite : postgresql;
     }
 }

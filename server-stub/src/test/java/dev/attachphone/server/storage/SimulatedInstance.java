@@ -37,7 +37,7 @@ final class SimulatedInstance {
      * @param connections how many connections the pool has
      * @param maxQueue how many attach requests may wait
      */
-    record Settings(GroupSettings groups, int transactions, int connections, int maxQueue) {}
+    record InstanceSettings(GroupSettings groups, int transactions, int connections, int maxQueue) {}
 
     private final @Nullable Defect defect;
     private final JdbcAttachmentStore store;
@@ -52,7 +52,7 @@ final class SimulatedInstance {
     SimulatedInstance(
             String name,
             DatabaseConfiguration database,
-            Settings settings,
+            InstanceSettings settings,
             SimulatedThreads simulated,
             SimulatedDriver driver,
             @Nullable Defect defect) {

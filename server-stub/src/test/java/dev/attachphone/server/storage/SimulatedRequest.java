@@ -10,8 +10,8 @@ import dev.attachphone.server.attach.OneAtATimeModel;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.simulation.LinearizabilityChecker;
-import dev.attachphone.server.storage.simulation.LinearizabilityChecker.Operation;
-import dev.attachphone.server.storage.simulation.SimulatedDatabase.Change;
+import dev.attachphone.server.storage.simulation.LinearizabilityChecker.CheckedOperation;
+import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import dev.attachphone.server.storage.simulation.SimulatedThreads;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -123,16 +123,18 @@ final class SimulatedRequest {
     }
 
     /** What the checker needs to know, unless the request certainly had no effect. */
-    Optional<Operation> operation(AttachSnapshot directory) {
+    Optional<CheckedOperation> operation(AttachSnapshot directory) {
         if (failure instanceof OverloadedException) {
             return Optional.empty();
         }
         long known = failure == null ? end : LinearizabilityChecker.UNKNOWN;
-        return Optional.of(new Operation(begin, known, attachments -> execute(directory, attachments)));
+        return Optional.of(new CheckedOperation(begin, known, attachments -> execute(directory, attachments)));
     }
 
-    /** Whether the request may be the one that has attached a number, if numbers are attached to these agents. */
-    boolean mayHaveAdded(Change change, Map<String, String> holders) {
+    /**
+     * Whether the request may be the one that has attached a number, if numbers are attached to these agents.
+     */
+    boolean mayHaveAdded(HistoryRow change, Map<String, String> holders) {
         AttachCommand command = spec.command();
         return spec.account().isPresent()
                 && change.at().equals(at)

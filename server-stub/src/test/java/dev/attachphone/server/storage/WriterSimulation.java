@@ -10,7 +10,7 @@ import dev.attachphone.server.storage.simulation.Defect;
 import dev.attachphone.server.storage.simulation.FaultPlan;
 import dev.attachphone.server.storage.simulation.LinearizabilityChecker;
 import dev.attachphone.server.storage.simulation.SimulatedDatabase;
-import dev.attachphone.server.storage.simulation.SimulatedDatabase.Change;
+import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import dev.attachphone.server.storage.simulation.SimulatedDriver;
 import dev.attachphone.server.storage.simulation.SimulatedThreads;
 import java.time.Duration;
@@ -29,8 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the writer on simulated threads, time and connections. A seed decides the settings, the requests, the order of all steps and
- * the faults. After the run it is checked that the server kept its promises.
+ * One run of the writer on simulated threads, time and connections. A seed decides the settings, the
+ * requests, the order of all steps and the faults. After the run it is checked that the server kept its
+ * promises.
  */
 final class WriterSimulation {
 
@@ -70,9 +71,12 @@ final class WriterSimulation {
      * @param requests how many requests there were
      * @param faults how many faults there were
      */
-    record Result(Optional<String> violation, List<String> trace, int requests, int faults) {}
+    record SimulationResult(Optional<String> violation, List<String> trace, int requests, int faults) {}
 
-    /** Failures that need no failed call: the thread that executed the group was interrupted, or an earlier call has failed. */
+    /**
+     * Failures that need no failed call: the thread that executed the group was interrupted, or an earlier
+     * call has failed.
+     */
     private static final Pattern EXPLAINED = Pattern.compile("interrupted while|the database is unreachable");
 
     private static final Duration RECOVERY = Duration.ofSeconds(6);
@@ -85,7 +89,7 @@ final class WriterSimulation {
     private final FaultPlan faults;
     private final SimulatedThreads threads;
     private final SimulatedDriver driver;
-    private final SimulatedInstance.Settings settings;
+    private final SimulatedInstance.InstanceSettings settings;
     private final Map<String, SimulatedInstance> instances = new LinkedHashMap<>();
 
     /** The requests of each client, in their order. */
@@ -111,9 +115,9 @@ final class WriterSimulation {
         generateRequests(random(4));
     }
 
-    private static SimulatedInstance.Settings settings(Random random, DatabaseConfiguration configuration) {
+    private static SimulatedInstance.InstanceSettings settings(Random random, DatabaseConfiguration configuration) {
         int groups = 1 + random.nextInt(configuration.groups().concurrentGroups());
-        return new SimulatedInstance.Settings(
+        return new SimulatedInstance.InstanceSettings(
                 new GroupSettings(1, groups, 2 + random.nextInt(8)),
                 configuration.concurrentTransactions(),
                 1 + random.nextInt(4),
@@ -184,16 +188,16 @@ final class WriterSimulation {
     }
 
     /** Executes a run. */
-    static Result execute(Run run, SimulatedDatabases databases) {
+    static SimulationResult execute(Run run, SimulatedDatabases databases) {
         WriterSimulation simulation = new WriterSimulation(run, databases);
         try (simulation.database) {
             return simulation.execute();
         }
     }
 
-    private Result execute() {
+    private SimulationResult execute() {
         threads.run(this::play);
-        return new Result(violation(), List.copyOf(threads.trace()), requests.size(), faults.count());
+        return new SimulationResult(violation(), List.copyOf(threads.trace()), requests.size(), faults.count());
     }
 
     private void play() {
@@ -289,13 +293,16 @@ final class WriterSimulation {
                 .map(request -> "an acknowledged attach is not in the table: " + request.spec());
     }
 
-    /** The history is in the order of the commits. It must lead to the table, and no request may have attached a part of its numbers. */
+    /**
+     * The history is in the order of the commits. It must lead to the table, and no request may have attached
+     * a part of its numbers.
+     */
     private Optional<String> inconsistentHistory(Map<String, Attachment> attachments) {
         Map<String, String> holders = new TreeMap<>();
-        List<Change> attached = new ArrayList<>();
-        for (Change change : database.history()) {
+        List<HistoryRow> attached = new ArrayList<>();
+        for (HistoryRow change : database.history()) {
             boolean isAttach = change.event().equals("ATTACHED");
-            Optional<Change> incomplete = isAttach ? Optional.empty() : incomplete(attached, holders);
+            Optional<HistoryRow> incomplete = isAttach ? Optional.empty() : incomplete(attached, holders);
             if (incomplete.isPresent()) {
                 return Optional.of("a request has attached a part of its numbers: " + incomplete.get());
             }
@@ -309,7 +316,7 @@ final class WriterSimulation {
                 attached.clear();
             }
         }
-        Optional<Change> incomplete = incomplete(attached, holders);
+        Optional<HistoryRow> incomplete = incomplete(attached, holders);
         if (incomplete.isPresent()) {
             return Optional.of("a request has attached a part of its numbers: " + incomplete.get());
         }
@@ -321,17 +328,21 @@ final class WriterSimulation {
                 : Optional.of("the history says " + holders + ", the table says " + expected);
     }
 
-    /** A change of a request that has other numbers which are not attached, although nothing was detached since. */
-    private Optional<Change> incomplete(List<Change> attached, Map<String, String> holders) {
+    /**
+     * A change of a request that has other numbers which are not attached, although nothing was detached
+     * since.
+     */
+    private Optional<HistoryRow> incomplete(List<HistoryRow> attached, Map<String, String> holders) {
         return attached.stream()
                 .filter(change -> requests.stream().noneMatch(request -> request.mayHaveAdded(change, holders)))
                 .findFirst();
     }
 
     /**
-     * Accounts are served in turn: while a request waits behind some of its own account, each other account has at most one more turn than
-     * it has requests before it, and one that was given already. The first group that is read after the request has arrived may have been
-     * formed before, and is not counted. With several groups at the same time, the order of their reads is not the order of the turns.
+     * Accounts are served in turn: while a request waits behind some of its own account, each other account
+     * has at most one more turn than it has requests before it, and one that was given already. The first
+     * group that is read after the request has arrived may have been formed before, and is not counted. With
+     * several groups at the same time, the order of their reads is not the order of the turns.
      */
     private Optional<String> unfairOrder() {
         return settings.groups().concurrentGroups() > 1
@@ -371,7 +382,7 @@ final class WriterSimulation {
     }
 
     private Optional<String> notLinearizable(Map<String, Attachment> attachments) {
-        List<LinearizabilityChecker.Operation> operations = requests.stream()
+        List<LinearizabilityChecker.CheckedOperation> operations = requests.stream()
                 .flatMap(request -> request.operation(SimulatedDatabases.DIRECTORY).stream())
                 .toList();
         return LinearizabilityChecker.isLinearizable(operations, attachments)
@@ -382,10 +393,10 @@ final class WriterSimulation {
     /** Leaves out the requests and faults of a run that its violation does not depend on. */
     static Run smallest(Run violating, SimulatedDatabases databases) {
         Run smallest = violating;
-        Result result = execute(violating, databases);
+        SimulationResult result = execute(violating, databases);
         for (int id : IntStream.range(0, 50).toArray()) {
             Run smaller = smallest.withoutRequest(id);
-            Result next = execute(smaller, databases);
+            SimulationResult next = execute(smaller, databases);
             if (next.violation().isPresent()) {
                 smallest = smaller;
                 result = next;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.attachphone.server.storage.WriterSimulation.Result;
 import dev.attachphone.server.storage.WriterSimulation.Run;
+import dev.attachphone.server.storage.WriterSimulation.SimulationResult;
 import dev.attachphone.server.storage.simulation.Defect;
 import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs the writer on simulated threads, time and databases with many seeds. {@code -Dsimulation.seed=N} runs one seed only, and prints what
- * happens.
+ * Runs the writer on simulated threads, time and databases with many seeds. {@code -Dsimulation.seed=N} runs
+ * one seed only, and prints what happens.
  */
 final class WriterSimulationTest {
 
@@ -133,10 +133,10 @@ final class WriterSimulationTest {
 
     @Test
     void seedDecidesEverything() {
-        List<Result> first = LongStream.range(0, 100)
+        List<SimulationResult> first = LongStream.range(0, 100)
                 .mapToObj(seed -> execute(Run.of(seed, null)))
                 .toList();
-        List<Result> second = LongStream.range(0, 100)
+        List<SimulationResult> second = LongStream.range(0, 100)
                 .mapToObj(seed -> execute(Run.of(seed, null)))
                 .toList();
 
@@ -156,14 +156,14 @@ final class WriterSimulationTest {
     }
 
     private static String report(Run violating) {
-        Result result = execute(violating);
-        Result smallest = execute(WriterSimulation.smallest(violating, databases()));
+        SimulationResult result = execute(violating);
+        SimulationResult smallest = execute(WriterSimulation.smallest(violating, databases()));
         return result.violation().orElse("") + "\nrepeat with -Dsimulation.seed=" + violating.seed()
                 + "\nwithout the requests and faults that it does not depend on: "
                 + smallest.violation().orElse("") + "\n" + String.join("\n", smallest.trace());
     }
 
-    private static Result execute(Run run) {
+    private static SimulationResult execute(Run run) {
         return WriterSimulation.execute(run, databases());
     }
 

@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** How the threads that execute requests wait, and how other threads are started. A simulation replaces it to control both. */
+/**
+ * How the threads that execute requests wait, and how other threads are started. A simulation replaces it to
+ * control both.
+ */
 public interface Threads {
 
     /** The threads of the Java runtime. */

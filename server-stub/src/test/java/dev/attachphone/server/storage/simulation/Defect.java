@@ -16,6 +16,8 @@ public enum Defect {
     READS_STALE_SNAPSHOT,
     /** The numbers of one request are attached one after the other. */
     SPLITS_REQUEST,
-    /** Numbers that are attached already can be detached before the success that includes them is committed. */
+    /**
+     * Numbers that are attached already can be detached before the success that includes them is committed.
+     */
     LOCKS_NO_ROWS
 }

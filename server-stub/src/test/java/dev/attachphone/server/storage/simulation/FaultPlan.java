@@ -32,11 +32,17 @@ public final class FaultPlan {
         STATEMENT_TIMEOUT,
         /** The connection breaks during the commit, which the database completes later. */
         COMMIT_LATER,
-        /** The statement has its effect, and leaves a warning on the connection, which says nothing about the commit. */
+        /**
+         * The statement has its effect, and leaves a warning on the connection, which says nothing about the
+         * commit.
+         */
         STATEMENT_WARNING,
         /** The commit has its effect, but a warning says that it may be lost. */
         COMMIT_WARNING,
-        /** The commit returns with a warning, and is lost, because another server becomes the primary. Other connections break. */
+        /**
+         * The commit returns with a warning, and is lost, because another server becomes the primary. Other
+         * connections break.
+         */
         FAILOVER,
         /** No connection can be opened for up to three seconds. */
         OUTAGE,
@@ -60,7 +66,7 @@ public final class FaultPlan {
      * Creates a plan.
      *
      * @param supported the faults that the database can have
-     * @param suppressed the numbers of the faults that do not happen, to find out which of them a failure depends on
+     * @param suppressed the numbers of the faults that do not happen
      */
     public FaultPlan(Random random, Set<Fault> supported, Set<Integer> suppressed) {
         this.random = random;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface JdbcProxy {
 
     /** A call of a method of the interface. */
-    record Call(Method method, List<@Nullable Object> arguments) {
+    record JdbcCall(Method method, List<@Nullable Object> arguments) {
 
         String name() {
             return method.getName();
@@ -48,7 +48,7 @@ interface JdbcProxy {
     }
 
     @Nullable
-    Object handle(Call call) throws Throwable;
+    Object handle(JdbcCall call) throws Throwable;
 
     static <T> T of(Class<T> type, JdbcProxy handler) {
         return type.cast(Proxy.newProxyInstance(
@@ -57,7 +57,7 @@ interface JdbcProxy {
                     case "equals" -> arguments != null && proxy == arguments[0];
                     case "toString" -> type.getSimpleName();
                     default ->
-                        handler.handle(new Call(method, arguments == null ? List.of() : Arrays.asList(arguments)));
+                        handler.handle(new JdbcCall(method, arguments == null ? List.of() : Arrays.asList(arguments)));
                 }));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds out whether there is an order in which the operations, executed one at a time, give the answers that their callers got, and
- * leave the tables as they are. An operation that ended before another one began precedes it.
+ * Finds out whether there is an order in which the operations, executed one at a time, give the answers that
+ * their callers got, and leave the tables as they are. An operation that ended before another one began
+ * precedes it.
  */
 public final class LinearizabilityChecker {
 
@@ -20,7 +21,7 @@ public final class LinearizabilityChecker {
      * @param end when its caller got the answer; never, if the answer says that the effect is unknown
      * @param model executes it alone
      */
-    public record Operation(long begin, long end, Model model) {
+    public record CheckedOperation(long begin, long end, Model model) {
 
         private boolean isKnown() {
             return end != UNKNOWN;
@@ -32,18 +33,21 @@ public final class LinearizabilityChecker {
 
     /** Executes one operation at a time. */
     public interface Model {
-        /** Changes the attachments; returns whether the answer is the one that the caller got, which does not matter if it is unknown. */
+        /**
+         * Changes the attachments; returns whether the answer is the one that the caller got, which does not
+         * matter if it is unknown.
+         */
         boolean execute(Map<String, Attachment> attachments);
     }
 
     /** Which operations were executed, as a set of bits, and the attachments after them. */
     private record Position(long executed, Map<String, Attachment> attachments) {}
 
-    private final List<Operation> operations;
+    private final List<CheckedOperation> operations;
     private final Map<String, Attachment> result;
     private final Set<Position> visited = new HashSet<>();
 
-    private LinearizabilityChecker(List<Operation> operations, Map<String, Attachment> result) {
+    private LinearizabilityChecker(List<CheckedOperation> operations, Map<String, Attachment> result) {
         this.operations = operations;
         this.result = result;
     }
@@ -53,7 +57,7 @@ public final class LinearizabilityChecker {
      *
      * @param result the attachments after all operations; there were none before
      */
-    public static boolean isLinearizable(List<Operation> operations, Map<String, Attachment> result) {
+    public static boolean isLinearizable(List<CheckedOperation> operations, Map<String, Attachment> result) {
         return new LinearizabilityChecker(operations, result).search(0, Map.of());
     }
 
@@ -73,7 +77,7 @@ public final class LinearizabilityChecker {
             return false;
         }
         for (int i = 0; i < operations.size(); i++) {
-            Operation next = operations.get(i);
+            CheckedOperation next = operations.get(i);
             if ((executed & 1L << i) == 0 && next.begin() <= firstEnd && follows(i, executed, attachments)) {
                 return true;
             }
@@ -82,7 +86,7 @@ public final class LinearizabilityChecker {
     }
 
     private boolean follows(int i, long executed, Map<String, Attachment> attachments) {
-        Operation next = operations.get(i);
+        CheckedOperation next = operations.get(i);
         Map<String, Attachment> after = new HashMap<>(attachments);
         boolean fits = next.model().execute(after);
         if (next.isKnown() ? !fits : after.equals(attachments)) {

@@ -9,7 +9,7 @@ import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.storage.simulation.PostgresqlModel.Transaction;
-import dev.attachphone.server.storage.simulation.SimulatedDatabase.Change;
+import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,7 +48,7 @@ final class ModelConnection {
         return JdbcProxy.of(Connection.class, this::call);
     }
 
-    private @Nullable Object call(JdbcProxy.Call call) throws SQLException {
+    private @Nullable Object call(JdbcProxy.JdbcCall call) throws SQLException {
         switch (call.name()) {
             case "getAutoCommit" -> {
                 return isAutoCommit;
@@ -188,8 +188,8 @@ final class ModelConnection {
         throw new UnsupportedOperationException(sql);
     }
 
-    private static Change change(String event, List<String> row, long at) {
-        return new Change(event, row.get(0), row.get(2), Instant.ofEpochMilli(at));
+    private static HistoryRow change(String event, List<String> row, long at) {
+        return new HistoryRow(event, row.get(0), row.get(2), Instant.ofEpochMilli(at));
     }
 
     private static Attachment attachment(List<String> row) {

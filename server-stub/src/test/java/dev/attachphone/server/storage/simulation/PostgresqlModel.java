@@ -3,7 +3,7 @@ package dev.attachphone.server.storage.simulation;
 import dev.attachphone.server.attach.AttachSnapshot;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
-import dev.attachphone.server.storage.simulation.SimulatedDatabase.Change;
+import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,14 +21,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL does with the statements of the writer, at the isolation level READ COMMITTED: the tables of attachments and of the
- * history, transactions, row locks and deadlocks. A statement that waits for another transaction says so, and is continued later;
- * {@link PostgresqlModelTest} compares it with PostgreSQL. Not thread-safe.
+ * What PostgreSQL does with the statements of the writer, at the isolation level READ COMMITTED: the tables
+ * of attachments and of the history, transactions, row locks and deadlocks. A statement that waits for
+ * another transaction says so, and is continued later; {@link PostgresqlModelTest} compares it with
+ * PostgreSQL. Not thread-safe.
  */
 public final class PostgresqlModel {
 
     private final Map<String, Attachment> attachments = new TreeMap<>();
-    private final List<Change> history = new ArrayList<>();
+    private final List<HistoryRow> history = new ArrayList<>();
     private final Set<Transaction> active = new LinkedHashSet<>();
 
     /** A database of a simulation that behaves as this model. */
@@ -54,7 +55,7 @@ public final class PostgresqlModel {
                     }
 
                     @Override
-                    public List<Change> history() {
+                    public List<HistoryRow> history() {
                         return model.history();
                     }
 
@@ -71,7 +72,7 @@ public final class PostgresqlModel {
     }
 
     /** The committed history. */
-    public List<Change> history() {
+    public List<HistoryRow> history() {
         return List.copyOf(history);
     }
 
@@ -97,7 +98,10 @@ public final class PostgresqlModel {
             this.transaction = transaction;
         }
 
-        /** Executes as much as can be done now; returns the transaction that the rest waits for, if there is a rest. */
+        /**
+         * Executes as much as can be done now; returns the transaction that the rest waits for, if there is a
+         * rest.
+         */
         public final @Nullable Transaction advance() throws SQLException {
             transaction.requireUsable();
             Transaction blocker;
@@ -135,7 +139,7 @@ public final class PostgresqlModel {
         /** What is inserted, or with an empty value deleted. */
         private final Map<String, Optional<Attachment>> changes = new HashMap<>();
 
-        private final List<Change> events = new ArrayList<>();
+        private final List<HistoryRow> events = new ArrayList<>();
         private final Set<String> keyShareLocks = new HashSet<>();
         private @Nullable Transaction waitsFor;
         private boolean isFailed;
@@ -188,7 +192,7 @@ public final class PostgresqlModel {
         }
 
         /** Adds to the history. */
-        public void record(List<Change> changes) throws SQLException {
+        public void record(List<HistoryRow> changes) throws SQLException {
             requireUsable();
             events.addAll(changes);
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 public interface SimulatedDatabase extends AutoCloseable {
 
     /** An entry of the history. */
-    record Change(String event, String number, String agentId, Instant at) {}
+    record HistoryRow(String event, String number, String agentId, Instant at) {}
 
     /** Creates databases. */
     interface Factory {
@@ -32,7 +32,7 @@ public interface SimulatedDatabase extends AutoCloseable {
     Map<String, Attachment> attachments();
 
     /** The committed history in its order. */
-    List<Change> history();
+    List<HistoryRow> history();
 
     /** Closes all connections. */
     @Override

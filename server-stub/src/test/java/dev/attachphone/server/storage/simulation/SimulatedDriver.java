@@ -21,8 +21,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of all instances to one database. Each call is a step of the simulation, and can meet a fault. Not thread-safe: one
- * simulated thread runs at a time.
+ * The connections of all instances to one database. Each call is a step of the simulation, and can meet a
+ * fault. Not thread-safe: one simulated thread runs at a time.
  */
 public final class SimulatedDriver {
 
@@ -86,7 +86,10 @@ public final class SimulatedDriver {
         });
     }
 
-    /** Whether a call of an instance has failed in these steps, apart from later calls on a connection that has failed before. */
+    /**
+     * Whether a call of an instance has failed in these steps, apart from later calls on a connection that
+     * has failed before.
+     */
     public boolean hasFailed(String instance, int first, int last) {
         return !failures.getOrDefault(instance, new TreeSet<>())
                 .subSet(first, true, last, true)
@@ -125,7 +128,7 @@ public final class SimulatedDriver {
         return JdbcProxy.of(Connection.class, call -> call(session, session.connection, call, ""));
     }
 
-    private @Nullable Object call(Session session, Object target, JdbcProxy.Call call, String details)
+    private @Nullable Object call(Session session, Object target, JdbcProxy.JdbcCall call, String details)
             throws Throwable {
         switch (call.name()) {
             case "getWarnings" -> {
@@ -172,7 +175,7 @@ public final class SimulatedDriver {
         }
     }
 
-    private @Nullable Object callWithFault(Session session, Object target, JdbcProxy.Call call, Fault fault)
+    private @Nullable Object callWithFault(Session session, Object target, JdbcProxy.JdbcCall call, Fault fault)
             throws Throwable {
         threads.note("fault " + fault);
         String instance = session.instance;
@@ -227,7 +230,7 @@ public final class SimulatedDriver {
         }
     }
 
-    private SQLException abort(Session session, JdbcProxy.Call call, String state) throws SQLException {
+    private SQLException abort(Session session, JdbcProxy.JdbcCall call, String state) throws SQLException {
         if (call.name().equals("commit")) {
             session.connection.rollback();
         } else {
@@ -278,7 +281,7 @@ public final class SimulatedDriver {
         return new SQLException(message, state);
     }
 
-    private @Nullable Object result(Session session, Object target, JdbcProxy.Call call) throws Throwable {
+    private @Nullable Object result(Session session, Object target, JdbcProxy.JdbcCall call) throws Throwable {
         Object result;
         try {
             result = call.on(target);
@@ -295,7 +298,7 @@ public final class SimulatedDriver {
     }
 
     /** Rows are fetched with the result, so that reading one is not a step; it can fail as well. */
-    private @Nullable Object readRow(Session session, ResultSet rows, JdbcProxy.Call call) throws Throwable {
+    private @Nullable Object readRow(Session session, ResultSet rows, JdbcProxy.JdbcCall call) throws Throwable {
         if (call.name().equals("next") && faults.of("next") == Fault.ERROR_BEFORE) {
             throw failure(session.instance, "the row could not be read", null);
         }

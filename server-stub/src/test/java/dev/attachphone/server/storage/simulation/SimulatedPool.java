@@ -16,9 +16,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection pool on simulated threads, which does what HikariCP does as far as the writer depends on it: a connection that was used
- * in the last half second is lent without a check, a transaction that is open at the return is rolled back, and a connection whose reset
- * fails stays in the pool unless it is evicted.
+ * A connection pool on simulated threads, which does what HikariCP does as far as the writer depends on it: a
+ * connection that was used in the last half second is lent without a check, a transaction that is open at the
+ * return is rolled back, and a connection whose reset fails stays in the pool unless it is evicted.
  */
 public class SimulatedPool extends HikariDataSource {
 

@@ -22,9 +22,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads of which one runs at a time. At each {@link #step} and at each wait, a random number decides which of the threads that can
- * continue does so. Time is a number: it grows a little with each step, and jumps to the next deadline if all threads wait. The same
- * random numbers give the same order and the same {@link #trace}.
+ * Threads of which one runs at a time. At each {@link #step} and at each wait, a random number decides which
+ * of the threads that can continue does so. Time is a number: it grows a little with each step, and jumps to
+ * the next deadline if all threads wait. The same random numbers give the same order and the same {@link
+ * #trace}.
  */
 public final class SimulatedThreads implements Threads {
 
@@ -34,7 +35,10 @@ public final class SimulatedThreads implements Threads {
     /** More than any run needs. */
     private static final int MAX_STEPS = 20_000;
 
-    /** The threads of the Java runtime that execute the simulated ones, one at a time, and are used again by the next simulation. */
+    /**
+     * The threads of the Java runtime that execute the simulated ones, one at a time, and are used again by
+     * the next simulation.
+     */
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "simulated");
         thread.setDaemon(true);
@@ -97,7 +101,10 @@ public final class SimulatedThreads implements Threads {
         allEnded.acquireUninterruptibly();
     }
 
-    /** Why the simulation did not end by itself: all threads wait for ever, one of them failed, or there are too many steps. */
+    /**
+     * Why the simulation did not end by itself: all threads wait for ever, one of them failed, or there are
+     * too many steps.
+     */
     public @Nullable String failure() {
         return failure;
     }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A file of SQLite, on which a transaction waits for the write lock on simulated threads instead of in the driver. Nothing is made durable,
- * because no power failure is simulated.
+ * A file of SQLite, on which a transaction waits for the write lock on simulated threads instead of in the
+ * driver. Nothing is made durable, because no power failure is simulated.
  */
 public final class SqliteSimulation implements SimulatedDatabase {
 
@@ -95,7 +95,7 @@ public final class SqliteSimulation implements SimulatedDatabase {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
-    private @Nullable Object call(Connection connection, JdbcProxy.Call call) throws Throwable {
+    private @Nullable Object call(Connection connection, JdbcProxy.JdbcCall call) throws Throwable {
         boolean begins = call.name().equals("setAutoCommit") && !call.isTrue();
         if (begins) {
             begin(connection);
@@ -129,11 +129,11 @@ public final class SqliteSimulation implements SimulatedDatabase {
     }
 
     @Override
-    public List<Change> history() {
-        List<Change> history = new ArrayList<>();
+    public List<HistoryRow> history() {
+        List<HistoryRow> history = new ArrayList<>();
         select(
                 "SELECT event, number, agent_id, at FROM attachment_history ORDER BY id",
-                row -> history.add(new Change(
+                row -> history.add(new HistoryRow(
                         row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4)))));
         return history;
     }
