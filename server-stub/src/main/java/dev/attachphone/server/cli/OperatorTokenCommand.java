@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class OperatorTokenCommand {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -37,8 +34,7 @@ final class OperatorTokenCommand {
     int create(
             @Parameters(
                             paramLabel = "NAME",
-                            description =
-                                    "The name of the token, for the log: letters, digits, dots, underscores and hyphens.")
+                            description = "The name of the token, for the log: lower-case letters, digits and hyphens.")
                     String name,
             @Option(
                             names = "--scopes",
@@ -55,9 +51,9 @@ final class OperatorTokenCommand {
                             required = true,
                             description = "The file of the tokens, which is created if it does not exist.")
                     Path file) {
-        if (!NAME.matcher(name).matches()) {
+        if (!OperatorToken.isName(name)) {
             throw new UsageException(
-                    "the name '" + name + "' is invalid; use up to 64 letters, digits, dots, underscores and hyphens");
+                    "the name '" + name + "' is invalid; use up to 63 lower-case letters, digits and hyphens");
         }
         String token = CredentialGenerator.operatorToken();
         OperatorTokenFile.add(file, OperatorToken.of(name, parse(scopes), token));

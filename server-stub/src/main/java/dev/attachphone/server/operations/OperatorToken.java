@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  */
 public record OperatorToken(String name, Set<TokenScope> scopes, String sha256) {
 
-    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9._-]{1,64}) ([a-z,]+) ([0-9a-f]{64})");
+    private static final String NAME = "[a-z0-9-]{1,63}";
+    private static final Pattern LINE = Pattern.compile("(" + NAME + ") ([a-z,]+) ([0-9a-f]{64})");
 
     /** Thrown for a line of a token file that is not a token. */
     static final class InvalidLineException extends Exception {
@@ -35,10 +36,15 @@ public record OperatorToken(String name, Set<TokenScope> scopes, String sha256) 
     /**
      * Creates a token.
      *
-     * @param name up to 64 letters, digits, dots, underscores and hyphens
+     * @param name a {@linkplain #isName name}
      */
     public static OperatorToken of(String name, Set<TokenScope> scopes, String token) {
         return new OperatorToken(name, Set.copyOf(scopes), digest(token));
+    }
+
+    /** Whether a text can be the name of a token: up to 63 lower-case letters, digits and hyphens. */
+    public static boolean isName(String text) {
+        return text.matches(NAME);
     }
 
     /** Parses a line of a token file: the name, the scopes with commas between them, and the digest. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * connection that was used in the last half second is lent without a check, a transaction that is open at the
  * return is rolled back, and a connection whose reset fails stays in the pool unless it is evicted.
  */
-public class SimulatedPool extends HikariDataSource {
+public final class SimulatedPool extends HikariDataSource {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
