@@ -39,6 +39,9 @@ class AccountFairnessIT {
     private static final int PAUSE_MILLIS = 5;
     private static final int GREATEST_RATIO = 10;
 
+    /** On a very quick machine, single pauses of the collector or the disk would decide. */
+    private static final double LEAST_IDLE_MILLIS = 5;
+
     private static final int MOST_NUMBERS = Contract.load().maxNumbers();
     private static final DemoAccount GREEDY = DemoWorld.load().accounts().get(0);
     private static final DemoAccount OTHER = DemoWorld.load().accounts().get(1);
@@ -73,7 +76,7 @@ class AccountFairnessIT {
                 others.add(threads.submit(() -> sendLargestRequests(server, isOver, greedyAnswers)));
             }
             Future<Integer> readiness = threads.submit(() -> checkReadiness(server, isOver));
-            while (greedyAnswers.get() < GREEDY_CONNECTIONS) {
+            while (greedyAnswers.get() < GREEDY_CONNECTIONS && others.stream().noneMatch(Future::isDone)) {
                 Thread.sleep(PAUSE_MILLIS);
             }
             double busy = p99(latencies(connection, REQUESTS, PAUSE_MILLIS));
@@ -91,7 +94,9 @@ class AccountFairnessIT {
                     busy,
                     readiness.get());
             assertTrue(served > 2 * GREEDY_CONNECTIONS, "only " + served + " large requests were answered");
-            assertTrue(busy <= GREATEST_RATIO * idle, "p99 " + busy + " ms, on an idle server " + idle + " ms");
+            assertTrue(
+                    busy <= GREATEST_RATIO * Math.max(idle, LEAST_IDLE_MILLIS),
+                    "p99 " + busy + " ms, on an idle server " + idle + " ms");
         } finally {
             isOver.set(true);
             threads.shutdownNow();

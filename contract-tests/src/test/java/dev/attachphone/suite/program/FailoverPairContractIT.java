@@ -39,12 +39,17 @@ class FailoverPairContractIT extends ServerContractTests {
         }
         pair = new PostgresqlPair(Files.createDirectory(folder.resolve("pair")), Replication.SYNCHRONOUS);
         PackagedProgram server = PackagedProgram.server(folder, pair().url(DATABASE));
-        DemoAccountClient client = new DemoAccountClient(server.target());
-        pair().killPrimary();
-        client.awaitStatus("/health/ready", 503);
-        pair().promoteStandby();
-        client.awaitStatus("/health/ready", 200);
-        return server;
+        try {
+            DemoAccountClient client = new DemoAccountClient(server.target());
+            pair().killPrimary();
+            client.awaitStatus("/health/ready", 503);
+            pair().promoteStandby();
+            client.awaitStatus("/health/ready", 200);
+            return server;
+        } catch (Exception e) {
+            server.close();
+            throw e;
+        }
     }
 
     @AfterAll

@@ -10,8 +10,10 @@ import picocli.CommandLine.Option;
 final class CorsOption {
 
     /** An origin as browsers send it (RFC 6454, section 6.2). */
-    private static final Pattern ORIGIN =
-            Pattern.compile("https?://[a-z0-9.-]+(:[0-9]+)?|https?://\\[[0-9a-f:]+](:[0-9]+)?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[1-9][0-9]{0,4})?");
+
+    /** Browsers leave out the default port. */
+    private static final Pattern DEFAULT_PORT = Pattern.compile("http://.*:80|https://.*:443");
 
     @Option(
             names = "--cors-origin",
@@ -30,10 +32,11 @@ final class CorsOption {
     Set<String> origins() {
         Set<String> checked = new LinkedHashSet<>();
         for (String origin : origins) {
-            if (!ORIGIN.matcher(origin).matches()) {
+            if (!ORIGIN.matcher(origin).matches()
+                    || DEFAULT_PORT.matcher(origin).matches()) {
                 throw new UsageException("--cors-origin " + origin
-                        + " is not an origin such as https://app.example or http://localhost:3000, in lower case and"
-                        + " without a path");
+                        + " is not an origin such as https://app.example or http://localhost:3000, in lower case,"
+                        + " without a path and without the default port");
             }
             checked.add(origin);
         }

@@ -5,6 +5,7 @@ import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.RequestId;
 import dev.attachphone.server.http.answer.AnswerWriter;
+import dev.attachphone.server.http.connection.LimitedConnector;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ final class CrossOriginSupport {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             boolean isAllowedPreflight = HttpMethod.OPTIONS.is(request.getMethod())
+                    && !LimitedConnector.isExcess(request)
                     && response.getHeaders().contains(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS)
                     && !paths.find(request.getHttpURI().getPath()).isEmpty();
             if (!isAllowedPreflight) {

@@ -1,8 +1,15 @@
 package dev.attachphone.server.operations;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -17,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A file of operator tokens: in each line the name, the scopes and the digest of a token. Empty lines, and lines that begin with
- * {@code #}, are ignored. The file is read again when it has changed; while it is invalid, the last valid tokens stay in use.
+ * {@code #}, are ignored. The file is read again every second; while it is missing or invalid, the last valid tokens stay in use.
  * Thread-safe.
  */
 public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
@@ -28,6 +35,9 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private static final Set<OpenOption> READ_AND_WRITE =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
 
     private final Path file;
     private final LongSupplier nanoTime;
@@ -55,6 +65,9 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
         this.file = file;
         this.nanoTime = nanoTime;
         this.tokens = read();
+        if (tokens.isEmpty()) {
+            throw new InvalidTokenFileException("the token file " + file + " has no token");
+        }
         this.readAt = nanoTime.getAsLong();
     }
 
@@ -87,21 +100,31 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
     }
 
     /**
-     * Adds a token to the file, which is created for its owner only if it does not exist.
+     * Appends a token to the file, which is created for its owner only if it does not exist. Several processes can do so at the same
+     * time.
      *
      * @throws InvalidTokenFileException if the file cannot be read or written, is invalid, or has a token with this name
      */
     public static void add(Path file, OperatorToken token) {
-        try {
-            List<String> lines = new ArrayList<>();
-            if (Files.exists(file)) {
-                lines.addAll(Files.readAllLines(file));
-            } else if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        FileAttribute<?>[] attributes =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                        : new FileAttribute<?>[0];
+        try (FileChannel channel = FileChannel.open(file, READ_AND_WRITE, attributes);
+                FileLock lock = channel.lock()) {
+            ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+            while (content.hasRemaining() && channel.read(content) >= 0) {
+                // The next read continues where this one has ended.
             }
-            lines.add(token.line());
-            parse(file, lines);
-            Files.write(file, lines);
+            String text = new String(content.array(), 0, content.position(), StandardCharsets.UTF_8);
+            String added = (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + token.line() + "\n";
+            parse(file, (text + added).lines().toList());
+            ByteBuffer bytes = ByteBuffer.wrap(added.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+            log.debug("Added the token {} to {}, locked as {}", token.name(), file, lock);
         } catch (IOException e) {
             throw new InvalidTokenFileException("the token file " + file + " cannot be written: " + e);
         }
@@ -109,11 +132,7 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
 
     private List<OperatorToken> read() {
         try {
-            List<OperatorToken> found = parse(file, Files.readAllLines(file));
-            if (found.isEmpty()) {
-                throw new InvalidTokenFileException("the token file " + file + " has no token");
-            }
-            return found;
+            return parse(file, Files.readAllLines(file));
         } catch (IOException e) {
             throw new InvalidTokenFileException("the token file " + file + " cannot be read");
         }

@@ -116,7 +116,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
             answers.forEach(Runnable::run);
         }
         if (!adding.isEmpty()) {
-            store(adding, read.snapshot(), readNanos);
+            store(adding, read, readNanos);
         } else if (read.isReplicated()) {
             awaitReplication();
         }
@@ -128,26 +128,29 @@ final class JdbcAttachmentStore implements AttachmentStore {
 
     /** Waits until the standby has stored what has been read. Fails if it does not. */
     private void awaitReplication() {
-        transactions.run(session -> session.dialect()
-                .replication()
-                .flatMap(replication -> session.queryFirst(replication.barrier(), row -> true))
-                .isPresent());
+        transactions.run(JdbcAttachmentStore::commitAfterReplication);
     }
 
-    private void store(List<PendingRequest<AttachRequest, Decided>> adding, AttachSnapshot snapshot, long readNanos) {
+    /** Lets the commit of a transaction that changes nothing wait for the standby. */
+    private static boolean commitAfterReplication(JdbcSession session) {
+        return session.dialect()
+                .replication()
+                .flatMap(replication -> session.queryFirst(replication.barrier(), row -> true))
+                .isPresent();
+    }
+
+    private void store(List<PendingRequest<AttachRequest, Decided>> adding, GroupRead read, long readNanos) {
         long begin = System.nanoTime();
         adding.forEach(pending -> listener.writeStarted(pending.queuedNanos()));
         try {
             List<AttachRequest> requests = requests(adding);
-            AtomicBoolean isReadValid = new AtomicBoolean(!dependsOnAttachments(requests, snapshot));
+            AtomicBoolean isReadValid = new AtomicBoolean(!dependsOnAttachments(requests, read.snapshot()));
             WriteTimings timings = new WriteTimings();
             AttachDecision decision = transactions.run(
                     session -> decideAndInsert(
                             session,
                             requests,
-                            isReadValid.getAndSet(false)
-                                    ? snapshot
-                                    : read(session, requests, rowLockClause).snapshot()),
+                            isReadValid.getAndSet(false) ? read : read(session, requests, rowLockClause)),
                     timings);
             for (int i = 0; i < adding.size(); i++) {
                 adding.get(i).succeed(new Decided(decision.outcomes().get(i), readNanos, timings));
@@ -169,10 +172,12 @@ final class JdbcAttachmentStore implements AttachmentStore {
                         .anyMatch(snapshot.attachments()::containsKey);
     }
 
-    private static AttachDecision decideAndInsert(
-            JdbcSession session, List<AttachRequest> requests, AttachSnapshot snapshot) {
-        AttachDecision decision = AttachDecision.of(requests, snapshot);
+    private static AttachDecision decideAndInsert(JdbcSession session, List<AttachRequest> requests, GroupRead read) {
+        AttachDecision decision = AttachDecision.of(requests, read.snapshot());
         insert(session, decision.added());
+        if (decision.added().isEmpty() && read.isReplicated()) {
+            commitAfterReplication(session);
+        }
         return decision;
     }
 

@@ -31,7 +31,7 @@ final class PostgresqlConfiguration {
             ROWS,
             "= ANY (ARRAY(SELECT value ->> 0 FROM " + ROWS + "))",
             Optional.of(new SqlDialect.SynchronousReplication(
-                    "current_setting('synchronous_standby_names') <> ''",
+                    "coalesce(current_setting('synchronous_standby_names', true), '') <> ''",
                     "SELECT pg_logical_emit_message(true, 'attach-phone-number', '')")));
 
     private PostgresqlConfiguration() {}

@@ -55,6 +55,7 @@ final class CommandLineTest {
         "serve --hsts -1, --hsts -1",
         "serve --hsts 60, --hsts 60 needs --tls-certificate",
         "serve --cors-origin https://app.example/page, --cors-origin https://app.example/page is not an origin",
+        "serve --cors-origin https://app.example:443, --cors-origin https://app.example:443 is not an origin",
         "serve --cors-origin *, --cors-origin * is not an origin",
         "'serve --cors-origin https://a.example,HTTPS://B.example', --cors-origin HTTPS://B.example is not an origin",
         "serve --host nohost.invalid, nohost.invalid",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Operator tokens with scopes, on a running server. */
@@ -46,6 +47,7 @@ final class OperatorTokenTest {
     }
 
     @Test
+    @Timeout(120)
     void aTokenIsRotatedWithoutARestart() throws Exception {
         String old = create("monitoring-1", "metrics");
         try (ServerProcess server = start()) {

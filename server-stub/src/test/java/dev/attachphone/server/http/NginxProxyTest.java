@@ -35,9 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 // The timeout only ends a test that has failed.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("integration")
-@RequiresPrograms("nginx")
+@RequiresPrograms(NginxProxyTest.NGINX)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the test needs several loopback addresses")
 final class NginxProxyTest {
+
+    /** Not on the PATH of every user. */
+    static final String NGINX = "/usr/sbin/nginx";
 
     private static final String PROXY = "127.0.0.9";
 
@@ -81,7 +84,7 @@ final class NginxProxyTest {
                 }
                 """.formatted(String.valueOf(port), url, PROXY));
         Process process = new ProcessBuilder(
-                        "nginx", "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString())
+                        NGINX, "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .start();
         nginx = Optional.of(process);

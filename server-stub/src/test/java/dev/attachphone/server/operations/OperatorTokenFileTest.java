@@ -52,7 +52,7 @@ final class OperatorTokenFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "'# none'", "'prometheus metrics'", "'prometheus all DIGEST'", "'a read DIGEST\na read DIGEST'"})
+    @CsvSource({"'prometheus metrics'", "'prometheus all DIGEST'", "'a read DIGEST\na read DIGEST'"})
     void anInvalidFileIsRefusedAtTheStartAndIgnoredLater(String content) throws Exception {
         Path file = folder.resolve("tokens");
         String text = content.replace("DIGEST", OperatorToken.digest("secret-3"));
@@ -67,6 +67,18 @@ final class OperatorTokenFileTest {
         Files.delete(file);
         nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(1));
         assertEquals(List.of(PROMETHEUS), tokens.get());
+    }
+
+    @Test
+    void theLastTokenIsRevokedByRemovingItsLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("tokens"), PROMETHEUS.line());
+        OperatorTokenFile tokens = new OperatorTokenFile(file, nanoTime::get);
+
+        Files.writeString(file, "# none\n");
+        assertThrows(InvalidTokenFileException.class, () -> new OperatorTokenFile(file, nanoTime::get));
+        nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(1));
+
+        assertEquals(List.of(), tokens.get());
     }
 
     @Test

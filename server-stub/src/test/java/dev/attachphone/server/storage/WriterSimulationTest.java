@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs the writer on simulated threads, time and databases with many seeds. {@code -Dsimulation.seed=N} runs
- * one seed only, and prints what happens.
+ * Runs the writer on simulated threads, time and databases with many seeds. With {@code -Dsimulation.seed=N},
+ * {@link #everyPromiseHolds} runs one seed only, and prints what happens.
  */
 final class WriterSimulationTest {
 

@@ -136,10 +136,15 @@ public final class PatroniCluster implements AutoCloseable {
     /** The postmaster, which Patroni starts in another process group. */
     private List<ProcessHandle> postgresql(Node node) throws IOException {
         Path pid = data(node).resolve("postmaster.pid");
-        return Files.exists(pid)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).stream()
-                        .toList()
-                : List.of();
+        if (!Files.exists(pid)) {
+            return List.of();
+        }
+        // The file may be empty during a start, and remains after a SIGKILL, when another process may have the id.
+        return Files.readAllLines(pid).stream()
+                .limit(1)
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)).stream())
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .toList();
     }
 
     private Path data(Node node) {

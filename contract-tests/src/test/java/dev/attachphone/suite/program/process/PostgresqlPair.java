@@ -38,9 +38,15 @@ public final class PostgresqlPair implements AutoCloseable {
         this.replication = replication;
         primary = new DebianPostgresql(folder.resolve("a"));
         standby = new DebianPostgresql(folder.resolve("b"));
-        primary.initialize();
-        primary.start(settings());
-        link = attachStandby();
+        try {
+            primary.initialize();
+            primary.start(settings());
+            link = attachStandby();
+        } catch (Exception e) {
+            standby.close();
+            primary.close();
+            throw e;
+        }
     }
 
     /** Copies the primary to the standby and starts it; returns the connection between the two. */

@@ -2,10 +2,14 @@ package dev.attachphone.suite.program.process;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Signals to processes. */
 final class ProcessSignal {
+
+    /** Only ends a test that has failed. */
+    private static final int MAX_SECONDS = 60;
 
     private ProcessSignal() {}
 
@@ -40,6 +44,7 @@ final class ProcessSignal {
     static void killWithDescendants(ProcessHandle process) throws IOException, InterruptedException {
         List<ProcessHandle> all = suspendWithDescendants(process);
         send("KILL", all);
-        all.forEach(each -> each.onExit().join());
+        all.forEach(
+                each -> each.onExit().orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join());
     }
 }

@@ -89,7 +89,8 @@ final class Deployment<D extends AutoCloseable> implements AutoCloseable {
     /** Sends calls through the load balancer. */
     AttachSender sender() {
         return call -> {
-            RestartableServer server = rotation.get(Math.floorMod(turn.getAndIncrement(), rotation.size()));
+            RestartableServer[] inRotation = rotation.toArray(RestartableServer[]::new);
+            RestartableServer server = inRotation[Math.floorMod(turn.getAndIncrement(), inRotation.length)];
             return AttachAnswer.of(call, client(server.url()).send(AttachRequests.of(call)));
         };
     }

@@ -78,10 +78,19 @@ final class PostgresqlScenarios {
 
     private PostgresqlScenarios() {}
 
+    private static DebianPostgresql started(DebianPostgresql postgresql) throws Exception {
+        try {
+            postgresql.initialize();
+            postgresql.start();
+            return postgresql;
+        } catch (Exception e) {
+            postgresql.close();
+            throw e;
+        }
+    }
+
     private static Deployment<SingleDatabase> start(Path folder, int servers) throws Exception {
-        DebianPostgresql postgresql = new DebianPostgresql(folder.resolve("data"));
-        postgresql.initialize();
-        postgresql.start();
+        DebianPostgresql postgresql = started(new DebianPostgresql(folder.resolve("data")));
         return new Deployment<>(
                 new SingleDatabase(postgresql, Optional.empty(), Optional.empty()),
                 folder,
@@ -91,9 +100,7 @@ final class PostgresqlScenarios {
     }
 
     private static Deployment<SingleDatabase> startBehindForwarder(Path folder) throws Exception {
-        DebianPostgresql postgresql = new DebianPostgresql(folder.resolve("data"));
-        postgresql.initialize();
-        postgresql.start();
+        DebianPostgresql postgresql = started(new DebianPostgresql(folder.resolve("data")));
         TcpForwarder forwarder = new TcpForwarder(postgresql.port());
         return new Deployment<>(
                 new SingleDatabase(postgresql, Optional.of(forwarder), Optional.empty()),
@@ -105,9 +112,13 @@ final class PostgresqlScenarios {
 
     private static Deployment<SingleDatabase> startOnSmallDisk(Path folder) throws Exception {
         SmallDisk disk = SmallDisk.mount(Files.createDirectory(folder.resolve("small-disk")), DISK_MEGABYTES);
-        DebianPostgresql postgresql = new DebianPostgresql(disk.folder().resolve("data"));
-        postgresql.initialize();
-        postgresql.start();
+        DebianPostgresql postgresql;
+        try {
+            postgresql = started(new DebianPostgresql(disk.folder().resolve("data")));
+        } catch (Exception e) {
+            disk.close();
+            throw e;
+        }
         return new Deployment<>(
                 new SingleDatabase(postgresql, Optional.empty(), Optional.of(disk)),
                 folder,

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,7 +18,6 @@ final class PreloadedLibraries {
     static final String FAKETIME = "faketime";
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
-    private static final int MAX_DEPTH = 3;
 
     // EIO.
     private static final int INPUT_OUTPUT_ERROR = 5;
@@ -83,12 +80,15 @@ final class PreloadedLibraries {
     }
 
     private static Path library(String name) throws IOException {
-        try (Stream<Path> found = Files.find(
-                LIBRARIES,
-                MAX_DEPTH,
-                (path, attributes) -> path.getFileName().toString().equals(name))) {
-            List<Path> sorted = found.sorted(Comparator.naturalOrder()).toList();
-            return sorted.stream().findFirst().orElseThrow(() -> new IllegalStateException(name + " is not installed"));
+        // In a directory of the architecture, such as x86_64-linux-gnu.
+        try (Stream<Path> architectures = Files.list(LIBRARIES)) {
+            return architectures
+                    .sorted()
+                    .flatMap(folder -> Stream.of(
+                            folder.resolve(name), folder.resolve(FAKETIME).resolve(name)))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(name + " is not installed"));
         }
     }
 }

@@ -30,6 +30,9 @@ public final class WrongCredentialLimit {
     /** The number of addresses, and of valid credentials, that are remembered. */
     static final int MAX_REMEMBERED = 10_000;
 
+    /** The combinations of many valid credentials could displace those of all other clients. */
+    private static final int MAX_REMEMBERED_CREDENTIALS = 2;
+
     private static final int IPV4_PREFIX = 32;
     private static final int IPV6_PREFIX = 64;
 
@@ -58,7 +61,7 @@ public final class WrongCredentialLimit {
      */
     Attempt attempt(InetAddress client, Collection<String> credentials) {
         IpNetwork address = IpNetwork.of(client, client instanceof Inet6Address ? IPV6_PREFIX : IPV4_PREFIX);
-        return new Attempt(address, digest(address, credentials));
+        return new Attempt(address, digest(address, credentials), credentials.size() <= MAX_REMEMBERED_CREDENTIALS);
     }
 
     /** The number of addresses in memory. */
@@ -71,11 +74,13 @@ public final class WrongCredentialLimit {
 
         private final IpNetwork address;
         private final String digest;
+        private final boolean isRememberable;
         private final boolean wasValid;
 
-        private Attempt(IpNetwork address, String digest) {
+        private Attempt(IpNetwork address, String digest, boolean isRememberable) {
             this.address = address;
             this.digest = digest;
+            this.isRememberable = isRememberable;
             this.wasValid = valid.contains(digest);
         }
 
@@ -95,7 +100,7 @@ public final class WrongCredentialLimit {
          */
         void completed(CredentialAuthenticator.Result result) {
             boolean isValid = result.account().isPresent();
-            if (isValid) {
+            if (isValid && isRememberable) {
                 valid.add(digest);
             } else {
                 valid.remove(digest);

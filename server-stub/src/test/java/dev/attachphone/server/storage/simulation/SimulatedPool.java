@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * connection that was used in the last half second is lent without a check, a transaction that is open at the
  * return is rolled back, and a connection whose reset fails stays in the pool unless it is evicted.
  */
-public final class SimulatedPool extends HikariDataSource {
+public class SimulatedPool extends HikariDataSource {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
@@ -40,6 +40,7 @@ public final class SimulatedPool extends HikariDataSource {
     private final SimulatedThreads threads;
     private final SimulatedDriver driver;
     private final String instance;
+    private final DataSource source;
     private final int maxConnections;
     private final Map<Connection, Entry> lentConnections = new HashMap<>();
     private final Deque<Entry> idle = new ArrayDeque<>();
@@ -53,7 +54,12 @@ public final class SimulatedPool extends HikariDataSource {
         this.driver = driver;
         this.instance = instance;
         this.maxConnections = maxConnections;
-        setDataSource(source);
+        this.source = source;
+    }
+
+    @Override
+    public DataSource getDataSource() {
+        return source;
     }
 
     @Override
