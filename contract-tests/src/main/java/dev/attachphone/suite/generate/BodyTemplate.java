@@ -34,7 +34,10 @@ record BodyTemplate(String pattern, int cut, String encoding, boolean isObject) 
 
     void write(ObjectNode send, ObjectNode body) {
         String text = body.toString();
-        String raw = pattern.replace("${but-brace}", text.substring(0, text.length() - 1))
+        String butBrace = text.substring(0, text.length() - 1);
+        // An object without fields needs no comma before the next one.
+        String raw = pattern.replace("${but-brace},", body.isEmpty() ? butBrace : butBrace + ",")
+                .replace("${but-brace}", butBrace)
                 .replace("${it-as-text}", text.replace("\\", "\\\\").replace("\"", "\\\""))
                 .replace("${it}", cut == 0 ? text : truncated(text));
         send.put("raw", raw);
