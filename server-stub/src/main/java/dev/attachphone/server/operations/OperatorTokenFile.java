@@ -3,7 +3,6 @@ package dev.attachphone.server.operations;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -110,8 +109,9 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
                 file.getFileSystem().supportedFileAttributeViews().contains("posix")
                         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                         : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(file, READ_AND_WRITE, attributes);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(file, READ_AND_WRITE, attributes)) {
+            // Released when the channel is closed.
+            channel.lock();
             ByteBuffer content = ByteBuffer.allocate(Math.toIntExact(channel.size()));
             while (content.hasRemaining() && channel.read(content) >= 0) {
                 // The next read continues where this one has ended.
@@ -124,7 +124,6 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
                 channel.write(bytes);
             }
             channel.force(true);
-            log.debug("Added the token {} to {}, locked as {}", token.name(), file, lock);
         } catch (IOException e) {
             throw new InvalidTokenFileException("the token file " + file + " cannot be written: " + e);
         }
