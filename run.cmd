@@ -19,11 +19,13 @@ if "%program%"=="server" set "module=server-stub" & set "first=serve" & set "fla
 if "%program%"=="account" set "module=server-stub" & set "first=account" & goto start
 if "%program%"=="credential" set "module=server-stub" & set "first=credential" & goto start
 if "%program%"=="number" set "module=server-stub" & set "first=number" & goto start
+if "%program%"=="history" set "module=server-stub" & set "first=history" & goto start
+if "%program%"=="database" set "module=server-stub" & set "first=database" & goto start
 if "%program%"=="operator-token" set "module=server-stub" & set "first=operator-token" & goto start
 if "%program%"=="contract-tests" set "module=contract-tests" & set "first=" & goto start
 echo Usage: run PROGRAM [ARGUMENT...]
 echo.
-echo PROGRAM is sandbox, server, account, credential, number, operator-token or contract-tests.
+echo PROGRAM is sandbox, server, account, credential, number, history, database, operator-token or contract-tests.
 echo "run PROGRAM --help" lists the options of a program. The only requirement is a JDK, 17 or newer.
 if "%program%"=="--help" exit /b 0
 exit /b 2

@@ -89,7 +89,6 @@
 
   // --- the sections
 
-  const failures = data.checks.map((check, index) => ({ ...check, index })).filter(check => !check.passed);
   const ofCheck = new Map();
   data.exchanges.forEach((exchange, index) => {
     exchange.index = index;
@@ -107,13 +106,35 @@
       source,
       ['repeat', command(exchange)],
     ]));
-    return el('article', { class: 'card bad' },
-      el('h3', {}, oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family))),
+    return el('div', { class: 'example' },
+      el('h4', {}, oneLine(check.name), ' ', el('span', { class: 'tag' }, oneLine(check.family))),
       ...check.problems.map(problem => el('pre', { tabindex: 0 }, printable(problem))),
       ...wrong,
       wrong.length === 0 ? facts([source]) : '',
       exchanges.length === 0 ? '' : el('p', {}, link({ check: check.index }, count(exchanges.length, 'exchange') + ' of this check')));
   };
+
+  /** Checks that fail for one reason: what deviates, one example, and the names of all. */
+  const cluster = each => {
+    const answers = Object.entries(each.answers).sort(([, a], [, b]) => b - a);
+    const names = el('ul', { class: 'plain names' });
+    let begun = false;
+    const all = el('details', { ontoggle: () => {
+      if (!begun) inParts(each.checks, names, name);
+      begun = true;
+    } }, el('summary', {}, each.many > each.checks.length ? `The first ${each.checks.length} checks; verdict.json lists all` : 'All checks'), names);
+    return el('article', { class: 'card bad' },
+      el('h3', { class: 'what' }, ...prose(printable(each.what)), ' ', el('span', { class: 'tag failed' }, count(each.many, 'check'))),
+      answers.length === 0 ? '' : el('p', { class: 'answers' }, 'Expected: ', ...answers.slice(0, 12).map(([answer, many]) =>
+        el('span', { class: 'tag' }, answer, each.many > 1 ? ` ${many.toLocaleString('en')}` : '')),
+        answers.length > 12 ? el('span', { class: 'faint' }, `and ${answers.length - 12} more`) : ''),
+      failed({ ...data.checks[each.example], index: each.example }),
+      each.many > 1 ? all : '');
+  };
+
+  const name = each => el('li', {},
+    each.index === undefined ? oneLine(each.name) : link({ check: each.index }, oneLine(each.name)),
+    ' ', el('span', { class: 'tag' }, oneLine(each.family)));
 
   const start = body => {
     if (!body) return 'no body';
@@ -341,10 +362,9 @@
   // --- the page
 
   const { setting } = data;
-  const passed = data.checks.length - failures.length;
-  const state = !data.holds ? 'failed' : data.whole ? 'held' : 'cut';
+    const state = !data.holds ? 'failed' : data.whole ? 'held' : 'cut';
   const headline = {
-    failed: failures.length > 0 ? `${count(failures.length, 'check')} of ${data.checks.length.toLocaleString('en')} failed`
+    failed: data.failed > 0 ? `${count(data.failed, 'check')} of ${(data.passed + data.failed).toLocaleString('en')} failed`
       : `${count(data.missing.length, 'part')} of the contract not covered`,
     held: 'All checks passed',
     cut: 'Cut short; all checks that ran passed',
@@ -356,8 +376,9 @@
     el('p', { class: 'kicker' }, 'Contract report for ', el('span', { class: 'mono' }, oneLine(setting.url))),
     el('h1', {}, headline),
     data.cut ? el('p', { class: 'notice' }, `The run was cut short: ${printable(data.cut)}. ${count(data.unplayed.length, 'check')} not run.`) : '',
+    data.unobserved.length ? el('p', { class: 'notice' }, `Documented answers that were never observed: ${data.unobserved.map(each => printable(`${each.name} (${each.reason})`)).join('; ')}.`) : '',
     el('dl', { class: 'facts' },
-      fact('Checks', `${passed.toLocaleString('en')} passed, ${failures.length.toLocaleString('en')} failed`),
+      fact('Checks', `${data.passed.toLocaleString('en')} passed, ${data.failed.toLocaleString('en')} failed`),
       fact('Target', setting.kind), fact('Seed', setting.seed),
       fact('Started', setting.began.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')),
       fact('Duration', `${setting.seconds.toFixed(1)} s`),
@@ -370,14 +391,15 @@
   };
   const exchanges = explorer();
   const sections = [
-    { id: 'failures', title: 'Failures', many: failures.length, kind: 'bad', lead: '', content: () => list(failures, failed, el('div')) },
+    { id: 'failures', title: 'Failures', many: data.clusters.length, kind: 'bad', lead: data.failed > data.clusters.length ? `What deviates, by the number of checks that fail because of it. A check with several deviations is counted in each.` : '', content: () => list(data.clusters, cluster, el('div')) },
     { id: 'missing', title: 'Not covered', many: data.missing.length, kind: data.whole ? 'bad' : 'mixed', lead: 'Parts of the contract that this run did not observe.', content: () => list(data.missing, each => el('li', {}, each)) },
     { id: 'findings', title: 'Findings', many: data.findings.length, kind: 'mixed', lead: 'Contradictions of the vendor’s pages that the target resolves differently from the contract of this suite.', content: () => list(data.findings, finding, el('div')) },
+    { id: 'known', title: 'Known', many: data.known.length, kind: 'mixed', lead: 'Failures that the baseline excuses.', content: () => list(data.known, withReason) },
     { id: 'unreachable', title: 'Unreachable', many: data.unreachable.length, lead: 'Checks that cannot run on this target or with this fixture.', content: () => list(data.unreachable, withReason) },
     { id: 'unplayed', title: 'Not run', many: data.unplayed.length, kind: 'mixed', lead: 'Checks that the run did not reach.', content: () => list(data.unplayed, withReason) },
     { id: 'left', title: 'Left behind', many: data.effects.attached.length + data.effects.agents.length, lead: 'Numbers and agents that the run left on the target.', always: true, content: left },
     { id: 'matrix', title: 'Matrix', lead: 'Every documented answer with its fields and the values that were observed where it was expected. A count links to the exchanges.', always: true, content: matrix },
-    { id: 'exchanges', title: 'Exchanges', many: data.exchanges.length, always: true, lead: '', content: () => exchanges.elements },
+    { id: 'exchanges', title: 'Exchanges', many: data.exchanges.length, always: true, lead: data.sampled ? 'A sample: exchanges of up to 20 failed checks for each deviation, and of a few passed checks for each answer.' : '', content: () => exchanges.elements },
   ].filter(section => section.always || section.many > 0);
 
   for (const { id, title, many, kind, lead, content } of sections) {

@@ -1,5 +1,7 @@
-import { ask, token } from './api.js';
+import { ask } from './api.js';
 import { at, badge, element, showIn } from './elements.js';
+import { SNIPPETS } from './snippets.js';
+import { token } from './token.js';
 
 const COLOURS = { GOOD: 'good', FAULT: 'fault', OPEN: 'warn' };
 
@@ -16,7 +18,7 @@ function progress(message, { met, left }) {
     element('h2', {}, message),
     element('progress', { value: tried, max: tried + left.length, 'aria-label': 'met' }),
     element('p', {}, `${tried} met, ${left.length} left to try. This command fails until the client is done; run it in a build:`),
-    element('pre', {}, `curl -f '${location.origin}/__sandbox/card?require=all' -H 'token: ${token()}'`));
+    element('pre', {}, SNIPPETS.cURL({ method: 'GET', path: '/__sandbox/card?require=all', headers: [['token', token()]] }).replace('-i -X GET', '-f')));
 }
 
 const remarks = (all) =>

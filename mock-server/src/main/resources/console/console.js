@@ -1,37 +1,61 @@
 import { showAnswers } from './answers.js';
-import { ask, initToken } from './api.js';
+import { ask } from './api.js';
 import { showCard } from './card.js';
-import { at } from './elements.js';
-import { showJournal, initJournal } from './journal.js';
+import { onRecovery } from './connection.js';
+import { addEvents, clearJournal, initJournal, showJournal, showRefusal } from './journal.js';
 import { showReference } from './reference.js';
+import { follow, restart } from './stream.js';
 import { openTab, initTabs } from './tabs.js';
+import { initTheme } from './theme.js';
+import { initToken } from './token.js';
 import { showWorld, initWorld } from './world.js';
 
-const REFRESH_MILLISECONDS = 2000;
-const REFRESHED_TABS = { journal: showJournal, world: showWorld, card: showCard };
+const RETRY_MILLISECONDS = 1000;
+const REFRESH_MILLISECONDS = 500;
+const SHOWN = { journal: showJournal, world: showWorld, card: showCard, reference: showReference };
+const REFRESHED = { world: showWorld, card: showCard };
 
-async function show(name) {
-  try {
-    await (REFRESHED_TABS[name] ?? (name === 'reference' ? showReference : () => {}))();
-    at('error').hidden = true;
-  } catch (error) {
-    at('error').textContent = `The sandbox does not answer: ${error.message}`;
-    at('error').hidden = false;
+// A failure is shown at the top of the page by the call that failed; the tab is shown again on recovery.
+const show = (name, place) => Promise.resolve(SHOWN[name]?.(place)).catch((error) => console.warn(error.message));
+
+// Events may arrive faster than the tab can be shown.
+let refresh = 0;
+function refreshSoon() {
+  refresh ||= setTimeout(async () => {
+    await Promise.resolve(REFRESHED[openTab()]?.()).catch(() => {});
+    refresh = 0;
+  }, REFRESH_MILLISECONDS);
+}
+
+async function catalogue() {
+  for (;;) {
+    try {
+      return (await ask('answers')).data;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    }
   }
 }
 
-async function refresh() {
-  const name = openTab();
-  if (document.visibilityState === 'visible' && name in REFRESHED_TABS) {
-    await show(name);
-  }
-  setTimeout(refresh, REFRESH_MILLISECONDS);
-}
-
-const { data: catalogue } = await ask('answers');
-initToken(catalogue.demo_token, () => show(openTab()));
-showAnswers(catalogue);
+initTheme();
+const data = await catalogue();
+initToken(data.demo_token, data.credential, () => {
+  clearJournal();
+  restart();
+  show(openTab());
+});
+showAnswers(data);
 initJournal();
-initWorld(catalogue.answers[0].request);
+initWorld(data.answers[0].request);
+onRecovery(async () => {
+  showAnswers(await catalogue());
+  show(openTab());
+});
+follow({
+  events(events) {
+    addEvents(events);
+    refreshSoon();
+  },
+  refused: showRefusal,
+});
 await initTabs(show);
-refresh();

@@ -30,7 +30,7 @@ export const sentence = (text) =>
 
 /** Creates a table. Every row is a list of cells. */
 export const table = (heads, rows) =>
-  element('div', { class: 'scroll' }, element('table', {},
+  element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${heads.join(', ')}` }, element('table', {},
     element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, rows.map((cells) => element('tr', {}, cells.map((cell) => element('td', {}, cell)))))));
 

@@ -1,82 +1,112 @@
-import { ask, save } from './api.js';
-import { at, badge, colourOf, element } from './elements.js';
-import { exchange } from './exchange.js';
-import { explanation } from './explanation.js';
+import { save } from './api.js';
+import { reporting } from './connection.js';
+import { at } from './elements.js';
+import { clearFilter, initFilter, matches, query, updateAnswers } from './journal-filter.js';
+import { entryRow, openRow } from './journal-entry.js';
+import { openTab } from './tabs.js';
 
-// The rows on the page by entry, so that an open row stays open when others are added.
+// The entries and their rows by number. Rows are kept, so that an open one stays open when others are added.
+const entries = new Map();
 const rows = new Map();
+let maxEntries = Infinity;
+let arrived = false;
+let wanted = '';
 
-/** Sets up the buttons and the filter. */
+/** Sets up the filter and the buttons. */
 export function initJournal() {
-  at('journal-answer').onchange = showJournal;
-  at('save-har').onclick = () => save(`journal.har${query()}`, 'journal.har');
-  at('save-sh').onclick = () => save(`journal.sh${query()}`, 'journal.sh');
+  initFilter(showEntries);
+  at('save-har').onclick = reporting('journal-failure', () => save(`journal.har${query()}`, 'journal.har'));
+  at('save-sh').onclick = reporting('journal-failure', () => save(`journal.sh${query()}`, 'journal.sh'));
 }
 
-/** Shows the requests of the token, newest first. */
-export async function showJournal() {
-  const { data } = await ask('journal');
-  const wanted = at('journal-answer').value;
-  updateFilter(new Set(data.entries.map((entry) => entry.given.answer)), wanted);
-  const entries = data.entries.filter((entry) => !wanted || entry.given.answer === wanted).reverse();
-  at('journal-count').textContent = entries.length
-    ? `${entries.length} ${entries.length === 1 ? 'request' : 'requests'}, newest first, refreshed continuously`
-    : 'Nothing was sent with this token yet. Send a request from here or from your own code.';
-  updateRows(entries);
+/** Shows the tab, and opens the entry with that number or request id, if one is named. */
+export function showJournal(place = '') {
+  wanted = place;
+  at('journal-failure').textContent = '';
+  openWanted();
 }
 
-const query = () => (at('journal-answer').value ? `?answer=${encodeURIComponent(at('journal-answer').value)}` : '');
+/** Removes all entries, because those of another token follow. */
+export function clearJournal() {
+  entries.clear();
+  arrived = false;
+  showEntries();
+}
 
-function updateFilter(names, wanted) {
-  const options = ['', ...new Set([...names, wanted].filter(Boolean))];
-  const select = at('journal-answer');
-  if (options.join() !== [...select.options].map((option) => option.value).join()) {
-    select.replaceChildren(...options.map((name) => element('option', { value: name }, name || 'all')));
-    select.value = wanted;
+/** Takes over events of the stream. */
+export function addEvents(events) {
+  for (const { event, id, data } of events) {
+    if (event === 'cleared') {
+      entries.clear();
+      maxEntries = data.max_entries;
+    } else {
+      entries.set(id, data);
+    }
   }
+  for (const id of [...entries.keys()].slice(0, Math.max(0, entries.size - maxEntries))) {
+    entries.delete(id);
+  }
+  arrived = true;
+  showEntries();
+  openWanted();
 }
 
-function updateRows(entries) {
-  const keys = entries.map((entry) => `${entry.at} ${entry.id}`);
-  for (const key of [...rows.keys()].filter((key) => !keys.includes(key))) {
-    rows.get(key).remove();
-    rows.delete(key);
+/** Says that the stream was refused. */
+export function showRefusal(message) {
+  at('journal-refused').textContent = message ? `Not live: ${message}. Close other consoles of this token.` : '';
+}
+
+/** The number of entries. */
+export const entryCount = () => entries.size;
+
+function showEntries() {
+  updateAnswers(entries.values());
+  const shown = [...entries].filter(([, entry]) => matches(entry)).reverse();
+  at('journal-count').textContent = counted(shown.length);
+  updateRows(shown);
+}
+
+function counted(shown) {
+  if (!arrived) {
+    return 'Loading the journal …';
+  }
+  if (entries.size === 0) {
+    return 'Nothing was sent with this token yet. Send a request from here or from your own code.';
+  }
+  const all = `${entries.size} ${entries.size === 1 ? 'request' : 'requests'}`;
+  return shown === entries.size ? `${all}, newest first, live` : `${shown} of ${all} match, newest first, live`;
+}
+
+function updateRows(shown) {
+  const ids = new Set(shown.map(([id]) => id));
+  for (const [id, row] of rows) {
+    if (!ids.has(id)) {
+      row.remove();
+      rows.delete(id);
+    }
   }
   let next = null;
-  for (let i = entries.length - 1; i >= 0; i--) {
-    if (!rows.has(keys[i])) {
-      rows.set(keys[i], row(entries[i]));
-      at('entries').insertBefore(rows.get(keys[i]), next);
+  for (const [id, entry] of shown.reverse()) {
+    if (!rows.has(id)) {
+      rows.set(id, entryRow(id, entry));
+      at('entries').insertBefore(rows.get(id), next);
     }
-    next = rows.get(keys[i]);
+    next = rows.get(id);
   }
 }
 
-function row(entry) {
-  const { sent, given } = entry;
-  const content = element('div', { class: 'content' });
-  const details = element('details', { class: 'entry' },
-    element('summary', {},
-      badge(given.status || '—', colourOf(given.status)),
-      element('time', { datetime: entry.at }, new Date(entry.at).toLocaleTimeString('en-GB')),
-      element('span', { class: 'name' }, named(given)),
-      element('span', { class: 'path' }, `${sent.method} ${sent.url}`)),
-    content);
-  details.ontoggle = async () => {
-    if (details.open && !content.hasChildNodes()) {
-      content.append(exchange({ ...sent, path: sent.url }, responseOf(given)));
-      content.prepend(await explanation(entry.id));
+function openWanted() {
+  if (!wanted || !arrived || openTab() !== 'journal') {
+    return;
+  }
+  const id = entries.has(wanted) ? wanted : [...entries].findLast(([, entry]) => entry.id === wanted)?.[0];
+  at('journal-missing').textContent = id ? '' : `The journal of this token has no request ${wanted}. It keeps the last ${maxEntries}.`;
+  wanted = '';
+  if (id) {
+    if (!rows.has(id)) {
+      clearFilter();
+      showEntries();
     }
-  };
-  return details;
+    openRow(rows.get(id));
+  }
 }
-
-const named = ({ answer, effect }) => (effect && !effect.endsWith(`=${answer}`) ? `${answer} (${effect})` : answer);
-
-const responseOf = (given) => ({
-  status: given.status,
-  reason: '',
-  headers: Object.entries(given.headers),
-  body: given.body,
-  error: given.status ? '' : given.effect || given.answer,
-});

@@ -1,43 +1,71 @@
-import { token } from './api.js';
+import { call } from './api.js';
 import { at, element } from './elements.js';
+import { token } from './token.js';
 
 let loading;
 
-/** Shows the API reference. Swagger UI is large, so it is loaded on first use. */
+/** Shows the API reference. Swagger UI is large, so it is loaded on first use; a failed load is repeated on the next. */
 export async function showReference() {
   loading ??= load();
-  const ui = await loading;
-  ui.preauthorizeApiKey('token', token());
+  try {
+    (await loading).preauthorizeApiKey('token', token());
+  } catch (error) {
+    loading = undefined;
+    at('reference-loading').textContent = 'The reference could not be loaded. It is loaded again when the sandbox answers.';
+    throw error;
+  }
 }
 
 async function load() {
-  followScheme();
+  at('reference-loading').hidden = false;
+  at('reference-loading').textContent = 'Loading the reference …';
+  // Loaded first: a missing sandbox is noticed here, and not by Swagger UI.
+  const spec = await (await call('openapi.json')).json();
   await Promise.all([
     loaded(element('link', { rel: 'stylesheet', href: '/__sandbox/console/swagger-ui.css' })),
     loaded(element('script', { src: '/__sandbox/console/swagger-ui-bundle.js' })),
   ]);
-  at('reference-loading').hidden = true;
+  new MutationObserver(nameFields).observe(at('swagger'), { childList: true, subtree: true });
   return new Promise((resolve) => {
     const ui = SwaggerUIBundle({
-      url: '/__sandbox/openapi.json',
+      spec,
       domNode: at('swagger'),
       validatorUrl: null,
-      onComplete: () => resolve(ui),
+      // The cURL command that is shown does not have the mark of the console.
+      showMutatedRequest: false,
+      requestInterceptor: (request) => {
+        request.headers['X-Sandbox-Client'] = 'console';
+        return request;
+      },
+      onComplete: () => {
+        at('reference-loading').hidden = true;
+        resolve(ui);
+      },
     });
   });
 }
 
-// Swagger UI switches to its dark style by a class.
-function followScheme() {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
-  dark.onchange = follow;
-  follow();
+// Swagger UI gives some of its fields and buttons no name.
+const NAMES = {
+  'select:not([aria-label])': 'Media type',
+  '.copy-to-clipboard button:not([aria-label])': 'Copy',
+  'textarea:not([aria-label])': 'Request body',
+};
+
+function nameFields() {
+  for (const [selector, name] of Object.entries(NAMES)) {
+    at('swagger').querySelectorAll(selector).forEach((field) => field.setAttribute('aria-label', name));
+  }
+  // Its operations have headings of level 3 directly below that of level 1 or 2.
+  at('swagger').querySelectorAll('h3:not([aria-level])').forEach((heading) => heading.setAttribute('aria-level', '2'));
 }
 
 const loaded = (part) =>
   new Promise((resolve, reject) => {
     part.onload = resolve;
-    part.onerror = () => reject(new Error('the reference could not be loaded'));
+    part.onerror = () => {
+      part.remove();
+      reject(new Error('the reference could not be loaded'));
+    };
     document.head.append(part);
   });

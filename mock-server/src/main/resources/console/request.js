@@ -1,10 +1,14 @@
-import { token } from './api.js';
+import { answers } from './api.js';
+import { token } from './token.js';
 
-/** Builds a request from the catalogue. `prefer`, if given, becomes the Prefer header. */
+// Set by the browser or the HTTP library, or about the connection.
+const OMITTED = /^(host|content-length|connection|keep-alive|accept-encoding|user-agent|origin|referer|cookie|expect|upgrade|http2-settings|transfer-encoding|x-sandbox-client|sec-.*)$/i;
+
+/** Builds a request from the catalogue. `prefer`, if given, becomes the Prefer header. Headers are a list of pairs. */
 export function requestFor(answer, body, prefer) {
-  const headers = { 'Content-Type': 'application/json', [answer.credential_header]: token() };
+  const headers = [['Content-Type', 'application/json'], [answer.credential_header, token()]];
   if (prefer) {
-    headers.Prefer = prefer;
+    headers.push(['Prefer', prefer]);
   }
   return {
     method: answer.method,
@@ -14,26 +18,26 @@ export function requestFor(answer, body, prefer) {
   };
 }
 
-const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-
-/** The request as a cURL command. */
-export const curl = (request) =>
-  [
-    `curl -i -X ${request.method} ${location.origin}${request.path}`,
-    ...Object.entries(request.headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    `-d ${quoted(request.body)}`,
-  ].join(' \\\n  ');
+/** Builds a request from a journal entry, with the token that the journal leaves out. */
+export const repeatable = ({ method, url, headers, body }) => ({
+  method,
+  path: url,
+  headers: headers.filter(([name]) => !OMITTED.test(name)).map(([name, value]) => [name, value.replace('$TOKEN', () => token().split(':')[0])]),
+  body,
+});
 
 /** Sends the request and returns `{status, reason, headers, body, error}`. A broken connection sets `error`. */
 export async function send(request) {
   const received = { status: 0, reason: '', headers: [], body: '', error: '' };
   try {
-    const { method, headers, body } = request;
-    const response = await fetch(request.path, { method, headers, body });
+    const headers = new Headers(request.headers);
+    headers.set('X-Sandbox-Client', 'console');
+    const body = /^(GET|HEAD)$/.test(request.method) ? undefined : request.body;
+    const response = await fetch(request.path, { method: request.method, headers, body });
     Object.assign(received, { status: response.status, reason: response.statusText, headers: [...response.headers] });
     await read(response.body, received);
   } catch (failure) {
-    received.error = failure.message;
+    received.error = (await answers()) ? failure.message : 'the sandbox does not answer';
   }
   return received;
 }

@@ -3,17 +3,17 @@ import { at } from './elements.js';
 const tabs = [...document.querySelectorAll('[role="tab"]')];
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Sets up the tabs. `shown(name)` is called when one is opened. The URL fragment selects it: `#journal`, `#answers/attached`. */
+/** Sets up the tabs. `shown(name, place)` is called when one is opened. The URL fragment selects it: `#journal`, `#answers/attached`. */
 export function initTabs(shown) {
   for (const tab of tabs) {
     tab.onclick = () => (location.hash = nameOf(tab));
     tab.onkeydown = (event) => move(event, tabs.indexOf(tab));
   }
   const open = async () => {
-    const [name, place] = location.hash.slice(1).split('/');
+    const [name, place] = location.hash.slice(1).split('/').map(decodeURIComponent);
     const tab = tabs.find((each) => nameOf(each) === name) ?? tabs[0];
     select(tab);
-    await shown(nameOf(tab));
+    await shown(nameOf(tab), place);
     if (place) {
       at(place)?.focus();
     }

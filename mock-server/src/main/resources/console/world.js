@@ -1,5 +1,8 @@
 import { ask } from './api.js';
+import { report, reporting } from './connection.js';
+import { confirmed } from './dialog.js';
 import { at, badge, element, showIn, table } from './elements.js';
+import { entryCount } from './journal.js';
 
 const COLOURS = { active: 'good', pending: 'warn', inactive: 'fault' };
 
@@ -8,10 +11,14 @@ export function initWorld({ agent_id: agent, provider, numbers }) {
   at('declaration').value = sample(
     [{ agents: [agent, `${agent}_2`], providers: [provider] }, { name: 'other', agents: [`${agent}_3`] }],
     [{ number: numbers[0], agent, provider }]);
-  at('reset').onclick = async () => report('reset-done', await ask('world', 'DELETE'));
-  at('declare').onsubmit = async (event) => {
+  at('reset').onclick = reporting('reset-done', async () => {
+    if (await confirmed(...(await resetQuestion()))) {
+      await show('reset-done', await ask('world', 'DELETE'));
+    }
+  });
+  at('declare').onsubmit = (event) => {
     event.preventDefault();
-    report('declared', await ask('world', 'PUT', at('declaration').value));
+    return reporting('declared', async () => show('declared', await ask('world', 'PUT', at('declaration').value)))();
   };
 }
 
@@ -29,10 +36,22 @@ const sample = (accounts, held) => `{
 
 const lines = (all) => `\n    ${all.map((one) => JSON.stringify(one)).join(',\n    ')}\n  `;
 
-async function report(id, { ok, message }) {
-  at(id).className = ok ? 'badge good' : 'badge fault';
-  at(id).textContent = message;
+async function show(id, result) {
+  report(id, result);
   await showWorld();
+}
+
+async function resetQuestion() {
+  const [world, card] = await Promise.all([ask('world'), ask('card')]);
+  if (!world.ok) {
+    throw new Error(world.message);
+  }
+  return ['Reset this world?', 'This removes, for this token and all its accounts:', [
+    `${world.data.all_numbers} attached ${world.data.all_numbers === 1 ? 'number' : 'numbers'}`,
+    'the created agents and the declared world; the initial world returns',
+    `the journal, with ${entryCount()} ${entryCount() === 1 ? 'request' : 'requests'}`,
+    `the integration card, with ${card.data.met.length} met`,
+  ], 'Reset'];
 }
 
 const agents = (world) =>

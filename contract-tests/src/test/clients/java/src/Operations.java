@@ -12,6 +12,7 @@ import com.example.operations.model.ErrorResponse;
 import com.example.operations.model.Provider;
 import com.example.operations.model.ProviderConfiguration;
 import java.util.List;
+import java.util.UUID;
 
 /** Creates an account, a credential and an agent. Arguments: URL, operator token, a name that is not taken. */
 public final class Operations {
@@ -26,24 +27,32 @@ public final class Operations {
 
         var san = new ProviderConfiguration().provider(Provider.SAN).activation(Activation.AT_ONCE);
         var newAccount = new CreateAccountRequest().name(name).addProvidersItem(san);
-        Account account = new AccountsApi(client).createAccount(newAccount);
+        Account account = new AccountsApi(client).createAccount(newAccount, null);
         check(account.getName().equals(name) && account.getProviders().equals(List.of(san)), account);
         System.out.println("created an account with one provider");
 
-        var credential = new CredentialsApi(client).issueCredential(account.getId(), new CreateCredentialRequest());
+        String key = UUID.randomUUID().toString();
+        var credential =
+                new CredentialsApi(client).issueCredential(account.getId(), new CreateCredentialRequest(), key);
+        check(
+                credential.equals(new CredentialsApi(client)
+                        .issueCredential(account.getId(), new CreateCredentialRequest(), key)),
+                credential);
         check(credential.getCredential().startsWith(credential.getPrefix()), credential);
         System.out.println("issued a credential");
 
         var agent = new OperatedAgentsApi(client)
-                .createOperatedAgent(new CreateOperatedAgentRequest()
-                        .accountId(account.getId())
-                        .agentId("agent_" + name)
-                        .agentName("Support"));
+                .createOperatedAgent(
+                        new CreateOperatedAgentRequest()
+                                .accountId(account.getId())
+                                .agentId("agent_" + name)
+                                .agentName("Support"),
+                        null);
         check(agent.getAgentId().equals("agent_" + name) && agent.getAccountId().equals(account.getId()), agent);
         System.out.println("created an agent");
 
         try {
-            throw new IllegalStateException("not refused: " + new AccountsApi(client).createAccount(newAccount));
+            throw new IllegalStateException("not refused: " + new AccountsApi(client).createAccount(newAccount, null));
         } catch (ApiException e) {
             var error = client.getObjectMapper().readValue(e.getResponseBody(), ErrorResponse.class);
             System.out.println(e.getCode() + ": " + error.getMessage());

@@ -8,6 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        HeapTrimmer.start();
         int exitCode = SandboxCommand.commandLine().execute(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -13,6 +13,7 @@ import dev.attachphone.sandbox.control.SessionStores;
 import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.http.SandboxHttpServer;
 import dev.attachphone.sandbox.journal.Journal;
+import dev.attachphone.sandbox.prefer.AnswerScripts;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
@@ -20,7 +21,6 @@ import dev.attachphone.sandbox.world.DefaultWorld;
 import dev.attachphone.sandbox.world.TenantStates;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,35 +32,33 @@ public final class Sandbox implements AutoCloseable {
     private static final int THREADS = 250;
     private static final int ASYNCHRONOUS_THREADS = 50;
 
-    /** How long a connection may be idle, also in the middle of a request. */
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-
     private final WireMockServer server;
     private final Optional<ContractFileWatcher> watch;
-    private final String host;
+    private final SandboxSettings settings;
 
-    private Sandbox(WireMockServer server, Optional<ContractFileWatcher> watch, String host) {
+    private Sandbox(WireMockServer server, Optional<ContractFileWatcher> watch, SandboxSettings settings) {
         this.server = server;
         this.watch = watch;
-        this.host = host;
+        this.settings = settings;
     }
 
     /**
      * Starts a sandbox with the settings. It accepts requests when this method returns.
      *
      * @throws CannotListenException if it cannot listen on the address and port
+     * @throws dev.attachphone.openapi.tls.PemFiles.InvalidPemFileException if a file of the certificate cannot be used
      */
     public static Sandbox start(SandboxSettings settings) {
         raiseJsonLimits();
         ServedContract contract = settings.contract();
         Clock clock = Clock.systemUTC();
         TenantStates tenants = new TenantStates(new DefaultWorld(DemoWorld.load(), contract), settings.worlds(), clock);
-        SessionStores stores = new SessionStores(tenants, new Journal(), new ClientExchanges());
+        SessionStores stores = new SessionStores(tenants, new Journal(), new ClientExchanges(), new AnswerScripts());
         SandboxMappingsLoader stubs =
-                new SandboxMappingsLoader(new StubCatalogue(contract.get()).stubs(), stores::clear);
+                new SandboxMappingsLoader(new StubCatalogue(contract.get()).index(), stores::clear);
         WireMockServer server = new WireMockServer(configuration(settings, stores, stubs, clock));
         start(server, settings);
-        return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), settings.host());
+        return new Sandbox(server, ContractFileWatcher.start(contract, stubs::replace), settings);
     }
 
     /**
@@ -93,7 +91,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** The URL of the sandbox without a trailing slash. */
     public String url() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+        String host = settings.host();
+        return (settings.tls().isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host)
+                + ":" + server.port();
     }
 
     @Override
@@ -114,7 +114,6 @@ public final class Sandbox implements AutoCloseable {
                 .containerThreads(THREADS)
                 // Fixed at start. A reloaded contract cannot change this limit.
                 .jettyHeaderRequestSize(limits.maxHeaderBytes())
-                .jettyIdleTimeout(IDLE_TIMEOUT.toMillis())
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(ASYNCHRONOUS_THREADS)
                 .http2PlainDisabled(true)
@@ -131,7 +130,8 @@ public final class Sandbox implements AutoCloseable {
                 settings.host(), settings.port(), settings.contract().get().limits());
         return configuration
                 .withStores(loader.stores(configuration.filesRoot()))
-                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(options, admin, stubs, operations))
+                .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(
+                        options, admin, stubs, operations, stores.journal(), settings.admin(), settings.tls()))
                 .extensions(new SandboxExtensions(settings.contract(), randomFaults, stores, loader, clock));
     }
 }

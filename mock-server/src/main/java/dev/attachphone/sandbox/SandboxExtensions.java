@@ -16,6 +16,7 @@ import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.control.ControlTransformer;
 import dev.attachphone.sandbox.control.SessionStores;
 import dev.attachphone.sandbox.fault.RandomFaults;
+import dev.attachphone.sandbox.inspect.BrowserRepetitions;
 import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
 import dev.attachphone.sandbox.journal.CredentialRedactor;
 import dev.attachphone.sandbox.journal.JournalTransformer;
@@ -47,22 +48,25 @@ record SandboxExtensions(
     @Override
     public List<Extension> create(WireMockServices services) {
         CredentialRedactor redactor = new CredentialRedactor(new ServedOperations(contract), stores.tenants()::knows);
-        return List.of(
-                new RequestInspectionFilter(contract, randomFaults),
-                loader,
+        BrowserRepetitions repetitions = new BrowserRepetitions(clock);
+        TransformerSequence transformers =
                 new TransformerSequence(List.of(
                         ifNamed(
                                 AttachNumbersTransformer.NAME,
-                                new AttachNumbersTransformer(stores.tenants(), clock)::transform),
+                                new AttachNumbersTransformer(stores.tenants(), randomFaults, clock)::transform),
                         ifNamed(CreateAgentTransformer.NAME, new CreateAgentTransformer(stores.tenants())::transform),
                         ifNamed("control", new ControlTransformer(contract, stores, randomFaults)::transform),
                         ifNamed(RequestPreferences.UNKNOWN, SandboxResponses::unknownPreference),
                         ifNamed(TimestampTransformer.NAME, new TimestampTransformer(clock)::transform),
                         always(ExplanationTransformer::transform),
-                        always(
-                                new JournalTransformer(redactor, stores.journal(), stores.exchanges(), clock)
-                                        ::transform),
-                        always(FaultInjectionTransformer::transform))));
+                        always(new JournalTransformer(
+                                redactor, stores.journal(), stores.exchanges(), repetitions, clock)::transform),
+                        always(FaultInjectionTransformer::transform)));
+        return List.of(
+                new RequestInspectionFilter(
+                        contract, stores.scripts(), randomFaults, repetitions, loader::find, transformers),
+                loader,
+                transformers);
     }
 
     /** Applies the transformer to the responses of the stubs that name it. */

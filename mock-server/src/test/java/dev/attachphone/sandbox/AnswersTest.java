@@ -283,7 +283,7 @@ class AnswersTest extends RunningSandbox {
             attach(newToken(), good(ATTACH)),
             SandboxCall.to(url("/unknown")),
             SandboxCall.to(url("/__sandbox/answers")).method("GET"),
-            SandboxCall.to(url("/__admin/health")).method("GET"),
+            SandboxCall.to(url("/__sandbox/health")).method("GET"),
             SandboxCall.to(url("/")).method("GET")
         }) {
             assertFalse(call.send().header("Date").isEmpty(), call.send().toString());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,13 @@ class ContractReloadTest {
     void start(@TempDir Path folder) throws Exception {
         file = Files.writeString(folder.resolve("edited.yaml"), BUILT_IN.replace(NOT_FOUND, "message: Nobody there"));
         sandbox = Sandbox.start(new SandboxSettings(
-                "127.0.0.1", 0, ServedContract.of(file), Map.of(), RandomFaults.ChaosSettings.NONE));
+                "127.0.0.1",
+                0,
+                ServedContract.of(file),
+                Map.of(),
+                RandomFaults.ChaosSettings.NONE,
+                true,
+                Optional.empty()));
     }
 
     @AfterEach

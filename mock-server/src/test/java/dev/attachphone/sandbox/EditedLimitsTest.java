@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,13 @@ class EditedLimitsTest {
         file = folder.resolve("edited.json");
         write(2000, 100, 2);
         sandbox = Sandbox.start(new SandboxSettings(
-                "127.0.0.1", 0, ServedContract.of(file), Map.of(), RandomFaults.ChaosSettings.NONE));
+                "127.0.0.1",
+                0,
+                ServedContract.of(file),
+                Map.of(),
+                RandomFaults.ChaosSettings.NONE,
+                false,
+                Optional.empty()));
     }
 
     @AfterEach

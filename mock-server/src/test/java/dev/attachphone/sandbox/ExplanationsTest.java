@@ -73,17 +73,6 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
-    void requestsWithoutATokenAreExplainedToRequestsWithoutOne() {
-        SandboxCall.SandboxReply sandboxReply =
-                SandboxCall.json(url(ATTACH.path()), good(ATTACH)).send();
-        JsonNode why = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))
-                .method("GET")
-                .send()
-                .json();
-        assertEquals("invalid-auth", why.at("/data/answer").asText());
-    }
-
-    @Test
     void theReasonForAnUnknownPathNamesTheNearestOperation() {
         SandboxCall.SandboxReply path = SandboxCall.json(url("/api/agent/attach-phone-numbers"), good(ATTACH))
                 .send();

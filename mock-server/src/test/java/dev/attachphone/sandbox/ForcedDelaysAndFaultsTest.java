@@ -37,6 +37,15 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
     }
 
     @Test
+    void aDelayWithASpreadIsDrawnAndNamed() {
+        SandboxCall.SandboxReply sandboxReply =
+                preferring(newToken(), "delay=20..21").send();
+        assertTrue(
+                sandboxReply.header("Preference-Applied").matches("delay=2[01]"),
+                sandboxReply.header("Preference-Applied"));
+    }
+
+    @Test
     void preferencesAreReadFromTheQueryToo() {
         String query = "?x=1&__prefer=" + URLEncoder.encode("example=invalid-auth, delay=1", StandardCharsets.UTF_8);
         SandboxCall.SandboxReply sandboxReply =
@@ -50,6 +59,8 @@ class ForcedDelaysAndFaultsTest extends RunningSandbox {
             strings = {
                 "delay=-1",
                 "delay=60001",
+                "delay=300..200",
+                "delay=1..60001",
                 "delay=1.5",
                 "delay",
                 "fault=x",

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.sandbox.journal.Journal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,13 +133,77 @@ class JournalTest extends RunningSandbox {
     }
 
     @Test
+    void describesTheRequestAndWhatForcedItsAnswer() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        attach(token, "agent_1", "san", NUMBER)
+                .header("Prefer", "code=409, delay=30")
+                .send();
+        attach(token, "agent_already_attached", "san", NUMBER).send();
+        String numbers =
+                IntStream.range(0, 9).mapToObj(i -> "\"+493000000" + i + "\"").collect(Collectors.joining(","));
+        attach(token, "agent_1", "san", numbers).send();
+        create(token, "{\"agent_name\": \"Support\"}").send();
+        JsonNode entries = get(token, "journal").json().at("/data/entries");
+        assertEquals("agent_1", entries.at("/0/sent/agent").asText());
+        assertEquals("+4930123456", entries.at("/0/sent/numbers/0").asText());
+        assertEquals("natural", entries.at("/0/given/cause").asText());
+        assertEquals("prefer-header", entries.at("/1/given/cause").asText());
+        assertTrue(entries.at("/1/duration_ms").asInt() >= 30, entries.at("/1").toString());
+        assertEquals("magic-agent", entries.at("/2/given/cause").asText());
+        assertEquals(9, entries.at("/3/sent/all_numbers").asInt());
+        assertEquals(5, entries.at("/3/sent/numbers").size());
+        assertEquals("Support", entries.at("/4/sent/agent").asText());
+    }
+
+    @Test
+    void saysWhetherTheAnswerWasDelivered() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        for (String fault : List.of("reply-lost", "connection-reset")) {
+            SandboxCall call = attach(token, "agent_1", "san", NUMBER).header("Prefer", "fault=" + fault);
+            assertThrows(IllegalStateException.class, call::send);
+        }
+        JsonNode entries = get(token, "journal").json().at("/data/entries");
+        assertTrue(entries.at("/0/given/is_delivered").asBoolean());
+        assertFalse(entries.at("/1/given/is_delivered").asBoolean());
+        assertFalse(entries.at("/2/given/is_delivered").asBoolean());
+    }
+
+    @Test
+    void searchAndSinceSelectEntries() {
+        String token = newToken();
+        attach(token, "agent_1", "san", NUMBER).send();
+        attach(token, "agent_2", "san", NUMBER).header("X-Request-Id", "second").send();
+        assertEquals(
+                1,
+                get(token, "journal?search=AGENT_2").json().at("/data/entries").size());
+        assertEquals(
+                1,
+                get(token, "journal?search=second").json().at("/data/entries").size());
+        JsonNode entries = get(token, "journal?search=%2B4930123456&since=2020-01-01T00:00:00Z")
+                .json()
+                .at("/data/entries");
+        assertEquals(2, entries.size());
+        assertEquals(
+                0,
+                get(token, "journal?since=2999-01-01T00:00:00Z")
+                        .json()
+                        .at("/data/entries")
+                        .size());
+        assertEquals(400, get(token, "journal?since=yesterday").status());
+    }
+
+    @Test
     void isAvailableAsHttpArchive() {
         String token = newToken();
-        attach(token, good(ATTACH)).send();
+        attach(token, good(ATTACH)).header("Prefer", "delay=30").send();
         JsonNode log = get(token, "journal.har").json().path("log");
         assertEquals("1.2", log.path("version").asText());
         assertEquals(url(ATTACH.path()), log.at("/entries/0/request/url").asText());
         assertEquals(200, log.at("/entries/0/response/status").asInt());
+        assertTrue(log.at("/entries/0/time").asInt() >= 30, "the time contains the delay");
+        assertEquals(log.at("/entries/0/time"), log.at("/entries/0/timings/wait"));
     }
 
     private SandboxCall.SandboxReply get(String token, String resource) {

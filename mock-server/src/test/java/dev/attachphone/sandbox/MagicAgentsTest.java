@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.NamedAnswer;
@@ -83,5 +84,57 @@ class MagicAgentsTest extends RunningSandbox {
                 .send();
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 200);
         assertEquals("agent_delay_200", sandboxReply.json().at("/data/agent_id").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent_allready_attached", "agent-already-attached", "agent_alreadyattached"})
+    void aNearMissIsAnsweredAsUsualAndSaysSo(String agent) {
+        SandboxCall.SandboxReply sandboxReply =
+                attach(newToken(), agent, "san", NUMBER).send();
+        assertEquals("attached", sandboxReply.name());
+        assertTrue(
+                sandboxReply
+                        .header("X-Sandbox-Because")
+                        .endsWith("'" + agent + "' is no magic agent, the nearest is agent_already_attached"),
+                sandboxReply.header("X-Sandbox-Because"));
+    }
+
+    @Test
+    void aNearMissOfAnAccountWithItsOwnAgentsSaysSoToo() {
+        SandboxCall.SandboxReply sandboxReply = attach("YOUR_AUTH_TOKEN", "agent_allready_attached", "san", NUMBER)
+                .send();
+        assertEquals("agent-not-found", sandboxReply.name());
+        assertTrue(sandboxReply.header("X-Sandbox-Because").contains("the nearest is agent_already_attached"));
+    }
+
+    @Test
+    void anAgentOfTheAccountIsNoNearMiss() {
+        String token = newToken();
+        SandboxCall.to(url("/__sandbox/world"))
+                .method("PUT")
+                .header("token", token)
+                .body("{\"accounts\": [{\"agents\": [\"agent_allready_attached\"]}]}")
+                .send();
+        SandboxCall.SandboxReply sandboxReply =
+                attach(token, "agent_allready_attached", "san", NUMBER).send();
+        assertEquals("attached", sandboxReply.name());
+        assertFalse(sandboxReply.header("X-Sandbox-Because").contains("magic"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agent_1", "agent_abc123xyz", "agent_sales", "agent_support", "attached"})
+    void anOrdinaryAgentIsNoNearMiss(String agent) {
+        assertFalse(attach(newToken(), agent, "san", NUMBER)
+                .send()
+                .header("X-Sandbox-Because")
+                .contains("magic"));
+    }
+
+    @Test
+    void anAgentDelaysTheAnswerWithinARange() {
+        assertTrue(attach(newToken(), "agent_delay_20..21", "san", NUMBER)
+                .send()
+                .header("X-Sandbox-Because")
+                .matches(".*held back for 2[01] ms, because of the agent's name"));
     }
 }

@@ -80,6 +80,32 @@ class PreferHeaderTest extends RunningSandbox {
         assertTrue(message.contains(nearest + ", "), message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "exmaple=, example",
+        "Exampel=attached, example",
+        "cdoe=409, code",
+        "delya=100, delay",
+        "falut=truncated, fault"
+    })
+    void aMistypedPreferenceIsRefusedWithTheNearestOne(String preference, String nearest) {
+        SandboxCall.SandboxReply sandboxReply =
+                attach(newToken(), good(ATTACH)).header("Prefer", preference).send();
+        assertEquals("unknown-preference", sandboxReply.name());
+        String message = sandboxReply.json().path("message").asText();
+        assertTrue(message.contains("the nearest is " + nearest + ". Examples: "), message);
+    }
+
+    @Test
+    void registeredPreferencesAreIgnored() {
+        assertEquals(
+                "attached",
+                attach(newToken(), good(ATTACH))
+                        .header("Prefer", "return=minimal, handling=strict, safe, depth-noroot, wait=1")
+                        .send()
+                        .name());
+    }
+
     @Test
     void otherPreferencesAreIgnored() {
         assertEquals(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawRequestsTest extends RunningSandbox {
@@ -22,7 +21,7 @@ class RawRequestsTest extends RunningSandbox {
                 "POST http:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
                 "POST foo:/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
                 "POST foo://x/api/agents HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
-                "GET http:/__admin/health HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET http:/__sandbox/health HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /x HTTP/1.1\r\n\r\n",
                 "GET /x HTTP/1.1\r\nHost:\r\n\r\n",
                 "GET http://x/x HTTP/1.1\r\nHost: \r\n\r\n",
@@ -87,6 +86,28 @@ class RawRequestsTest extends RunningSandbox {
     }
 
     @Test
+    void theConnectionOfABodyOverTheLimitIsReusable() throws IOException {
+        String answers = send(bodyOf(300_000) + "GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertTrue(answers.startsWith("HTTP/1.1 413 "), answers);
+        assertTrue(answers.contains("HTTP/1.1 404 "), answers);
+    }
+
+    @Test
+    void theConnectionOfAVeryLargeBodyIsClosed() throws IOException {
+        String answer = send(bodyOf(8 * 1024 * 1024 + 1));
+
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("\r\nConnection: close\r\n"), answer);
+    }
+
+    private static String bodyOf(int bytes) {
+        return "POST " + ATTACH.path()
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                + bytes + "\r\n\r\n" + " ".repeat(bytes);
+    }
+
+    @Test
     void invalidHttpAfterAnotherRequestIsAnsweredWith400() throws IOException {
         String first = "DELETE " + ATTACH.path() + " HTTP/1.1\r\nHost: x\r\n\r\n";
         for (String second :
@@ -132,50 +153,6 @@ class RawRequestsTest extends RunningSandbox {
         String request = "DELETE " + origin + ATTACH.path() + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
         assertTrue(send(request).contains("X-Sandbox-Answer: method-not-allowed"), () -> origin);
-    }
-
-    @Test
-    void requestsOfOtherClientsAreNotShown() {
-        attach("somebodys-token", "agent_1", "san", "\"+4930123456\"").send();
-        SandboxCall.SandboxReply journal =
-                SandboxCall.to(url("/__admin/requests")).method("GET").send();
-
-        assertFalse(
-                journal.response().body().contains("somebodys-token"),
-                journal.response().body());
-        assertEquals(
-                200, SandboxCall.to(url("/__admin/health")).method("GET").send().status());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, requests",
-        "GET, requests/123e4567-e89b-12d3-a456-426614174000",
-        "POST, requests/remove",
-        "GET, requests/unmatched/near-misses",
-        "POST, near-misses/request-pattern"
-    })
-    void wireMocksJournalIsAnsweredWithAReferenceToOurs(String method, String resource) {
-        SandboxCall.SandboxReply sandboxReply = SandboxCall.to(url("/__admin/" + resource))
-                .method(method)
-                .body("{}")
-                .send();
-
-        assertEquals(501, sandboxReply.status());
-        assertEquals(501, sandboxReply.json().path("code").asInt());
-        String message = sandboxReply.json().path("message").asText();
-        assertTrue(message.contains("GET /__sandbox/journal"), message);
-    }
-
-    @Test
-    void webPagesCannotUseTheAdminApi() throws IOException {
-        String end = "POST /__admin/shutdown HTTP/1.1\r\nContent-Length: 0\r\nConnection: close\r\n";
-
-        assertTrue(send(end + "Host: localhost\r\nOrigin: http://elsewhere.example\r\n\r\n")
-                .startsWith("HTTP/1.1 404 "));
-        assertTrue(send(end + "Host: elsewhere.example\r\n\r\n").startsWith("HTTP/1.1 404 "));
-        assertEquals(
-                200, SandboxCall.to(url("/__admin/health")).method("GET").send().status());
     }
 
     private String send(String bytes) throws IOException {

@@ -101,6 +101,14 @@ class RunScriptIT {
     }
 
     @Test
+    void passesOptionsOnToTheProgram() throws Exception {
+        makeSourcesOlderThanTheJar();
+        Output output = run(javaHome(), "bash", "run", "sandbox", "--admin", "--tls-certificate", "a.pem");
+        assertTrue(output.text().contains("--tls-certificate and --tls-key need each other"), output.text());
+        assertEquals(2, output.status(), output.text());
+    }
+
+    @Test
     @RequiresPrograms({"setpriv", "chmod"})
     void readOnlyCheckoutIsStartedAsItWasBuilt() throws Exception {
         Path target = Files.createDirectory(checkout.resolve("mock-server/target"));

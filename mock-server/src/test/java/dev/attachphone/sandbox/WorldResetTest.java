@@ -40,24 +40,4 @@ class WorldResetTest extends RunningSandbox {
         assertEquals(401, sandboxReply.status());
         assertEquals("invalid-auth", sandboxReply.name());
     }
-
-    @Test
-    void wireMockResetsClearTheStateAndKeepTheStubs() {
-        for (String[] reset : new String[][] {
-            {"POST", "/__admin/reset"}, {"POST", "/__admin/mappings/reset"}, {"DELETE", "/__admin/mappings"}
-        }) {
-            attachNumber("token");
-            assertEquals(
-                    200, SandboxCall.to(url(reset[1])).method(reset[0]).send().status());
-            assertEquals(
-                    "attached", attach("token", "agent_2", "san", NUMBER).send().name());
-            assertEquals(
-                    "unknown-path",
-                    SandboxCall.to(url("/x")).method("GET").send().name());
-            SandboxCall.to(url("/__sandbox/world"))
-                    .method("DELETE")
-                    .header("token", "token")
-                    .send();
-        }
-    }
 }

@@ -48,11 +48,11 @@ public final class Contract {
 
     // Holder classes, so that each file is read at most once.
     private static final class PublicContract {
-        private static final Contract CONTRACT = load("/openapi/attach-phone-number.yaml");
+        private static final Contract CONTRACT = load("attach-phone-number.yaml");
     }
 
     private static final class OperationsContract {
-        private static final Contract CONTRACT = load("/openapi/operations.yaml");
+        private static final Contract CONTRACT = load("operations.yaml");
     }
 
     /** Returns the public contract of this build. The first call reads it. */

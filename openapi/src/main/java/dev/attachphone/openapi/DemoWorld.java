@@ -20,7 +20,7 @@ public record DemoWorld(
         @JsonProperty("accounts") List<DemoAccount> accounts,
         @JsonProperty("unknownAgent") String unknownAgent) {
 
-    private static final String RESOURCE = "/openapi/demo-world.yaml";
+    private static final String RESOURCE = "demo-world.yaml";
 
     /**
      * An account.

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id the {@code operationId}
  * @param method the HTTP method in upper case
  * @param path the path template; everything except its {@code {parameters}} is compared exactly
- * @param parameters the path and query parameters
+ * @param parameters the path, query and header parameters
  * @param credentials the request headers that can carry a credential, in the order of the contract
  * @param scopes the scopes of which a token needs one ({@code x-scopes}); empty if tokens have no scopes
  * @param precedence the names of the answers in the order in which they are decided ({@code x-precedence})
@@ -37,7 +37,7 @@ public record Operation(
      * A parameter of an operation.
      *
      * @param name the name
-     * @param in {@code path} or {@code query}
+     * @param in {@code path}, {@code query} or {@code header}
      * @param schema the JSON schema, with references resolved
      */
     public record Parameter(String name, String in, JsonNode schema) {}
@@ -56,6 +56,14 @@ public record Operation(
         return Optional.ofNullable(answers.get(name))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no answer '" + name + "' in " + id + "; there are " + answers.keySet()));
+    }
+
+    /** The names of the parameters that are request headers. */
+    public List<String> headerParameters() {
+        return parameters.stream()
+                .filter(parameter -> parameter.in().equals("header"))
+                .map(Parameter::name)
+                .toList();
     }
 
     /** Whether requests have a body. */

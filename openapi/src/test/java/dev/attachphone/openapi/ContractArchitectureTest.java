@@ -17,7 +17,12 @@ final class ContractArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "com.fasterxml.jackson..", "jakarta..", "org.jspecify..", "dev.attachphone.openapi..");
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "jakarta..",
+                    "org.jspecify..",
+                    "picocli..",
+                    "dev.attachphone.openapi..");
 
     @ArchTest
     static final ArchRule theReaderDoesNotDependOnGeneratedCode = noClasses()

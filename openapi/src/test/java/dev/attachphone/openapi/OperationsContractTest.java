@@ -21,9 +21,10 @@ final class OperationsContractTest {
     private final JsonNode publicSchemas = Contract.load().document().at("/components/schemas");
 
     @Test
-    void providersAndStatusesEqualThoseOfThePublicContract() {
+    void providersStatusesAndNumbersEqualThoseOfThePublicContract() {
         assertEquals(publicSchemas.at("/Provider/enum"), schemas.at("/Provider/enum"));
         assertEquals(publicSchemas.at("/AttachmentStatus/enum"), schemas.at("/NumberStatus/enum"));
+        assertEquals(publicSchemas.at("/PhoneNumber/pattern"), schemas.at("/PhoneNumber/pattern"));
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record CaseLoader(Contract contract) {
 
     private static final Set<String> FILE =
-            Set.of("operation", "source", "body", "needs", "otherwise", "cases", "faults");
+            Set.of("operation", "layer", "source", "body", "needs", "otherwise", "cases", "faults");
 
     /** The built-in cases. */
     public List<TestCase> builtIn() {

@@ -2,6 +2,7 @@ package dev.attachphone.suite.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 /** Parses a file of individually written cases. */
 final class CaseParser {
 
-    private static final Set<String> CASE =
-            Set.of("name", "source", "each", "operation", "given", "send", "expect", "race", "needs", "otherwise");
+    private static final Set<String> CASE = Set.of(
+            "name", "layer", "source", "each", "operation", "given", "send", "expect", "race", "needs", "otherwise");
     private static final Set<String> GIVEN = Set.of("operation", "send", "expect", "remember");
     private static final Set<String> RACE = Set.of("rivals", "repeats");
 
@@ -54,7 +55,8 @@ final class CaseParser {
         Optional<Race> race = node.find("race").map(CaseParser::race);
         return new TestCase(
                 new CaseTitles(steps.operation(node))
-                        .title(sent, node.require("source").text(), node, main, race),
+                        .title(sent, node.require("source").text(), node, main, race)
+                        .in(layer(node, main)),
                 sent,
                 List.copyOf(parsed),
                 race,
@@ -78,6 +80,13 @@ final class CaseParser {
         return new Race(
                 Race.RaceKind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 node.require(kind).positiveInt());
+    }
+
+    private Layer layer(YamlNode node, CaseStep main) {
+        return node.find("layer")
+                .or(() -> file.find("layer"))
+                .map(StepParser::layer)
+                .orElseGet(() -> steps.layer(main));
     }
 
     private Optional<String> text(YamlNode node, String field) {

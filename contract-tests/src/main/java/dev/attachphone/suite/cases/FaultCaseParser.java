@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.yaml.PlaceholderResolver;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** Parses a file of faults and combines them to pairs and triples. The fault that is checked first decides the answer. */
 final class FaultCaseParser {
 
-    private static final Set<String> FAULT = Set.of("answer", "ways");
+    private static final Set<String> FAULT = Set.of("answer", "layer", "ways");
     private static final Set<String> WAY = Set.of("given", "send");
 
     private final YamlNode file;
@@ -36,7 +37,7 @@ final class FaultCaseParser {
             faults.put(
                     answer,
                     fault.require("ways").items().stream()
-                            .map(way -> fault(answer, way))
+                            .map(way -> fault(answer, layer(fault, answer), way))
                             .toList());
         });
         requireOrder(List.copyOf(faults.keySet()));
@@ -56,13 +57,17 @@ final class FaultCaseParser {
         }
     }
 
-    private RequestFault fault(String answer, YamlNode way) {
+    private Layer layer(YamlNode fault, String answer) {
+        return fault.find("layer").map(StepParser::layer).orElseGet(() -> Layer.of(operation.answer(answer)));
+    }
+
+    private RequestFault fault(String answer, Layer layer, YamlNode way) {
         way.requireFields(WAY);
         List<CaseStep> given = way.find("given").map(YamlNode::items).orElse(List.of()).stream()
                 .map(steps::parse)
                 .toList();
         ObjectNode send = (ObjectNode) new PlaceholderResolver(Map.of()).resolve(steps.send(way, operation.id()));
-        return new RequestFault(answer, send.without("body"), given);
+        return new RequestFault(answer, layer, send.without("body"), given);
     }
 
     private TestCase testCase(List<RequestFault> faults) {
@@ -74,7 +79,8 @@ final class FaultCaseParser {
         String sent = sent(faults.stream().map(RequestFault::answer).toList());
         return new TestCase(
                 new CaseTitles(operation)
-                        .title(sent, file.require("source").text(), file.require("faults"), main, Optional.empty()),
+                        .title(sent, file.require("source").text(), file.require("faults"), main, Optional.empty())
+                        .in(all.layer()),
                 sent,
                 Stream.concat(all.given().stream(), Stream.of(main)).toList(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.suite.check.Layer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,11 @@ import java.util.stream.Stream;
  * A fault in a request.
  *
  * @param answer the name of the answer that the fault alone leads to
+ * @param layer the layer of a request with this fault alone
  * @param send how a valid request is changed
  * @param given the requests that create the required state
  */
-record RequestFault(String answer, JsonNode send, List<CaseStep> given) {
+record RequestFault(String answer, Layer layer, JsonNode send, List<CaseStep> given) {
 
     private static final int LARGEST_COMBINATION = 3;
     private static final Set<String> ROLES_WITHOUT_ACCOUNT = Set.of("none", "wrong", "expired");
@@ -80,8 +82,14 @@ record RequestFault(String answer, JsonNode send, List<CaseStep> given) {
                 .forEach(field -> both.set(field.getKey(), merged(field.getValue(), both.path(field.getKey()))));
         return new RequestFault(
                 answer,
+                layerWith(other),
                 both,
                 Stream.concat(given.stream(), other.given.stream()).toList());
+    }
+
+    // Every target refuses the request for the fault that is not of our own; our answer is that of this fault.
+    private Layer layerWith(RequestFault other) {
+        return layer == Layer.OWN && other.layer != Layer.OWN ? Layer.HTTP : layer;
     }
 
     private static JsonNode merged(JsonNode own, JsonNode others) {

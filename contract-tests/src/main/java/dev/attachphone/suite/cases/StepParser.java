@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.check.Layer;
+import dev.attachphone.suite.yaml.InvalidFileException;
 import dev.attachphone.suite.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Parses one request of a case and its expectation.
@@ -61,6 +65,28 @@ record StepParser(Contract contract, YamlNode file) {
                 .filter(operation -> operation.id().equals(named.text()))
                 .findFirst()
                 .orElseThrow(() -> named.error("the contract has no operation '" + named.text() + "'"));
+    }
+
+    /**
+     * The layer that a node names.
+     *
+     * @throws InvalidFileException if there is no such layer
+     */
+    static Layer layer(YamlNode named) {
+        return Stream.of(Layer.values())
+                .filter(layer -> layer.label().equals(named.text()))
+                .findFirst()
+                .orElseThrow(() -> named.error("must be one of "
+                        + Stream.of(Layer.values()).map(Layer::label).toList()));
+    }
+
+    /** The layer of a case that names none: HTTP if its bytes are written by the case, or if an expected answer is not on the page. */
+    Layer layer(CaseStep step) {
+        boolean isOnPage = !step.send().has("wire")
+                && step.answers().stream()
+                        .allMatch(answer -> !answer.equals(ExpectedAnswer.REFUSED)
+                                && Layer.of(contract.operation(step.operation()).answer(answer)) == Layer.CONTRACT);
+        return isOnPage ? Layer.CONTRACT : Layer.HTTP;
     }
 
     /** The description of the request, with the body of the file if the step has none. */

@@ -33,7 +33,7 @@ final class InterruptHandler implements AutoCloseable {
     }
 
     private void stop(RequestBudget budget, Duration timeout) {
-        budget.stop();
+        budget.stop("the run was interrupted");
         try {
             reported.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

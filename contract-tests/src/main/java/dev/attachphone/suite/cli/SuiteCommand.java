@@ -2,16 +2,21 @@ package dev.attachphone.suite.cli;
 
 import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.baseline.Baseline;
 import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.execution.FixtureSecrets;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.report.ConsoleProgress;
 import dev.attachphone.suite.report.ConsoleSummary;
+import dev.attachphone.suite.report.GitHubActionsReport;
 import dev.attachphone.suite.report.ReportWriter;
 import dev.attachphone.suite.report.TextFormat;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.RequestBudget;
+import dev.attachphone.suite.run.RequestPacing;
+import dev.attachphone.suite.run.RequiredAnswers;
 import dev.attachphone.suite.run.RunListener;
 import dev.attachphone.suite.run.RunResult;
 import dev.attachphone.suite.run.TargetPreflight;
@@ -19,6 +24,8 @@ import dev.attachphone.suite.run.TestRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,15 +48,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks a target against the attach-phone-number contract over HTTP.",
             "",
-            "Without --fixture the target must have the accounts of the demo world, as the sandbox and the server with --demo"
-                    + " do. Each run uses new numbers of a disposable range, so it can be repeated. Numbers stay attached after"
-                    + " the run, unless the fixture has a cleanup request."
+            "Without --fixture the target must have the accounts of the demo world, as the sandbox and the server with"
+                    + " --demo do. Each run uses new numbers of a disposable range, so it can be repeated. Numbers stay"
+                    + " attached after the run, unless the fixture has a cleanup request."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all checks passed and the whole contract was covered",
-            "1:a check failed, or a part of the contract was not covered",
-            "2:could not run: target unreachable, credential refused, invalid option or file, budget too small"
+            "0:all checks passed and all required answers were observed",
+            "1:a check failed, or a required answer was not observed",
+            "2:could not run: target unreachable, dying or throttling, credential refused, invalid option or file, budget"
+                    + " too small, unwritable report"
         },
         footer = {
             "",
@@ -79,15 +87,30 @@ public final class SuiteCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description =
-                    "fail where the target resolves a contradiction of the vendor's page differently, instead of reporting a finding")
+            description = "fail where the target resolves a contradiction of the vendor's page differently, instead of"
+                    + " reporting a finding")
     private boolean strict;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "write report.html, junit.xml and report.har into this folder")
+            description = "write verdict.json, report.html, junit.xml and report.har into this folder")
     private @Nullable Path report;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "known failures, in YAML; only other failures fail the run, and known ones that have expired or no"
+                            + " longer occur. Its seed is the default of --seed")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "write the failures of this run as a baseline; those that --baseline knows keep their reason,"
+                    + " owner and expiry")
+    private @Nullable Path newBaseline;
 
     /** A command line that prints to these writers. It returns the exit code and throws no exception. */
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -106,10 +129,14 @@ public final class SuiteCommand implements Callable<Integer> {
         Contract contract = Contract.load();
         RequestBudget requestBudget = execution.requestBudget();
         int parallel = execution.parallel();
-        Optional<TargetClient> other = target.other(execution.timeout(), requestBudget);
-        List<ContractCheck> checks = selection.checks(contract, other, requestBudget.effects());
+        int maxFailures = execution.maxFailures();
+        Baseline known = baseline == null ? Baseline.NONE : Baseline.read(baseline);
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
         PrintWriter out = commandLine.getOut();
+        RequestPacing pacing = execution.pacing(requestBudget, out::println);
+        Optional<TargetClient> other = target.other(execution.timeout(), pacing);
+        Optional<RequiredAnswers> required = selection.required(contract);
+        List<ContractCheck> checks = selection.checks(contract, other, requestBudget.effects(), known.seed());
         if (selection.isList()) {
             checks.forEach(
                     check -> out.println(TextFormat.printable(check.title().qualifiedName())));
@@ -122,15 +149,29 @@ public final class SuiteCommand implements Callable<Integer> {
         Fixture fixture = target.fixture(contract);
         try (InterruptHandler interruptHandler =
                 InterruptHandler.install(requestBudget, execution.timeout().plus(REPORT_TIME))) {
-            TestRun testRun =
-                    new TestRun(contract, target.target(execution.timeout(), requestBudget), requestBudget, strict);
+            TestRun testRun = new TestRun(contract, target.target(execution.timeout(), pacing), requestBudget, strict);
             Fixture accepted = accepted(testRun, other, fixture);
             boolean complete = selection.isComplete() && other.isEmpty();
-            RunListener progress = new ConsoleProgress(out, Ansi.AUTO.enabled());
-            RunResult result = testRun.run(
-                    checks, accepted, new TestRun.RunConfig(parallel, complete, selection.seed(), progress));
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            RunListener progress = new FailureLimit(
+                    new ConsoleProgress(out, Ansi.AUTO.enabled()),
+                    requestBudget,
+                    outcome -> known.excuses(outcome, today),
+                    maxFailures);
+            RunResult whole = testRun.run(
+                    checks,
+                    accepted,
+                    new TestRun.RunConfig(
+                            parallel, target.kind(), complete, required, selection.seed(known.seed()), progress));
+            RunResult result = known.applyTo(whole, today, complete);
             new ConsoleSummary(out).print(result);
-            reports.ifPresent(into -> into.write(result, contract, FixtureSecrets.replacer(fixture)));
+            SecretReplacer secrets =
+                    FixtureSecrets.replacer(fixture, testRun.target().address());
+            reports.ifPresent(into -> into.write(result, contract, secrets));
+            new GitHubActionsReport(System.getenv()).write(result, secrets, out);
+            if (newBaseline != null) {
+                known.updated(whole, today).write(newBaseline);
+            }
             return exitCode(result);
         }
     }

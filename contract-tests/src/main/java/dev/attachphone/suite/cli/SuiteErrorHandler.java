@@ -31,7 +31,9 @@ final class SuiteErrorHandler implements IParameterExceptionHandler, IExecutionE
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
         if (isExpected(e)) {
-            err.println("Could not run: " + TextFormat.printable(String.valueOf(e.getMessage())));
+            String.valueOf(e.getMessage())
+                    .lines()
+                    .forEach(line -> err.println("Could not run: " + TextFormat.printable(line)));
         } else {
             err.println("Could not run: bug in the suite. Please report this stack trace:");
             err.println(stackTrace(e));

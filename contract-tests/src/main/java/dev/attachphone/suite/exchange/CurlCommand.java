@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,6 +33,10 @@ public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
         address.caFile()
                 .ifPresent(
                         file -> command.append("--cacert ").append(quoted(file)).append(' '));
+        address.certificate()
+                .ifPresent(certificate -> command.append(certificate.isPem() ? "--cert " : "--cert-type P12 --cert ")
+                        .append(quoted(certificate.file().toString()))
+                        .append(certificate.isPem() ? " " : "\":$CLIENT_CERTIFICATE_PASSWORD\" "));
         if (request.path().matches(PATH_FOR_AS_IS)) {
             command.append("--path-as-is --globoff ");
         }
@@ -41,7 +46,8 @@ public record CurlCommand(TargetAddress address, SecretReplacer secrets) {
             command.append("-X ").append(request.method()).append(' ');
         }
         command.append(quoted(address.url() + request.path()));
-        request.headers().forEach(header -> command.append(" -H ").append(quoted(header)));
+        Stream.concat(address.headers().stream(), request.headers().stream())
+                .forEach(header -> command.append(" -H ").append(quoted(header)));
         if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
             command.append(" -H 'Content-Type:'");
         }

@@ -11,4 +11,9 @@ public interface ExchangeListener {
 
     /** Called after a reply was received. */
     default void afterReply(TargetRequest request, TargetReply reply) {}
+
+    /** Called after a reply was received. Returns whether the request must be sent again, after waiting as long as the target asks for. */
+    default boolean mustRepeat(TargetReply reply) {
+        return false;
+    }
 }

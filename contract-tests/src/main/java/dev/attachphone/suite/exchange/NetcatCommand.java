@@ -17,7 +17,7 @@ record NetcatCommand(TargetAddress address, RawRequest rawRequest) {
 
     /** The command without credentials. */
     String of(SecretReplacer secrets) {
-        String bytes = new String(rawRequest.bytes().bytes(), StandardCharsets.ISO_8859_1);
+        String bytes = new String(rawRequest.with(address.headers(), 1).bytes().bytes(), StandardCharsets.ISO_8859_1);
         String text = REPETITION
                 .matcher(secrets.shellQuoted(escaped(secrets.withMarkers(bytes))))
                 .replaceAll(run -> "'\"\\$(printf '%.0s" + run.group(1) + "' {1.."
@@ -33,6 +33,11 @@ record NetcatCommand(TargetAddress address, RawRequest rawRequest) {
                     + url.getHost()
                     + address.caFile()
                             .map(file -> " -CAfile " + secrets.shellQuoted(file))
+                            .orElse("")
+                    + address.certificate()
+                            .map(ClientCertificate::file)
+                            .map(file -> " -cert " + secrets.shellQuoted(file.toString()) + " -key "
+                                    + secrets.shellQuoted(file.toString()))
                             .orElse("");
         }
         return "nc " + (rawRequest.halfClose() ? "-N " : "") + url.getHost() + " " + SocketConnector.port(url);

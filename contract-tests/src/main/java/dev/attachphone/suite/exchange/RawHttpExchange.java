@@ -13,9 +13,10 @@ import java.util.List;
  * Sends a raw request over a new connection and reads the replies.
  *
  * @param connector opens the connection
+ * @param added the headers that are added to each request
  * @param timeout the time limit for each reply
  */
-record RawHttpExchange(SocketConnector connector, Duration timeout) {
+record RawHttpExchange(SocketConnector connector, List<HeaderLine> added, Duration timeout) {
 
     // A target sends an unexpected reply at once after it has seen the end of the requests.
     private static final Duration UNEXPECTED_REPLY_TIMEOUT = Duration.ofSeconds(1);
@@ -28,7 +29,7 @@ record RawHttpExchange(SocketConnector connector, Duration timeout) {
      * @throws NoResponseException if the connection fails
      */
     List<TargetReply> exchange(List<TargetRequest> requests) throws NoResponseException {
-        RawRequest raw = requests.get(0).raw().orElseThrow();
+        RawRequest raw = requests.get(0).raw().orElseThrow().with(added, requests.size());
         try (Socket socket = connector.open()) {
             DeadlineInputStream in = new DeadlineInputStream(socket, timeout);
             RawReplyReader reader = new RawReplyReader(new BufferedInputStream(in), Instant.now());

@@ -2,6 +2,7 @@ package dev.attachphone.suite.exchange;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -14,12 +15,14 @@ import javax.net.ssl.SSLSocket;
  *
  * @param url the URL with host and port
  * @param sslContext the trusted certificates
+ * @param proxy the HTTP proxy, or {@code NO_PROXY}
  * @param connectTimeout the time limit for connecting
  */
-record SocketConnector(URI url, SSLContext sslContext, Duration connectTimeout) {
+record SocketConnector(URI url, SSLContext sslContext, Proxy proxy, Duration connectTimeout) {
 
     Socket open() throws IOException {
-        Socket socket = new Socket();
+        // Java connects through HTTP proxies with CONNECT.
+        Socket socket = new Socket(proxy);
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host(), port(url)), Math.toIntExact(connectTimeout.toMillis()));

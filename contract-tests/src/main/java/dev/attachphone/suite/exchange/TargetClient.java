@@ -2,6 +2,7 @@ package dev.attachphone.suite.exchange;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -10,13 +11,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +36,63 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    // Each attempt can find another connection that the target has closed.
+    private static final int ATTEMPTS = 4;
+
     // An idle connection is not reused after this time, in seconds: the target could close it while a request is sent,
     // which would look like a failure of the target. The JDK reads the property when the first client is created.
     static {
         System.setProperty("jdk.httpclient.keepalive.timeout", "2");
     }
 
-    /** A client for HTTP/1.1 that does not follow redirects. */
+    /**
+     * How a target is reached.
+     *
+     * @param trusted the certificates that are trusted
+     * @param certificate the certificate of the suite, if there is one
+     * @param proxies the proxy
+     * @param headers the headers that are added to each request
+     */
+    public record Access(
+            TrustedCertificates trusted,
+            Optional<ClientCertificate> certificate,
+            ProxySettings proxies,
+            List<HeaderLine> headers) {
+
+        /** Access without proxy, client certificate and headers. */
+        public static Access trusting(TrustedCertificates trusted) {
+            return new Access(trusted, Optional.empty(), new ProxySettings(Optional.empty(), List.of()), List.of());
+        }
+
+        private SSLContext sslContext() {
+            if (certificate.isEmpty()) {
+                return trusted.sslContext();
+            }
+            try {
+                return trusted.withClientCertificate(certificate.get());
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A client for HTTP/1.1 that does not follow redirects, without proxy, client certificate and headers. */
     public static TargetClient at(
             URI url, TrustedCertificates trustedCertificates, Duration patience, ExchangeListener exchangeListener) {
+        return at(url, Access.trusting(trustedCertificates), patience, exchangeListener);
+    }
+
+    /** A client for HTTP/1.1 that does not follow redirects. */
+    public static TargetClient at(URI url, Access access, Duration patience, ExchangeListener exchangeListener) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(trustedCertificates.sslContext())
+                .sslContext(access.sslContext())
+                .proxy(access.proxies().selector())
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
         return new TargetClient(
-                new TargetAddress(withoutTrailingSlash(url), trustedCertificates.file()),
+                new TargetAddress(
+                        withoutTrailingSlash(url), access.trusted().file(), access.certificate(), access.headers()),
                 client,
                 patience,
                 exchangeListener);
@@ -66,9 +112,12 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
         if (request.raw().isPresent()) {
             return exchangeRaw(List.of(request)).get(0);
         }
-        listener.beforeSend(request);
-        TargetReply reply = exchange(request, true);
-        listener.afterReply(request, reply);
+        TargetReply reply;
+        do {
+            listener.beforeSend(request);
+            reply = exchange(request, ATTEMPTS);
+            listener.afterReply(request, reply);
+        } while (listener.mustRepeat(reply));
         return reply;
     }
 
@@ -80,16 +129,21 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
      * @throws NoResponseException if the connection fails
      */
     public List<TargetReply> exchangeRaw(List<TargetRequest> requests) throws NoResponseException {
-        requests.forEach(listener::beforeSend);
-        SocketConnector socketConnector = new SocketConnector(url(), client.sslContext(), CONNECT_TIMEOUT);
-        List<TargetReply> replies = new RawHttpExchange(socketConnector, timeout).exchange(requests);
-        for (int i = 0; i < replies.size(); i++) {
-            listener.afterReply(requests.get(Math.min(i, requests.size() - 1)), replies.get(i));
-        }
+        Proxy proxy =
+                client.proxy().map(proxies -> proxies.select(url()).get(0)).orElse(Proxy.NO_PROXY);
+        SocketConnector socketConnector = new SocketConnector(url(), client.sslContext(), proxy, CONNECT_TIMEOUT);
+        List<TargetReply> replies;
+        do {
+            requests.forEach(listener::beforeSend);
+            replies = new RawHttpExchange(socketConnector, address.headers(), timeout).exchange(requests);
+            for (int i = 0; i < replies.size(); i++) {
+                listener.afterReply(requests.get(Math.min(i, requests.size() - 1)), replies.get(i));
+            }
+        } while (replies.stream().anyMatch(listener::mustRepeat));
         return replies;
     }
 
-    private TargetReply exchange(TargetRequest request, boolean mayRetry) throws NoResponseException {
+    private TargetReply exchange(TargetRequest request, int attempts) throws NoResponseException {
         Instant sent = Instant.now();
         long start = System.nanoTime();
         // The timeout of the client does not cover the body.
@@ -104,9 +158,9 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
             throw timedOut(e);
         } catch (ExecutionException e) {
             // After an invalid request, a target closes the connection, possibly while the client reuses it. Such a
-            // request is sent once more.
-            if (mayRetry && isConnectionDropped(e.getCause())) {
-                return exchange(request, false);
+            // request is sent again.
+            if (attempts > 1 && isConnectionDropped(e.getCause())) {
+                return exchange(request, attempts - 1);
             }
             if (e.getCause() instanceof IOException cause) {
                 throw isTimeout(cause) ? timedOut(cause) : NoResponseException.of(url(), cause);
@@ -134,7 +188,8 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
     private HttpRequest httpRequest(TargetRequest request) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(url() + request.path())).timeout(timeout);
-        request.headers().forEach(headerLine -> builder.header(headerLine.name(), headerLine.value()));
+        Stream.concat(address.headers().stream(), request.headers().stream())
+                .forEach(headerLine -> builder.header(headerLine.name(), headerLine.value()));
         return builder.method(
                         request.method(),
                         BodyPublishers.ofByteArray(request.body().bytes()))

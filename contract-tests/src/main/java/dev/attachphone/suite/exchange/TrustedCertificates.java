@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -50,7 +51,8 @@ public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
      * @throws CertificateException if the file contains no valid certificate
      */
     public static TrustedCertificates jvmDefaultAnd(Path file) throws IOException, CertificateException {
-        Collection<? extends Certificate> certificates = certificates(file);
+        Collection<? extends Certificate> certificates =
+                certificates(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (certificates.isEmpty()) {
             throw new CertificateException("the file contains no certificate");
         }
@@ -61,26 +63,44 @@ public record TrustedCertificates(SSLContext sslContext, Optional<Path> file) {
         }
     }
 
-    private static Collection<? extends Certificate> certificates(Path file) throws IOException, CertificateException {
-        // PEM files may contain keys and comments as well.
-        String certificates = CERTIFICATE
-                .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining("\n"));
+    /** The certificates of a PEM file, which may contain keys and comments as well. */
+    static Collection<? extends Certificate> certificates(String pem) throws IOException, CertificateException {
+        String certificates =
+                CERTIFICATE.matcher(pem).results().map(MatchResult::group).collect(Collectors.joining("\n"));
         return CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(certificates.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private static SSLContext trusting(Collection<? extends Certificate> own)
             throws GeneralSecurityException, IOException {
+        return context(managers(all(own)), new KeyManager[0]);
+    }
+
+    private static KeyStore all(Collection<? extends Certificate> own) throws GeneralSecurityException, IOException {
         KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
         all.load(null, null);
         for (Certificate each : Stream.concat(trustedByTheJvm(), own.stream()).toList()) {
             all.setCertificateEntry("trusted-" + all.size(), each);
         }
+        return all;
+    }
+
+    /**
+     * A context that trusts these certificates and identifies the suite by a certificate of its own.
+     *
+     * @throws GeneralSecurityException if the private key cannot be used
+     * @throws IOException if the file of trusted certificates cannot be read any more
+     */
+    SSLContext withClientCertificate(ClientCertificate certificate) throws GeneralSecurityException, IOException {
+        TrustManager[] trusted = file.isEmpty()
+                ? managers(null)
+                : managers(all(certificates(Files.readString(file.get(), StandardCharsets.ISO_8859_1))));
+        return context(trusted, certificate.keyManagers());
+    }
+
+    private static SSLContext context(TrustManager[] trusted, KeyManager[] keys) throws GeneralSecurityException {
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, managers(all), null);
+        tls.init(keys, trusted, null);
         return tls;
     }
 

@@ -7,6 +7,7 @@ import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.check.ReproductionScript;
 import dev.attachphone.suite.exchange.CurlCommand;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.SecretReplacer;
@@ -49,11 +50,15 @@ public record DifferentialRunner(TestContext context, TargetClient other) implem
             exchanges.add(new CheckedExchange(expected, request, here, differences, Optional.empty()));
             if (!differences.isEmpty()) {
                 String text = describe(exchanges.size(), request, here, there);
-                return new CheckOutcome(
-                        testCase.title(),
-                        exchanges,
-                        List.of(text + "\ndiffers:  (expected: the first target) "
-                                + String.join("\n          ", differences)));
+                List<String> failures = new ArrayList<>(List.of(
+                        text + "\ndiffers:  (expected: the first target) " + String.join("\n          ", differences)));
+                new ReproductionScript(
+                                context.target().address(),
+                                FixtureSecrets.replacer(
+                                        context.fixture(), context.target().address()))
+                        .of(testCase.title(), exchanges)
+                        .ifPresent(script -> failures.add("all requests as a script:\n" + script));
+                return new CheckOutcome(testCase.title(), exchanges, failures);
             }
             step.remember().forEach((name, pointer) -> {
                 one.put(name, body(here).at(pointer));
@@ -66,7 +71,7 @@ public record DifferentialRunner(TestContext context, TargetClient other) implem
     private static List<String> differences(TargetReply here, TargetReply there) {
         List<String> differences = new ArrayList<>();
         if (here.status() != there.status()) {
-            differences.add("status: " + here.status() + " and " + there.status());
+            return List.of("status: " + here.status() + " and " + there.status());
         }
         Optional<String> type = here.header("Content-Type");
         if (!type.equals(there.header("Content-Type"))) {
@@ -91,7 +96,8 @@ public record DifferentialRunner(TestContext context, TargetClient other) implem
     }
 
     private String describe(int step, TargetRequest request, TargetReply here, TargetReply there) {
-        SecretReplacer secretReplacer = FixtureSecrets.replacer(context.fixture());
+        SecretReplacer secretReplacer =
+                FixtureSecrets.replacer(context.fixture(), context.target().address());
         return secretReplacer.redact("request:  number " + step + " of the sequence\n"
                         + context.target().url() + ": " + here.status() + " " + ReplyValidator.describe(here.body())
                         + "\n"

@@ -2,11 +2,14 @@ package dev.attachphone.suite.execution;
 
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.check.ReproductionScript;
 import dev.attachphone.suite.exchange.CurlCommand;
 import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.validation.ReplyValidator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Describes the failures of an exchange, so that it can be understood and repeated without the suite.
@@ -17,15 +20,24 @@ import java.util.List;
 record FailureMessage(TargetAddress address, SecretReplacer secrets) {
 
     static FailureMessage of(TestContext testContext) {
-        return new FailureMessage(testContext.target().address(), FixtureSecrets.replacer(testContext.fixture()));
+        return new FailureMessage(
+                testContext.target().address(),
+                FixtureSecrets.replacer(
+                        testContext.fixture(), testContext.target().address()));
     }
 
-    /** One description for each exchange that failed. */
+    /** One description for each exchange that failed, and a script that repeats all requests if there are several. */
     List<String> describe(CheckTitle title, List<CheckedExchange> exchanges) {
-        return exchanges.stream()
+        List<String> failures = exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
                 .map(exchange -> describe(title, exchange))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!failures.isEmpty()) {
+            new ReproductionScript(address, secrets)
+                    .of(title, exchanges)
+                    .ifPresent(script -> failures.add("all requests as a script:\n" + script));
+        }
+        return failures;
     }
 
     private String describe(CheckTitle title, CheckedExchange exchange) {

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.execution;
 
 import dev.attachphone.suite.exchange.SecretReplacer;
+import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.fixture.Fixture;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,13 @@ public final class FixtureSecrets {
 
     private FixtureSecrets() {}
 
-    /** Replaces the credentials of the accounts and the expired one. */
-    public static SecretReplacer replacer(Fixture fixture) {
+    /** Replaces the credentials of the accounts, the expired one, and the values of the headers that are added to each request. */
+    public static SecretReplacer replacer(Fixture fixture, TargetAddress address) {
         Map<String, String> variables = new LinkedHashMap<>();
+        address.headers()
+                .forEach(header -> variables.put(
+                        header.value(),
+                        "$HEADER_" + header.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_")));
         fixture.accounts().forEach((role, account) -> variables.put(account.token(), variable(role)));
         fixture.refused().entrySet().stream()
                 .filter(refused -> refused.getKey().equals("expired"))

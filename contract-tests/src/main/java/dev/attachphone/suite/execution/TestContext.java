@@ -1,6 +1,8 @@
 package dev.attachphone.suite.execution;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.validation.ReplyValidator;
@@ -13,4 +15,16 @@ import dev.attachphone.suite.validation.ReplyValidator;
  * @param target sends requests
  * @param validator validates the replies
  */
-public record TestContext(Contract contract, Fixture fixture, TargetClient target, ReplyValidator validator) {}
+public record TestContext(Contract contract, Fixture fixture, TargetClient target, ReplyValidator validator) {
+
+    /** Whether the answer refuses a request. */
+    boolean isRefusal(String operation, String answer) {
+        return answer.equals(ExpectedAnswer.REFUSED)
+                || contract.operation(operation).answer(answer).status() >= 400;
+    }
+
+    /** This context for the checks of a layer. */
+    TestContext in(Layer layer) {
+        return new TestContext(contract, fixture, target, validator.in(layer));
+    }
+}

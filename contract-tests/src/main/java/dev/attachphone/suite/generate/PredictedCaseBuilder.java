@@ -7,6 +7,7 @@ import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.cases.Requirement;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.oracle.AnswerOracle;
 import dev.attachphone.suite.oracle.ModelState;
 import dev.attachphone.suite.oracle.Prediction;
@@ -29,6 +30,7 @@ final class PredictedCaseBuilder {
     private final List<CaseStep> steps = new ArrayList<>();
     private final Map<Success, Integer> firstSteps = new HashMap<>();
     private ModelState state = ModelState.EMPTY;
+    private Layer layer = Layer.CONTRACT;
 
     /**
      * Creates a builder without steps.
@@ -45,10 +47,12 @@ final class PredictedCaseBuilder {
         steps.add(new CaseStep(draft.operation().id(), draft.send(), expect(draft, prediction), Map.of()));
         prediction.success().ifPresent(grant -> firstSteps.putIfAbsent(grant, steps.size()));
         state = prediction.after();
+        Layer needed = draft.layer(prediction);
+        layer = needed.compareTo(layer) > 0 ? needed : layer;
     }
 
     TestCase build(CheckTitle title) {
-        return new TestCase(title, title.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
+        return new TestCase(title.in(layer), title.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
     }
 
     private JsonNode expect(RequestDraft draft, Prediction prediction) {

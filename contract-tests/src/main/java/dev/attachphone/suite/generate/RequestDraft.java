@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.oracle.OracleAccount;
 import dev.attachphone.suite.oracle.OracleRequest;
 import dev.attachphone.suite.oracle.OracleRequest.HttpViolation;
+import dev.attachphone.suite.oracle.Prediction;
 import dev.attachphone.suite.oracle.ProviderPlaceholder;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -166,6 +169,47 @@ final class RequestDraft {
                         + "Transfer-Encoding: " + transferCoding + "\r\n\r\n${chunks}0\r\n\r\n");
         chunked.set("body", body);
         return chunked.put("as", role());
+    }
+
+    /** The layer of a case that sends this request and expects the predicted answer. */
+    Layer layer(Prediction prediction) {
+        if (credentials() > 1) {
+            return Layer.OWN;
+        }
+        Layer ofAnswer = Layer.of(operation.answer(prediction.answer()));
+        // Some of the bodies are malformed by our own rules only, such as those with duplicate keys.
+        boolean isOwn = violations.isEmpty()
+                ? !template.map(BodyTemplate::isObject).orElse(true)
+                : violations.stream().allMatch(this::isOwnRule);
+        return ofAnswer == Layer.HTTP && isOwn ? Layer.OWN : ofAnswer;
+    }
+
+    // A proxy may join the values of a header, and the page does not say what several credentials mean.
+    private long credentials() {
+        long added = send.path("headers")
+                .propertyStream()
+                .filter(header ->
+                        operation.credentialHeaders().contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .mapToLong(header -> Math.max(1, header.getValue().size()))
+                .sum();
+        return added + (role().equals("none") ? 0 : 1);
+    }
+
+    // Other targets may ignore Accept, accept more bytes, normalize the path, or answer OPTIONS.
+    private boolean isOwnRule(HttpViolation violation) {
+        return switch (violation) {
+            case TRANSFER_CODING -> false;
+            case METHOD -> send.path("method").asText().equals("OPTIONS");
+            case PATH -> normalized(send.path("path").asText()).endsWith(operation.path());
+            default -> true;
+        };
+    }
+
+    private static String normalized(String path) {
+        return path.toLowerCase(Locale.ROOT)
+                .replaceFirst("[;.%].*", "")
+                .replaceAll("/+", "/")
+                .replaceFirst("/$", "");
     }
 
     /** The facts for the oracle. */

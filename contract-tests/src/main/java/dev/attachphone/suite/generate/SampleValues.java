@@ -48,7 +48,8 @@ record SampleValues(JsonNode file) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(RESOURCE + " has no " + kind + " " + name);
         }
-        return values.valueStream().toList();
+        // Copies, because mutations change the arrays and objects of a request.
+        return values.valueStream().<JsonNode>map(JsonNode::deepCopy).toList();
     }
 
     private static List<String> texts(List<JsonNode> values) {

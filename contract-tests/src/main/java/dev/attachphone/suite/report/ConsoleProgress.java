@@ -1,24 +1,30 @@
 package dev.attachphone.suite.report;
 
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.Deviation;
 import dev.attachphone.suite.run.RunListener;
 import java.io.PrintWriter;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Prints the progress of a run and each failure. On a terminal the progress is one line that is overwritten. */
+/**
+ * Prints the progress of a run, and the first check of each deviation; the others are counted. On a terminal the progress is one line that is overwritten.
+ */
 public final class ConsoleProgress implements RunListener {
 
     private static final int LINES = 10;
+    private static final int MAX_PRINTED = 30;
     // A line that the terminal wraps cannot be overwritten.
     private static final int COLUMNS = 80;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final TreeMap<String, Integer> failures = new TreeMap<>();
+    private final Set<Deviation> known = new HashSet<>();
     private int checks;
     private int finished;
     private int failed;
+    private int printed;
 
     /**
      * Prints the progress of one run.
@@ -34,6 +40,12 @@ public final class ConsoleProgress implements RunListener {
     public void started(int all) {
         checks = all;
         out.println("Running " + all + " checks");
+        out.flush();
+    }
+
+    @Override
+    public void warning(String text) {
+        out.println("Warning: " + text);
         out.flush();
     }
 
@@ -71,14 +83,16 @@ public final class ConsoleProgress implements RunListener {
     }
 
     private void print(CheckOutcome outcome) {
-        String kind = outcome.title().family();
-        int already = failures.merge(kind, 1, Integer::sum);
-        out.println((terminal ? CLEAR : "") + "FAIL  "
-                + TextFormat.printable(outcome.title().name()));
-        if (already <= LINES) {
-            outcome.failures().forEach(this::print);
-        } else if (already == LINES + 1) {
-            out.println("        (further failures of '" + kind + "' are shown by name only; see --report)");
+        if (!known.addAll(Deviation.of(outcome)) || printed > MAX_PRINTED) {
+            return;
         }
+        printed++;
+        if (printed > MAX_PRINTED) {
+            out.println((terminal ? CLEAR : "") + "(further failures are counted only; see --report)");
+            return;
+        }
+        out.println((terminal ? CLEAR : "") + "FAIL  "
+                + TextFormat.printable(outcome.title().qualifiedName()));
+        outcome.failures().forEach(this::print);
     }
 }

@@ -1,5 +1,7 @@
 package dev.attachphone.suite.report;
 
+import dev.attachphone.suite.check.FailureCluster;
+import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RunResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Sums a run up on one screen.
@@ -24,6 +27,7 @@ public record ConsoleSummary(PrintWriter out) {
         Map<String, List<String>> entries = entries(result);
         int most = ENTRIES / Math.max(1, entries.size());
         out.println();
+        unobserved(result);
         entries.forEach((label, lines) -> some(label, lines, most));
         result.abort()
                 .ifPresent(abort -> out.println(label("cut short")
@@ -34,6 +38,17 @@ public record ConsoleSummary(PrintWriter out) {
         pace(result.info());
         out.println(verdict(result));
         out.flush();
+    }
+
+    /** Names the documented answers that were not observed, for which a green run says nothing. */
+    private void unobserved(RunResult result) {
+        if (!result.unobserved().isEmpty()) {
+            out.println(label("not observed")
+                    + result.unobserved().keySet().stream()
+                            .map(CoverageItem::value)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private void effects(RunResult result) {
@@ -74,6 +89,7 @@ public record ConsoleSummary(PrintWriter out) {
         int failed = result.failed().size();
         return (result.outcomes().size() - failed) + " passed, " + failed + " failed, "
                 + result.unreachable().size() + " unreachable"
+                + (result.known().isEmpty() ? "" : ", " + result.known().size() + " known")
                 + (result.findings().isEmpty()
                         ? ""
                         : ", " + TextFormat.count(result.findings().size(), "finding"))
@@ -83,15 +99,23 @@ public record ConsoleSummary(PrintWriter out) {
     /** The listed entries by label. The most important ones are last, next to the prompt. */
     private static Map<String, List<String>> entries(RunResult result) {
         Map<String, List<String>> entries = new LinkedHashMap<>();
-        result.unreachable().forEach((title, reason) -> add(entries, "unreachable", title.name() + ": " + reason));
+        Map<String, Integer> unreached = new LinkedHashMap<>();
+        result.unreachable().values().forEach(reason -> unreached.merge(reason, 1, Integer::sum));
+        unreached.forEach(
+                (reason, checks) -> add(entries, "unreachable", TextFormat.count(checks, "check") + ": " + reason));
         result.findings()
                 .forEach((finding, title) -> add(
                         entries,
                         "finding",
                         finding.name() + ": the target answers " + finding.actualAnswer() + " (" + title.name() + ")"));
         result.uncovered().forEach(item -> add(entries, "not covered", item.toString()));
-        result.failed()
-                .forEach(outcome -> add(entries, "failed", outcome.title().name()));
+        FailureCluster.of(result.failed())
+                .forEach(cluster -> add(
+                        entries,
+                        "failed",
+                        TextFormat.count(cluster.checks().size(), "check") + ": "
+                                + cluster.deviation().text() + ", as in "
+                                + cluster.example().title().qualifiedName()));
         return entries;
     }
 

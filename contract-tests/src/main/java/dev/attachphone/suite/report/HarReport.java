@@ -10,14 +10,18 @@ import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.run.RunResult;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Writes every exchange as an HTTP archive (HAR 1.2). The sandbox has its own writer for the requests of WireMock, since the two programs
+ * Writes exchanges as an HTTP archive (HAR 1.2). Raw requests and bodies that an archive cannot hold are in comments. The sandbox has its own writer for the requests of WireMock, since the two programs
  * share no code.
  *
  * @param limit the length of bodies
@@ -33,7 +37,7 @@ record HarReport(TruncationLimit limit) {
         log.putObject("creator").put("name", "contract-tests").put("version", BuildVersion.current());
         ArrayNode entries = log.putArray("entries");
         String url = result.info().url().toString();
-        for (CheckOutcome outcome : result.outcomes()) {
+        for (CheckOutcome outcome : ReportedChecks.of(result).outcomes()) {
             outcome.exchanges()
                     .forEach(exchange ->
                             entry(entries.addObject(), url, exchange).put("comment", comment(outcome, exchange)));
@@ -66,7 +70,14 @@ record HarReport(TruncationLimit limit) {
     }
 
     private void request(ObjectNode json, String url, TargetRequest request) {
-        json.put("method", request.method()).put("url", url + request.path()).put("httpVersion", "HTTP/1.1");
+        json.put("method", request.method())
+                .put("url", url(url, request.path()))
+                .put("httpVersion", "HTTP/1.1");
+        request.raw()
+                .ifPresent(raw -> json.put(
+                        "comment",
+                        limit.truncate("raw request: "
+                                + TextFormat.printable(new String(raw.bytes().bytes(), StandardCharsets.ISO_8859_1)))));
         cookies(
                 json.putArray("cookies"),
                 values(request.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));
@@ -80,7 +91,7 @@ record HarReport(TruncationLimit limit) {
                                     .findFirst()
                                     .orElse(""));
             data.putArray("params");
-            body(data, request.body());
+            postData(data, request.body());
         }
         sizes(json, request.body());
     }
@@ -89,7 +100,7 @@ record HarReport(TruncationLimit limit) {
         List<HeaderLine> headers = reply.headers().map().entrySet().stream()
                 .flatMap(lines -> lines.getValue().stream().map(value -> new HeaderLine(lines.getKey(), value)))
                 .toList();
-        json.put("status", reply.status()).put("statusText", "").put("httpVersion", "HTTP/1.1");
+        json.put("status", Math.max(0, reply.status())).put("statusText", "").put("httpVersion", "HTTP/1.1");
         cookies(json.putArray("cookies"), values(headers, "Set-Cookie").map(line -> line.split(";", 2)[0]));
         headers(json.putArray("headers"), headers);
         ObjectNode content = json.putObject("content")
@@ -98,6 +109,36 @@ record HarReport(TruncationLimit limit) {
         body(content, reply.body());
         json.put("redirectURL", reply.header("Location").orElse(""));
         sizes(json, reply.body());
+    }
+
+    /** The URL. A request target that does not fit into a URL is encoded; the comment has the raw request. */
+    private static String url(String base, String target) {
+        URI whole = URI.create(base);
+        try {
+            URI url = new URI(base + target);
+            if (target.startsWith("/")
+                    && Objects.equals(whole.getRawAuthority(), url.getRawAuthority())
+                    && url.getHost() != null) {
+                return url.toASCIIString();
+            }
+        } catch (URISyntaxException e) {
+            // Encoded below.
+        }
+        return base + "/" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+    }
+
+    // Unlike a response, a request has no encoding of its text.
+    private void postData(ObjectNode json, Payload body) {
+        TruncationLimit.BodySnippet snippet = limit.snippet(body);
+        if (snippet.binary()) {
+            json.put("text", "")
+                    .put(
+                            "comment",
+                            "the first " + snippet.bytes().length + " of " + snippet.size() + " bytes in base64: "
+                                    + Base64.getEncoder().encodeToString(snippet.bytes()));
+        } else {
+            body(json, body);
+        }
     }
 
     private void body(ObjectNode json, Payload body) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.FailureCluster;
 import dev.attachphone.suite.exchange.CurlCommand;
 import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.run.RunResult;
@@ -63,7 +64,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
         HtmlExchangeData json =
                 new HtmlExchangeData(new CurlCommand(result.info().address(), variables()), limit);
         int check = 0;
-        for (CheckOutcome outcome : result.outcomes()) {
+        for (CheckOutcome outcome : ReportedChecks.of(result).outcomes()) {
             int of = check++;
             outcome.exchanges().forEach(exchange -> exchanges.add(json.of(of, exchange)));
         }
@@ -101,11 +102,12 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
                 .replace("\"", "&quot;");
     }
 
-    /** The content for browsers without scripts: the figures of the run and the names of failed checks. */
+    /** The content for browsers without scripts: the figures of the run and what deviates. */
     private static String summary(RunResult result) {
-        List<String> failed = result.failed().stream()
+        List<String> failed = FailureCluster.of(result.failed()).stream()
                 .limit(MAX_NAMES)
-                .map(outcome -> outcome.title().qualifiedName())
+                .map(cluster -> TextFormat.count(cluster.checks().size(), "check") + ": "
+                        + cluster.deviation().text())
                 .toList();
         return String.format(
                 Locale.ROOT,

@@ -2,15 +2,15 @@ package dev.attachphone.suite.report;
 
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.Deviation;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RunResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes the result of a run as JUnit XML: one test suite for each family of checks, one test case for each check.
+ * Writes the result of a run as JUnit XML: one test suite for each family of checks, one test case for each check. The report is valid
+ * against the schemas of Jenkins and of Surefire, which have no common attribute for the time of a suite.
  *
  * <p>The writers of the JUnit Platform take the events of its own engines, so none of them fits. The report is written from the complete
  * result and not from events during the run, because the root element counts the failures of all test cases.
@@ -33,6 +34,7 @@ import javax.xml.stream.XMLStreamWriter;
 record JUnitReport(RunResult result, TruncationLimit limit) {
 
     private static final String COVERAGE = "coverage of the contract";
+    private static final String RUN = "run";
 
     /**
      * A test case.
@@ -41,11 +43,21 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
      * @param duration how long it took
      * @param failure why it failed; empty if it did not
      * @param skipped why it was skipped; empty if it was not
+     * @param error why it could not run to its end; empty if it did
      */
     private record JUnitTestCase(
-            String name, Duration duration, Optional<JUnitFailure> failure, Optional<String> skipped) {}
+            String name,
+            Duration duration,
+            Optional<JUnitFailure> failure,
+            Optional<String> skipped,
+            Optional<String> error) {
 
-    private record JUnitFailure(String message, String text) {}
+        JUnitTestCase(String name, Duration duration, Optional<JUnitFailure> failure, Optional<String> skipped) {
+            this(name, duration, failure, skipped, Optional.empty());
+        }
+    }
+
+    private record JUnitFailure(String type, String message, String text) {}
 
     void write(Writer out) throws IOException {
         Map<String, List<JUnitTestCase>> suites = suites();
@@ -70,8 +82,22 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
     }
 
     private Map<String, List<JUnitTestCase>> suites() {
-        Map<String, List<JUnitTestCase>> suites = new TreeMap<>();
+        // The suites that tell how much the run was worth come first.
+        Map<String, List<JUnitTestCase>> suites = new TreeMap<>(
+                Comparator.comparing((String name) -> name.equals(RUN) ? 0 : name.equals(COVERAGE) ? 1 : 2)
+                        .thenComparing(Comparator.naturalOrder()));
+        result.abort()
+                .ifPresent(abort -> suites.put(
+                        RUN,
+                        List.of(new JUnitTestCase(
+                                "The run is complete",
+                                Duration.ZERO,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(abort.reason())))));
         result.outcomes().forEach(outcome -> add(suites, outcome.title(), run(outcome)));
+        result.known()
+                .forEach((title, reason) -> add(suites, title, skipped(title.name(), "known failure: " + reason)));
         result.unreachable()
                 .forEach((title, reason) -> add(suites, title, skipped(title.name(), "unreachable: " + reason)));
         String reason = result.abort().map(RunResult.RunAbort::reason).orElse("");
@@ -79,6 +105,12 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
         result.uncovered()
                 .forEach(item -> suites.computeIfAbsent(COVERAGE, any -> new ArrayList<>())
                         .add(uncovered(item)));
+        result.unobserved().forEach((item, why) -> {
+            if (!result.uncovered().contains(item)) {
+                suites.computeIfAbsent(COVERAGE, any -> new ArrayList<>())
+                        .add(skipped(item.toString(), "never observed: " + why));
+            }
+        });
         return suites;
     }
 
@@ -97,19 +129,20 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
                 .flatMap(exchange -> exchange.failures().stream())
                 .findFirst()
                 .orElseGet(() -> outcome.failures().get(0).lines().findFirst().orElse(""));
-        return failed(outcome.title().name(), duration, message, String.join("\n\n", outcome.failures()));
+        String type = Deviation.of(outcome).iterator().next().text();
+        return failed(outcome.title().name(), type, duration, message, String.join("\n\n", outcome.failures()));
     }
 
     /** A part of the contract that was not observed is a failure only in a complete run. */
     private JUnitTestCase uncovered(CoverageItem item) {
         String name = item.toString();
         return result.isComplete()
-                ? failed(name, Duration.ZERO, "not covered", name + " was not observed")
+                ? failed(name, "not covered", Duration.ZERO, "not covered", name + " was not observed")
                 : skipped(name, "the run was cut short");
     }
 
-    private JUnitTestCase failed(String name, Duration duration, String message, String text) {
-        JUnitFailure failure = new JUnitFailure(limit.truncate(message), limit.truncate(text));
+    private JUnitTestCase failed(String name, String type, Duration duration, String message, String text) {
+        JUnitFailure failure = new JUnitFailure(limit.truncate(type), limit.truncate(message), limit.truncate(text));
         return new JUnitTestCase(name, duration, Optional.of(failure), Optional.empty());
     }
 
@@ -120,11 +153,16 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
     private void suite(XMLStreamWriter xml, String name, List<JUnitTestCase> cases) throws XMLStreamException {
         start(xml, "testsuite");
         counts(xml, name, cases);
-        Instant startedAt = result.info().startedAt().truncatedTo(ChronoUnit.SECONDS);
-        attribute(xml, "timestamp", startedAt.toString().replace("Z", ""));
+        attribute(
+                xml,
+                "skipped",
+                String.valueOf(cases.stream()
+                        .filter(each -> each.skipped().isPresent())
+                        .count()));
         start(xml, "properties");
         property(xml, "url", result.info().url().toString());
         property(xml, "kind", result.info().kind().capability());
+        property(xml, "started", result.info().startedAt().toString());
         property(xml, "seed", Long.toString(result.info().seed()));
         xml.writeEndElement();
         for (JUnitTestCase each : cases) {
@@ -137,13 +175,15 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
             throws XMLStreamException {
         long failures =
                 cases.stream().filter(each -> each.failure().isPresent()).count();
-        long skipped = cases.stream().filter(each -> each.skipped().isPresent()).count();
         Duration duration = cases.stream().map(JUnitTestCase::duration).reduce(Duration.ZERO, Duration::plus);
         attribute(xml, "name", name);
         attribute(xml, "tests", String.valueOf(cases.size()));
         attribute(xml, "failures", String.valueOf(failures));
-        attribute(xml, "errors", "0");
-        attribute(xml, "skipped", String.valueOf(skipped));
+        attribute(
+                xml,
+                "errors",
+                String.valueOf(
+                        cases.stream().filter(each -> each.error().isPresent()).count()));
         attribute(xml, "time", seconds(duration));
     }
 
@@ -155,8 +195,15 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
         if (each.failure().isPresent()) {
             start(xml, "failure");
             attribute(xml, "message", each.failure().get().message());
+            attribute(xml, "type", each.failure().get().type());
             String text = each.failure().get().text();
             xml.writeCharacters(text.lines().map(JUnitReport::xmlText).collect(Collectors.joining("\n")));
+            xml.writeEndElement();
+        }
+        if (each.error().isPresent()) {
+            start(xml, "error");
+            attribute(xml, "type", "cut short");
+            attribute(xml, "message", each.error().get());
             xml.writeEndElement();
         }
         if (each.skipped().isPresent()) {

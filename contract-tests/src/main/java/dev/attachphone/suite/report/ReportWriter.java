@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
- * Writes the reports of a run into a folder: {@code report.html}, {@code junit.xml} and {@code report.har}. They contain no credentials,
- * and long bodies are truncated.
+ * Writes the reports of a run into a folder: {@code verdict.json}, {@code report.html}, {@code junit.xml} and {@code report.har}. They
+ * contain no credentials, long bodies are truncated, and of the exchanges of passed checks they contain a sample.
  *
  * <p>Reports are written from the complete result and not from events during the run: the truncation limit and the matrix depend on all
  * exchanges. Only the console shows events.
@@ -37,7 +38,7 @@ public record ReportWriter(Path folder) {
     }
 
     /**
-     * Writes the reports. Existing ones are overwritten.
+     * Writes the reports, the smallest first. A report appears when it is complete and replaces an existing one.
      *
      * @throws InvalidFileException if they cannot be written
      */
@@ -46,15 +47,24 @@ public record ReportWriter(Path folder) {
                 TextRedactor.of(secretReplacer, result.info().url());
         RunResult redacted = new ResultRedactor(textRedactor).of(result);
         TruncationLimit limit = TruncationLimit.of(redacted);
-        file("report.html", out -> new HtmlReport(redacted, contract, textRedactor, limit).write(out));
+        file(
+                "verdict.json",
+                out -> HtmlSafeJson.MAPPER
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValue(out, new VerdictReport(redacted, limit).json()));
         file("junit.xml", out -> new JUnitReport(redacted, limit).write(out));
+        file("report.html", out -> new HtmlReport(redacted, contract, textRedactor, limit).write(out));
         file("report.har", out -> HtmlSafeJson.MAPPER.writeValue(out, new HarReport(limit).of(redacted)));
     }
 
     private void file(String name, Content content) {
         Path file = folder.resolve(name);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            content.write(out);
+        Path part = folder.resolve(name + ".part");
+        try {
+            try (BufferedWriter out = Files.newBufferedWriter(part)) {
+                content.write(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -26,25 +26,33 @@ record ResultRedactor(TextRedactor redaction) {
 
     /** A copy of the result. Its side effects are not copied: their agents are named by the target. */
     RunResult of(RunResult result) {
-        Map<CheckTitle, String> unreachable = new LinkedHashMap<>();
-        result.unreachable().forEach((title, reason) -> unreachable.put(of(title), redaction.hide(reason)));
         return new RunResult(
                 of(result.info()),
                 result.outcomes().stream().map(this::of).toList(),
-                unreachable,
+                all(result.unreachable()),
                 result.notRun().stream().map(this::of).toList(),
+                all(result.known()),
                 result.uncovered(),
+                result.unobserved(),
                 result.sideEffects(),
                 result.abort()
                         .map(abort ->
                                 new RunResult.RunAbort(redaction.hide(abort.reason()), abort.targetUnresponsive())));
     }
 
+    private Map<CheckTitle, String> all(Map<CheckTitle, String> reasons) {
+        Map<CheckTitle, String> redacted = new LinkedHashMap<>();
+        reasons.forEach((title, reason) -> redacted.put(of(title), redaction.hide(reason)));
+        return redacted;
+    }
+
     private RunResult.RunInfo of(RunResult.RunInfo info) {
         return new RunResult.RunInfo(
                 new TargetAddress(
                         URI.create(redaction.hide(info.url().toString())),
-                        info.address().trustedCertificates()),
+                        info.address().trustedCertificates(),
+                        info.address().clientCertificate(),
+                        info.address().headers().stream().map(this::of).toList()),
                 info.kind(),
                 info.seed(),
                 info.startedAt(),
@@ -62,7 +70,8 @@ record ResultRedactor(TextRedactor redaction) {
                 redaction.hide(title.family()),
                 redaction.hide(title.name()),
                 redaction.hide(title.source()),
-                redaction.hide(title.location()));
+                redaction.hide(title.location()),
+                title.layer());
     }
 
     private CheckedExchange of(CheckedExchange exchange) {
@@ -75,9 +84,7 @@ record ResultRedactor(TextRedactor redaction) {
     }
 
     private TargetRequest of(TargetRequest request) {
-        List<HeaderLine> headers = request.headers().stream()
-                .map(header -> new HeaderLine(redaction.hide(header.name()), redaction.hide(header.value())))
-                .toList();
+        List<HeaderLine> headers = request.headers().stream().map(this::of).toList();
         return new TargetRequest(
                 request.method(),
                 redaction.hide(request.path()),
@@ -85,6 +92,10 @@ record ResultRedactor(TextRedactor redaction) {
                 redaction.hide(request.body()),
                 request.raw()
                         .map(rawRequest -> new RawRequest(redaction.hide(rawRequest.bytes()), rawRequest.halfClose())));
+    }
+
+    private HeaderLine of(HeaderLine header) {
+        return new HeaderLine(redaction.hide(header.name()), redaction.hide(header.value()));
     }
 
     private TargetReply of(TargetReply reply) {

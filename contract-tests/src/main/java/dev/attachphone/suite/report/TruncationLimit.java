@@ -16,13 +16,11 @@ import java.util.stream.IntStream;
 record TruncationLimit(int maxLength) {
 
     private static final List<Integer> LENGTHS = List.of(16_384, 4_096, 1_024, 512);
-    private static final long ALL = 8_000_000;
+    private static final long ALL = 500_000;
 
-    /** The longest of a few lengths with which the bodies of a run take less than about eight megabytes. */
+    /** The longest of a few lengths with which the reported bodies of a run take less than about half a megabyte. */
     static TruncationLimit of(RunResult result) {
-        List<CheckedExchange> exchanges = result.outcomes().stream()
-                .flatMap(outcome -> outcome.exchanges().stream())
-                .toList();
+        List<CheckedExchange> exchanges = ReportedChecks.of(result).exchanges().toList();
         return LENGTHS.stream()
                 .map(TruncationLimit::new)
                 .filter(limit -> exchanges.stream().mapToLong(limit::taken).sum() <= ALL)

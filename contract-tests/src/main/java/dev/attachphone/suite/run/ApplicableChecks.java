@@ -11,8 +11,8 @@ import java.util.Map;
  * The checks that apply to a target. Checks without a meaning for the target are left out.
  *
  * @param applicable the checks that can run
- * @param unreachable the checks whose answer the target has but cannot be made to give
- * @param reasons the reasons of the unreachable checks, by their title
+ * @param unreachable the checks whose answer the target has but cannot be made to give with any fixture
+ * @param reasons why checks cannot run, by their title: those, and the checks for which the fixture lacks something
  */
 public record ApplicableChecks(
         List<ContractCheck> applicable, List<ContractCheck> unreachable, Map<CheckTitle, String> reasons) {
@@ -23,11 +23,16 @@ public record ApplicableChecks(
         List<ContractCheck> unreachable = new ArrayList<>();
         Map<CheckTitle, String> reasons = new LinkedHashMap<>();
         for (ContractCheck check : checks) {
+            if (!target.layers().contains(check.title().layer())) {
+                continue;
+            }
             Applicability applicability = check.applicability(target);
             if (applicability.equals(Applicability.APPLICABLE)) {
                 playable.add(check);
             } else if (applicability instanceof Applicability.Unreachable no) {
-                unreachable.add(check);
+                if (!no.byFixture()) {
+                    unreachable.add(check);
+                }
                 reasons.put(check.title(), no.reason());
             }
         }

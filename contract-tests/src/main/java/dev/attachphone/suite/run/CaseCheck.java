@@ -10,6 +10,8 @@ import dev.attachphone.suite.execution.ConformanceRunner;
 import dev.attachphone.suite.execution.PlaceholderValues;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.run.ContractCheck.Applicability;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A check that runs one case of the case files.
@@ -17,6 +19,11 @@ import dev.attachphone.suite.run.ContractCheck.Applicability;
  * @param testCase the case
  */
 public record CaseCheck(TestCase testCase) implements ContractCheck {
+
+    @Override
+    public Optional<TestCase> plannedCase() {
+        return Optional.of(testCase);
+    }
 
     @Override
     public CheckTitle title() {
@@ -38,12 +45,20 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
         if (!met) {
             return testCase.requirement()
                     .unreachableReason()
-                    .<Applicability>map(Applicability.Unreachable::new)
+                    .<Applicability>map(reason -> new Applicability.Unreachable(reason, false))
                     .orElse(Applicability.NOT_APPLICABLE);
         }
         if (target.fixture().unknownAgent().isOnly()
                 && testCase.steps().stream().anyMatch(CaseCheck::isUnknown)) {
-            return new Applicability.Unreachable("every agent but one exists there");
+            return new Applicability.Unreachable("every agent but one exists there", false);
+        }
+        for (String header : target.ignoredHeaders()) {
+            if (testCase.steps().stream().anyMatch(step -> names(step, header))) {
+                return new Applicability.Unreachable(
+                        "the target does not see the header " + header
+                                + "; nginx drops names with underscores unless underscores_in_headers is on",
+                        true);
+            }
         }
         return Applicability.of(new PlaceholderValues(target.fixture()).missing(testCase.steps()));
     }
@@ -51,6 +66,10 @@ public record CaseCheck(TestCase testCase) implements ContractCheck {
     @Override
     public CheckOutcome execute(TestContext testContext) throws NoResponseException {
         return new ConformanceRunner(testContext).run(testCase);
+    }
+
+    private static boolean names(CaseStep step, String header) {
+        return step.send().toString().toLowerCase(Locale.ROOT).contains(header);
     }
 
     /** Whether the step names a nonexistent agent other than {@code ${unknown-agent}}. */

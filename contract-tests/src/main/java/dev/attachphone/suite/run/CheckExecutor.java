@@ -3,7 +3,6 @@ package dev.attachphone.suite.run;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.exchange.NoResponseException;
-import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.execution.FixtureSecrets;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.NumberRange;
@@ -20,19 +19,35 @@ import org.jspecify.annotations.Nullable;
 /** Runs checks on several threads and collects their outcomes. Used for one run. */
 public final class CheckExecutor {
 
-    // Number of consecutive checks without an answer after which the target is probed.
-    private static final int MAX_UNANSWERED = 3;
+    // After this number of suspicious failures the target is probed; after each good answer, after twice as many.
+    private static final int FEWEST_SUSPECTS = 3;
+    private static final int MOST_SUSPECTS = 24;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int SERVER_ERROR = 500;
 
     private final TestContext testContext;
     private final RunListener listener;
+    private final KnownGoodRequest knownGood;
     private final List<CheckOutcome> outcomes = new ArrayList<>();
     private final List<CheckTitle> notRun = new ArrayList<>();
-    private int unanswered;
+    private final List<CheckOutcome> suspects = new ArrayList<>();
+    private int tolerated = FEWEST_SUSPECTS;
     private RunResult.@Nullable RunAbort abort;
 
+    /** An executor that takes a target for dead only if it does not answer at all. */
     public CheckExecutor(TestContext testContext, RunListener listener) {
+        this(
+                testContext,
+                listener,
+                new KnownGoodRequest(testContext.contract(), testContext.target(), testContext.fixture()));
+    }
+
+    CheckExecutor(TestContext testContext, RunListener listener, KnownGoodRequest knownGood) {
         this.testContext = testContext;
         this.listener = listener;
+        this.knownGood = knownGood;
     }
 
     /** Runs the checks on that many threads. They start in their order. Returns when all have ended. */
@@ -68,63 +83,79 @@ public final class CheckExecutor {
 
     private void execute(ContractCheck check) {
         if (isCut()) {
-            skip(check, "");
+            skip(check, new RunResult.RunAbort("", false));
             return;
         }
         try {
             CheckOutcome outcome = check.execute(testContext);
-            report(outcome, isUnanswered(outcome));
+            report(outcome, isSuspicious(outcome));
         } catch (NoResponseException e) {
             report(new CheckOutcome(check.title(), List.of(), List.of(String.valueOf(e.getMessage()))), true);
+        } catch (RequestBudget.ThrottledException e) {
+            skip(check, new RunResult.RunAbort(String.valueOf(e.getMessage()), true));
         } catch (RequestBudget.RunStoppedException | NumberRange.ExhaustedException e) {
-            skip(check, String.valueOf(e.getMessage()));
+            skip(check, new RunResult.RunAbort(String.valueOf(e.getMessage()), false));
         } catch (RuntimeException | Error e) {
             report(new CheckOutcome(check.title(), List.of(), List.of("bug in the suite:\n" + stackTrace(e))), false);
         }
     }
 
-    private static boolean isUnanswered(CheckOutcome outcome) {
+    /** Whether the check failed as every check does whose target is dead or refuses its credential. */
+    private boolean isSuspicious(CheckOutcome outcome) {
         return outcome.exchanges().stream()
-                .anyMatch(exchange -> exchange.reply().status() == TargetReply.TIMED_OUT);
-    }
-
-    // An unusual request can stay unanswered by design; a plain request must not.
-    private boolean answersNothing() {
-        try {
-            TargetKind.detect(testContext.contract(), testContext.target());
-            unanswered = 0;
-            return false;
-        } catch (NoResponseException e) {
-            return true;
-        } catch (RequestBudget.RunStoppedException e) {
-            return false;
-        }
+                .filter(exchange -> !exchange.failures().isEmpty())
+                .anyMatch(exchange -> !exchange.reply().isResponse()
+                        || exchange.reply().status() == UNAUTHORIZED
+                        || exchange.reply().status() == FORBIDDEN
+                        || exchange.reply().status() >= SERVER_ERROR);
     }
 
     private synchronized boolean isCut() {
         return abort != null;
     }
 
-    private synchronized void skip(ContractCheck check, String reason) {
+    private synchronized void skip(ContractCheck check, RunResult.RunAbort reason) {
         notRun.add(check.title());
-        abort = abort == null ? new RunResult.RunAbort(reason, false) : abort;
+        abort = abort == null ? reason : abort;
     }
 
-    private synchronized void report(CheckOutcome outcome, boolean isUnanswered) {
+    private synchronized void report(CheckOutcome outcome, boolean isSuspicious) {
         outcomes.add(outcome);
         listener.checkFinished(outcome);
-        unanswered = isUnanswered ? unanswered + 1 : 0;
-        if (unanswered >= MAX_UNANSWERED && abort == null && answersNothing()) {
-            abort = new RunResult.RunAbort(
-                    "the target stopped answering: " + outcome.failures().get(0), true);
+        if (isSuspicious) {
+            suspects.add(outcome);
+            if (suspects.size() >= tolerated && abort == null) {
+                probe();
+            }
+        } else if (outcome.passed() && hasSuccess(outcome)) {
+            suspects.clear();
         }
+    }
+
+    private static boolean hasSuccess(CheckOutcome outcome) {
+        return outcome.exchanges().stream()
+                .anyMatch(exchange -> exchange.reply().status() / 100 == 2);
+    }
+
+    /** Ends the run if the failures tell nothing about the target. The suspicious checks then count as not run. */
+    private void probe() {
+        Optional<String> problem = knownGood.problem();
+        if (problem.isEmpty()) {
+            tolerated = Math.min(2 * tolerated, MOST_SUSPECTS);
+        } else {
+            abort = new RunResult.RunAbort(problem.get(), true);
+            outcomes.removeAll(suspects);
+            suspects.forEach(suspect -> notRun.add(suspect.title()));
+        }
+        suspects.clear();
     }
 
     /** The stack trace without credentials. */
     private String stackTrace(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
-        return FixtureSecrets.replacer(testContext.fixture())
+        return FixtureSecrets.replacer(
+                        testContext.fixture(), testContext.target().address())
                 .redact(trace.toString().stripTrailing());
     }
 }

@@ -1,5 +1,6 @@
 package dev.attachphone.suite.run;
 
+import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
@@ -19,7 +20,7 @@ public interface ContractCheck {
 
         /** Applicable, unless a placeholder has no value. */
         static Applicability of(Optional<String> missing) {
-            return missing.<Applicability>map(placeholder -> new Unreachable("the fixture has no " + placeholder))
+            return missing.<Applicability>map(placeholder -> new Unreachable("the fixture has no " + placeholder, true))
                     .orElse(APPLICABLE);
         }
 
@@ -33,14 +34,20 @@ public interface ContractCheck {
          * The target has the answer but cannot be made to give it.
          *
          * @param reason why not
+         * @param byFixture whether another fixture, or another configuration of a proxy, would change that
          */
-        record Unreachable(String reason) implements Applicability {}
+        record Unreachable(String reason, boolean byFixture) implements Applicability {}
     }
 
     CheckTitle title();
 
     /** The answer that the check is about. */
     ExpectedAnswer expectedAnswer();
+
+    /** The case that the check runs, if it runs one. */
+    default Optional<TestCase> plannedCase() {
+        return Optional.empty();
+    }
 
     /** Whether the check can run on a target with these capabilities. */
     Applicability applicability(TargetCapabilities target);

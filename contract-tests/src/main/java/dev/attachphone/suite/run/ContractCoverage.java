@@ -6,12 +6,16 @@ import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.validation.StrictJsonParser;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tracks which parts of the contract a run has observed. Without it, a run that observes nothing would pass.
@@ -102,6 +106,56 @@ public record ContractCoverage(Contract contract, Fixture fixture) {
             }
         }
         return seen;
+    }
+
+    /**
+     * The documented answers that were not observed.
+     *
+     * @return each with the reason, if it is known
+     */
+    public Map<CoverageItem, String> unobserved(Set<CoverageItem> seen, ApplicableChecks selection) {
+        Map<CoverageItem, String> missing = new LinkedHashMap<>();
+        contract.operations()
+                .forEach(operation -> operation.answers().values().stream()
+                        .filter(answer -> answer.provenance().equals("documented"))
+                        .map(answer -> new CoverageItem(operation.id(), ANSWER, answer.name()))
+                        .filter(item -> !seen.contains(item))
+                        .forEach(item -> missing.put(item, reason(item, selection))));
+        return missing;
+    }
+
+    private static String reason(CoverageItem item, ApplicableChecks selection) {
+        return selection.reasons().entrySet().stream()
+                .filter(check -> check.getKey().name().contains(item.value() + " ("))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("no check of this run led to it");
+    }
+
+    /** The parts that the run must observe and did not. */
+    Set<CoverageItem> missing(
+            RequiredAnswers required, Set<CoverageItem> seen, ApplicableChecks selection, TargetKind kind) {
+        if (!required.all()) {
+            return required().stream()
+                    .filter(item -> item.aspect().equals(ANSWER)
+                            && required.names().contains(item.value())
+                            && !seen.contains(item))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        Set<CoverageItem> missing = uncovered(seen, selection);
+        missing.removeIf(item -> kind == TargetKind.FOREIGN && !isOnPage(item));
+        return missing;
+    }
+
+    /** Whether a foreign target is judged by this part: whether it is an answer of the page, or the status of one. */
+    private boolean isOnPage(CoverageItem item) {
+        return contract.operation(item.operation()).answers().values().stream()
+                .filter(answer -> switch (item.aspect()) {
+                    case ANSWER -> answer.name().equals(item.value());
+                    case STATUS -> String.valueOf(answer.status()).equals(item.value());
+                    default -> true;
+                })
+                .anyMatch(answer -> Layer.of(answer) == Layer.CONTRACT);
     }
 
     /** The parts that were not observed, except those of answers that only unreachable checks are about. */

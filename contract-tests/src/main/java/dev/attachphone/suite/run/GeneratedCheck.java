@@ -1,5 +1,6 @@
 package dev.attachphone.suite.run;
 
+import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
@@ -11,6 +12,7 @@ import dev.attachphone.suite.generate.ChoiceSequence;
 import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -43,6 +45,11 @@ record GeneratedCheck(
         String name(String family) {
             return family + ":" + seed + ":" + index;
         }
+    }
+
+    @Override
+    public Optional<TestCase> plannedCase() {
+        return generated.plannedCase();
     }
 
     @Override

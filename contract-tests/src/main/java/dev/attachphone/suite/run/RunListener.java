@@ -8,6 +8,9 @@ public interface RunListener {
     /** The run starts; that many checks will run. */
     void started(int checks);
 
+    /** Something about the run that the user should know before it starts. */
+    default void warning(String text) {}
+
     /** A check has ended. */
     void checkFinished(CheckOutcome outcome);
 

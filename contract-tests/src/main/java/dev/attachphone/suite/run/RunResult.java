@@ -21,7 +21,9 @@ import java.util.Set;
  * @param outcomes the outcomes of the checks that were run
  * @param unreachable the checks that cannot run on the target, with the reason
  * @param notRun the checks that were not run because the run was cut short
- * @param uncovered the parts of the contract that no check observed
+ * @param known the failures that a baseline excuses, with their reason; they are not among the outcomes
+ * @param uncovered the parts of the contract that the run must observe and did not
+ * @param unobserved the documented answers that the run did not observe, with the reason
  * @param sideEffects what the run left on the target
  * @param abort why the run was cut short; empty if it was not
  */
@@ -30,7 +32,9 @@ public record RunResult(
         List<CheckOutcome> outcomes,
         Map<CheckTitle, String> unreachable,
         List<CheckTitle> notRun,
+        Map<CheckTitle, String> known,
         Set<CoverageItem> uncovered,
+        Map<CoverageItem, String> unobserved,
         CreatedResources sideEffects,
         Optional<RunAbort> abort) {
 

@@ -9,6 +9,7 @@ import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.fixture.Fixture;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,44 @@ public record TargetPreflight(Contract contract, TargetClient target) {
         return known;
     }
 
+    /**
+     * The credential headers in which the target refuses a credential that it accepts in the first one.
+     *
+     * @throws NoResponseException if the target does not answer
+     */
+    Set<String> ignoredHeaders(Fixture fixture) throws NoResponseException {
+        List<String> names = contract.operations().get(0).credentialHeaders();
+        Set<String> ignored = new LinkedHashSet<>();
+        String token = fixture.primaryAccount().token();
+        if (isAccepted(status(names.get(0), token))) {
+            for (String name : names.subList(1, names.size())) {
+                if (!isAccepted(status(name, token))) {
+                    ignored.add(name);
+                }
+            }
+        }
+        return ignored;
+    }
+
+    /**
+     * The status of a request without an effect that carries the credential in the header.
+     *
+     * @throws NoResponseException if the target does not answer
+     */
+    int status(String header, String token) throws NoResponseException {
+        Operation first = contract.operations().get(0);
+        return target.send(new TargetRequest(
+                        first.method(),
+                        first.path(),
+                        List.of(new HeaderLine("Content-Type", "application/json"), new HeaderLine(header, token)),
+                        Payload.of("{}", StandardCharsets.UTF_8)))
+                .status();
+    }
+
+    private static boolean isAccepted(int status) {
+        return status != UNAUTHORIZED && status != FORBIDDEN;
+    }
+
     private static String token(Fixture fixture, String role) {
         return Map.copyOf(fixture.credentials()).getOrDefault(role, "");
     }
@@ -69,18 +108,13 @@ public record TargetPreflight(Contract contract, TargetClient target) {
     private boolean accepts(String token) throws TargetRefusedException, NoResponseException {
         Operation first = contract.operations().get(0);
         for (String header : first.credentialHeaders()) {
-            TargetRequest request = new TargetRequest(
-                    first.method(),
-                    first.path(),
-                    List.of(new HeaderLine("Content-Type", "application/json"), new HeaderLine(header, token)),
-                    Payload.of("{}", StandardCharsets.UTF_8));
-            int status = target.send(request).status();
+            int status = status(header, token);
             if (NOWHERE.contains(status)) {
                 throw new TargetRefusedException(
                         "there is no " + first.method() + " " + first.path() + " at " + target.url() + ": it answers "
                                 + status + "; the URL must include everything before that path");
             }
-            if (status != UNAUTHORIZED && status != FORBIDDEN) {
+            if (isAccepted(status)) {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package dev.attachphone.suite.run;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.execution.TestContext;
@@ -15,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,11 +32,26 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
      * The parameters of a run.
      *
      * @param parallel the number of checks that run at the same time
-     * @param complete whether all checks are selected, so that the whole contract must be covered
+     * @param kind the kind of the target; empty to detect it
+     * @param complete whether all checks are selected
+     * @param required the answers that must be observed; empty for all answers if all checks are selected and the target is one of our
+     *     programs, and no answer otherwise
      * @param seed the seed of the generated checks
      * @param listener receives the events of the run
      */
-    public record RunConfig(int parallel, boolean complete, long seed, RunListener listener) {}
+    public record RunConfig(
+            int parallel,
+            Optional<TargetKind> kind,
+            boolean complete,
+            Optional<RequiredAnswers> required,
+            long seed,
+            RunListener listener) {
+
+        private RequiredAnswers required(TargetKind target) {
+            return required.orElse(
+                    complete && target != TargetKind.FOREIGN ? RequiredAnswers.ALL : RequiredAnswers.NONE);
+        }
+    }
 
     /**
      * Runs the checks.
@@ -44,22 +60,35 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
      */
     public RunResult run(List<ContractCheck> checks, Fixture named, RunConfig config) throws NoResponseException {
         Instant began = Instant.now();
-        TargetKind kind = TargetKind.detect(contract, target);
+        TargetKind kind = config.kind().isPresent() ? config.kind().get() : TargetKind.detect(contract, target);
         Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
-        ApplicableChecks selection = ApplicableChecks.of(checks, TargetCapabilities.of(fixture, kind));
-        CheckExecutor executor = new CheckExecutor(context(fixture, kind), config.listener());
+        Set<String> ignoredHeaders =
+                kind == TargetKind.FOREIGN ? new TargetPreflight(contract, target).ignoredHeaders(fixture) : Set.of();
+        ApplicableChecks selection =
+                ApplicableChecks.of(checks, TargetCapabilities.of(fixture, kind).withoutHeaders(ignoredHeaders));
+        if (kind == TargetKind.SANDBOX) {
+            RequiredCapacity.of(selection.applicable()).sandboxWarning().ifPresent(config.listener()::warning);
+        }
+        KnownGoodRequest knownGood = new KnownGoodRequest(contract, target, fixture);
+        knownGood.record();
+        CheckExecutor executor = new CheckExecutor(context(fixture, kind), config.listener(), knownGood);
         executor.execute(selection.applicable(), config.parallel());
         if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
             new TargetCleanup(fixture, target).undo(budget.effects());
         }
         RunResult.RunInfo info = new RunResult.RunInfo(
                 target.address(), kind, config.seed(), began, Duration.between(began, Instant.now()), budget.sent());
+        ContractCoverage coverage = new ContractCoverage(contract, fixture);
+        Set<CoverageItem> seen = new LinkedHashSet<>();
+        executor.outcomes().forEach(outcome -> seen.addAll(coverage.covered(outcome)));
         return new RunResult(
                 info,
                 executor.outcomes(),
                 selection.reasons(),
                 executor.notRun(),
-                config.complete() ? missing(executor.outcomes(), selection, fixture) : Set.of(),
+                Map.of(),
+                coverage.missing(config.required(kind), seen, selection, kind),
+                config.complete() || config.required().isPresent() ? coverage.unobserved(seen, selection) : Map.of(),
                 budget.effects(),
                 executor.abort());
     }
@@ -80,13 +109,10 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
                 : DocumentationAmbiguities.ofThePage();
         ReplyValidator replyValidator =
                 new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, kind == TargetKind.SANDBOX);
-        return new TestContext(contract, fixture, target, replyValidator);
-    }
-
-    private Set<CoverageItem> missing(List<CheckOutcome> outcomes, ApplicableChecks selection, Fixture fixture) {
-        ContractCoverage coverage = new ContractCoverage(contract, fixture);
-        Set<CoverageItem> seen = new LinkedHashSet<>();
-        outcomes.forEach(outcome -> seen.addAll(coverage.covered(outcome)));
-        return coverage.uncovered(seen, selection);
+        return new TestContext(
+                contract,
+                fixture,
+                target,
+                kind == TargetKind.FOREIGN ? replyValidator.ofForeignTarget() : replyValidator);
     }
 }

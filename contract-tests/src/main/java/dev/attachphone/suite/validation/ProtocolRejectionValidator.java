@@ -26,10 +26,10 @@ final class ProtocolRejectionValidator {
                     ? List.of()
                     : List.of("expected an answer" + (mayClose ? " or a closed connection" : "") + " but got none");
         }
-        List<String> failures = new ArrayList<>(ReplyHeaderValidator.failures(expectation, reply));
         if (details.path("refused").valueStream().noneMatch(status -> status.asInt() == reply.status())) {
-            failures.add("status: expected one of " + details.path("refused") + " but was " + reply.status());
+            return List.of("status: expected one of " + details.path("refused") + " but was " + reply.status());
         }
+        List<String> failures = new ArrayList<>(ReplyHeaderValidator.failures(expectation, reply));
         INTERNALS.stream()
                 .filter(internal -> LeakCheck.holds(reply, internal))
                 .forEach(internal -> failures.add("the answer contains internals of the server: " + internal));

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>Every answer has one {@code Content-Type} and one {@code Date}. An answer with 429 or 503 has {@code Retry-After} in whole seconds,
  * at least 1. An answer with 415 has {@code Accept-Encoding} only if the request has a content coding.
+ *
+ * <p>Of a foreign target only the media type is judged, as RFC 9110 compares it: in any case and with any parameters.
  */
 final class ReplyHeaderValidator {
 
@@ -38,6 +40,13 @@ final class ReplyHeaderValidator {
         failures.addAll(ofStatus(expectation.sent(), reply));
         failures.addAll(ofCase(expectation.details(), reply));
         return failures;
+    }
+
+    static List<String> failuresOfForeign(TargetReply reply) {
+        List<String> types = reply.headers().allValues("Content-Type");
+        return types.size() == 1 && types.get(0).split(";", 2)[0].strip().equalsIgnoreCase(TYPE)
+                ? List.of()
+                : List.of("header Content-Type: expected " + TYPE + " but was " + types);
     }
 
     private static List<String> ofDate(TargetReply reply) {

@@ -3,6 +3,7 @@ package dev.attachphone.suite.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.suite.check.AmbiguityFinding;
+import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.fixture.Fixture;
@@ -29,9 +30,11 @@ public final class ReplyValidator {
     private final LeakCheck leakCheck;
     private final DocumentationAmbiguities ambiguities;
     private final boolean sandbox;
+    private final boolean foreign;
+    private final Layer layer;
 
     /**
-     * A validator for one target.
+     * A validator for one target, which judges every layer in the words of our contract.
      *
      * @param clock the clock of the suite
      * @param fixture the accounts of the target
@@ -39,10 +42,43 @@ public final class ReplyValidator {
      * @param sandbox whether the target is the sandbox, which names and explains every answer in headers
      */
     public ReplyValidator(Clock clock, Fixture fixture, DocumentationAmbiguities ambiguities, boolean sandbox) {
-        this.timestampValidator = new TimestampValidator(clock, fixture.numbers());
-        this.leakCheck = new LeakCheck(fixture);
+        this(
+                new TimestampValidator(clock, fixture.numbers()),
+                new LeakCheck(fixture),
+                ambiguities,
+                sandbox,
+                false,
+                Layer.CONTRACT);
+    }
+
+    private ReplyValidator(
+            TimestampValidator timestampValidator,
+            LeakCheck leakCheck,
+            DocumentationAmbiguities ambiguities,
+            boolean sandbox,
+            boolean foreign,
+            Layer layer) {
+        this.timestampValidator = timestampValidator;
+        this.leakCheck = leakCheck;
         this.ambiguities = ambiguities;
         this.sandbox = sandbox;
+        this.foreign = foreign;
+        this.layer = layer;
+    }
+
+    /** This validator for a target that speaks HTTP in its own way. */
+    public ReplyValidator ofForeignTarget() {
+        return new ReplyValidator(timestampValidator, leakCheck, ambiguities, sandbox, true, layer);
+    }
+
+    /** This validator for the checks of a layer. */
+    public ReplyValidator in(Layer other) {
+        return new ReplyValidator(timestampValidator, leakCheck, ambiguities, sandbox, foreign, other);
+    }
+
+    /** Whether a refusal in any words is accepted. */
+    public boolean acceptsAnyRefusal() {
+        return foreign && layer != Layer.CONTRACT;
     }
 
     /** Whether the target can resolve contradictions of the page differently. */
@@ -75,6 +111,14 @@ public final class ReplyValidator {
     }
 
     private List<String> failures(ReplyExpectation expectation, TargetReply reply) {
+        if (acceptsAnyRefusal()) {
+            if (isRefused(reply)) {
+                return leakCheck.failures(expectation.sent(), reply);
+            }
+            if (expectation.isRefusal() || expectation.answer().status() >= 400) {
+                return List.of("expected a refusal with any status from 400 to 599, or a closed connection");
+            }
+        }
         if (expectation.isRefusal()) {
             List<String> failures = new ArrayList<>(ProtocolRejectionValidator.failures(expectation, reply));
             failures.addAll(leakCheck.failures(expectation.sent(), reply));
@@ -85,15 +129,11 @@ public final class ReplyValidator {
         }
         NamedAnswer answer = expectation.answer();
         List<String> failures = new ArrayList<>();
-        if (reply.status() != answer.status()) {
+        if (reply.status() == answer.status()) {
+            failures.addAll(ofHeadersAndBody(expectation, reply));
+        } else {
+            // It is another answer, so each of its differences would only tell the same again.
             failures.add("status: expected " + answer.status() + " but was " + reply.status());
-        }
-        failures.addAll(ReplyHeaderValidator.failures(expectation, reply));
-        if (sandbox) {
-            failures.addAll(explanation(answer.name(), reply));
-        }
-        if (!expectation.sent().method().equals("HEAD")) {
-            failures.addAll(ofBody(expectation, reply));
         }
         expectation.details().path("hides").forEach(secret -> {
             if (LeakCheck.holds(reply, secret.asText())) {
@@ -101,6 +141,25 @@ public final class ReplyValidator {
             }
         });
         failures.addAll(leakCheck.failures(expectation.sent(), reply));
+        return failures;
+    }
+
+    /** Whether the reply refuses the request, by its status or by closing the connection. */
+    public static boolean isRefused(TargetReply reply) {
+        return reply.status() == TargetReply.CLOSED || reply.status() >= 400;
+    }
+
+    private List<String> ofHeadersAndBody(ReplyExpectation expectation, TargetReply reply) {
+        List<String> failures = new ArrayList<>(
+                foreign
+                        ? ReplyHeaderValidator.failuresOfForeign(reply)
+                        : ReplyHeaderValidator.failures(expectation, reply));
+        if (sandbox) {
+            failures.addAll(explanation(expectation.answer().name(), reply));
+        }
+        if (!expectation.sent().method().equals("HEAD")) {
+            failures.addAll(ofBody(expectation, reply));
+        }
         return failures;
     }
 

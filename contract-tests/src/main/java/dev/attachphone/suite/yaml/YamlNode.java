@@ -33,10 +33,22 @@ public record YamlNode(String file, String pointer, JsonNode node, Map<String, I
         try {
             return new YamlNode(file, "", new YAMLMapper().readTree(yaml), lines(yaml));
         } catch (JsonProcessingException e) {
-            throw new InvalidFileException(file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new InvalidFileException(
+                    file + ":" + line + ": is not valid YAML: " + problem(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // The parser's message quotes the lines around the error.
+    private static String problem(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.startsWith("^"))
+                .filter(line -> !line.startsWith("while "))
+                .findFirst()
+                .orElse("unreadable");
     }
 
     /** The value of the field, if there is one. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -88,7 +89,8 @@ class RawHttpExchangeTest {
     @Test
     void targetThatSendsNothingTimesOut() throws Exception {
         try (ServerSocket mute = socket()) {
-            RawHttpExchange rawHttpExchange = new RawHttpExchange(line(mute.getLocalPort()), Duration.ofMillis(50));
+            RawHttpExchange rawHttpExchange =
+                    new RawHttpExchange(line(mute.getLocalPort()), List.of(), Duration.ofMillis(50));
             assertEquals(
                     TargetReply.TIMED_OUT,
                     rawHttpExchange.exchange(List.of(request("POST"))).get(0).status());
@@ -100,7 +102,8 @@ class RawHttpExchangeTest {
         try (ServerSocket socket = socket()) {
             Thread dripping = new Thread(() -> drip(socket));
             dripping.start();
-            RawHttpExchange rawHttpExchange = new RawHttpExchange(line(socket.getLocalPort()), Duration.ofMillis(300));
+            RawHttpExchange rawHttpExchange =
+                    new RawHttpExchange(line(socket.getLocalPort()), List.of(), Duration.ofMillis(300));
             assertEquals(
                     TargetReply.TIMED_OUT,
                     rawHttpExchange.exchange(List.of(request("POST"))).get(0).status());
@@ -119,7 +122,7 @@ class RawHttpExchangeTest {
     void refusedConnectionThrows() throws Exception {
         ServerSocket closed = socket();
         closed.close();
-        RawHttpExchange rawHttpExchange = new RawHttpExchange(line(closed.getLocalPort()), LONG);
+        RawHttpExchange rawHttpExchange = new RawHttpExchange(line(closed.getLocalPort()), List.of(), LONG);
         assertThrows(NoResponseException.class, () -> rawHttpExchange.exchange(List.of(request("POST"))));
     }
 
@@ -136,7 +139,8 @@ class RawHttpExchangeTest {
         try (ServerSocket socket = socket()) {
             Thread target = new Thread(() -> answer(socket, answer));
             target.start();
-            List<TargetReply> replies = new RawHttpExchange(line(socket.getLocalPort()), LONG).exchange(requests);
+            List<TargetReply> replies =
+                    new RawHttpExchange(line(socket.getLocalPort()), List.of(), LONG).exchange(requests);
             target.join();
             return replies;
         }
@@ -170,7 +174,10 @@ class RawHttpExchangeTest {
 
     private static SocketConnector line(int port) throws Exception {
         return new SocketConnector(
-                URI.create("http://127.0.0.1:" + port), javax.net.ssl.SSLContext.getDefault(), Duration.ofSeconds(5));
+                URI.create("http://127.0.0.1:" + port),
+                javax.net.ssl.SSLContext.getDefault(),
+                Proxy.NO_PROXY,
+                Duration.ofSeconds(5));
     }
 
     private static TargetRequest request(String method) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -29,9 +30,12 @@ class SocketConnectorTest {
             RawRequest rawRequest = new RawRequest(Payload.of("abc", StandardCharsets.UTF_8), true);
             TargetRequest request = new TargetRequest("POST", "/", List.of(), Payload.EMPTY, Optional.of(rawRequest));
             SocketConnector socketConnector = new SocketConnector(
-                    url, TrustedCertificates.jvmDefaultAnd(known.certificate()).sslContext(), Duration.ofSeconds(60));
+                    url,
+                    TrustedCertificates.jvmDefaultAnd(known.certificate()).sslContext(),
+                    Proxy.NO_PROXY,
+                    Duration.ofSeconds(60));
             List<TargetReply> replies =
-                    new RawHttpExchange(socketConnector, Duration.ofSeconds(60)).exchange(List.of(request));
+                    new RawHttpExchange(socketConnector, List.of(), Duration.ofSeconds(60)).exchange(List.of(request));
             assertEquals("abc", replies.get(0).body().text().orElseThrow());
             target.join();
         }

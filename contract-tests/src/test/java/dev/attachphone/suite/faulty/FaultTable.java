@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The table in FAULTS.md. */
-record FaultTable(List<Row> rows) {
+record FaultTable(List<DetectedFault> rows) {
 
     private static final Path FILE = Path.of("FAULTS.md");
     private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| (.+) \\| `(.+)` \\|");
@@ -36,7 +36,7 @@ record FaultTable(List<Row> rows) {
      * @param description what the server does wrong
      * @param caughtBy the path of the first failing check; never blank
      */
-    record Row(String name, String description, String caughtBy) {
+    record DetectedFault(String name, String description, String caughtBy) {
 
         /** The row without the check, which may differ between runs for races. */
         String fixed() {
@@ -53,7 +53,7 @@ record FaultTable(List<Row> rows) {
         try (Stream<String> lines = Files.lines(FILE)) {
             return new FaultTable(lines.map(ROW::matcher)
                     .filter(Matcher::matches)
-                    .map(row -> new Row(row.group(1), row.group(2), row.group(3)))
+                    .map(row -> new DetectedFault(row.group(1), row.group(2), row.group(3)))
                     .toList());
         }
     }
@@ -62,11 +62,11 @@ record FaultTable(List<Row> rows) {
         String head = HEAD.replace("COUNT", "" + rows.size());
         Files.writeString(
                 FILE,
-                Stream.concat(Stream.of(head.strip()), rows.stream().map(Row::markdown))
+                Stream.concat(Stream.of(head.strip()), rows.stream().map(DetectedFault::markdown))
                         .reduce("", (text, line) -> text + line + "\n"));
     }
 
     List<String> fixed() {
-        return rows.stream().map(Row::fixed).toList();
+        return rows.stream().map(DetectedFault::fixed).toList();
     }
 }

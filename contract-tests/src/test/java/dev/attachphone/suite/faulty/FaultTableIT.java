@@ -2,7 +2,7 @@ package dev.attachphone.suite.faulty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.attachphone.suite.faulty.FaultTable.Row;
+import dev.attachphone.suite.faulty.FaultTable.DetectedFault;
 import dev.attachphone.suite.faulty.catalog.ServerFault;
 import dev.attachphone.suite.faulty.catalog.ServerFaults;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ class FaultTableIT {
 
     @Test
     void everyFaultIsDetectedAndPublished() throws Exception {
-        List<Row> rows = new ArrayList<>();
+        List<DetectedFault> rows = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
         hunted().forEach((serverFault, caughtBy) -> caughtBy.ifPresentOrElse(
-                path -> rows.add(new Row(serverFault.name(), serverFault.description(), path)),
+                path -> rows.add(new DetectedFault(serverFault.name(), serverFault.description(), path)),
                 () -> survivors.add(serverFault.name())));
         assertEquals(List.of(), survivors, "faults that no check detects");
         FaultTable table = new FaultTable(rows);

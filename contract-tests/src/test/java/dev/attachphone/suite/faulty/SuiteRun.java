@@ -47,7 +47,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
     private static final List<ContractCheck> CHECKS = ApplicableChecks.of(
                     Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).forOneTarget(SEED, DRAWN))
                             .toList(),
-                    TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN))
+                    TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN).inAllLayers())
             .applicable();
 
     /** The suite for that server, with its own HTTP client, because ports and their pooled connections can be reused. */

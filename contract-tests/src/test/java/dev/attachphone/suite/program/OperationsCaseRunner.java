@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.oas.OpenApi30;
@@ -114,12 +115,21 @@ final class OperationsCaseRunner {
                 told);
         // Answers of the public contract are validated by the suite.
         if (!isPublic && expected.status() >= 400 && !expected.name().equals("invalid-value")) {
-            assertEquals(expected.body(), body, told);
+            assertEquals(withoutNumbers(expected.body()), withoutNumbers(body), told);
         }
         orEmpty(step.match()).forEach((place, value) -> assertEquals(filled(value, known), at(body, place), told));
         orEmpty(step.keep())
                 .forEach((name, place) -> known.put(name, at(body, place).asText()));
         seen.add(title(operation, expected));
+    }
+
+    /** A body without the numbers of the request, which {@code match} checks. */
+    private static JsonNode withoutNumbers(JsonNode body) {
+        JsonNode copy = body.deepCopy();
+        if (copy.path("data") instanceof ObjectNode data) {
+            data.remove("numbers");
+        }
+        return copy;
     }
 
     private static JsonNode at(JsonNode body, String place) {
@@ -173,11 +183,17 @@ final class OperationsCaseRunner {
         if (with.headerLetters() > 0) {
             request.header("X-Padding", "x".repeat(with.headerLetters()));
         }
+        if (with.requestId() != null) {
+            request.header("X-Request-Id", filled(with.requestId(), known));
+        }
+        if (with.idempotencyKey() != null) {
+            request.header("Idempotency-Key", filled(with.idempotencyKey(), known));
+        }
         if (with.accept() != null) {
             request.header("Accept", with.accept());
         }
         if (isPublic) {
-            request.header("token", filled("${credential}", known));
+            request.header(operation.credentialHeaders().get(0), filled("${credential}", known));
         } else if (with.authorization() == null) {
             request.header("Authorization", "Bearer " + PackagedProgram.OPERATOR_TOKEN);
         } else if (!with.authorization().isEmpty()) {
@@ -215,11 +231,14 @@ final class OperationsCaseRunner {
 
     private static String filled(String text, Map<String, String> known) {
         return VARIABLE.matcher(text)
-                .replaceAll(variable -> known.computeIfAbsent(
-                        variable.group(1),
-                        name -> name.startsWith("number")
-                                ? "+1" + String.format(Locale.ROOT, "%010d", NEXT.getAndIncrement())
-                                : name + NEXT.getAndIncrement()));
+                .replaceAll(variable -> known.computeIfAbsent(variable.group(1), OperationsCaseRunner::newValue));
+    }
+
+    private static String newValue(String name) {
+        long next = NEXT.getAndIncrement();
+        return name.startsWith("number")
+                ? "+1" + String.format(Locale.ROOT, "%010d", next)
+                : name.startsWith("digits") ? String.format(Locale.ROOT, "%07d", next % 10_000_000) : name + next;
     }
 
     private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {

@@ -26,7 +26,8 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
 
     /**
      * A request and its expected answer. In texts, {@code ${name}} is replaced by the value that an earlier step kept under that name,
-     * otherwise by a new value: a phone number if the name begins with {@code number}, else a word.
+     * otherwise by a new value: a phone number if the name begins with {@code number}, seven digits if it begins with {@code digits},
+     * else a word.
      *
      * @param call the operation id in one of the contracts
      * @param path the path parameters
@@ -54,6 +55,8 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
      * @param spaces the number of spaces after the body
      * @param queryLetters the number of letters in the query
      * @param headerLetters the number of letters in an additional header
+     * @param requestId the {@code X-Request-Id}, in which variables are replaced
+     * @param idempotencyKey the {@code Idempotency-Key}, in which variables are replaced
      * @param transferCoding the value of {@code Transfer-Encoding}; the request is then written to a connection without an HTTP client
      */
     record With(
@@ -64,6 +67,8 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
             @JsonProperty("content-encoding") @Nullable String contentEncoding,
             @JsonProperty("transfer-coding") @Nullable String transferCoding,
             @JsonProperty("other-path") @Nullable String otherPath,
+            @JsonProperty("request-id") @Nullable String requestId,
+            @JsonProperty("idempotency-key") @Nullable String idempotencyKey,
             @JsonProperty("query-letters") int queryLetters,
             @JsonProperty("header-letters") int headerLetters,
             int spaces) {
@@ -72,7 +77,7 @@ record OperationsCases(Map<String, List<Step>> given, List<Case> cases) {
 
         /** Only another {@code Authorization}; an empty one is not sent. */
         static With authorization(@Nullable String value) {
-            return new With(value, null, null, null, null, null, null, 0, 0, 0);
+            return new With(value, null, null, null, null, null, null, null, null, 0, 0, 0);
         }
     }
 

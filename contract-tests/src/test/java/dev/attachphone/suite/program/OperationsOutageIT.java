@@ -51,7 +51,10 @@ class OperationsOutageIT {
                     .collect(Collectors.partitioningBy(
                             OperationsOutageIT::isList,
                             Collectors.mapping(OperationsOutageIT::failing, Collectors.toList())));
-            atOnce(player, steps.getOrDefault(false, List.of()), Integer.MAX_VALUE);
+            List<Step> others = steps.getOrDefault(false, List.of());
+            // Waits for the database as long as the server's timeout; then all fail at once.
+            player.play(others.subList(0, 1));
+            atOnce(player, others, Integer.MAX_VALUE);
             atOnce(player, steps.getOrDefault(true, List.of()), LISTS_AT_ONCE);
             assertTrue(player.unseen().stream().noneMatch(answer -> answer.endsWith(FAILED)));
             database.startAgain();
@@ -60,7 +63,6 @@ class OperationsOutageIT {
         }
     }
 
-    /** The first requests wait for the database as long as the server's timeout; then the others fail at once. */
     private static void atOnce(OperationsCaseRunner player, List<Step> steps, int most) throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(Math.min(most, steps.size()));
         try {

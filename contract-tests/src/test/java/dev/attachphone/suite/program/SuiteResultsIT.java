@@ -27,6 +27,7 @@ class SuiteResultsIT {
     private Path folder;
 
     @Test
+    @Tag("full")
     void allChecksHoldOnTheServer() throws Exception {
         try (PackagedProgram server = PackagedProgram.server(folder)) {
             ProcessResult processResult = suite("--url", server.url().toString(), "--cases", "200");
@@ -36,6 +37,7 @@ class SuiteResultsIT {
     }
 
     @Test
+    @Tag("full")
     void allChecksHoldOnTheSandbox() throws Exception {
         try (PackagedProgram sandbox = PackagedProgram.sandbox(folder)) {
             ProcessResult processResult = suite("--url", sandbox.url().toString(), "--cases", "200");

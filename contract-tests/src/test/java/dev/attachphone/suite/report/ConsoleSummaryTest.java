@@ -81,7 +81,9 @@ class ConsoleSummaryTest {
                 outcomes,
                 unreachable,
                 hundred(ConsoleSummaryTest::title).toList(),
+                Map.of(),
                 missing,
+                Map.of(),
                 effects(exchange.request()),
                 Optional.of(new RunResult.RunAbort("the budget of 100 requests is spent", false)));
     }

@@ -7,19 +7,40 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.CheckedExchange;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.RawRequest;
+import dev.attachphone.suite.exchange.TargetAddress;
+import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.run.RunResult;
 import dev.attachphone.suite.yaml.InvalidFileException;
+import dev.attachphone.testing.RequiresPrograms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +65,12 @@ class ReportWriterTest {
 
     @Test
     void noReportContainsACredential() throws IOException {
-        for (String name : new String[] {"report.html", "junit.xml", "report.har"}) {
+        for (String name : new String[] {"verdict.json", "report.html", "junit.xml", "report.har"}) {
             String report = read(name);
             assertFalse(report.contains("s3cr3t"), name + " at " + report.indexOf("s3cr3t"));
             assertFalse(report.contains("user:pass"), name);
-            assertTrue(report.contains("Bearer $TOKEN") || name.equals("junit.xml"), name);
+            assertTrue(
+                    report.contains("Bearer $TOKEN") || name.equals("junit.xml") || name.equals("verdict.json"), name);
         }
     }
 
@@ -137,19 +159,158 @@ class ReportWriterTest {
     }
 
     @Test
+    @RequiresPrograms("node")
+    void everyUrlOfTheHarReportIsOneForJavaScript() throws Exception {
+        RunResult sample = SampleRunResult.result();
+        CheckedExchange exchange = sample.outcomes().get(0).exchanges().get(0);
+        List<CheckOutcome> outcomes = Stream.of(
+                        "/plain?a=b",
+                        "*",
+                        "http://other.example/",
+                        "//x",
+                        "/a b",
+                        "/%zz",
+                        "/\u00ff",
+                        "/#f",
+                        "\u0000",
+                        "",
+                        "/\\",
+                        "/[")
+                .map(path -> new TargetRequest(
+                        "GET",
+                        path,
+                        List.of(),
+                        Payload.EMPTY,
+                        Optional.of(new RawRequest(Payload.of("GET " + path, StandardCharsets.UTF_8), false))))
+                .map(request -> new CheckedExchange(
+                        exchange.expected(), request, exchange.reply(), List.of("wrong"), Optional.empty()))
+                .map(each -> new CheckOutcome(sample.outcomes().get(0).title(), List.of(each), List.of("wrong")))
+                .toList();
+        RunResult result = new RunResult(
+                new RunResult.RunInfo(
+                        new TargetAddress(URI.create("http://127.0.0.1:1/base"), Optional.empty()),
+                        sample.info().kind(),
+                        1,
+                        sample.info().startedAt(),
+                        sample.info().duration(),
+                        1),
+                outcomes,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                sample.sideEffects(),
+                Optional.empty());
+        ReportWriter.into(folder.resolve("urls")).write(result, SampleRunResult.CONTRACT, SampleRunResult.MASKS);
+        Process node = new ProcessBuilder(
+                        "node",
+                        "-e",
+                        "const e = JSON.parse(require('fs').readFileSync(process.argv[1])).log.entries;"
+                                + "e.forEach(each => new URL(each.request.url)); console.log(e.length);",
+                        folder.resolve("urls/report.har").toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("" + outcomes.size(), output.strip());
+        JsonNode star = new ObjectMapper()
+                .readTree(Files.readString(folder.resolve("urls/report.har")))
+                .at("/log/entries/1/request");
+        assertEquals("http://127.0.0.1:1/base/*", star.path("url").asText());
+        assertEquals("raw request: GET *", star.path("comment").asText());
+    }
+
+    @Test
+    void requestBodyThatIsNoTextIsInAComment() throws IOException {
+        JsonNode data = har().at("/log/entries/0/request/postData");
+        assertEquals("", data.path("text").asText());
+        assertTrue(data.path("comment").asText().contains(" bytes in base64: "), data.toString());
+        assertFalse(data.has("encoding"), "HAR has no encoding of requests");
+    }
+
+    @Test
     void junitReportHasATestCaseForEachCheck() throws Exception {
         Document xml = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(folder.resolve("new/report/junit.xml").toFile());
         Element root = xml.getDocumentElement();
-        assertEquals("6", root.getAttribute("tests"));
+        assertEquals("8", root.getAttribute("tests"));
         assertEquals("3", root.getAttribute("failures"), "two checks and an uncovered part of the contract");
-        assertEquals("1", root.getAttribute("skipped"));
+        assertFalse(root.hasAttribute("skipped"));
+        Element suite = (Element) xml.getElementsByTagName("testsuite").item(1);
+        assertEquals("2", suite.getAttribute("skipped"), "an unreachable and a known one");
+        assertEquals("0", root.getAttribute("errors"));
+        assertTrue(read("junit.xml").contains("message=\"never observed: the fixture has no second-agent\""));
         Element failure = (Element) xml.getElementsByTagName("failure").item(1);
         assertTrue(failure.getAttribute("message").startsWith("the body: came </script>"));
         assertTrue(failure.getTextContent().endsWith("]]>"));
         assertTrue(((Element) failure.getParentNode()).getAttribute("name").contains("\\uD800\\u202E\\u0000\\uFFFF"));
         assertTrue(read("junit.xml").contains("name=\"seed\" value=\"42\""));
+    }
+
+    @Test
+    void runThatWasCutShortIsAnErrorInJUnit() throws Exception {
+        RunResult all = SampleRunResult.result();
+        RunResult cut = new RunResult(
+                all.info(),
+                all.outcomes(),
+                all.unreachable(),
+                all.notRun(),
+                all.known(),
+                all.uncovered(),
+                all.unobserved(),
+                all.sideEffects(),
+                Optional.of(new RunResult.RunAbort("the budget of 5 requests is spent", false)));
+        Path into = folder.resolve("cut");
+        ReportWriter.into(into).write(cut, SampleRunResult.CONTRACT, SampleRunResult.MASKS);
+        String xml = Files.readString(into.resolve("junit.xml"));
+        assertTrue(xml.contains("errors=\"1\""), xml);
+        assertTrue(xml.contains("<error type=\"cut short\" message=\"the budget of 5 requests is spent\""), xml);
+        assertTrue(xml.indexOf("The run is complete") < xml.indexOf("never observed"), xml);
+        validate(into.resolve("junit.xml"));
+    }
+
+    @Test
+    void interruptedWritingLeavesTheOldReport() throws Exception {
+        Path into = folder.resolve("blocked");
+        ReportWriter writer = ReportWriter.into(into);
+        Files.createDirectories(into.resolve("report.html").resolve("content"));
+        assertThrows(
+                InvalidFileException.class,
+                () -> writer.write(SampleRunResult.result(), SampleRunResult.CONTRACT, SampleRunResult.MASKS));
+        assertTrue(Files.exists(into.resolve("junit.xml")), "the small report is written first");
+    }
+
+    @Test
+    void junitReportIsValidForJenkinsAndSurefire() throws Exception {
+        validate(folder.resolve("new/report/junit.xml"));
+    }
+
+    private static void validate(Path report) throws Exception {
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(ReportWriterTest.class.getResource("/junit-report.xsd"))
+                .newValidator()
+                .validate(new StreamSource(report.toFile()));
+    }
+
+    @Test
+    void verdictIsValidAgainstItsSchema() throws IOException {
+        JsonNode verdict = new ObjectMapper().readTree(read("verdict.json"));
+        assertEquals("[]", violations(verdict).toString());
+        assertEquals("failed", verdict.path("verdict").asText());
+        assertEquals(2, verdict.at("/checks/failed").asInt());
+        assertEquals(1, verdict.at("/checks/known").asInt());
+        assertEquals(2, verdict.path("clusters").size());
+        ((ObjectNode) verdict.path("checks")).put("failed", "two");
+        assertEquals(1, violations(verdict).size());
+    }
+
+    private static Set<ValidationMessage> violations(JsonNode verdict) throws IOException {
+        try (InputStream schema = ReportWriterTest.class.getResourceAsStream("/report/verdict.schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema)
+                    .validate(verdict);
+        }
     }
 
     @Test

@@ -59,7 +59,11 @@ final class SampleRunResult {
                 outcomes(),
                 unreachable,
                 List.of(),
+                Map.of(title("known"), "a reason (an owner, until 2026-12-31)"),
                 Set.of(new CoverageItem("attachPhoneNumber", "provider", "plivo")),
+                Map.of(
+                        new CoverageItem("attachPhoneNumber", "answer", "already-attached"),
+                        "the fixture has no second-agent"),
                 new CreatedResources(),
                 Optional.empty());
     }

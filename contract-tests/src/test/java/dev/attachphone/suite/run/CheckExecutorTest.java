@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
+import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.exchange.Payload;
+import dev.attachphone.suite.exchange.TargetReply;
+import dev.attachphone.suite.exchange.TargetRequest;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.testserver.FunctionServer;
 import java.net.InetAddress;
@@ -14,6 +19,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +65,7 @@ class CheckExecutorTest {
     void stopsWhenTheRunIsInterrupted() throws Exception {
         RequestBudget requestBudget = new RequestBudget(100);
         try (FunctionServer server = FunctionServer.answering(asked -> {
-            requestBudget.stop();
+            requestBudget.stop("the run was interrupted");
             return new FunctionServer.FunctionAnswer(204, "");
         })) {
             CheckExecutor executor =
@@ -77,9 +84,46 @@ class CheckExecutorTest {
             CheckExecutor executor = new CheckExecutor(
                     TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
             executor.execute(ten, 1);
-            assertEquals(3, executor.outcomes().size());
+            assertEquals(List.of(), executor.outcomes());
+            assertEquals(10, executor.notRun().size());
             assertTrue(executor.abort().orElseThrow().targetUnresponsive());
         }
+    }
+
+    @Test
+    void stopsWhenACredentialStopsWorking() throws Exception {
+        AtomicInteger left = new AtomicInteger(5);
+        try (FunctionServer server = FunctionServer.answering(
+                asked -> new FunctionServer.FunctionAnswer(left.getAndDecrement() > 0 ? 204 : 401, ""))) {
+            TestContext context = TestContexts.at(server.url(), TIMEOUT, new RequestBudget(100));
+            KnownGoodRequest knownGood = new KnownGoodRequest(context.contract(), context.target(), context.fixture());
+            knownGood.record();
+            CheckExecutor executor = new CheckExecutor(context, new SilentListener(), knownGood);
+            executor.execute(tenThatExpect204(), 1);
+            assertEquals(3, executor.outcomes().size());
+            assertEquals(7, executor.notRun().size());
+            assertEquals(
+                    "the target or the credential of the account 'valid' stopped working: a request that was answered"
+                            + " with 204 at the start is answered with 401",
+                    executor.abort().orElseThrow().reason());
+        }
+    }
+
+    @Test
+    void goesOnWhenSuspiciousAnswersAreFaults() throws Exception {
+        try (FunctionServer server = FunctionServer.answering(asked -> new FunctionServer.FunctionAnswer(500, ""))) {
+            CheckExecutor executor = new CheckExecutor(
+                    TestContexts.at(server.url(), TIMEOUT, new RequestBudget(100)), new SilentListener());
+            executor.execute(tenThatExpect204(), 1);
+            assertEquals(10, executor.outcomes().size());
+            assertEquals(Optional.empty(), executor.abort());
+        }
+    }
+
+    private static List<ContractCheck> tenThatExpect204() {
+        return IntStream.range(0, 10)
+                .<ContractCheck>mapToObj(i -> new NoContentCheck("check-" + i))
+                .toList();
     }
 
     @Test
@@ -92,6 +136,35 @@ class CheckExecutorTest {
         assertTrue(failure.startsWith("bug in the suite:"), failure);
         assertTrue(failure.contains("IllegalStateException: $TOKEN"), failure);
         assertTrue(failure.contains("\tat dev.attachphone.suite.run.CheckExecutorTest"), failure);
+    }
+
+    private record NoContentCheck(String name) implements ContractCheck {
+
+        @Override
+        public CheckTitle title() {
+            return new CheckTitle("test", name, "page: s", name);
+        }
+
+        @Override
+        public ExpectedAnswer expectedAnswer() {
+            return new ExpectedAnswer("attachPhoneNumber", "attached");
+        }
+
+        @Override
+        public Applicability applicability(TargetCapabilities target) {
+            return Applicability.APPLICABLE;
+        }
+
+        @Override
+        public CheckOutcome execute(TestContext context) throws NoResponseException {
+            TargetRequest request = new TargetRequest("POST", "/" + name, List.of(), Payload.EMPTY);
+            TargetReply reply = context.target().send(request);
+            List<String> failures = reply.status() == 204 ? List.of() : List.of("status");
+            return new CheckOutcome(
+                    title(),
+                    List.of(new CheckedExchange(expectedAnswer(), request, reply, failures, Optional.empty())),
+                    failures);
+        }
     }
 
     private record FailingCheck() implements ContractCheck {

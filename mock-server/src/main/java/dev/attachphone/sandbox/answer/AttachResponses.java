@@ -69,8 +69,8 @@ record AttachResponses(Operation operation, TenantAttachRequest request, Instant
                                 + request.agent() + "' of " + owner());
     }
 
-    /** The answer that a magic agent forces, with the values of the request. */
-    ResponseDefinition forced(NamedAnswer answer) {
+    /** The answer that a magic agent or number forces, with the values of the request. */
+    ResponseDefinition forced(NamedAnswer answer, String reason) {
         ObjectNode body = TimestampTransformer.hasTimestamps(answer.body())
                 ? TimestampTransformer.withTimestamps(answer.body(), now, now)
                 : answer.body().deepCopy();
@@ -82,7 +82,7 @@ record AttachResponses(Operation operation, TenantAttachRequest request, Instant
                 data.put("phone_number", request.numbers().get(0));
             }
         }
-        return SandboxResponses.of(answer, body, "the magic agent '" + request.agent() + "' forces this answer");
+        return SandboxResponses.of(answer, body, reason);
     }
 
     private ResponseDefinition example(String answer, String reason) {

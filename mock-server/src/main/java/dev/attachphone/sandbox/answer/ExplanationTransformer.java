@@ -6,8 +6,10 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.fault.ResponseCause;
 import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,9 @@ import java.util.stream.Stream;
 /** Adds the headers that explain the answer: reason, provenance, source, request id, and the URL of the full explanation. */
 public final class ExplanationTransformer {
 
-    private static final String CONTROL_API = "/__sandbox/";
-    private static final String EXPLANATIONS = CONTROL_API + "explanations/";
+    private static final String EXPLANATIONS = "/__sandbox/explanations/";
 
     private static final String APPLIED = "Preference-Applied";
-    private static final String EXPLANATION = "X-Sandbox-Explanation";
 
     private ExplanationTransformer() {}
 
@@ -31,7 +31,7 @@ public final class ExplanationTransformer {
         return SandboxResponses.answer(response)
                 .map(answer -> ResponseDefinitionBuilder.like(response)
                         .but()
-                        .withHeaders(replaced(response.getHeaders(), explanation(answer, event)))
+                        .withHeaders(replaced(applied(event), explanation(answer, event)))
                         .build())
                 .orElse(response);
     }
@@ -40,12 +40,27 @@ public final class ExplanationTransformer {
         InspectedRequest inspection = InspectedRequest.of(event);
         HttpHeaders present = event.getResponseDefinition().getHeaders();
         Optional<NamedAnswer> answer = inspection.answer(name);
-        ResponseEffect effect = FaultInjectionTransformer.effect(event);
-        Optional<String> reason = InspectedRequest.lines(present, SandboxResponses.REASON).stream()
-                .findFirst()
+        ResponseEffect effect = ResponseAnnotations.effect(event);
+        RequestPreferences preferences = inspection.preferences();
+        Optional<String> reason = preferences
+                .reason()
+                .filter(text -> preferences.answer().isPresent())
+                .map(text -> preferences.cause().description() + " forces this answer: " + text)
+                .or(() -> InspectedRequest.lines(present, SandboxResponses.REASON).stream()
+                        .findFirst())
                 .or(() -> answer.map(named -> AnswerReason.of(named, inspection)));
+        Optional<String> hint = ResponseAnnotations.hint(event);
+        if (hint.isPresent()) {
+            reason = Optional.of(reason.map(text -> text + "; ").orElse("") + hint.get());
+        }
         if (effect.isPresent()) {
-            reason = Optional.of(reason.map(text -> text + "; ").orElse("") + effect.description());
+            reason = Optional.of(reason.map(text -> text + "; ").orElse("")
+                    + effect.description()
+                    + preferences
+                            .reason()
+                            .filter(step -> effect.cause() == ResponseCause.SCRIPT)
+                            .map(step -> ", " + step)
+                            .orElse(""));
         }
         Map<String, String> headers = new LinkedHashMap<>();
         if (!present.getHeader(SandboxResponses.REASON).isPresent()) {
@@ -59,9 +74,9 @@ public final class ExplanationTransformer {
                         .orElse(SandboxResponses.OURS));
         answer.ifPresent(named -> headers.put(SandboxResponses.SOURCE, HeaderSanitizer.sanitize(named.source())));
         headers.put(InspectedRequest.ID_HEADER, inspection.id());
-        // The journal does not keep requests to the control API, so they have no full explanation.
-        if (!inspection.path().startsWith(CONTROL_API)) {
-            headers.put(EXPLANATION, EXPLANATIONS + inspection.id());
+        // Requests that are not in the journal have no full explanation.
+        if (inspection.isRecorded()) {
+            headers.put(SandboxResponses.EXPLANATION, EXPLANATIONS + inspection.id());
         }
         if (effect.isRequested()) {
             headers.put(
@@ -70,6 +85,17 @@ public final class ExplanationTransformer {
                             .collect(Collectors.joining(", ")));
         }
         return headers;
+    }
+
+    /** The headers without a preference that the client did not send: scripts and random faults use the same stubs. */
+    private static HttpHeaders applied(ServeEvent event) {
+        RequestPreferences preferences = InspectedRequest.of(event).preferences();
+        HttpHeaders headers = event.getResponseDefinition().getHeaders();
+        return preferences.answer().isEmpty() || preferences.cause().isPreference()
+                ? headers
+                : new HttpHeaders(headers.all().stream()
+                        .filter(header -> !header.key().equalsIgnoreCase(APPLIED))
+                        .toList());
     }
 
     // The builder can only add headers.

@@ -1,51 +1,26 @@
 package dev.attachphone.sandbox.answer;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Delays responses and injects faults into them. */
 public final class FaultInjectionTransformer {
-
-    /** The transformer parameter of a response with the effect that the answer itself causes. */
-    private static final String EFFECT = "effect";
 
     private static final int PIECES = 10;
     private static final Duration SLOW_BODY_DURATION = Duration.ofSeconds(5);
 
     private FaultInjectionTransformer() {}
 
-    /** The effect on the response of the event: that of the request, or else that of the answer. */
-    public static ResponseEffect effect(ServeEvent event) {
-        ResponseEffect ofRequest = InspectedRequest.of(event).effect();
-        @Nullable Parameters parameters = event.getResponseDefinition().getTransformerParameters();
-        return !ofRequest.isPresent() && parameters != null && parameters.get(EFFECT) instanceof ResponseEffect ofAnswer
-                ? ofAnswer
-                : ofRequest;
-    }
-
-    /** The response with an effect that the answer itself causes. */
-    static ResponseDefinition withEffect(ResponseEffect effect, ResponseDefinition response) {
-        return effect.isPresent()
-                ? ResponseDefinitionBuilder.like(response)
-                        .but()
-                        .withTransformerParameter(EFFECT, effect)
-                        .build()
-                : response;
-    }
-
     /** The response of the event, transformed. */
     public static ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        ResponseEffect effect = effect(event);
+        ResponseEffect effect = ResponseAnnotations.effect(event);
         if (!effect.isPresent()) {
             return response;
         }

@@ -12,6 +12,7 @@ import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.RequestFinding;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,21 @@ public final class SandboxResponses {
 
     /** The response header with the source of the answer: a sentence of the vendor's page, or a decision file. */
     public static final String SOURCE = "X-Sandbox-Source";
+
+    /** The response header with the path of the full explanation. */
+    public static final String EXPLANATION = "X-Sandbox-Explanation";
+
+    /** The response headers that web pages of other origins may read, in addition to those that every page may. */
+    public static final List<String> EXPOSED_HEADERS = List.of(
+            ANSWER,
+            REASON,
+            SOURCE,
+            PROVENANCE,
+            EXPLANATION,
+            "Preference-Applied",
+            "Retry-After",
+            InspectedRequest.ID_HEADER,
+            "Allow");
 
     /** The provenance of answers that are not in the contract. */
     public static final String OURS = "ours";

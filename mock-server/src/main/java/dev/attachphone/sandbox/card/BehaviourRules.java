@@ -3,9 +3,12 @@ package dev.attachphone.sandbox.card;
 import dev.attachphone.sandbox.card.ClientCard.Advice;
 import dev.attachphone.sandbox.card.ClientCard.Advice.AdviceKind;
 import dev.attachphone.sandbox.fault.InjectedFault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Judges how a client reacts to its answers: whether it retries what may be retried, and nothing else.
@@ -16,6 +19,9 @@ record BehaviourRules(List<ClientExchange> exchanges) {
 
     private static final int CONFLICT = 409;
     private static final int NOT_IMPLEMENTED = 501;
+
+    /** Client errors after which the same request can succeed. */
+    private static final Set<Integer> TEMPORARY = Set.of(408, 429);
 
     List<Advice> all() {
         return IntStream.range(0, exchanges.size())
@@ -29,7 +35,9 @@ record BehaviourRules(List<ClientExchange> exchanges) {
         if (exchange.fault().filter(fault -> fault == InjectedFault.REPLY_LOST).isPresent()) {
             return Optional.of(afterLostReply(exchange, index));
         }
-        if (!exchange.isResponseDelivered() || (exchange.status() >= 500 && exchange.status() != NOT_IMPLEMENTED)) {
+        if (!exchange.isResponseDelivered()
+                || TEMPORARY.contains(exchange.status())
+                || (exchange.status() >= 500 && exchange.status() != NOT_IMPLEMENTED)) {
             return Optional.of(afterFailure(exchange, index));
         }
         return exchange.status() >= 400 && exchange.status() < 500 && isRepeatedNext(exchange, index)
@@ -53,6 +61,15 @@ record BehaviourRules(List<ClientExchange> exchanges) {
 
     private Advice afterFailure(ClientExchange exchange, int index) {
         String failure = exchange.fault().map(InjectedFault::text).orElse(exchange.answer());
+        Instant earliest = exchange.at().plus(exchange.retryAfter());
+        if (repetitions(exchange, index).anyMatch(later -> later.at().isBefore(earliest))) {
+            return new Advice(
+                    AdviceKind.FAULT,
+                    "ignores-retry-after",
+                    "retried after " + failure + " in less than the "
+                            + exchange.retryAfter().toSeconds() + " s of Retry-After",
+                    exchange.id());
+        }
         return isRepeatedLater(exchange, index)
                 ? new Advice(AdviceKind.GOOD, "retries-break", "retried after " + failure, exchange.id())
                 : openOrFault(
@@ -92,7 +109,11 @@ record BehaviourRules(List<ClientExchange> exchanges) {
     }
 
     private boolean isRepeatedLater(ClientExchange exchange, int index) {
+        return repetitions(exchange, index).findAny().isPresent();
+    }
+
+    private Stream<ClientExchange> repetitions(ClientExchange exchange, int index) {
         return exchanges.subList(index + 1, exchanges.size()).stream()
-                .anyMatch(later -> later.content().equals(exchange.content()));
+                .filter(later -> later.content().equals(exchange.content()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.attachphone.sandbox.cli;
 
-import dev.attachphone.openapi.EnvironmentVariables;
+import dev.attachphone.openapi.cli.EnvironmentVariables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,12 @@
 package dev.attachphone.sandbox.cli;
 
+import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.fault.DelayRange;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.MagicAgent;
-import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.fault.MagicNumber;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.world.SandboxLimits;
 
@@ -23,8 +26,10 @@ final class HelpVariables {
         System.setProperty("limit.agents", String.valueOf(SandboxLimits.MAX_AGENTS_PER_TENANT));
         System.setProperty("limit.entries", String.valueOf(Journal.MAX_ENTRIES_PER_TENANT));
         System.setProperty("limit.megabytes", String.valueOf(Journal.MAX_BYTES / 1024 / 1024));
-        System.setProperty("limit.delay", String.valueOf(ResponseEffect.MAX_DELAY));
+        System.setProperty("limit.delay", String.valueOf(DelayRange.MAX));
         System.setProperty("faults", String.join(", ", InjectedFault.names()));
+        Operation attach = Contract.load().operation("attachPhoneNumber");
+        System.setProperty("magic.number", MagicNumber.numberFor(attach, attach.answer("already-attached")));
         System.setProperty("magic.answer", MagicAgent.idFor("already-attached"));
     }
 }

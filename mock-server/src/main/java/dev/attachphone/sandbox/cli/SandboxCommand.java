@@ -3,13 +3,14 @@ package dev.attachphone.sandbox.cli;
 import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.openapi.cli.ValidatingExecutionStrategy;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.sandbox.CannotListenException;
 import dev.attachphone.sandbox.Sandbox;
 import dev.attachphone.sandbox.SandboxSettings;
 import dev.attachphone.sandbox.contract.ContractFileException;
 import dev.attachphone.sandbox.world.InvalidWorldException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,11 +18,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The command line of the sandbox. */
@@ -39,12 +37,13 @@ import picocli.CommandLine.Spec;
             "  Prefer: example=already-attached     the answer with that name",
             "  Prefer: code=409                     the first answer with that status",
             "  Prefer: delay=1500                   delays the answer, by at most ${limit.delay} milliseconds",
+            "  Prefer: delay=200..1500              delays the answer by a time in the range",
             "  Prefer: fault=reply-lost             a failure of the connection, one of:",
             "      ${faults}",
             "They combine: Prefer: code=409, delay=1500. Clients that cannot set headers append the same to",
             "the URL: ?__prefer=code=409,delay=1500. Clients that can set neither send a magic agent, such as",
             "${magic.answer}, agent_delay_1500 or agent_fault_reply_lost, in an otherwise",
-            "valid request.",
+            "valid request, or a magic number, such as ${magic.number}.",
             "Every answer has a name (header X-Sandbox-Answer) and a reason (X-Sandbox-Because).",
             "",
             "Tokens:",
@@ -54,11 +53,15 @@ import picocli.CommandLine.Spec;
             "  <token>:expired, :revoked  never valid",
             "",
             "The control API, which shows each token only its own data; the page at / shows all of it:",
-            "  GET /__sandbox/answers            every answer, fault and magic agent",
+            "  GET /__sandbox/health             200 when the sandbox accepts requests",
+            "  GET /__sandbox/answers            every answer, fault, magic agent and magic number",
             "  GET /__sandbox/explanations/<id>  why a request got its answer; <id> is its X-Request-Id",
             "  GET /__sandbox/journal            your requests and answers; also as journal.har and journal.sh",
+            "  GET /__sandbox/journal/stream     the same, live, as server-sent events",
             "  GET /__sandbox/card               the integration card; ?require=all fails until it is complete",
             "  GET, PUT, DELETE /__sandbox/world the initial state of your token; DELETE resets it",
+            "  GET, PUT /__sandbox/world.json    a snapshot of the state, also for --world",
+            "  GET, PUT, DELETE /__sandbox/script the answers to your next requests",
             "  GET, PUT, DELETE /__sandbox/chaos the random failures of your token",
             "  GET /__sandbox/contract           the contract that is served, and the errors in its file",
             "",
@@ -97,28 +100,10 @@ public final class SandboxCommand implements Callable<Integer> {
         commandLine.getCommandSpec().version("mock-server " + BuildVersion.current());
         return commandLine
                 .setDefaultValueProvider(defaults)
-                .setExecutionStrategy(arguments -> run(arguments, defaults))
+                .setExecutionStrategy(
+                        new ValidatingExecutionStrategy(() -> defaults.problem(commandLine.getCommandSpec())))
                 .setParameterExceptionHandler((error, arguments) -> printUsageError(error, defaults))
                 .setExecutionExceptionHandler((exception, command, result) -> printBugReport(exception, command));
-    }
-
-    private static int run(ParseResult arguments, EnvironmentDefaults defaults) {
-        Integer help = CommandLine.executeHelpRequest(arguments);
-        if (help != null) {
-            return help;
-        }
-        List<CommandLine> commands = arguments.asCommandLineList();
-        CommandLine command = commands.get(commands.size() - 1);
-        for (OptionSpec option : command.getParseResult().matchedOptions()) {
-            if (option.stringValues().contains("")) {
-                throw new ParameterException(
-                        command, option.longestName() + " is empty; give a value or omit the option");
-            }
-        }
-        defaults.problem(commands.get(0).getCommandSpec()).ifPresent(problem -> {
-            throw new ParameterException(command, problem);
-        });
-        return new RunLast().execute(arguments);
     }
 
     @Override
@@ -151,6 +136,8 @@ public final class SandboxCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--contract " + e.getMessage(), e);
         } catch (InvalidWorldException e) {
             throw new ParameterException(spec.commandLine(), "--world " + e.getMessage(), e);
+        } catch (PemFiles.InvalidPemFileException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.cli;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.sandbox.SandboxSettings;
 import dev.attachphone.sandbox.contract.ContractFileException;
 import dev.attachphone.sandbox.contract.ServedContract;
@@ -9,6 +10,7 @@ import dev.attachphone.sandbox.world.WorldDeclaration;
 import dev.attachphone.sandbox.world.WorldReader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +46,7 @@ final class SandboxOptions {
             names = "--world",
             paramLabel = "FILE",
             description = "Initial state of tokens (SANDBOX_WORLD): in YAML or JSON, for each token a world as"
-                    + " PUT /__sandbox/world takes it.")
+                    + " PUT /__sandbox/world takes it, or a snapshot.")
     private @Nullable Path world;
 
     @Option(
@@ -58,9 +60,8 @@ final class SandboxOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = DEFAULT_SEED,
-            description =
-                    "Seed of the random failures: with the same seed, the same requests of a token fail in the same"
-                            + " way (SANDBOX_SEED; default " + DEFAULT_SEED + ").")
+            description = "Seed of the random failures: with the same seed, the same requests fail in the same"
+                    + " way (SANDBOX_SEED; default " + DEFAULT_SEED + ").")
     private long seed;
 
     @Option(
@@ -68,6 +69,28 @@ final class SandboxOptions {
             paramLabel = "FILE",
             description = "An edited contract to serve (SANDBOX_CONTRACT), reloaded whenever the file changes.")
     private @Nullable Path contract;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description =
+                    "Serve HTTPS with the certificate chain in this PEM file (SANDBOX_TLS_CERTIFICATE). A replaced file"
+                            + " is reloaded.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description =
+                    "The private key of the certificate (SANDBOX_TLS_KEY): a PEM file in PKCS#8 format, not encrypted.")
+    private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--admin",
+            description =
+                    "Serve WireMock's admin API at /__admin (SANDBOX_ADMIN). Everyone who can reach the port can then"
+                            + " change every answer, read the stubs and make the sandbox send requests to other hosts.")
+    private boolean admin;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -78,14 +101,28 @@ final class SandboxOptions {
      *
      * @throws ContractFileException if the contract file cannot be served
      * @throws InvalidWorldException if the world file is invalid
-     * @throws ParameterException if a number is out of range
+     * @throws ParameterException if a number is out of range, or only one of the files for HTTPS is given
+     * @throws PemFiles.InvalidPemFileException if a file for HTTPS cannot be used
      */
     SandboxSettings settings() throws ContractFileException, InvalidWorldException {
         int checkedPort = inRange("--port", port, 65_535);
         int checkedChaos = inRange("--chaos", chaos, 100);
         ServedContract served = contract == null ? ServedContract.builtIn() : ServedContract.of(contract);
         Map<String, WorldDeclaration> worlds = world == null ? Map.of() : new WorldReader(served).read(world);
-        return new SandboxSettings(host, checkedPort, served, worlds, new ChaosSettings(checkedChaos, seed));
+        return new SandboxSettings(
+                host, checkedPort, served, worlds, new ChaosSettings(checkedChaos, seed), admin, tls());
+    }
+
+    private Optional<PemFiles> tls() {
+        if (tlsCertificate == null || tlsKey == null) {
+            if (tlsCertificate != null || tlsKey != null) {
+                throw new ParameterException(spec.commandLine(), "--tls-certificate and --tls-key need each other");
+            }
+            return Optional.empty();
+        }
+        PemFiles files = new PemFiles(tlsCertificate, tlsKey);
+        files.validate();
+        return Optional.of(files);
     }
 
     private int inRange(String name, int value, int max) {

@@ -1,12 +1,11 @@
 package dev.attachphone.sandbox.contract;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.sandbox.stubs.StubCatalogue;
+import dev.attachphone.sandbox.stubs.StubIndex;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +21,7 @@ public final class ContractFileWatcher implements AutoCloseable {
 
     private final ServedContract served;
     private final EditedContractFile file;
-    private final Consumer<List<StubMapping>> replaceStubs;
+    private final Consumer<StubIndex> replaceStubs;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "contract-file-watcher");
         thread.setDaemon(true);
@@ -30,7 +29,7 @@ public final class ContractFileWatcher implements AutoCloseable {
     });
     private @Nullable String lastText;
 
-    private ContractFileWatcher(ServedContract served, Path file, Consumer<List<StubMapping>> replaceStubs) {
+    private ContractFileWatcher(ServedContract served, Path file, Consumer<StubIndex> replaceStubs) {
         this.served = served;
         this.file = new EditedContractFile(file, served.original());
         this.replaceStubs = replaceStubs;
@@ -42,7 +41,7 @@ public final class ContractFileWatcher implements AutoCloseable {
      * @param served the contract to keep up to date
      * @param replaceStubs replaces the stubs of the sandbox
      */
-    public static Optional<ContractFileWatcher> start(ServedContract served, Consumer<List<StubMapping>> replaceStubs) {
+    public static Optional<ContractFileWatcher> start(ServedContract served, Consumer<StubIndex> replaceStubs) {
         Optional<ContractFileWatcher> watcher =
                 served.file().map(file -> new ContractFileWatcher(served, file, replaceStubs));
         watcher.ifPresent(ContractFileWatcher::schedule);
@@ -79,7 +78,7 @@ public final class ContractFileWatcher implements AutoCloseable {
             served.serve(contract);
             return;
         }
-        replaceStubs.accept(new StubCatalogue(contract).stubs());
+        replaceStubs.accept(new StubCatalogue(contract).index());
         served.serve(contract);
         LOG.log(Level.INFO, "Reloaded the contract " + file.path());
     }

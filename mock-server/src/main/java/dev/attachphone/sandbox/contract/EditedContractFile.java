@@ -36,7 +36,7 @@ record EditedContractFile(Path path, Contract builtIn) {
         try {
             Contract contract = Contract.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
             new EditedContractValidator(builtIn).validate(contract);
-            new StubCatalogue(contract).stubs();
+            new StubCatalogue(contract).index().mappings();
             return contract;
         } catch (JsonProcessingException e) {
             throw unusable(location(e) + firstLine(e.getOriginalMessage()), e);

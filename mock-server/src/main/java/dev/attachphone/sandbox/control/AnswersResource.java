@@ -9,12 +9,13 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.MagicAgent;
+import dev.attachphone.sandbox.fault.MagicNumber;
 import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lists all answers, faults and magic agents, with the preferences that force them.
+ * Lists all answers, faults, magic agents and magic numbers, with the preferences that force them.
  *
  * @param operations the operations of the contract
  */
@@ -35,7 +36,12 @@ record AnswersResource(ServedOperations operations) implements ControlResource {
         MagicAgent.catalogue(operations.attach())
                 .forEach((agent, effect) ->
                         magic.addObject().put("agent_id", agent).put("effect", effect));
+        ArrayNode numbers = data.putArray("magic_numbers");
+        MagicNumber.catalogue(operations.attach())
+                .forEach((number, effect) ->
+                        numbers.addObject().put("number", number).put("effect", effect));
         data.put("demo_token", DemoWorld.load().accounts().get(0).token());
+        data.set("credential", operations.contract().get().document().at("/x-limits/credential"));
         return ControlResponses.ok("All answers, and how to force them", data);
     }
 

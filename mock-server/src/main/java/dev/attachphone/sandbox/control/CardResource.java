@@ -2,7 +2,6 @@ package dev.attachphone.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.card.ClientCard;
 import dev.attachphone.sandbox.card.ClientExchanges;
@@ -21,22 +20,23 @@ record CardResource(ServedOperations operations, ClientExchanges exchanges) impl
 
     @Override
     public ResponseDefinition answer(ControlRequest request) {
-        Operation attach = operations.attach();
-        ClientCard card =
-                ClientCard.of(attach, exchanges.of(request.inspection().tenant()));
+        ClientCard card = ClientCard.of(
+                operations.attach(), exchanges.of(request.inspection().tenant()));
         String require = request.parameter("require").orElse("");
         if (!require.isEmpty() && !require.equals("all")) {
             return ControlResponses.error(400, "Unknown value '" + require + "' of require; the only value is all");
         }
-        List<String> lacking = card.lacking(attach);
+        List<String> lacking = card.lacking();
         ObjectNode data = (ObjectNode) ControlResponses.json(card);
         data.put("done", lacking.isEmpty());
         if (require.isEmpty() || lacking.isEmpty()) {
             return ControlResponses.ok(
                     lacking.isEmpty()
                             ? "This client is done"
-                            : "This client is not done: " + lacking.size()
-                                    + " documented answers left to meet or mistakes to correct",
+                            : "This client is not done: " + card.totals().requiredLeft() + " of "
+                                    + card.totals().required() + " required answers left, "
+                                    + card.totals().mistakes() + " mistakes, "
+                                    + card.totals().open() + " reactions open",
                     data);
         }
         ObjectNode envelope =

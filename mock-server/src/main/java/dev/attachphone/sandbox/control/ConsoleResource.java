@@ -38,14 +38,17 @@ record ConsoleResource() implements ControlResource {
                         .withHeader("X-Content-Type-Options", "nosniff")
                         .withHeader(
                                 "Content-Security-Policy",
-                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
+                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                                        + "base-uri 'none'; frame-ancestors 'none'")
                         .withBody(file.get())
                         .build();
     }
 
     /** Reads a file of the console, or of the Swagger UI that WireMock contains. */
     private static Optional<byte[]> file(String name) {
-        return name.startsWith("swagger-ui") ? resource(SWAGGER_UI + name) : resource("/console/" + name);
+        return name.startsWith("swagger-ui")
+                ? resource(SWAGGER_UI + name)
+                : resource("/dev/attachphone/sandbox/console/" + name);
     }
 
     private static Optional<byte[]> resource(String path) {

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.control;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -36,16 +37,27 @@ public final class ControlTransformer {
         Journal journal = stores.journal();
         ControlResource world = new WorldResource(stores, new WorldReader(contract), operations);
         ControlResource chaosResource = new ChaosResource(randomFaults, operations);
+        resources.put(
+                "GET /__sandbox/health",
+                request -> ControlResponses.ok("The sandbox accepts requests", JsonNodeFactory.instance.objectNode()));
         resources.put("GET /__sandbox/answers", new AnswersResource(operations));
         resources.put("GET /__sandbox/explanations/", new ExplanationsResource(operations, journal));
         resources.put("GET /__sandbox/journal", new JournalResource(journal, operations, JournalResource.Form.JSON));
         resources.put("GET /__sandbox/journal.har", new JournalResource(journal, operations, JournalResource.Form.HAR));
         resources.put(
                 "GET /__sandbox/journal.sh", new JournalResource(journal, operations, JournalResource.Form.SHELL));
+        // A GET is answered before WireMock, which cannot stream.
+        resources.put("GET /__sandbox/journal/stream", request -> ControlResponses.text("text/event-stream", ""));
         resources.put("GET /__sandbox/card", new CardResource(operations, stores.exchanges()));
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
+        resources.put("GET /__sandbox/" + WorldResource.SNAPSHOT, world);
+        resources.put("PUT /__sandbox/" + WorldResource.SNAPSHOT, world);
+        ControlResource script = new ScriptResource(stores.scripts(), operations);
+        resources.put("GET /__sandbox/script", script);
+        resources.put("PUT /__sandbox/script", script);
+        resources.put("DELETE /__sandbox/script", script);
         resources.put("GET /__sandbox/chaos", chaosResource);
         resources.put("PUT /__sandbox/chaos", chaosResource);
         resources.put("DELETE /__sandbox/chaos", chaosResource);

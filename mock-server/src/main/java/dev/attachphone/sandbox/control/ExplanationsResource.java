@@ -41,6 +41,7 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
                 .put("at", entry.at().toString())
                 .put("answer", entry.response().answer())
                 .put("status", entry.response().status())
+                .put("cause", entry.response().cause().text())
                 .put("because", entry.response().headers().getOrDefault(SandboxResponses.REASON, ""));
         if (!entry.response().effect().isEmpty()) {
             data.put("effect", entry.response().effect());

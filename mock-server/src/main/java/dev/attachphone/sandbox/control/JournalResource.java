@@ -6,18 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.journal.JournalCurlScript;
 import dev.attachphone.sandbox.journal.JournalEntry;
 import dev.attachphone.sandbox.journal.JournalHar;
+import dev.attachphone.sandbox.journal.JournalJson;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ServedOperations;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Returns the journal of a token: all entries, or with {@code ?answer=<name>} those with an answer or fault.
+ * Returns the journal of a token: all entries, or those with an answer or fault ({@code ?answer=<name>}), from an instant on
+ * ({@code since}), or with a text ({@code search}).
  *
  * @param journal the request journal
  * @param operations the operations of the contract
@@ -36,18 +41,30 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     public ResponseDefinition answer(ControlRequest request) {
         List<JournalEntry> all = journal.of(request.inspection().tenant());
         Optional<String> answer = request.parameter("answer");
-        if (answer.isEmpty()) {
-            return formatted(request, all);
+        Optional<Instant> since;
+        try {
+            since = request.parameter("since").map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            return ControlResponses.error(400, "since must be an instant such as " + Instant.EPOCH);
         }
-        List<JournalEntry> selected =
-                all.stream().filter(entry -> met(entry, answer.get())).toList();
         // The journal may have answers that an edited contract no longer has.
-        return selected.isEmpty() && !names().contains(answer.get())
-                ? ControlResponses.error(
-                        400,
-                        "Unknown answer '" + answer.get() + "'. The answers and faults are: "
-                                + String.join(", ", LevenshteinDistance.nearestFirst(answer.get(), names())))
-                : formatted(request, selected);
+        if (answer.isPresent()
+                && !names().contains(answer.get())
+                && all.stream().noneMatch(entry -> met(entry, answer.get()))) {
+            return ControlResponses.error(
+                    400,
+                    "Unknown answer '" + answer.get() + "'. The answers and faults are: "
+                            + String.join(", ", LevenshteinDistance.nearestFirst(answer.get(), names())));
+        }
+        return formatted(
+                request,
+                all.stream()
+                        .filter(entry -> answer.map(name -> met(entry, name)).orElse(true))
+                        .filter(entry ->
+                                since.map(start -> !entry.at().isBefore(start)).orElse(true))
+                        .filter(entry ->
+                                request.parameter("search").map(entry::contains).orElse(true))
+                        .toList());
     }
 
     private static boolean met(JournalEntry entry, String name) {
@@ -67,10 +84,15 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     }
 
     private ResponseDefinition formatted(ControlRequest request, List<JournalEntry> entries) {
-        String url =
-                "http://" + request.request().getHost() + port(request.request().getPort());
+        String url = request.request().getScheme() + "://" + request.request().getHost()
+                + port(request.request().getPort());
         return switch (form) {
-            case JSON -> ControlResponses.ok("The last requests of this token, oldest first", json(entries));
+            case JSON ->
+                ControlResponses.ok(
+                        request.inspection().tenant().equals(InspectedRequest.ANONYMOUS)
+                                ? "Requests without a token of their own are not kept; send the token of your client"
+                                : "The last requests of this token, oldest first",
+                        json(entries));
             case HAR ->
                 ControlResponses.text(
                         "application/json", JournalHar.of(url, entries).toString());
@@ -85,25 +107,7 @@ record JournalResource(Journal journal, ServedOperations operations, Form form) 
     private static ObjectNode json(List<JournalEntry> entries) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode array = data.putArray("entries");
-        for (JournalEntry entry : entries) {
-            ObjectNode json =
-                    array.addObject().put("id", entry.id()).put("at", entry.at().toString());
-            ObjectNode sent = json.putObject("sent");
-            sent.put("method", entry.request().method())
-                    .put("url", entry.request().url())
-                    .put("body", entry.request().body());
-            ArrayNode headers = sent.putArray("headers");
-            entry.request()
-                    .headers()
-                    .forEach(header -> headers.addArray().add(header.getKey()).add(header.getValue()));
-            ObjectNode given = json.putObject("given");
-            given.put("answer", entry.response().answer())
-                    .put("status", entry.response().status())
-                    .put("effect", entry.response().effect())
-                    .put("body", entry.response().body());
-            ObjectNode headersGiven = given.putObject("headers");
-            entry.response().headers().forEach(headersGiven::put);
-        }
+        entries.forEach(entry -> array.add(JournalJson.of(entry)));
         return data;
     }
 }

@@ -12,16 +12,22 @@ import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.InvalidWorldException;
 import dev.attachphone.sandbox.world.TenantState;
 import dev.attachphone.sandbox.world.TenantState.ResetSummary;
+import dev.attachphone.sandbox.world.TenantState.TenantAttachment;
 import dev.attachphone.sandbox.world.WorldReader;
+import dev.attachphone.sandbox.world.WorldWriter;
+import java.util.Map;
 
 /**
- * Returns, replaces and resets the world of a token.
+ * Returns, replaces and resets the world of a token. Under {@code world.json} it is a snapshot: a file that restores the world.
  *
  * @param stores the stores of the sandbox
  * @param reader reads declared worlds
  * @param operations the operations of the contract
  */
 record WorldResource(SessionStores stores, WorldReader reader, ServedOperations operations) implements ControlResource {
+
+    /** The end of the path of the snapshot. */
+    static final String SNAPSHOT = "world.json";
 
     private static final int MAX_NUMBERS_SHOWN = 1000;
 
@@ -36,12 +42,25 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
         }
         TenantAccount account = request.inspection().account().get();
         RequestMethod method = request.request().getMethod();
+        boolean isSnapshot = request.inspection().path().endsWith(SNAPSHOT);
         if (method.equals(RequestMethod.DELETE)) {
             return reset(account);
         }
-        return method.equals(RequestMethod.PUT)
-                ? declared(account, request.request().getBodyAsString())
+        if (method.equals(RequestMethod.PUT)) {
+            // The body that the stubs match on has zeros in place of numbers.
+            return declared(account, request.inspection().text(), isSnapshot);
+        }
+        return isSnapshot
+                ? ControlResponses.text("application/json", snapshot(account))
                 : ControlResponses.ok("The world of this token", shown(account));
+    }
+
+    /** The world in the form of the file that {@code --world} reads. */
+    private String snapshot(TenantAccount account) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .set(account.tenant(), WorldWriter.json(stores.tenants().snapshot(account)))
+                .toString();
     }
 
     private ResponseDefinition reset(TenantAccount account) {
@@ -54,9 +73,10 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
         return ControlResponses.ok("The world of this token is reset, for all its accounts", data);
     }
 
-    private ResponseDefinition declared(TenantAccount account, String text) {
+    private ResponseDefinition declared(TenantAccount account, String text, boolean isSnapshot) {
         try {
-            stores.tenants().declare(account, reader.read(account, text));
+            stores.tenants()
+                    .declare(account, isSnapshot ? reader.readSnapshot(account, text) : reader.read(account, text));
             return ControlResponses.ok("The world of this token is as declared", shown(account));
         } catch (InvalidWorldException e) {
             return ControlResponses.error(400, "Invalid world: " + e.getMessage());
@@ -67,7 +87,8 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
         TenantState state = stores.tenants().of(account);
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("account", account.displayName());
         ArrayNode numbers = data.putArray("numbers");
-        state.attachments().entrySet().stream()
+        Map<String, TenantAttachment> attachments = stores.tenants().attachments(account);
+        attachments.entrySet().stream()
                 .limit(MAX_NUMBERS_SHOWN)
                 .forEach(each -> numbers.addObject()
                         .put("number", each.getKey())
@@ -76,7 +97,7 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
                         .put("provider", each.getValue().provider())
                         .put("status", each.getValue().status().text())
                         .put("attached_at", each.getValue().at().toString()));
-        data.put("all_numbers", state.attachments().size());
+        data.put("all_numbers", attachments.size());
         ArrayNode agents = data.putArray("agents");
         state.agents(account).forEach(agents::add);
         data.put("every_agent_exists", state.hasEveryAgent(account));

@@ -27,7 +27,7 @@ public record ExportedStubs(List<ObjectNode> stubs, List<String> notExported) {
     public static ExportedStubs of(Contract contract, DemoWorld world) {
         List<ObjectNode> stubs = new ArrayList<>();
         List<String> notExported = new ArrayList<>();
-        for (StubMapping mapping : new StubCatalogue(contract).stubs()) {
+        for (StubMapping mapping : new StubCatalogue(contract).index().mappings()) {
             ObjectNode stub = read(mapping);
             List<ObjectNode> converted = converted(stub, operationOf(stub, contract), contract);
             stubs.addAll(converted);

@@ -1,12 +1,15 @@
 package dev.attachphone.sandbox.fault;
 
+import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Agent ids that exist in every account and force an answer or an effect, for code under test that can change neither headers nor
@@ -17,6 +20,7 @@ public final class MagicAgent {
     private static final String PREFIX = "agent_";
     private static final String DELAY = PREFIX + "delay_";
     private static final String FAULT = PREFIX + "fault_";
+    private static final int MAX_DISTANCE = 2;
 
     private MagicAgent() {}
 
@@ -32,24 +36,52 @@ public final class MagicAgent {
                 .findFirst();
     }
 
-    /** The effect that the agent id causes. */
-    public static ResponseEffect effect(String agent) {
-        if (agent.startsWith(DELAY)) {
-            return ResponseEffect.delay(agent.substring(DELAY.length()))
-                    .map(millis -> new ResponseEffect(millis, Optional.empty(), EffectSource.AGENT))
-                    .orElse(ResponseEffect.NONE);
-        }
-        return Arrays.stream(InjectedFault.values())
-                .filter(fault -> idFor(fault).equals(agent))
-                .findFirst()
-                .map(fault -> new ResponseEffect(0, Optional.of(fault), EffectSource.AGENT))
+    /**
+     * The effect that the agent id causes.
+     *
+     * @param drawn draws a delay from a range
+     */
+    public static ResponseEffect effect(String agent, ToIntFunction<DelayRange> drawn) {
+        return delay(agent)
+                .map(range -> new ResponseEffect(drawn.applyAsInt(range), Optional.empty(), ResponseCause.AGENT))
+                .or(() -> fault(agent).map(fault -> new ResponseEffect(0, Optional.of(fault), ResponseCause.AGENT)))
                 .orElse(ResponseEffect.NONE);
+    }
+
+    /** Whether the agent id causes an effect. */
+    public static boolean hasEffect(String agent) {
+        return delay(agent).isPresent() || fault(agent).isPresent();
     }
 
     /** Whether the agent id has the prefix of those with an effect, but is not one of them. */
     public static boolean isMistyped(String agent) {
-        return (agent.startsWith(DELAY) || agent.startsWith(FAULT))
-                && !effect(agent).isPresent();
+        return (agent.startsWith(DELAY) || agent.startsWith(FAULT)) && !hasEffect(agent);
+    }
+
+    /** The magic agent id that the agent id is probably a misspelling of; empty if it is one, or is similar to none. */
+    public static Optional<String> nearest(Operation operation, String agent) {
+        // No magic id that forces an answer has a digit, and most ids of real agents do.
+        if (agent.chars().anyMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        String spelled = agent.toLowerCase(Locale.ROOT).replace('-', '_');
+        return operation.answers().keySet().stream()
+                .map(MagicAgent::idFor)
+                .filter(id -> !id.equals(agent) && Math.abs(id.length() - agent.length()) <= MAX_DISTANCE)
+                .filter(id -> LevenshteinDistance.between(spelled, id) <= MAX_DISTANCE)
+                .min(Comparator.comparingInt(id -> LevenshteinDistance.between(spelled, id)));
+    }
+
+    private static Optional<DelayRange> delay(String agent) {
+        return agent.startsWith(DELAY) ? DelayRange.parse(agent.substring(DELAY.length())) : Optional.empty();
+    }
+
+    private static Optional<InjectedFault> fault(String agent) {
+        return agent.startsWith(FAULT)
+                ? Arrays.stream(InjectedFault.values())
+                        .filter(fault -> idFor(fault).equals(agent))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Every magic agent id of the operation, with a description of what it does. */
@@ -59,9 +91,7 @@ public final class MagicAgent {
                 .answers()
                 .values()
                 .forEach(answer -> all.put(idFor(answer.name()), answer.status() + " " + answer.name()));
-        all.put(
-                DELAY + "<milliseconds>",
-                "the answer is held back, for up to " + ResponseEffect.MAX_DELAY + " milliseconds");
+        all.put(DELAY + "<milliseconds>", "the answer is held back, for up to " + DelayRange.MAX + " milliseconds");
         Arrays.stream(InjectedFault.values()).forEach(fault -> all.put(idFor(fault), fault.description()));
         return all;
     }

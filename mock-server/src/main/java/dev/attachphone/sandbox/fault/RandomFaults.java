@@ -1,35 +1,61 @@
 package dev.attachphone.sandbox.fault;
 
-import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;
+import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.openapi.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Draws random effects for a percentage of the requests. Each tenant has its own sequence: with the same seed, the same requests
- * of a tenant get the same effects, regardless of other tenants. Thread-safe.
+ * Draws random faults for a percentage of the requests, and delays within a range. Each tenant has its own sequence, which depends on
+ * the seed alone: with the same seed, the same requests get the same faults, whatever the tenant and regardless of others.
+ * Thread-safe.
  */
 public final class RandomFaults {
 
+    /** The statuses of the answers that are drawn: those that a client can get at any time, for any request. */
+    private static final Set<Integer> STATUSES = Set.of(408, 429, 431, 500, 503);
+
     private static final List<InjectedFault> FAULTS = List.of(InjectedFault.values());
     private static final int MAX_SEQUENCES = 500;
-    private static final int MAX_RANDOM_DELAY = 3_000;
+    private static final DelayRange DEFAULT_DELAY = new DelayRange(1, 3_000);
 
     /**
      * The settings of a tenant.
      *
-     * @param percent the percentage of requests that get an effect
+     * @param percent the percentage of requests that get a fault
      * @param seed the seed of the sequence
+     * @param delay the range of random delays
      */
-    public record ChaosSettings(int percent, long seed) {
+    public record ChaosSettings(int percent, long seed, DelayRange delay) {
 
-        /** No random effects. */
+        /** No random faults. */
         public static final ChaosSettings NONE = new ChaosSettings(0, 0);
+
+        /** Settings with delays of up to three seconds. */
+        public ChaosSettings(int percent, long seed) {
+            this(percent, seed, DEFAULT_DELAY);
+        }
     }
 
-    private record FaultSequence(ChaosSettings settings, SplittableRandom random) {}
+    /**
+     * What was drawn for a request.
+     *
+     * @param answer the answer that the request gets; empty if it is answered as usual
+     * @param effect the delay or fault of the answer
+     */
+    public record DrawnFault(Optional<NamedAnswer> answer, ResponseEffect effect) {
+
+        private static final DrawnFault NONE = new DrawnFault(Optional.empty(), ResponseEffect.NONE);
+    }
+
+    /**
+     * The random values of a tenant. Delays that clients ask for have values of their own, so that they do not shift the others.
+     */
+    private record FaultSequence(ChaosSettings settings, SplittableRandom faults, SplittableRandom delays) {}
 
     private final ChaosSettings defaults;
     // In access order: the least recently used sequence comes first.
@@ -38,6 +64,13 @@ public final class RandomFaults {
     /** Creates random faults with settings for every tenant that has none of its own. */
     public RandomFaults(ChaosSettings defaults) {
         this.defaults = defaults;
+    }
+
+    /** The answers of an operation that are drawn. */
+    public static List<NamedAnswer> answers(Operation operation) {
+        return operation.answers().values().stream()
+                .filter(answer -> STATUSES.contains(answer.status()))
+                .toList();
     }
 
     /** The settings of a tenant. Does not count as use of its sequence. */
@@ -51,11 +84,17 @@ public final class RandomFaults {
 
     /** Starts a new sequence for a tenant. */
     public synchronized void set(String tenant, ChaosSettings settings) {
-        sequences.put(
-                tenant, new FaultSequence(settings, new SplittableRandom(settings.seed() * 31 + tenant.hashCode())));
+        start(tenant, settings);
+    }
+
+    private FaultSequence start(String tenant, ChaosSettings settings) {
+        FaultSequence sequence = new FaultSequence(
+                settings, new SplittableRandom(settings.seed()), new SplittableRandom(settings.seed()));
+        sequences.put(tenant, sequence);
         if (sequences.size() > MAX_SEQUENCES) {
             sequences.remove(sequences.keySet().iterator().next());
         }
+        return sequence;
     }
 
     /** Removes the sequence and the settings of a tenant. */
@@ -63,29 +102,46 @@ public final class RandomFaults {
         sequences.remove(tenant);
     }
 
-    /** Draws the effect of a tenant's next request. */
-    public synchronized ResponseEffect next(String tenant) {
-        if (!sequences.containsKey(tenant)) {
-            if (defaults.percent() == 0) {
-                return ResponseEffect.NONE;
-            }
-            set(tenant, defaults);
+    /** Draws the fault of a tenant's next request, which is for the operation. */
+    public synchronized DrawnFault next(String tenant, Operation operation) {
+        if (!sequences.containsKey(tenant) && defaults.percent() == 0) {
+            return DrawnFault.NONE;
         }
+        return next(sequence(tenant), operation);
+    }
+
+    /** Draws a delay that a request of the tenant asks for. */
+    public synchronized int delay(String tenant, DelayRange range) {
+        return range.min() == range.max()
+                ? range.min()
+                : range.at(sequence(tenant).delays().nextLong());
+    }
+
+    private FaultSequence sequence(String tenant) {
         FaultSequence sequence = sequences.get(tenant);
-        return sequence == null ? ResponseEffect.NONE : next(sequence);
+        return sequence == null ? start(tenant, defaults) : sequence;
     }
 
     // Takes the same number of random values for every request, so a change of the percentage does not shift the
     // sequence.
-    private static ResponseEffect next(FaultSequence sequence) {
-        int percent = sequence.random().nextInt(100);
-        int kind = sequence.random().nextInt(FAULTS.size() + 1);
-        int delay = sequence.random().nextInt(1, MAX_RANDOM_DELAY);
-        if (percent >= sequence.settings().percent()) {
-            return ResponseEffect.NONE;
+    private static DrawnFault next(FaultSequence sequence, Operation operation) {
+        long percent = sequence.faults().nextLong();
+        long kind = sequence.faults().nextLong();
+        long delay = sequence.faults().nextLong();
+        if (Math.floorMod(percent, 100) >= sequence.settings().percent()) {
+            return DrawnFault.NONE;
         }
-        return kind == FAULTS.size()
-                ? new ResponseEffect(delay, Optional.empty(), EffectSource.CHAOS)
-                : new ResponseEffect(0, Optional.of(FAULTS.get(kind)), EffectSource.CHAOS);
+        List<NamedAnswer> answers = answers(operation);
+        int drawn = (int) Math.floorMod(kind, FAULTS.size() + 1L + answers.size());
+        if (drawn < FAULTS.size()) {
+            return new DrawnFault(
+                    Optional.empty(), new ResponseEffect(0, Optional.of(FAULTS.get(drawn)), ResponseCause.CHAOS));
+        }
+        return drawn == FAULTS.size()
+                ? new DrawnFault(
+                        Optional.empty(),
+                        new ResponseEffect(
+                                sequence.settings().delay().at(delay), Optional.empty(), ResponseCause.CHAOS))
+                : new DrawnFault(Optional.of(answers.get(drawn - FAULTS.size() - 1)), ResponseEffect.NONE);
     }
 }

@@ -9,33 +9,12 @@ import java.util.stream.Stream;
  *
  * @param delay the delay in milliseconds; 0 for none
  * @param fault the fault, if any
- * @param source what causes the effect
+ * @param cause what causes the effect
  */
-public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSource source) {
-
-    /** What causes an effect. */
-    public enum EffectSource {
-        /** A preference in the {@code Prefer} header. */
-        HEADER("the Prefer header"),
-        /** A preference in the query. */
-        QUERY("the Prefer parameter of the query"),
-        /** The id of a magic agent. */
-        AGENT("the agent's name"),
-        /** Random faults. */
-        CHAOS("chaos");
-
-        private final String text;
-
-        EffectSource(String text) {
-            this.text = text;
-        }
-    }
-
-    /** The longest delay in milliseconds. */
-    public static final int MAX_DELAY = 60_000;
+public record ResponseEffect(int delay, Optional<InjectedFault> fault, ResponseCause cause) {
 
     /** No delay and no fault. */
-    public static final ResponseEffect NONE = new ResponseEffect(0, Optional.empty(), EffectSource.CHAOS);
+    public static final ResponseEffect NONE = new ResponseEffect(0, Optional.empty(), ResponseCause.NATURAL);
 
     /** Whether there is a delay or a fault. */
     public boolean isPresent() {
@@ -44,7 +23,7 @@ public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSou
 
     /** Whether the client asked for the effect by a preference. */
     public boolean isRequested() {
-        return isPresent() && (source == EffectSource.HEADER || source == EffectSource.QUERY);
+        return isPresent() && cause.isPreference();
     }
 
     /** Whether the request must not be processed: it counts as one that never arrived. */
@@ -67,14 +46,6 @@ public record ResponseEffect(int delay, Optional<InjectedFault> fault, EffectSou
                                 fault.map(InjectedFault::description))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("; "))
-                + ", because of " + source.text;
-    }
-
-    /** Parses a delay in milliseconds; empty if it is not a number from 0 to {@link #MAX_DELAY}. */
-    public static Optional<Integer> delay(String text) {
-        return Optional.of(text)
-                .filter(digits -> digits.matches("[0-9]{1,5}"))
-                .map(Integer::valueOf)
-                .filter(millis -> millis <= MAX_DELAY);
+                + ", because of " + cause.description();
     }
 }

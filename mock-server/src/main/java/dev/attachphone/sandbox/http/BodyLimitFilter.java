@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.http;
 
 import dev.attachphone.sandbox.request.ServedOperations;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import wiremock.jakarta.servlet.Filter;
@@ -15,11 +16,12 @@ import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Reads the body of each request up to the contract's limit, and answers 408 if it stalls and 400 if it is incomplete.
+ * Reads the body of each request up to the contract's limit, and answers 408 if it does not arrive in time and 400 if it is incomplete.
  *
  * @param operations supplies the operations whose limits apply
+ * @param timeout the time that a request may take to arrive
  */
-record BodyLimitFilter(Supplier<ServedOperations> operations) implements Filter {
+record BodyLimitFilter(Supplier<ServedOperations> operations, Duration timeout) implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -28,7 +30,9 @@ record BodyLimitFilter(Supplier<ServedOperations> operations) implements Filter 
                 (HttpServletRequest) request,
                 operations.get().contract().get().limits().maxBodyBytes());
         try {
-            limited.readBody();
+            if (!limited.readBody(timeout)) {
+                ((HttpServletResponse) response).setHeader("Connection", "close");
+            }
         } catch (IOException | BadMessageException e) {
             if (e.getCause() instanceof TimeoutException) {
                 new SandboxErrorHandler(operations.get())

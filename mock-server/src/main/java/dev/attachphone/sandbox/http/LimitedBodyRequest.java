@@ -3,20 +3,26 @@ package dev.attachphone.sandbox.http;
 import dev.attachphone.sandbox.request.ContentEncodingHeader;
 import dev.attachphone.sandbox.request.ContentTypeHeader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.ServletInputStream;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
+import wiremock.org.eclipse.jetty.io.EndPoint;
+import wiremock.org.eclipse.jetty.server.Request;
+import wiremock.org.eclipse.jetty.util.NanoTime;
 
 /**
  * A request whose body is truncated one byte past the limit, so that a body over the limit is still recognized.
@@ -35,8 +41,10 @@ import wiremock.jakarta.servlet.http.HttpServletRequestWrapper;
  */
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
-    /** How much of a body over the limit is read and discarded, so that the client can read the answer. */
-    private static final int MAX_DISCARDED_BYTES = 32 * 1024 * 1024;
+    /** A larger body is not read to its end; its connection is closed instead. */
+    private static final int MAX_READ_BYTES = 8 * 1024 * 1024;
+
+    private static final int BUFFER_BYTES = 8192;
 
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -46,6 +54,7 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     private final int maxBytes;
     private @Nullable ServletInputStream body;
+    private @Nullable Boolean isJson;
 
     LimitedBodyRequest(HttpServletRequest request, int maxBytes) {
         super(request);
@@ -55,17 +64,57 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
     /**
      * Reads the body. Must be called before the request is used.
      *
-     * @throws IOException if the body is incomplete
+     * @param timeout the time that the request may take to arrive, from its first byte
+     * @return whether the body was read to its end; a very large one is not, and the connection must be closed
+     * @throws IOException if the body is incomplete, or with a {@link TimeoutException} as its cause
      */
-    void readBody() throws IOException {
-        InputStream in = super.getInputStream();
-        byte[] bytes = in.readNBytes(maxBytes + 1);
-        boolean tooLarge = bytes.length > maxBytes;
-        if (tooLarge) {
-            discard(in);
+    boolean readBody(Duration timeout) throws IOException {
+        EndPoint connection = baseRequest().getHttpChannel().getEndPoint();
+        long idleTimeout = connection.getIdleTimeout();
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        long count;
+        try {
+            count = read(super.getInputStream(), first, connection, timeout);
+        } finally {
+            connection.setIdleTimeout(idleTimeout);
         }
-        boolean compressed = !tooLarge && bytes.length > 0 && bytes[0] == GZIP_FIRST_BYTE;
+        byte[] bytes = first.toByteArray();
+        boolean compressed = bytes.length > 0 && bytes.length <= maxBytes && bytes[0] == GZIP_FIRST_BYTE;
         body = new ReadBody(compressed ? new byte[] {GZIP_FIRST_BYTE} : bytes);
+        return count <= MAX_READ_BYTES;
+    }
+
+    private Request baseRequest() {
+        return Objects.requireNonNull(Request.getBaseRequest(getRequest()));
+    }
+
+    /** Reads the body, and keeps it up to one byte past the limit. Returns the number of bytes that were read. */
+    private long read(InputStream in, ByteArrayOutputStream first, EndPoint connection, Duration timeout)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        // The last read of a body with Content-Length would only confirm its end.
+        long end = getContentLengthLong() < 0 ? Long.MAX_VALUE : getContentLengthLong();
+        long count = 0;
+        while (count < end && count <= MAX_READ_BYTES) {
+            if (in.available() == 0) {
+                limitWaiting(connection, timeout);
+            }
+            int read = in.read(buffer);
+            if (read < 0) {
+                break;
+            }
+            first.write(buffer, 0, Math.min(read, maxBytes + 1 - first.size()));
+            count += read;
+        }
+        return count;
+    }
+
+    private void limitWaiting(EndPoint connection, Duration timeout) throws IOException {
+        long left = timeout.toMillis() - NanoTime.millisSince(baseRequest().getBeginNanoTime());
+        if (left <= 0) {
+            throw new IOException(new TimeoutException("the body takes too long"));
+        }
+        connection.setIdleTimeout(Math.min(left, connection.getIdleTimeout()));
     }
 
     @Override
@@ -99,9 +148,9 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        boolean isJson = name.equalsIgnoreCase(CONTENT_TYPE)
-                && ContentTypeHeader.isJson(Collections.list(super.getHeaders(name)));
-        return isJson ? Collections.enumeration(List.of(JSON)) : super.getHeaders(sentName(name));
+        return name.equalsIgnoreCase(CONTENT_TYPE) && isJson()
+                ? Collections.enumeration(List.of(JSON))
+                : super.getHeaders(sentName(name));
     }
 
     @Override
@@ -111,14 +160,14 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
                 .toList());
     }
 
-    private static void discard(InputStream in) throws IOException {
-        byte[] buffer = new byte[8192];
-        int left = MAX_DISCARDED_BYTES;
-        int count = in.read(buffer);
-        while (count >= 0 && left > 0) {
-            left -= count;
-            count = in.read(buffer);
+    // WireMock reads the headers of a request several times.
+    private boolean isJson() {
+        @Nullable Boolean known = isJson;
+        if (known == null) {
+            known = ContentTypeHeader.isJson(Collections.list(super.getHeaders(CONTENT_TYPE)));
+            isJson = known;
         }
+        return known;
     }
 
     private static boolean isDecodable(String query) {

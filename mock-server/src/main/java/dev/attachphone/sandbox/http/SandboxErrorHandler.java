@@ -111,7 +111,7 @@ final class SandboxErrorHandler extends ErrorHandler {
     }
 
     /** Sends an answer that is not in the contract. */
-    private static void own(HttpServletResponse response, String answer, int status, String message, String reason)
+    static void own(HttpServletResponse response, String answer, int status, String message, String reason)
             throws IOException {
         SandboxResponses.headers(answer).forEach(response::setHeader);
         response.setHeader(SandboxResponses.REASON, reason);
@@ -133,6 +133,8 @@ final class SandboxErrorHandler extends ErrorHandler {
         answer.map(SandboxErrorHandler::headers)
                 .orElseGet(SandboxErrorHandler::invalid)
                 .forEach(fields::put);
+        // The path is unknown or was not looked at, so pages of every origin may read the answer.
+        CrossOriginHandler.READABLE.forEach(fields::put);
         fields.put(HttpHeader.DATE, DateGenerator.formatDate(System.currentTimeMillis()));
         JsonNode body = answer.map(NamedAnswer::body)
                 .orElseGet(() -> SandboxResponses.envelope(status, HttpStatus.getMessage(status)));

@@ -2,6 +2,7 @@ package dev.attachphone.sandbox.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import wiremock.org.eclipse.jetty.http.BadMessageException;
@@ -14,6 +15,7 @@ import wiremock.org.eclipse.jetty.server.Connector;
 import wiremock.org.eclipse.jetty.server.HttpConfiguration;
 import wiremock.org.eclipse.jetty.server.HttpConnection;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.util.NanoTime;
 
 /**
  * Creates HTTP/1.1 connections with three differences from Jetty's.
@@ -21,13 +23,17 @@ import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
  * <ul>
  *   <li>The limit of the request line and the headers is exact. Jetty does not count all bytes of fields that it recognizes.
  *   <li>A protocol version other than {@code HTTP/1.1} and {@code HTTP/1.0}, in capitals, is answered with 400 (RFC 9112, section 2.3).
- *   <li>If the headers of a request stall for the idle timeout of the connector, the answer is 408. Jetty closes the connection.
+ *   <li>If the headers of a request arrive too slowly, or stall for the idle timeout of the connector, the answer is 408. Jetty waits, or
+ *       closes the connection.
  * </ul>
  */
 final class StrictHttpConnectionFactory extends HttpConnectionFactory {
 
-    StrictHttpConnectionFactory(HttpConfiguration http) {
+    private final Duration requestTimeout;
+
+    StrictHttpConnectionFactory(HttpConfiguration http, Duration requestTimeout) {
         super(http);
+        this.requestTimeout = requestTimeout;
     }
 
     @Override
@@ -35,7 +41,7 @@ final class StrictHttpConnectionFactory extends HttpConnectionFactory {
         return configure(new StrictHttpConnection(getHttpConfiguration(), connector, endPoint), connector, endPoint);
     }
 
-    private static final class StrictHttpConnection extends HttpConnection {
+    private final class StrictHttpConnection extends HttpConnection {
 
         StrictHttpConnection(HttpConfiguration http, Connector connector, EndPoint endPoint) {
             super(http, connector, endPoint, false);
@@ -47,16 +53,30 @@ final class StrictHttpConnectionFactory extends HttpConnectionFactory {
         }
 
         @Override
+        public void onFillable() {
+            if (isInHeaders() && NanoTime.since(getParser().getBeginNanoTime()) > requestTimeout.toNanos()) {
+                refuseAsTimedOut();
+            } else {
+                super.onFillable();
+            }
+        }
+
+        @Override
         protected void onFillInterestedFailed(Throwable cause) {
-            boolean isStalled = cause instanceof TimeoutException
-                    && getParser().inHeaderState()
-                    && !getParser().isStart();
-            if (isStalled) {
-                getParser().close();
-                newRequestHandler().badMessage(new BadMessageException(HttpStatus.REQUEST_TIMEOUT_408));
+            if (cause instanceof TimeoutException && isInHeaders()) {
+                refuseAsTimedOut();
             } else {
                 super.onFillInterestedFailed(cause);
             }
+        }
+
+        private boolean isInHeaders() {
+            return getParser().inHeaderState() && !getParser().isStart();
+        }
+
+        private void refuseAsTimedOut() {
+            getParser().close();
+            newRequestHandler().badMessage(new BadMessageException(HttpStatus.REQUEST_TIMEOUT_408));
         }
     }
 

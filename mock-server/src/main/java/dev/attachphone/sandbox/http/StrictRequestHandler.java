@@ -21,7 +21,8 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
 
 /**
- * Refuses requests that Jetty accepts and that are not valid HTTP, or have a transfer coding that is not supported.
+ * Refuses requests that Jetty accepts and that are not valid HTTP, have a transfer coding that is not supported, or arrive on a connection
+ * over the limit.
  *
  * <p>{@code CONNECT}, an empty {@code Host}, and request targets with a fragment, with user information, or such as {@code http:/path} or
  * {@code ftp://host/path} are answered with 400 (RFC 9110, sections 4.2.1 and 4.2.4; RFC 9112, section 3.2).
@@ -48,6 +49,11 @@ final class StrictRequestHandler extends HandlerWrapper {
         // The URI as it was sent: in the request's own URI, Jetty has added the host of the Host header.
         HttpURI sent = base.getMetaData().getURI();
         Optional<String> invalid = invalid(request, sent);
+        if (LimitedConnector.isExcess(base)) {
+            errors.refuse(response, HttpStatus.SERVICE_UNAVAILABLE_503);
+            base.setHandled(true);
+            return;
+        }
         if (invalid.isPresent()) {
             SandboxErrorHandler.badRequest(response, invalid.get());
             base.setHandled(true);

@@ -8,6 +8,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.RequestFinding;
 import dev.attachphone.sandbox.request.ServedOperations;
@@ -28,9 +29,10 @@ import java.util.Optional;
  * @param body the parsed body
  * @param contract the contract that was served when the request arrived
  * @param operation the operation with the request's path, regardless of the method
- * @param tenant the tenant of the first well-formed credential, valid or not; empty without one
+ * @param tenant the tenant to whom the request is shown; {@link #ANONYMOUS} if there is none
  * @param account the account that the credentials name; empty if they are not valid
- * @param effect the delay or fault that the client asked for or that was drawn at random
+ * @param preferences the answer, delay or fault that is forced by the client's preferences, a script or random faults
+ * @param sender who sent the request
  * @param findings what the request is answered with, apart from what the stubs and the state decide
  */
 public record InspectedRequest(
@@ -44,14 +46,17 @@ public record InspectedRequest(
         Optional<Operation> operation,
         String tenant,
         Optional<TenantAccount> account,
-        ResponseEffect effect,
+        RequestPreferences preferences,
+        RequestSender sender,
         List<RequestFinding> findings) {
 
     /** The header of requests and responses that carries the request id. */
     public static final String ID_HEADER = "X-Request-Id";
 
-    /** The tenant of requests without a well-formed credential. */
+    /** The tenant of requests without a credential of their own. They are shown to no client. */
     public static final String ANONYMOUS = "";
+
+    private static final String CONTROL_PATH = "/__sandbox";
 
     private static final String SUB_EVENT = "REQUEST_INSPECTION";
 
@@ -61,11 +66,12 @@ public record InspectedRequest(
      * @throws IllegalStateException if the request did not pass the {@link RequestInspectionFilter}
      */
     public static InspectedRequest of(ServeEvent event) {
-        return event.getSubEvents().stream()
-                .filter(subEvent -> subEvent.getType().equals(SUB_EVENT))
-                .map(subEvent -> (InspectedRequest) subEvent.getData().get(SUB_EVENT))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the request was not inspected"));
+        for (SubEvent subEvent : event.getSubEvents()) {
+            if (subEvent.getData().get(SUB_EVENT) instanceof InspectedRequest inspection) {
+                return inspection;
+            }
+        }
+        throw new IllegalStateException("the request was not inspected");
     }
 
     void addTo(ServeEvent event) {
@@ -86,9 +92,24 @@ public record InspectedRequest(
         throw new IllegalStateException("a malformed body was not refused");
     }
 
+    /** The name of the answer that is forced, in the form in which the stubs spell it; an empty string if none is. */
+    public String requested() {
+        return preferences.answer().orElse("");
+    }
+
+    /** The delay or fault that is forced. */
+    public ResponseEffect effect() {
+        return preferences.effect();
+    }
+
     /** The path as it was sent. */
     public String path() {
         return ServedOperations.path(url);
+    }
+
+    /** Whether the request is kept for the journal and the integration card: it is not for the control API, and has a tenant. */
+    public boolean isRecorded() {
+        return !path().startsWith(CONTROL_PATH) && !tenant.equals(ANONYMOUS);
     }
 
     /** The values of a header as they were sent, one for each line. */
@@ -107,10 +128,18 @@ public record InspectedRequest(
         return Optional.ofNullable(of.answers().get(name));
     }
 
+    /** Whether a finding leads to the answer of that name, or an effect prevents that the request is processed. */
+    public boolean has(String answer) {
+        return finding(answer).isPresent() || (answer.equals(RequestFinding.UNSERVED) && effect().preventsProcessing());
+    }
+
     /** The finding that leads to the answer of that name. */
     public Optional<RequestFinding> finding(String answer) {
-        return findings.stream()
-                .filter(finding -> finding.answer().equals(answer))
-                .findFirst();
+        for (RequestFinding finding : findings) {
+            if (finding.answer().equals(answer)) {
+                return Optional.of(finding);
+            }
+        }
+        return Optional.empty();
     }
 }

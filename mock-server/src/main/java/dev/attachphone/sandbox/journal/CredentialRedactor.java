@@ -65,6 +65,9 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
 
     /** The redacted URL. Credentials in the query have no effect, but clients may put them there. */
     String url(String url) {
+        if (url.indexOf('?') < 0) {
+            return url;
+        }
         String names = headers().map(CredentialHeader::name).map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)
                 .matcher(url)

@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.journal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,12 +20,23 @@ public final class Journal {
     /** The approximate maximum size of all entries in bytes. Beyond it the oldest entries are removed. */
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
+    /**
+     * An entry with its place in the order of all entries.
+     *
+     * @param number the number of the entry; later entries have larger ones
+     * @param entry the entry
+     */
+    public record NumberedEntry(long number, JournalEntry entry) {}
+
     private record TenantEntry(String tenant, JournalEntry entry) {}
 
     // By increasing sequence number, so that the oldest entries come first.
     private final Map<Long, TenantEntry> all = new LinkedHashMap<>();
     private final Map<String, Deque<Long>> tenants = new HashMap<>();
-    private long nextSequenceNumber;
+    // Without followers, adding an entry costs one look into an empty map.
+    private final Map<String, List<JournalFollower>> followers = new HashMap<>();
+    // Starts at the time, so that the numbers of a sandbox that was started before are smaller.
+    private long nextSequenceNumber = System.currentTimeMillis();
     private long bytes;
 
     /** Adds an entry. */
@@ -40,12 +52,41 @@ public final class Journal {
             TenantEntry oldest = all.values().iterator().next();
             remove(Objects.requireNonNull(tenants.get(oldest.tenant())).removeFirst());
         }
+        followers.getOrDefault(tenant, List.of()).forEach(JournalFollower::changed);
     }
 
     /** The entries of a tenant, oldest first. */
     public synchronized List<JournalEntry> of(String tenant) {
         return tenants.getOrDefault(tenant, new ArrayDeque<>()).stream()
                 .map(number -> Objects.requireNonNull(all.get(number)).entry())
+                .toList();
+    }
+
+    /**
+     * Follows the journal of a tenant.
+     *
+     * @param last the number of the last entry that is known; unless the journal has it, all entries are reported
+     */
+    public synchronized JournalFollower follow(String tenant, long last) {
+        boolean isKnown = tenants.getOrDefault(tenant, new ArrayDeque<>()).contains(last);
+        JournalFollower follower = new JournalFollower(this, tenant, isKnown ? last : -1);
+        followers.computeIfAbsent(tenant, name -> new ArrayList<>()).add(follower);
+        return follower;
+    }
+
+    synchronized void unfollow(String tenant, JournalFollower follower) {
+        followers.computeIfPresent(tenant, (name, all) -> {
+            all.remove(follower);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    /** The entries of a tenant with a larger number, oldest first. */
+    synchronized List<NumberedEntry> after(String tenant, long last) {
+        return tenants.getOrDefault(tenant, new ArrayDeque<>()).stream()
+                .filter(number -> number > last)
+                .map(number -> new NumberedEntry(
+                        number, Objects.requireNonNull(all.get(number)).entry()))
                 .toList();
     }
 
@@ -60,6 +101,7 @@ public final class Journal {
         if (own != null) {
             own.forEach(this::remove);
         }
+        followers.getOrDefault(tenant, List.of()).forEach(JournalFollower::cleared);
     }
 
     /** Removes all entries. */
@@ -67,6 +109,7 @@ public final class Journal {
         all.clear();
         tenants.clear();
         bytes = 0;
+        followers.values().forEach(own -> own.forEach(JournalFollower::cleared));
     }
 
     private void remove(long number) {

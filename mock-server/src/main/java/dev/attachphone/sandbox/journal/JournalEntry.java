@@ -1,20 +1,42 @@
 package dev.attachphone.sandbox.journal;
 
+import dev.attachphone.sandbox.fault.ResponseCause;
+import dev.attachphone.sandbox.inspect.RequestSender;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A recorded request and its response.
  *
  * @param id the id of the request
  * @param at when the request was received
+ * @param duration the time from the arrival of the request to the start of its answer, including a delay
+ * @param fields what the body of the request says about the agent and the numbers
  * @param request the request
  * @param response the response
  */
-public record JournalEntry(String id, Instant at, RecordedRequest request, RecordedResponse response) {
+public record JournalEntry(
+        String id,
+        Instant at,
+        Duration duration,
+        RecordedFields fields,
+        RecordedRequest request,
+        RecordedResponse response) {
 
     private static final int BYTES_WITHOUT_TEXTS = 500;
+
+    /**
+     * The values of a request body that identify it for a reader.
+     *
+     * @param agent the id or the name of the agent; blank if there is none
+     * @param numbers the first phone numbers
+     * @param allNumbers how many phone numbers there are
+     */
+    public record RecordedFields(String agent, List<String> numbers, int allNumbers) {}
 
     /**
      * A request with its credentials redacted.
@@ -23,20 +45,45 @@ public record JournalEntry(String id, Instant at, RecordedRequest request, Recor
      * @param url the path and query
      * @param headers the header lines
      * @param body the body, which may be truncated
+     * @param sender who sent it
      */
-    public record RecordedRequest(String method, String url, List<Map.Entry<String, String>> headers, String body) {}
+    public record RecordedRequest(
+            String method, String url, List<Map.Entry<String, String>> headers, String body, RequestSender sender) {}
 
     /**
      * A response.
      *
      * @param status the HTTP status; 0 if none was sent
      * @param answer the name of the answer, or of the fault that replaced it
+     * @param cause what the answer comes from; what caused the effect if the answer is natural
      * @param effect the delay and fault that were applied; blank if none
+     * @param isDelivered whether the client received at least a part of the response
      * @param headers the headers
      * @param body the body, which may be truncated
      */
     public record RecordedResponse(
-            int status, String answer, String effect, Map<String, String> headers, String body) {}
+            int status,
+            String answer,
+            ResponseCause cause,
+            String effect,
+            boolean isDelivered,
+            Map<String, String> headers,
+            String body) {}
+
+    /** Whether the id, the answer, the URL, the agent, a number or the body of the request contains the text, regardless of case. */
+    public boolean contains(String text) {
+        String searched = text.toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.of(
+                                id,
+                                response.answer(),
+                                response.effect(),
+                                request.url(),
+                                request.body(),
+                                fields.agent()),
+                        fields.numbers().stream())
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(searched));
+    }
 
     /** The approximate memory use of the entry in bytes. */
     int approximateBytes() {
@@ -44,6 +91,8 @@ public record JournalEntry(String id, Instant at, RecordedRequest request, Recor
                 + request.body().length()
                 + response.body().length()
                 + request.headers().toString().length()
+                + fields.agent().length()
+                + fields.numbers().toString().length()
                 + response.headers().toString().length();
         return BYTES_WITHOUT_TEXTS + 2 * characters;
     }

@@ -1,8 +1,13 @@
 package dev.attachphone.sandbox.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.fault.ResponseCause;
 import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
+import dev.attachphone.sandbox.request.ParsedBody;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +30,40 @@ record JournalEntryMapper(CredentialRedactor redactor) {
                                 Map.entry(header.key(), redactor.value(header.key(), value, inspection.tenant()))))
                 .toList();
         return new JournalEntry.RecordedRequest(
-                inspection.method(), redactor.url(inspection.url()), headers, truncated(inspection.text()));
+                inspection.method(),
+                redactor.url(inspection.url()),
+                headers,
+                truncated(inspection.text()),
+                inspection.sender());
     }
 
-    JournalEntry.RecordedResponse response(ResponseDefinition response, String answer, ResponseEffect effect) {
+    /** The maximum number of phone numbers and the maximum length of a value in {@link JournalEntry.RecordedFields}. */
+    private static final int MAX_NUMBERS = 5;
+
+    private static final int MAX_FIELD_CHARACTERS = 80;
+
+    JournalEntry.RecordedFields fields(InspectedRequest inspection) {
+        JsonNode json =
+                inspection.body() instanceof ParsedBody.ObjectBody object ? object.json() : MissingNode.getInstance();
+        JsonNode numbers = json.path("numbers");
+        return new JournalEntry.RecordedFields(
+                field(json.path("agent_id").isMissingNode() ? json.path("agent_name") : json.path("agent_id")),
+                numbers.isArray()
+                        ? numbers.valueStream()
+                                .limit(MAX_NUMBERS)
+                                .map(JournalEntryMapper::field)
+                                .toList()
+                        : List.of(),
+                numbers.isArray() ? numbers.size() : 0);
+    }
+
+    private static String field(JsonNode value) {
+        String text = value.isValueNode() ? value.asText() : value.toString();
+        return text.length() > MAX_FIELD_CHARACTERS ? text.substring(0, MAX_FIELD_CHARACTERS) + "…" : text;
+    }
+
+    JournalEntry.RecordedResponse response(
+            ResponseDefinition response, String answer, ResponseCause answerCause, ResponseEffect effect) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (response.getHeaders() != null) {
             response.getHeaders()
@@ -40,7 +75,9 @@ record JournalEntryMapper(CredentialRedactor redactor) {
         return new JournalEntry.RecordedResponse(
                 isReplacedByFault ? 0 : response.getStatus(),
                 isReplacedByFault ? effect.fault().orElseThrow().text() : answer,
+                answerCause == ResponseCause.NATURAL && effect.isPresent() ? effect.cause() : answerCause,
                 effect.text(),
+                effect.fault().map(InjectedFault::isResponseVisible).orElse(true),
                 headers,
                 body == null ? "" : truncated(new String(body, StandardCharsets.UTF_8)));
     }

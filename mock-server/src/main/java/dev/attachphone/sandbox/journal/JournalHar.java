@@ -34,7 +34,9 @@ public final class JournalHar {
     private static void addEntry(ObjectNode json, String url, JournalEntry entry) {
         RecordedRequest recordedRequest = entry.request();
         RecordedResponse recordedResponse = entry.response();
-        json.put("startedDateTime", entry.at().toString()).put("time", 0).put("comment", recordedResponse.answer());
+        json.put("startedDateTime", entry.at().toString())
+                .put("time", entry.duration().toMillis())
+                .put("comment", recordedResponse.answer());
         ObjectNode request = json.putObject("request");
         request.put("method", recordedRequest.method())
                 .put("url", url + recordedRequest.url())
@@ -53,7 +55,10 @@ public final class JournalHar {
                 .put("mimeType", recordedResponse.headers().getOrDefault("Content-Type", ""))
                 .put("text", recordedResponse.body());
         json.putObject("cache");
-        json.putObject("timings").put("send", 0).put("wait", 0).put("receive", 0);
+        json.putObject("timings")
+                .put("send", 0)
+                .put("wait", entry.duration().toMillis())
+                .put("receive", 0);
     }
 
     private static void addHeadersAndSizes(ObjectNode message, List<Map.Entry<String, String>> headers, String body) {

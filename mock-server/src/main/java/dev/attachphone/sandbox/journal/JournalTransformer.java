@@ -3,19 +3,21 @@ package dev.attachphone.sandbox.journal;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.answer.FaultInjectionTransformer;
+import dev.attachphone.sandbox.answer.ResponseAnnotations;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.card.ClientExchange;
 import dev.attachphone.sandbox.card.ClientExchanges;
+import dev.attachphone.sandbox.fault.ResponseCause;
 import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.inspect.BrowserRepetitions;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
+import dev.attachphone.sandbox.inspect.RequestSender;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.attachphone.sandbox.request.Sha256;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -24,44 +26,70 @@ import java.util.stream.Collectors;
  * @param redactor redacts the credentials
  * @param journal the request journal
  * @param exchanges the exchanges for the integration card
+ * @param repetitions is told about requests that a browser may repeat on its own
  * @param clock the time of the entries
  */
 public record JournalTransformer(
-        CredentialRedactor redactor, Journal journal, ClientExchanges exchanges, InstantSource clock) {
-
-    private static final String CONTROL_PATH = "/__sandbox";
+        CredentialRedactor redactor,
+        Journal journal,
+        ClientExchanges exchanges,
+        BrowserRepetitions repetitions,
+        InstantSource clock) {
 
     /** The response of the event, transformed. */
     public ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
         InspectedRequest inspection = InspectedRequest.of(event);
-        if (!inspection.path().startsWith(CONTROL_PATH)) {
-            SandboxResponses.answer(response)
-                    .ifPresent(answer -> record(inspection, answer, response, FaultInjectionTransformer.effect(event)));
+        if (inspection.isRecorded()) {
+            SandboxResponses.answer(response).ifPresent(answer -> record(event, inspection, answer));
         }
         return response;
     }
 
-    private void record(
-            InspectedRequest inspection, String answer, ResponseDefinition response, ResponseEffect effect) {
+    private void record(ServeEvent event, InspectedRequest inspection, String answer) {
+        ResponseDefinition response = event.getResponseDefinition();
+        ResponseEffect effect = ResponseAnnotations.effect(event);
+        ResponseCause answerCause = ResponseAnnotations.answerCause(event);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JournalEntryMapper recorder = new JournalEntryMapper(redactor);
-        JournalEntry.RecordedResponse recorded = recorder.response(response, answer, effect);
+        JournalEntry.RecordedResponse recorded = recorder.response(response, answer, answerCause, effect);
         journal.add(
                 inspection.tenant(),
                 new JournalEntry(
                         inspection.id(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        now,
+                        duration(event).plusMillis(effect.delay()),
+                        recorder.fields(inspection),
                         recorder.request(inspection),
                         recorded));
+        if (effect.fault().filter(fault -> !fault.isResponseVisible()).isPresent()) {
+            repetitions.add(inspection);
+        }
+        if (inspection.sender() != RequestSender.CLIENT) {
+            return;
+        }
         exchanges.add(
                 inspection.tenant(),
                 new ClientExchange(
                         inspection.id(),
-                        inspection.method() + " " + inspection.path() + " " + digest(inspection.text()),
+                        inspection.method() + " " + inspection.path() + " " + Sha256.hex(inspection.text()),
                         senderDigest(inspection),
+                        now,
                         recorded.answer(),
+                        answerCause,
                         recorded.status(),
-                        effect.fault()));
+                        effect.fault(),
+                        Duration.ofSeconds(InspectedRequest.lines(response.getHeaders(), "Retry-After").stream()
+                                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+                                .findFirst()
+                                .map(Long::parseLong)
+                                .orElse(0L))));
+    }
+
+    /** The time since the request arrived. The delay is applied later. */
+    private static Duration duration(ServeEvent event) {
+        Duration past = Duration.between(event.getRequest().getLoggedDate().toInstant(), Instant.now());
+        return past.isNegative() ? Duration.ZERO : past;
     }
 
     /** A digest of URL, preferences and credentials. A request that differs in one of them is not a plain retry. */
@@ -72,15 +100,6 @@ public record JournalTransformer(
                 .distinct()
                 .map(header -> inspection.lines(header).toString())
                 .collect(Collectors.joining());
-        return digest(inspection.url() + inspection.lines(RequestPreferences.HEADER) + credentials);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(inspection.url() + inspection.lines(RequestPreferences.HEADER) + credentials);
     }
 }

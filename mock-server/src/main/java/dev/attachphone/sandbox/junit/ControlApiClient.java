@@ -2,6 +2,8 @@ package dev.attachphone.sandbox.junit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attachphone.sandbox.junit.JournaledExchange.Received;
+import dev.attachphone.sandbox.junit.JournaledExchange.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A client of the sandbox's control API.
@@ -23,17 +28,41 @@ record ControlApiClient(String url, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    List<RecordedAnswer> journal() {
+    List<JournaledExchange> journal() {
         return send("GET", "journal", "")
                 .path("entries")
                 .valueStream()
-                .map(entry -> entry.path("given"))
-                .map(response -> new RecordedAnswer(
-                        response.path("answer").asText(),
-                        response.path("status").asInt(),
-                        response.path("effect").asText(),
-                        response.path("body").asText()))
+                .map(ControlApiClient::exchange)
                 .toList();
+    }
+
+    private static JournaledExchange exchange(JsonNode entry) {
+        JsonNode sent = entry.path("sent");
+        JsonNode given = entry.path("given");
+        List<Map.Entry<String, String>> headersSent = sent.path("headers")
+                .valueStream()
+                .map(line -> Map.entry(line.path(0).asText(), line.path(1).asText()))
+                .toList();
+        Map<String, String> headersGiven = new LinkedHashMap<>();
+        given.path("headers")
+                .properties()
+                .forEach(header ->
+                        headersGiven.put(header.getKey(), header.getValue().asText()));
+        return new JournaledExchange(
+                entry.path("id").asText(),
+                Instant.parse(entry.path("at").asText()),
+                new Sent(
+                        sent.path("method").asText(),
+                        sent.path("url").asText(),
+                        headersSent,
+                        sent.path("body").asText()),
+                new Received(
+                        given.path("answer").asText(),
+                        given.path("status").asInt(),
+                        given.path("cause").asText(),
+                        given.path("effect").asText(),
+                        headersGiven,
+                        given.path("body").asText()));
     }
 
     IntegrationCard card() {

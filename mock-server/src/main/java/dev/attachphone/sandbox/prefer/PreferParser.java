@@ -3,30 +3,40 @@ package dev.attachphone.sandbox.prefer;
 import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.fault.DelayRange;
 import dev.attachphone.sandbox.fault.InjectedFault;
+import dev.attachphone.sandbox.fault.ResponseCause;
 import dev.attachphone.sandbox.fault.ResponseEffect;
-import dev.attachphone.sandbox.fault.ResponseEffect.EffectSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the preferences {@code example}, {@code code}, {@code delay} and {@code fault} of a request. */
 public final class PreferParser {
 
-    /** The supported names. Other names are ignored in the header (RFC 7240, section 2) and refused in the query. */
+    /**
+     * The supported names. In the header, other names are ignored (RFC 7240, section 2) unless they are probably misspelled. In the
+     * query they are refused.
+     */
     private static final Set<String> NAMES = Set.of("example", "code", "delay", "fault");
+
+    /** The distance up to which a name is a misspelled one. The registered preferences are all farther away. */
+    private static final int MAX_DISTANCE = 2;
 
     private final Operation operation;
     private final Map<String, String> preferences;
+    private final ToIntFunction<DelayRange> drawn;
 
-    private PreferParser(Operation operation, Map<String, String> preferences) {
+    private PreferParser(Operation operation, Map<String, String> preferences, ToIntFunction<DelayRange> drawn) {
         this.operation = operation;
         this.preferences = preferences;
+        this.drawn = drawn;
     }
 
     /**
@@ -35,18 +45,21 @@ public final class PreferParser {
      * @param operation the operation that the request is for
      * @param lines the lines of the {@code Prefer} header
      * @param url the URL, whose query may contain {@code __prefer}
+     * @param drawn draws a delay from a range
      */
-    public static RequestPreferences parse(Operation operation, List<String> lines, String url) {
+    public static RequestPreferences parse(
+            Operation operation, List<String> lines, String url, ToIntFunction<DelayRange> drawn) {
         Map<String, String> header = PreferHeader.preferences(lines);
         Map<String, String> query = PreferHeader.preferencesInQuery(url);
         Map<String, String> all = new HashMap<>(query);
         all.putAll(header);
-        PreferParser parser = new PreferParser(operation, all);
+        PreferParser parser = new PreferParser(operation, all, drawn);
         return contradiction(header, query)
+                .or(() -> misspelled(header.keySet()))
                 .or(parser::problem)
                 .map(parser::refused)
                 .orElseGet(() -> parser.preference(
-                        header.keySet().containsAll(query.keySet()) ? EffectSource.HEADER : EffectSource.QUERY));
+                        header.keySet().containsAll(query.keySet()) ? ResponseCause.HEADER : ResponseCause.QUERY));
     }
 
     private static Optional<String> contradiction(Map<String, String> header, Map<String, String> query) {
@@ -61,16 +74,27 @@ public final class PreferParser {
                         .findFirst());
     }
 
-    private RequestPreferences preference(EffectSource source) {
-        return new RequestPreferences(
-                value("example")
-                        .map(name -> "example=" + name)
-                        .or(() -> value("code").map(status -> "code=" + status)),
-                new ResponseEffect(
-                        value("delay").flatMap(ResponseEffect::delay).orElse(0),
-                        value("fault").flatMap(InjectedFault::byName),
-                        source),
-                Optional.empty());
+    private static Optional<String> misspelled(Set<String> names) {
+        return names.stream()
+                .filter(name -> !NAMES.contains(name))
+                .flatMap(name -> LevenshteinDistance.nearestFirst(name, NAMES).stream()
+                        .limit(1)
+                        .filter(nearest -> LevenshteinDistance.between(name, nearest) <= MAX_DISTANCE)
+                        .map(nearest -> "There is no preference '" + name + "'; the nearest is " + nearest))
+                .findFirst();
+    }
+
+    private RequestPreferences preference(ResponseCause source) {
+        Optional<String> answer = value("example")
+                .map(name -> "example=" + name)
+                .or(() -> value("code").map(status -> "code=" + status));
+        int delay =
+                value("delay").flatMap(DelayRange::parse).map(drawn::applyAsInt).orElse(0);
+        Optional<InjectedFault> fault = value("fault").flatMap(InjectedFault::byName);
+        return answer.isEmpty() && delay == 0 && fault.isEmpty()
+                ? RequestPreferences.NONE
+                : new RequestPreferences(
+                        answer, new ResponseEffect(delay, fault, source), Optional.empty(), source, Optional.empty());
     }
 
     private Optional<String> value(String name) {
@@ -80,7 +104,7 @@ public final class PreferParser {
     private Optional<String> problem() {
         return answerProblem()
                 .or(() -> value("delay")
-                        .filter(text -> ResponseEffect.delay(text).isEmpty())
+                        .filter(text -> DelayRange.parse(text).isEmpty())
                         .map(text -> "There is no delay '" + text + "'"))
                 .or(() -> value("fault")
                         .filter(text -> InjectedFault.byName(text).isEmpty())
@@ -118,14 +142,10 @@ public final class PreferParser {
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return new RequestPreferences(
-                Optional.empty(),
-                ResponseEffect.NONE,
-                Optional.of(problem + ". Examples: "
-                        + nearestFirst(
-                                preferences.get("example"), operation.answers().keySet()) + ". Codes: " + codes
-                        + ". Delays: 0 to " + ResponseEffect.MAX_DELAY + " milliseconds. Faults: "
-                        + nearestFirst(preferences.get("fault"), InjectedFault.names())));
+        return RequestPreferences.refused(problem + ". Examples: "
+                + nearestFirst(preferences.get("example"), operation.answers().keySet()) + ". Codes: " + codes
+                + ". Delays: 0 to " + DelayRange.MAX + " milliseconds, or a range such as 200..1500. Faults: "
+                + nearestFirst(preferences.get("fault"), InjectedFault.names()));
     }
 
     private static String nearestFirst(@Nullable String requested, Collection<String> names) {

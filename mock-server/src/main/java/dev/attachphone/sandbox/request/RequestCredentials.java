@@ -44,6 +44,11 @@ public record RequestCredentials(List<String> headers, List<String> values, Text
 
     private String reason() {
         String where = String.join(" or ", headers);
+        if (values.stream().anyMatch(PlaceholderCredential::matches)
+                && accounts().isEmpty()) {
+            return "the credential in " + where
+                    + " was never set: it is a placeholder, such as undefined or YOUR_TOKEN";
+        }
         if (values.isEmpty()) {
             return "no credential was sent in the header " + where;
         }
@@ -55,9 +60,28 @@ public record RequestCredentials(List<String> headers, List<String> values, Text
                 : "the credential in " + where + " is not 1 to " + limit.maxLength() + " visible ASCII characters";
     }
 
-    /** The credentials within the limit, valid or not. */
-    public Stream<String> wellFormed() {
+    private Stream<String> wellFormed() {
         return values.stream().filter(limit::allows);
+    }
+
+    /**
+     * The tenant to whom the requests with these credentials are shown, valid or not: that of the first well-formed credential, or one that
+     * only the same malformed credential has. Empty without a credential, and for placeholders, which many clients send.
+     */
+    public Optional<String> tenant() {
+        List<String> own = values.stream()
+                .filter(value -> !value.isEmpty() && !PlaceholderCredential.matches(value))
+                .toList();
+        return own.stream()
+                .filter(limit::allows)
+                .map(value -> TenantAccount.of(value).tenant())
+                .findFirst()
+                .or(() -> own.stream().map(RequestCredentials::ofMalformed).findFirst());
+    }
+
+    // Has a space, which no well-formed credential has. Malformed credentials may be long, so they are not kept.
+    private static String ofMalformed(String credential) {
+        return "malformed " + Sha256.hex(credential);
     }
 
     private Set<TenantAccount> accounts() {
@@ -67,9 +91,10 @@ public record RequestCredentials(List<String> headers, List<String> values, Text
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a value is a credential that names an account and is neither expired nor revoked. */
+    /** Whether a value is a credential that names an account and is neither a placeholder, nor expired, nor revoked. */
     public static boolean isValid(String value, TextLimit limit) {
         return limit.allows(value)
+                && !PlaceholderCredential.matches(value)
                 && !INVALID_ACCOUNT_NAMES.contains(TenantAccount.of(value).name());
     }
 }

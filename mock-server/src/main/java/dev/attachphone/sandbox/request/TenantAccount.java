@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * The account that a credential names. A credential has the form {@code <tenant>} or {@code <tenant>:<name>}.
  *
- * @param tenant the part before the first colon; tenants share no state
+ * @param tenant the part before the first colon, or all of a credential that starts with a colon; tenants share no state
  * @param name the part after the first colon; empty for the main account of the tenant
  */
 public record TenantAccount(String tenant, String name) {
@@ -23,7 +23,7 @@ public record TenantAccount(String tenant, String name) {
     public static TenantAccount of(String token) {
         String credential = FIRST_TOKENS.getOrDefault(token, token);
         int colon = credential.indexOf(':');
-        return colon < 0
+        return colon <= 0
                 ? new TenantAccount(credential, "")
                 : new TenantAccount(credential.substring(0, colon), credential.substring(colon + 1));
     }

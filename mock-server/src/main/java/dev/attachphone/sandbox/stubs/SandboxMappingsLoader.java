@@ -8,18 +8,14 @@ import com.github.tomakehurst.wiremock.store.Stores;
 import com.github.tomakehurst.wiremock.store.StubMappingStore;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import dev.attachphone.sandbox.inspect.InspectedRequest;
+import java.util.Optional;
 
 /** Loads the stubs of the sandbox into WireMock. After a reset of the stubs it resets the state and loads them again. Thread-safe. */
 public final class SandboxMappingsLoader implements MappingsLoaderExtension, StubLifecycleListener {
 
-    private final ReplaceableStubStore store = new ReplaceableStubStore();
+    private final SandboxStubStore store;
     private final Runnable resetState;
-    private List<StubMapping> stubs;
-    private @Nullable StubMappings target;
 
     /**
      * Creates a loader.
@@ -27,12 +23,12 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
      * @param stubs the stubs
      * @param resetState resets the state of the sandbox
      */
-    public SandboxMappingsLoader(List<StubMapping> stubs, Runnable resetState) {
-        this.stubs = stubs;
+    public SandboxMappingsLoader(StubIndex stubs, Runnable resetState) {
+        this.store = new SandboxStubStore(stubs);
         this.resetState = resetState;
     }
 
-    /** The stores that WireMock must use for {@link #replace} to work. */
+    /** The stores that WireMock must use. */
     public Stores stores(FileSource files) {
         return new DefaultStores(files) {
             @Override
@@ -42,10 +38,14 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
         };
     }
 
+    /** The stub for a request; empty if the admin API has changed the stubs, so that WireMock has to find it. */
+    public Optional<StubMapping> find(InspectedRequest inspection) {
+        return store.find(inspection);
+    }
+
     /** Replaces the loaded stubs atomically. Stubs that were added by the admin API remain. */
-    public synchronized void replace(List<StubMapping> others) {
-        store.replaceAll(stubs.stream().map(StubMapping::getId).collect(Collectors.<UUID>toSet()), others);
-        stubs = others;
+    public void replace(StubIndex others) {
+        store.replace(others);
     }
 
     @Override
@@ -54,20 +54,13 @@ public final class SandboxMappingsLoader implements MappingsLoaderExtension, Stu
     }
 
     @Override
-    public synchronized void loadMappingsInto(StubMappings mappings) {
-        target = mappings;
-        stubs.stream()
-                // After a reset, afterStubsReset has already loaded them.
-                .filter(stub -> mappings.get(stub.getId()).isEmpty())
-                .forEach(mappings::addMapping);
+    public void loadMappingsInto(StubMappings mappings) {
+        store.restore();
     }
 
     @Override
-    public synchronized void afterStubsReset() {
+    public void afterStubsReset() {
         resetState.run();
-        @Nullable StubMappings mappings = target;
-        if (mappings != null) {
-            loadMappingsInto(mappings);
-        }
+        store.restore();
     }
 }

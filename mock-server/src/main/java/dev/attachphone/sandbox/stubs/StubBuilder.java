@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.NamedAnswer;
@@ -28,18 +27,18 @@ record StubBuilder(Contract contract, Operation operation) {
     private static final int FORCED_PRIORITY = 1;
 
     /** The stub that gives an answer for requests that match its file. */
-    StubMapping matched(StubFile file, NamedAnswer answer, int priority) {
+    SandboxStub matched(StubFile file, NamedAnswer answer, int priority) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.put("priority", priority);
         stub.set("request", request(file));
         stub.set("response", response(answer));
         merge(stub, resolved(file));
         describe(stub, answer);
-        return built(stub, answer.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()));
+        return built(stub, answer.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()), "");
     }
 
     /** The stub that gives an answer for a preference, regardless of body, credentials and content type. */
-    StubMapping forced(NamedAnswer answer, String preference) {
+    SandboxStub forced(NamedAnswer answer, String preference) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.put("priority", FORCED_PRIORITY);
         ObjectNode request =
@@ -53,15 +52,15 @@ record StubBuilder(Contract contract, Operation operation) {
             response.putArray("transformers").add(TimestampTransformer.NAME);
         }
         describe(stub, answer);
-        return built(stub, answer.name() + " of " + operation.id() + " by " + preference);
+        return built(stub, answer.name() + " of " + operation.id() + " by " + preference, preference);
     }
 
     /** The stub for a file whose answer is not in the contract. */
-    StubMapping own(StubFile file) {
+    SandboxStub own(StubFile file) {
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.set("request", request(file));
         merge(stub, resolved(file));
-        return built(stub, file.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()));
+        return built(stub, file.name() + (file.hasUrlPattern() ? "" : " of " + operation.id()), "");
     }
 
     private ObjectNode request(StubFile file) {
@@ -116,12 +115,12 @@ record StubBuilder(Contract contract, Operation operation) {
     }
 
     // The id depends on the name alone, so a reload recognizes the stubs that are still loaded.
-    private static StubMapping built(ObjectNode stub, String name) {
+    private static SandboxStub built(ObjectNode stub, String name, String preference) {
         stub.put("name", name)
                 .put(
                         "id",
                         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                                 .toString());
-        return StubMapping.buildFrom(stub.toString());
+        return new SandboxStub(stub, preference);
     }
 }

@@ -1,6 +1,5 @@
 package dev.attachphone.sandbox.stubs;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
@@ -25,11 +24,11 @@ public record StubCatalogue(Contract contract) {
     static final List<String> OWN = List.of("unknown-preference", "unserved", "control");
 
     /** The answers of the {@code default} response that the HTTP server of the sandbox gives. */
-    static final List<String> OF_HTTP_SERVER =
-            List.of("request-timeout", "uri-too-long", "headers-too-large", "unsupported-transfer-coding");
+    static final List<String> OF_HTTP_SERVER = List.of(
+            "request-timeout", "uri-too-long", "headers-too-large", "unsupported-transfer-coding", "overloaded");
 
-    /** The answers of the {@code default} response that are given for preferences only: the sandbox has no limit of requests. */
-    static final List<String> FORCED_ONLY = List.of("overloaded", "too-many-requests");
+    /** The answers of the {@code default} response that are given for preferences only: the sandbox has no rate limit. */
+    static final List<String> FORCED_ONLY = List.of("too-many-requests");
 
     static final String OWN_FOLDER = "sandbox";
 
@@ -37,16 +36,16 @@ public record StubCatalogue(Contract contract) {
     private static final String OUTCOMES =
             "mock-server/src/main/java/dev/attachphone/sandbox/world/TenantAttachOutcome.java";
 
-    /** All stubs, in WireMock's form. */
-    public List<StubMapping> stubs() {
-        return contract.operations().stream()
+    /** All stubs. */
+    public StubIndex index() {
+        return new StubIndex(contract.operations().stream()
                 .flatMap(operation -> stubs(operation).stream())
-                .toList();
+                .toList());
     }
 
-    private List<StubMapping> stubs(Operation operation) {
+    private List<SandboxStub> stubs(Operation operation) {
         StubBuilder builder = new StubBuilder(contract, operation);
-        List<StubMapping> stubs = new ArrayList<>();
+        List<SandboxStub> stubs = new ArrayList<>();
         int http = FIRST_HTTP_PRIORITY;
         for (NamedAnswer answer : operation.answers().values()) {
             stubs.add(builder.forced(answer, "example=" + answer.name()));

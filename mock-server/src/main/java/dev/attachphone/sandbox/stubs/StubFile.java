@@ -29,7 +29,7 @@ record StubFile(String folder, String name, ObjectNode json) {
 
     /** The file {@code mappings/<folder>/<name>.json}. */
     static Optional<StubFile> find(String folder, String name) {
-        String path = "/mappings/" + folder + "/" + name + ".json";
+        String path = "/dev/attachphone/sandbox/mappings/" + folder + "/" + name + ".json";
         try (InputStream in = StubFile.class.getResourceAsStream(path)) {
             return in == null
                     ? Optional.empty()

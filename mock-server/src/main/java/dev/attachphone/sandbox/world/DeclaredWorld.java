@@ -1,8 +1,11 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.Confirmation;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +45,26 @@ record DeclaredWorld(WorldDeclaration declaration, InitialWorld defaults) implem
                 .flatMap(DeclaredAccount::providers)
                 .map(configuration -> Optional.ofNullable(configuration.get(provider)))
                 .orElseGet(() -> defaults.statusUnder(account, provider));
+    }
+
+    @Override
+    public Optional<Confirmation> confirmationUnder(TenantAccount account, String provider) {
+        return declared(account).map(DeclaredAccount::confirmations).map(all -> all.get(provider));
+    }
+
+    @Override
+    public Map<String, DeclaredAccount> accounts(String tenant) {
+        Map<String, DeclaredAccount> accounts = new LinkedHashMap<>(defaults.accounts(tenant));
+        declaration
+                .accounts()
+                .forEach((name, account) -> accounts.merge(
+                        name,
+                        account,
+                        (other, declared) -> declared.agents().isPresent()
+                                ? declared
+                                : new DeclaredAccount(
+                                        other.agents(), List.of(), declared.providers(), declared.confirmations())));
+        return accounts;
     }
 
     private Optional<DeclaredAccount> declared(TenantAccount account) {

@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.DemoWorld.DemoAccount;
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ public final class DefaultWorld implements InitialWorld {
                 .orElseGet(() -> contract.get().providers())
                 .contains(provider);
         return configured ? Optional.of(NumberStatus.ACTIVE) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, DeclaredAccount> accounts(String tenant) {
+        return demo.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().name(),
+                        entry -> new DeclaredAccount(
+                                Optional.of(entry.getValue().agents()), List.of(), Optional.empty(), Map.of())));
     }
 
     private Optional<DemoAccount> namesake(TenantAccount account) {

@@ -2,7 +2,10 @@ package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.fault.MagicAgent;
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.Confirmation;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The initial agents and provider configuration of a tenant's accounts. Implementations are thread-safe. */
@@ -22,9 +25,17 @@ interface InitialWorld {
 
     /** Whether the account has the agent initially. Every account has the magic agents. */
     default boolean hasInitially(TenantAccount account, String agent) {
-        return MagicAgent.effect(agent).isPresent() || startsWithAgent(account, agent);
+        return MagicAgent.hasEffect(agent) || startsWithAgent(account, agent);
     }
 
     /** The status of numbers newly attached under the provider; empty if the account has not configured the provider. */
     Optional<NumberStatus> statusUnder(TenantAccount account, String provider);
+
+    /** When numbers newly attached under the provider become active, if they are pending; empty if they stay pending. */
+    default Optional<Confirmation> confirmationUnder(TenantAccount account, String provider) {
+        return Optional.empty();
+    }
+
+    /** The accounts of the tenant that differ from an account without a declaration, by name. */
+    Map<String, DeclaredAccount> accounts(String tenant);
 }

@@ -1,8 +1,12 @@
 package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.TenantAccount;
+import dev.attachphone.sandbox.world.WorldDeclaration.Confirmation;
+import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +33,57 @@ public final class TenantState {
      * @param provider the provider the number is attached under
      * @param status the status of the number
      * @param at when the number was attached, truncated to seconds
+     * @param confirmation when the status becomes active; empty if it stays as it is
      */
     public record TenantAttachment(
-            TenantAccount account, String agent, String provider, NumberStatus status, Instant at) {
+            TenantAccount account,
+            String agent,
+            String provider,
+            NumberStatus status,
+            Instant at,
+            Optional<DueConfirmation> confirmation) {
+
+        private TenantAttachment at(Instant now, long requests) {
+            return confirmation.filter(due -> due.isReached(now, requests)).isPresent()
+                    ? new TenantAttachment(account, agent, provider, NumberStatus.ACTIVE, at, Optional.empty())
+                    : this;
+        }
 
         private boolean matches(TenantAttachRequest request) {
             return account.equals(request.account())
                     && agent.equals(request.agent())
                     && provider.equals(request.provider());
+        }
+    }
+
+    /**
+     * When a pending number becomes active: as soon as one of the bounds is reached.
+     *
+     * @param at the time
+     * @param requests the count of attach requests of the tenant
+     */
+    public record DueConfirmation(Optional<Instant> at, OptionalLong requests) {
+
+        private static DueConfirmation of(Confirmation confirmation, Instant now, long requests) {
+            return new DueConfirmation(
+                    confirmation.after().map(now::plus),
+                    confirmation.requests().isPresent()
+                            ? OptionalLong.of(requests + confirmation.requests().getAsInt())
+                            : OptionalLong.empty());
+        }
+
+        private boolean isReached(Instant now, long count) {
+            return at.filter(due -> !now.isBefore(due)).isPresent()
+                    || (requests.isPresent() && count >= requests.getAsLong());
+        }
+
+        private Confirmation remaining(Instant now, long count) {
+            return new Confirmation(
+                    at.map(due -> Duration.ofSeconds(
+                            Duration.between(now, due).plusMillis(999).toSeconds())),
+                    requests.isPresent()
+                            ? OptionalInt.of(Math.toIntExact(requests.getAsLong() - count))
+                            : OptionalInt.empty());
         }
     }
 
@@ -52,27 +101,67 @@ public final class TenantState {
     // Both are in insertion order, so that the oldest can be removed.
     private final Map<String, TenantAttachment> attachments = new LinkedHashMap<>();
     private final Set<CreatedAgent> agents = new LinkedHashSet<>();
+    // Attach requests that were decided by this state.
+    private long requests;
 
     TenantState(InitialWorld world) {
         this.world = world;
     }
 
-    /** Adds the declared numbers of the tenant and returns this state. */
-    synchronized TenantState withNumbers(String tenant, List<DeclaredNumber> numbers, Instant now) {
-        numbers.forEach(each -> attachments.put(
-                each.number(),
-                new TenantAttachment(
-                        new TenantAccount(tenant, each.account()), each.agent(), each.provider(), each.status(), now)));
+    /** Adds the declared numbers and created agents of the tenant and returns this state. */
+    synchronized TenantState with(String tenant, WorldDeclaration declaration, Instant now) {
+        declaration
+                .accounts()
+                .forEach((name, account) ->
+                        account.created().forEach(agent -> add(new TenantAccount(tenant, name), agent)));
+        declaration
+                .held()
+                .forEach(each -> attachments.put(
+                        each.number(),
+                        new TenantAttachment(
+                                new TenantAccount(tenant, each.account()),
+                                each.agent(),
+                                each.provider(),
+                                each.status(),
+                                each.attachedAt().orElse(now).truncatedTo(ChronoUnit.SECONDS),
+                                each.confirmation()
+                                        .map(confirmation -> DueConfirmation.of(confirmation, now, requests)))));
         return this;
+    }
+
+    /** A declaration that leads to this state again. */
+    synchronized WorldDeclaration snapshot(String tenant, Instant now) {
+        Map<String, DeclaredAccount> accounts = new LinkedHashMap<>();
+        world.accounts(tenant)
+                .forEach((name, account) -> accounts.put(
+                        name,
+                        new DeclaredAccount(
+                                account.agents(),
+                                created(new TenantAccount(tenant, name)),
+                                account.providers(),
+                                account.confirmations())));
+        return new WorldDeclaration(
+                accounts,
+                attachments(now).entrySet().stream()
+                        .map(each -> new DeclaredNumber(
+                                each.getKey(),
+                                each.getValue().account().name(),
+                                each.getValue().agent(),
+                                each.getValue().provider(),
+                                each.getValue().status(),
+                                Optional.of(each.getValue().at()),
+                                each.getValue().confirmation().map(due -> due.remaining(now, requests))))
+                        .toList());
     }
 
     /**
      * Attaches all numbers of the request or none. Beyond {@link SandboxLimits#MAX_NUMBERS_PER_TENANT} the oldest attachments of other
      * requests are removed.
      *
-     * @param now the instant recorded for numbers that the agent does not hold yet
+     * @param now the instant recorded, truncated to seconds, for numbers that the agent does not hold yet
      */
     public synchronized TenantAttachOutcome attach(TenantAttachRequest request, Instant now) {
+        requests++;
         if (!hasAgent(request.account(), request.agent())) {
             return new TenantAttachOutcome.AgentNotFound();
         }
@@ -99,18 +188,26 @@ public final class TenantState {
         List<String> added = request.numbers().stream()
                 .filter(number -> !attachments.containsKey(number))
                 .toList();
+        Optional<DueConfirmation> confirmation = status == NumberStatus.PENDING
+                ? world.confirmationUnder(request.account(), request.provider())
+                        .map(declared -> DueConfirmation.of(declared, now, requests))
+                : Optional.empty();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         added.forEach(number -> attachments.put(
-                number, new TenantAttachment(request.account(), request.agent(), request.provider(), status, now)));
+                number,
+                new TenantAttachment(
+                        request.account(), request.agent(), request.provider(), status, second, confirmation)));
         evictOldestExcept(request);
         List<TenantAttachment> all = request.numbers().stream()
                 .map(attachments::get)
                 .filter(Objects::nonNull)
+                .map(attachment -> attachment.at(now, requests))
                 .toList();
         return new TenantAttachOutcome.Attached(
                 all.stream()
                         .map(TenantAttachment::at)
                         .max(Comparator.naturalOrder())
-                        .orElse(now),
+                        .orElse(second),
                 added.size(),
                 all.stream()
                         .map(TenantAttachment::status)
@@ -145,18 +242,23 @@ public final class TenantState {
         agents.add(new CreatedAgent(account, agent));
     }
 
-    /** The attached numbers and their holders, oldest first. */
-    public synchronized Map<String, TenantAttachment> attachments() {
-        return new LinkedHashMap<>(attachments);
+    /** The attached numbers and their holders at a time, oldest first. */
+    public synchronized Map<String, TenantAttachment> attachments(Instant now) {
+        Map<String, TenantAttachment> all = new LinkedHashMap<>(attachments);
+        all.replaceAll((number, attachment) -> attachment.at(now, requests));
+        return all;
     }
 
     /** The initial and created agents of the account. */
     public synchronized List<String> agents(TenantAccount account) {
-        return Stream.concat(
-                        world.agents(account).stream(),
-                        agents.stream()
-                                .filter(agent -> agent.account().equals(account))
-                                .map(CreatedAgent::id))
+        return Stream.concat(world.agents(account).stream(), created(account).stream())
+                .toList();
+    }
+
+    private List<String> created(TenantAccount account) {
+        return agents.stream()
+                .filter(agent -> agent.account().equals(account))
+                .map(CreatedAgent::id)
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package dev.attachphone.sandbox.world;
 
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.TenantState.ResetSummary;
+import dev.attachphone.sandbox.world.TenantState.TenantAttachment;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +53,16 @@ public final class TenantStates {
         return (cached == null ? initialState(account.tenant()) : cached.state()).knows(account);
     }
 
+    /** The attached numbers of the account's tenant and their holders, oldest first. */
+    public Map<String, TenantAttachment> attachments(TenantAccount account) {
+        return of(account).attachments(clock.instant());
+    }
+
+    /** A declaration that leads to the state of the account's tenant again. */
+    public WorldDeclaration snapshot(TenantAccount account) {
+        return of(account).snapshot(account.tenant(), clock.instant());
+    }
+
     /** Replaces the state of the account's tenant by a declared world. */
     public synchronized void declare(TenantAccount account, WorldDeclaration declaration) {
         evictIdle();
@@ -76,8 +86,7 @@ public final class TenantStates {
     }
 
     private TenantState declaredState(String tenant, WorldDeclaration declaration) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new TenantState(new DeclaredWorld(declaration, defaults)).withNumbers(tenant, declaration.held(), now);
+        return new TenantState(new DeclaredWorld(declaration, defaults)).with(tenant, declaration, clock.instant());
     }
 
     private void put(String tenant, TenantState state) {

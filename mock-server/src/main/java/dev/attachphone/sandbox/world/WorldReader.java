@@ -68,6 +68,26 @@ public final class WorldReader {
     }
 
     /**
+     * Reads a snapshot: JSON with one token, whose world becomes that of the account's tenant.
+     *
+     * @throws InvalidWorldException if the text is not a valid snapshot
+     */
+    public WorldDeclaration readSnapshot(TenantAccount account, String text) throws InvalidWorldException {
+        try {
+            @Nullable
+            Map<String, @Nullable RawWorldDeclaration> documents = json.readValue(text, new TypeReference<>() {});
+            if (documents == null || documents.size() != 1) {
+                throw new InvalidWorldException("a snapshot must be a JSON object with one token and its world");
+            }
+            @Nullable
+            RawWorldDeclaration document = documents.values().iterator().next();
+            return validator().validate(account.tenant(), Objects.requireNonNullElse(document, EMPTY));
+        } catch (JsonProcessingException e) {
+            throw new InvalidWorldException(describe(e, "JSON"));
+        }
+    }
+
+    /**
      * Reads a YAML or JSON file with one world for each token.
      *
      * @return the worlds by tenant

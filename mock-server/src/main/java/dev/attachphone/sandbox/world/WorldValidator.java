@@ -5,15 +5,21 @@ import dev.attachphone.openapi.ContractLimits.TextLimit;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.RawWorldDeclaration.AccountDocument;
+import dev.attachphone.sandbox.world.RawWorldDeclaration.ConfirmationDocument;
 import dev.attachphone.sandbox.world.RawWorldDeclaration.NumberDocument;
+import dev.attachphone.sandbox.world.WorldDeclaration.Confirmation;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredAccount;
 import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +52,7 @@ final class WorldValidator {
     WorldDeclaration validate(String tenant, RawWorldDeclaration document) throws InvalidWorldException {
         Map<String, DeclaredAccount> accounts = accounts(tenant, listOf(document.accounts()));
         InitialWorld world = new DeclaredWorld(new WorldDeclaration(accounts, List.of()), defaults);
-        return new WorldDeclaration(accounts, numbers(tenant, world, listOf(document.held())));
+        return new WorldDeclaration(accounts, numbers(tenant, world, accounts, listOf(document.held())));
     }
 
     private Map<String, DeclaredAccount> accounts(String tenant, List<AccountDocument> documents)
@@ -69,26 +75,59 @@ final class WorldValidator {
             require(
                     !accounts.containsKey(name),
                     position + ".name: there are two accounts with the name '" + name + "'");
-            accounts.put(name, new DeclaredAccount(agents(account, position), configuration(account, position)));
+            Map<String, Confirmation> confirmations = confirmations(account, position);
+            accounts.put(
+                    name,
+                    new DeclaredAccount(
+                            agents(account.agents(), position + ".agents"),
+                            agents(account.created(), position + ".created").orElse(List.of()),
+                            configuration(account, confirmations.keySet(), position),
+                            confirmations));
         }
         return accounts;
     }
 
-    private static Optional<List<String>> agents(AccountDocument account, String position)
+    private static Optional<List<String>> agents(@Nullable List<String> declared, String position)
             throws InvalidWorldException {
-        List<String> ids = elements(account.agents(), position + ".agents");
+        List<String> ids = elements(declared, position);
         for (int i = 0; i < ids.size(); i++) {
-            require(!ids.get(i).isBlank(), position + ".agents[" + i + "]: the id of an agent must not be blank");
+            require(!ids.get(i).isBlank(), position + "[" + i + "]: the id of an agent must not be blank");
         }
         Set<String> agents = new LinkedHashSet<>(ids);
         int max = SandboxLimits.MAX_AGENTS_PER_TENANT;
-        require(agents.size() <= max, position + ".agents: there are at most " + max + " agents");
-        return account.agents() == null ? Optional.empty() : Optional.of(List.copyOf(agents));
+        require(agents.size() <= max, position + ": there are at most " + max + " agents");
+        return declared == null ? Optional.empty() : Optional.of(List.copyOf(agents));
     }
 
-    private Optional<Map<String, NumberStatus>> configuration(AccountDocument account, String position)
+    private Map<String, Confirmation> confirmations(AccountDocument account, String position)
             throws InvalidWorldException {
-        if (account.providers() == null && account.confirming() == null) {
+        Map<String, Confirmation> confirmations = new LinkedHashMap<>();
+        Map<String, @Nullable ConfirmationDocument> documents =
+                Objects.requireNonNullElse(account.confirmingAfter(), Map.of());
+        for (Map.Entry<String, @Nullable ConfirmationDocument> entry : documents.entrySet()) {
+            String place = position + ".confirming_after." + entry.getKey();
+            provider(entry.getKey(), place);
+            confirmations.put(entry.getKey(), confirmation(requireNonNull(entry.getValue(), place), place));
+        }
+        return confirmations;
+    }
+
+    private static Confirmation confirmation(ConfirmationDocument document, String position)
+            throws InvalidWorldException {
+        @Nullable Integer seconds = document.seconds();
+        @Nullable Integer requests = document.requests();
+        require(seconds != null || requests != null, position + " needs seconds or requests");
+        require(
+                (seconds == null || seconds > 0) && (requests == null || requests > 0),
+                position + ": seconds and requests must be positive");
+        return new Confirmation(
+                Optional.ofNullable(seconds).map(Duration::ofSeconds),
+                requests == null ? OptionalInt.empty() : OptionalInt.of(requests));
+    }
+
+    private Optional<Map<String, NumberStatus>> configuration(
+            AccountDocument account, Set<String> confirmingAfter, String position) throws InvalidWorldException {
+        if (account.providers() == null && account.confirming() == null && account.confirmingAfter() == null) {
             return Optional.empty();
         }
         Map<String, NumberStatus> configuration = new LinkedHashMap<>();
@@ -100,17 +139,25 @@ final class WorldValidator {
                     configuration.put(provider, NumberStatus.PENDING) != NumberStatus.ACTIVE,
                     position + ".confirming: '" + provider + "' is also in providers; remove it from one of the lists");
         }
+        for (String provider : confirmingAfter) {
+            require(
+                    configuration.put(provider, NumberStatus.PENDING) == null,
+                    position + ".confirming_after: '" + provider
+                            + "' is also in providers or confirming; remove it from one of them");
+        }
         return Optional.of(configuration);
     }
 
-    private List<DeclaredNumber> numbers(String tenant, InitialWorld world, List<NumberDocument> documents)
+    private List<DeclaredNumber> numbers(
+            String tenant, InitialWorld world, Map<String, DeclaredAccount> accounts, List<NumberDocument> documents)
             throws InvalidWorldException {
         int max = SandboxLimits.MAX_NUMBERS_PER_TENANT;
         require(documents.size() <= max, "held: there are at most " + max + " numbers");
         Map<String, DeclaredNumber> numbers = new LinkedHashMap<>();
         for (int i = 0; i < documents.size(); i++) {
             String position = "held[" + i + "]";
-            DeclaredNumber number = number(tenant, world, requireNonNull(documents.get(i), position), position);
+            DeclaredNumber number =
+                    number(tenant, world, accounts, requireNonNull(documents.get(i), position), position);
             require(
                     numbers.put(number.number(), number) == null,
                     position + ".number: " + number.number()
@@ -119,7 +166,12 @@ final class WorldValidator {
         return List.copyOf(numbers.values());
     }
 
-    private DeclaredNumber number(String tenant, InitialWorld world, NumberDocument document, String position)
+    private DeclaredNumber number(
+            String tenant,
+            InitialWorld world,
+            Map<String, DeclaredAccount> created,
+            NumberDocument document,
+            String position)
             throws InvalidWorldException {
         String number = textOf(document.number());
         require(numberPattern.matcher(number).matches(), position + ".number: '" + number + "' is not E.164");
@@ -127,7 +179,10 @@ final class WorldValidator {
         String agent = textOf(document.agent());
         require(!agent.isBlank(), position + ".agent is missing");
         require(
-                world.hasInitially(account, agent),
+                world.hasInitially(account, agent)
+                        || created.getOrDefault(account.name(), DeclaredAccount.NONE)
+                                .created()
+                                .contains(agent),
                 position + ".agent: account '" + account.name() + "' has no agent '" + agent + "'");
         String provider = provider(textOf(document.provider()), position + ".provider");
         require(
@@ -140,7 +195,30 @@ final class WorldValidator {
                                         .filter(each ->
                                                 world.statusUnder(account, each).isPresent())
                                         .toList()));
-        return new DeclaredNumber(number, account.name(), agent, provider, status(document, position + ".status"));
+        NumberStatus status = status(document, position + ".status");
+        @Nullable ConfirmationDocument confirmedAfter = document.confirmedAfter();
+        require(
+                confirmedAfter == null || status == NumberStatus.PENDING,
+                position + ".confirmed_after: only a pending number is confirmed");
+        return new DeclaredNumber(
+                number,
+                account.name(),
+                agent,
+                provider,
+                status,
+                attachedAt(document, position + ".attached_at"),
+                confirmedAfter == null
+                        ? Optional.empty()
+                        : Optional.of(confirmation(confirmedAfter, position + ".confirmed_after")));
+    }
+
+    private static Optional<Instant> attachedAt(NumberDocument document, String position) throws InvalidWorldException {
+        try {
+            return Optional.ofNullable(document.attachedAt()).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new InvalidWorldException(
+                    position + ": '" + document.attachedAt() + "' is not a UTC time such as 2026-01-24T10:30:19Z");
+        }
     }
 
     private static NumberStatus status(NumberDocument document, String position) throws InvalidWorldException {

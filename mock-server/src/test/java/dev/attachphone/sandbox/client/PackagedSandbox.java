@@ -22,29 +22,44 @@ public abstract class PackagedSandbox {
 
     protected static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
 
-    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Pattern URL = Pattern.compile("https?://127\\.0\\.0\\.1:\\d+");
 
     private Path folder;
     private Process process;
     private String url;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
+    void start(@TempDir Path folder) throws Exception {
         this.folder = folder;
+        start("0");
+    }
+
+    /** Starts the sandbox again, on the same port, after {@link #stop}. */
+    protected void restart() throws Exception {
+        start(url.substring(url.lastIndexOf(':') + 1));
+    }
+
+    private void start(String port) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        process = new ProcessBuilder(java.toString(), "-jar", System.getProperty("sandbox.jar"), "--port", "0")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command =
+                new ArrayList<>(List.of(java.toString(), "-jar", System.getProperty("sandbox.jar"), "--port", port));
+        command.addAll(options());
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         // The rest of the output is short enough for the pipe's buffer, so it is not read.
         url = readUrl(process.inputReader());
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
+    protected void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
+    }
+
+    /** The command-line options of the sandbox in addition to its port. The folder exists. */
+    protected List<String> options() throws Exception {
+        return List.of();
     }
 
     protected String url() {

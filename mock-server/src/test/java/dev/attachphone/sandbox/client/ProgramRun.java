@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
  * @param output its standard output
  * @param errors its standard error
  */
-record ProgramRun(String output, String errors) {
+public record ProgramRun(String output, String errors) {
 
     /** Runs the command in the folder and waits for its end. Output is buffered in files there. */
-    static ProgramRun in(Path folder, String... command) throws IOException, InterruptedException {
+    public static ProgramRun in(Path folder, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         Process process = new ProcessBuilder(command)

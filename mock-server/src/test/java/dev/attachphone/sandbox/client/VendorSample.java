@@ -11,10 +11,10 @@ import java.nio.file.Path;
  *
  * @param text the sample with all replacements applied
  */
-record VendorSample(String text) {
+public record VendorSample(String text) {
 
     /** Reads a sample as the page shows it. */
-    static VendorSample of(String file) throws IOException {
+    public static VendorSample of(String file) throws IOException {
         return new VendorSample(Files.readString(folder().resolve(file)));
     }
 
@@ -24,11 +24,11 @@ record VendorSample(String text) {
     }
 
     /** Replaces the vendor's host. */
-    VendorSample sentTo(String url) {
+    public VendorSample sentTo(String url) {
         return replacing("https://www.tryunleashx.com", url);
     }
 
-    VendorSample replacing(String printed, String replacement) {
+    public VendorSample replacing(String printed, String replacement) {
         assertTrue(text.contains(printed), () -> "the sample does not contain " + printed);
         return new VendorSample(text.replace(printed, replacement));
     }

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.attachphone.testing.RequiresPrograms;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests the functions of the console in a browser. */
@@ -22,7 +19,7 @@ class ConsoleActionsIT extends ConsoleInBrowser {
             return [...document.querySelectorAll('.row')]
               .map(row => [row.id, row.querySelector('.badge').textContent, row.querySelector('.exchange div + div').textContent])
               .filter(([id, status, response]) => Number(status) && !response.startsWith(`ReceivedHTTP/1.1 ${status}`)
-                  || !Number(status) && !/HTTP.1.1 [24]|No answer/.test(response))
+                  || !Number(status) && !/HTTP.1.1 [24]|Nothing came back/.test(response))
               .map(row => row.join(' '))""";
 
     private static final String CAPTURE_DOWNLOADS = """
@@ -40,22 +37,6 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                         > 60,
                 "rows");
         assertEquals("[]", browser().script(ROWS_WITH_UNEXPECTED_STATUS).toString());
-    }
-
-    @Test
-    @RequiresPrograms("curl")
-    void copiedCurlCommandGetsTheAnswer() throws Exception {
-        browser()
-                .chromium(
-                        "Browser.grantPermissions",
-                        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
-        browser().click("#already-attached .main + button");
-        waitForText("#already-attached .main + button", "Copied");
-        String command = browser().until("navigator.clipboard.readText()").asText();
-        assertTrue(command.contains("token: " + token()) && command.contains(url()), command);
-        Process shell = new ProcessBuilder("sh", "-c", command).start();
-        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(output.startsWith("HTTP/1.1 409"), output);
     }
 
     @Test
@@ -78,8 +59,9 @@ class ConsoleActionsIT extends ConsoleInBrowser {
         waitForText(".entry", "numbers-required");
         browser().click(".entry summary");
         waitForText(".why", "/provider");
-        waitForText(".why pre", "\"san\"");
-        waitForText(".exchange", "$TOKEN");
+        waitForText(".why .difference ins", "\"provider\": \"san\"");
+        waitForText(".why .difference del", "\"provider\": \"SAN\"");
+        waitForText(".exchange details pre", "$TOKEN");
         openTab("answers");
         send("invalid-provider");
         openTab("journal");
@@ -116,12 +98,150 @@ class ConsoleActionsIT extends ConsoleInBrowser {
         browser().click("#declare .main");
         waitForText("#declared", "held[0] is null");
         browser().click("#reset");
+        waitForText("dialog", "1 attached number");
+        waitForText("dialog", "the journal, with 0 requests");
+        browser().click("dialog button");
+        browser().until("!document.querySelector('dialog').open");
+        waitForText("#world-shown", "Numbers (1)");
+        browser().click("#reset");
+        browser().until("document.querySelector('dialog').open");
+        browser().click("dialog .danger");
         waitForText("#world-shown", "No number is attached");
+        waitForText("#reset-done", "is reset");
+    }
+
+    @Test
+    void journalIsLiveAndSearchable() {
+        openTab("journal");
+        waitForText("#journal-count", "Nothing was sent");
+        attach("agent_sales", "{}");
+        waitForText(".entry .agent", "agent_sales · +4930000001");
+        waitForText(".entry .cause", "natural");
+        waitForText(".entry .duration", " ms");
+        attach("agent_support", "{Prefer: 'example=already-attached'}");
+        browser().until("document.querySelectorAll('.entry').length === 2");
+        waitForText(".entry .cause", "forced");
+        browser().fill("#journal-search", "SALES");
+        browser().until("document.querySelectorAll('.entry').length === 1");
+        waitForText("#journal-count", "1 of 2");
+        browser().script(CAPTURE_DOWNLOADS);
+        browser().click("#save-sh");
+        browser().until("window.saved?.includes('agent_sales') && !window.saved.includes('agent_support')");
+        browser().press("#journal-time", "from");
+        browser().until("document.querySelectorAll('.entry').length === 0");
+        attach("agent_sales", "{}");
+        browser().until("document.querySelectorAll('.entry').length === 1");
+    }
+
+    @Test
+    void journalEntryHasALinkOfItsOwn() {
+        attach("agent_sales", "{'X-Request-Id': 'linked-" + token() + "'}");
+        attach("agent_support", "{}");
+        openTab("journal");
+        browser().until("document.querySelectorAll('.entry').length === 2");
+        browser().click(".entry + .entry summary");
+        browser().until("/^#journal.[0-9]+$/.test(location.hash)");
+        String link = browser().script("return location.href").asText();
+        for (String url : List.of(link, url() + "/#journal/linked-" + token())) {
+            browser().open("about:blank");
+            browser().open(url);
+            waitForText(".entry[open] .agent", "agent_sales");
+            browser().until("document.activeElement.closest('.entry[open]')");
+        }
+        browser().open("about:blank");
+        browser().open(url() + "/#journal/5");
+        waitForText("#journal-missing", "has no request 5");
+    }
+
+    @Test
+    void bodiesAreFormattedFirstAndHeadersFolded() {
+        send("already-attached");
+        browser()
+                .until("document.querySelector('#already-attached .exchange div + div pre').textContent"
+                        + ".startsWith('{\\n  \"error\": true,')");
+        assertEquals(
+                0,
+                browser()
+                        .script("return [...document.querySelectorAll('.exchange details pre')]"
+                                + ".filter(pre => pre.checkVisibility()).length")
+                        .asInt());
+    }
+
+    @Test
+    void requestIsEditedAndSentAgain() {
+        attach("agent_sales", "{}");
+        openTab("journal");
+        browser().until("document.querySelector('.entry')");
+        browser().click(".entry summary");
+        browser().until("document.querySelector('.entry .actions button')");
+        browser().click(".entry .actions button");
+        browser()
+                .script("const area = document.querySelector('.editor textarea[id$=body]');"
+                        + "area.value = area.value.replace('agent_sales', 'agent_edited')");
+        browser().click(".editor .main");
+        waitForText(".editor .exchange", "HTTP/1.1 409");
+        waitForText(".entry .agent", "agent_edited");
+    }
+
+    @Test
+    void lostReplyShowsThatNothingCameBack() {
+        attach("agent_sales", "{Prefer: 'fault=reply-lost'}");
+        openTab("journal");
+        waitForText(".entry .badge", "lost");
+        browser().click(".entry summary");
+        waitForText(".entry .exchange", "Nothing came back: fault=reply-lost");
+        waitForText(
+                ".entry .exchange div + div details:not([open]) summary",
+                "The answer 200 that the client did not receive");
+    }
+
+    @Test
+    void tokensThatAHeaderCannotCarryAreRefusedInTheField() {
+        browser().fill("#token", "two words" + TAB);
+        waitForText("#token-error", "A header cannot carry this token");
+        openTab("world");
+        waitForText("#world-account", "The world of");
+        browser().fill("#token", "!~'\"\\\\{}:other" + TAB);
+        waitForText("#token-error", "");
+        waitForText("#world-account", "other");
+        browser().until("document.querySelector('#token').getAttribute('aria-invalid') === 'false'");
+    }
+
+    @Test
+    void requestsOfTheConsoleAreMarked() {
+        send("attached");
+        openTab("journal");
+        browser().until("document.querySelector('.entry')");
+        browser().click(".entry summary");
+        browser()
+                .until("document.querySelector('.entry .exchange .headers')?.textContent.toLowerCase()"
+                        + ".includes('x-sandbox-client: console')");
+    }
+
+    @Test
+    void pageCannotBeFramed() {
+        String policy = browser()
+                .script("return fetch('/').then(response => response.headers.get('Content-Security-Policy'))")
+                .asText();
+        assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+    }
+
+    /** Sends a request from the page as a client would. */
+    private void attach(String agent, String headers) {
+        browser()
+                .script("const [agent, headers] = ['" + agent + "', " + headers + "];"
+                        + "return fetch('/api/agent/attach-phone-number', {method: 'POST',"
+                        + " headers: {token: '" + token() + "', 'Content-Type': 'application/json', ...headers},"
+                        + " body: JSON.stringify({agent_id: agent, provider: 'san', numbers: ['+4930000001']})})"
+                        + ".then(() => true, () => false)");
     }
 
     @Test
     void cardShowsRemarksAndLinksToRemainingAnswers() {
-        send("internal-server-error");
+        // What the console sends does not count.
+        browser()
+                .script("fetch('/api/agent/attach-phone-number', {method: 'POST', headers: {token: '" + token()
+                        + "', Prefer: 'example=internal-server-error'}})");
         openTab("card");
         waitForText(".remark", "gives-up");
         waitForText(".remark .badge", "open");

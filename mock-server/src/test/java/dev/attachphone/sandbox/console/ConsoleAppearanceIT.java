@@ -52,6 +52,29 @@ class ConsoleAppearanceIT extends ConsoleInBrowser {
     }
 
     @Test
+    void themeIsChosenAndKept() {
+        String ground = "getComputedStyle(document.body).backgroundColor";
+        String light = browser().script("return " + ground).asText();
+        browser().click("#theme option[value=dark]");
+        browser().until(ground + " !== '" + light + "'");
+        browser().open("about:blank");
+        browser().open(url() + "/");
+        browser().until(ground + " !== '" + light + "'");
+        browser().emulate(1200, "dark");
+        browser().click("#theme option[value=light]");
+        browser().until(ground + " === '" + light + "'");
+        browser().click("#theme option[value=system]");
+        browser().until(ground + " !== '" + light + "'");
+    }
+
+    @Test
+    void tabsStayVisible() {
+        browser().script("scrollTo(0, document.documentElement.scrollHeight)");
+        browser().until("scrollY > 1000 && document.querySelector('#tab-answers').getBoundingClientRect().top >= 0");
+        openTab("journal");
+    }
+
+    @Test
     void darkSchemeChangesTheBackground() {
         String ground = "return getComputedStyle(document.body).backgroundColor";
         String light = browser().script(ground).asText();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 @RequiresPrograms({"chromium", "chromedriver"})
 abstract class ConsoleInBrowser extends PackagedSandbox {
 
-    private static final String TAB = "\uE004";
+    static final String TAB = "\uE004";
     private static final Pattern EXPECTED_ERRORS =
             Pattern.compile("^network \\S+(/api/\\S+|/__sandbox/world) - Failed to load resource");
 

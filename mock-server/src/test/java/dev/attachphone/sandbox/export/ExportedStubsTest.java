@@ -33,7 +33,7 @@ class ExportedStubsTest {
     @Test
     void everyStatelessAnswerOccursNaturally() {
         Set<String> stateless = new StubCatalogue(contract)
-                .stubs().stream()
+                .index().mappings().stream()
                         .filter(stub -> stub.getRequest().getHeaders() == null
                                 || !stub.getRequest().getHeaders().containsKey(RequestPreferences.HEADER))
                         .filter(stub ->

@@ -3,59 +3,40 @@ package dev.attachphone.sandbox.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.attachphone.openapi.Contract;
-import dev.attachphone.sandbox.request.ServedOperations;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wiremock.jakarta.servlet.DispatcherType;
-import wiremock.org.eclipse.jetty.server.HttpConfiguration;
-import wiremock.org.eclipse.jetty.server.Server;
-import wiremock.org.eclipse.jetty.server.ServerConnector;
-import wiremock.org.eclipse.jetty.servlet.FilterHolder;
-import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 
-/** Requests that stop to arrive, to the HTTP layer of the sandbox with a short idle timeout. */
+/** Requests that stop to arrive or arrive slowly. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StalledRequestsTest {
 
-    private static final int IDLE_TIMEOUT_MILLIS = 200;
+    private static final int CONNECTIONS = 100;
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofHours(1);
 
-    private final ServedOperations operations = new ServedOperations(Contract::load);
-    private final Server server = new Server();
-    private ServerConnector connector;
+    private LimitedHttpLayer withShortIdleTimeout;
+    private LimitedHttpLayer withShortRequestTimeout;
 
     @BeforeAll
     void start() throws Exception {
-        HttpConfiguration http = new HttpConfiguration();
-        SandboxHttpServer.configure(http);
-        connector = new ServerConnector(server, new StrictHttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
-        connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
-        server.addConnector(connector);
-        ServletContextHandler context = new ServletContextHandler();
-        context.addFilter(
-                new FilterHolder(new BodyLimitFilter(() -> operations)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        SandboxErrorHandler errors = new SandboxErrorHandler(operations);
-        StrictRequestHandler strict = new StrictRequestHandler(operations, errors);
-        strict.setHandler(context);
-        server.setHandler(strict);
-        server.setErrorHandler(errors);
-        context.setErrorHandler(errors);
-        server.start();
+        withShortIdleTimeout = new LimitedHttpLayer(new ConnectionLimits(CONNECTIONS, SHORT, LONG));
+        withShortRequestTimeout = new LimitedHttpLayer(new ConnectionLimits(CONNECTIONS, LONG, SHORT));
     }
 
     @AfterAll
     void stop() throws Exception {
-        server.stop();
+        withShortIdleTimeout.close();
+        withShortRequestTimeout.close();
     }
 
     @ParameterizedTest
@@ -69,8 +50,52 @@ class StalledRequestsTest {
                 "POST /api HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
             })
     void requestThatStallsIsAnsweredWithRequestTimeout(String start) throws IOException {
-        String answer = send(start);
+        assertRequestTimeout(send(withShortIdleTimeout, start));
+    }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n",
+                "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc",
+                "POST /api HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
+            })
+    void bodyThatStallsIsAwaitedForTheTimeOfTheRequest(String start) throws IOException {
+        assertRequestTimeout(send(withShortRequestTimeout, start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api HTTP/1.1\r\nHost: x\r\nX-Slow: ",
+                "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n",
+                "POST /api HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n30000\r\n"
+            })
+    void requestThatArrivesSlowlyIsAnsweredWithRequestTimeout(String start) throws IOException {
+        assertRequestTimeout(sendSlowly(withShortRequestTimeout, start));
+    }
+
+    @Test
+    void idleConnectionIsClosedWithoutAnAnswer() throws IOException {
+        assertEquals("", send(withShortIdleTimeout, ""));
+        String complete = send(withShortIdleTimeout, "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+        assertTrue(complete.startsWith("HTTP/1.1 405 "), complete);
+        assertEquals(complete.indexOf("HTTP/1.1"), complete.lastIndexOf("HTTP/1.1"), complete);
+    }
+
+    @Test
+    void theTimeOfARequestDoesNotLimitTheConnection() throws IOException {
+        String request = "POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n";
+        try (Socket socket = withShortRequestTimeout.connect()) {
+            socket.setSoTimeout((int) SHORT.multipliedBy(2).toMillis());
+            for (int i = 0; i < 2; i++) {
+                socket.getOutputStream().write((request + "x").getBytes(StandardCharsets.US_ASCII));
+                assertTrue(readUntilSilence(socket).startsWith("HTTP/1.1 405 "));
+            }
+        }
+    }
+
+    private static void assertRequestTimeout(String answer) {
         assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
         assertTrue(answer.contains("\r\nX-Sandbox-Answer: request-timeout\r\n"), answer);
         assertTrue(answer.contains("\r\nX-Sandbox-Source: decisions/0020-limits.md\r\n"), answer);
@@ -78,22 +103,46 @@ class StalledRequestsTest {
         assertTrue(answer.contains("\r\nDate: "), answer);
         assertTrue(
                 answer.endsWith("\r\n\r\n"
-                        + operations.attach().answer("request-timeout").body()),
+                        + LimitedHttpLayer.OPERATIONS
+                                .attach()
+                                .answer("request-timeout")
+                                .body()),
                 answer);
     }
 
-    @Test
-    void idleConnectionIsClosedWithoutAnAnswer() throws IOException {
-        assertEquals("", send(""));
-        String complete = send("POST /api HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
-        assertTrue(complete.startsWith("HTTP/1.1 405 "), complete);
-        assertEquals(complete.indexOf("HTTP/1.1"), complete.lastIndexOf("HTTP/1.1"), complete);
-    }
-
-    private String send(String bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
+    private static String send(LimitedHttpLayer http, String bytes) throws IOException {
+        try (Socket socket = http.connect()) {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Sends one more byte whenever no answer has come for a while. */
+    private static String sendSlowly(LimitedHttpLayer http, String start) throws IOException {
+        try (Socket socket = http.connect()) {
+            socket.setSoTimeout((int) SHORT.dividedBy(10).toMillis());
+            socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                String answer = readUntilSilence(socket);
+                if (!answer.isEmpty()) {
+                    return answer;
+                }
+                socket.getOutputStream().write('a');
+            }
+        }
+    }
+
+    private static String readUntilSilence(Socket socket) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                read.write(next);
+            }
+        } catch (SocketTimeoutException e) {
+            // Silence.
+        }
+        return read.toString(StandardCharsets.UTF_8);
     }
 }

@@ -91,7 +91,7 @@ class StubCatalogueTest {
 
     @Test
     void stubsWithDifferentNamesHaveDifferentIds() {
-        List<StubMapping> stubs = new StubCatalogue(contract).stubs();
+        List<StubMapping> stubs = new StubCatalogue(contract).index().mappings();
         long names = stubs.stream().map(StubMapping::getName).distinct().count();
         assertEquals(names, stubs.stream().map(StubMapping::getId).distinct().count());
         assertTrue(names > 60, "" + names);

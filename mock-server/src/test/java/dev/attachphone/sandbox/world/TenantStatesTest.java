@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,62 @@ class TenantStatesTest {
     }
 
     @Test
+    void pendingNumberBecomesActiveAfterTheDeclaredTime() throws InvalidWorldException {
+        TenantState confirming = declared("{\"accounts\": [{\"confirming_after\": {\"san\": {\"seconds\": 5}}}]}");
+        assertEquals(NumberStatus.PENDING, attachedStatus(confirming));
+        advance(Duration.ofSeconds(4).plusMillis(999));
+        assertEquals(NumberStatus.PENDING, attachedStatus(confirming));
+        advance(Duration.ofMillis(1));
+        assertEquals(NumberStatus.ACTIVE, attachedStatus(confirming));
+    }
+
+    @Test
+    void pendingNumberBecomesActiveAfterTheDeclaredRequests() throws InvalidWorldException {
+        TenantState confirming = declared("{\"accounts\": [{\"confirming_after\": {\"san\": {\"requests\": 2}}}]}");
+        assertEquals(NumberStatus.PENDING, attachedStatus(confirming));
+        assertEquals(NumberStatus.PENDING, attachedStatus(confirming));
+        assertEquals(NumberStatus.ACTIVE, attachedStatus(confirming));
+        assertEquals(NumberStatus.ACTIVE, attachedStatus(confirming));
+    }
+
+    @Test
+    void heldNumberIsConfirmedFromTheDeclarationOn() throws InvalidWorldException {
+        TenantState confirming = declared(
+                "{\"held\": [{\"number\": \"+4930123456\", \"agent\": \"a\", \"provider\": \"san\","
+                        + "\"status\": \"pending\", \"attached_at\": \"2026-01-01T00:00:00Z\", \"confirmed_after\": {\"seconds\": 5}}]}");
+        assertEquals(NumberStatus.PENDING, attachedStatus(confirming));
+        advance(Duration.ofSeconds(5));
+        assertEquals(NumberStatus.ACTIVE, attachedStatus(confirming));
+    }
+
+    @Test
+    void snapshotHasWhatIsLeftOfAConfirmation() throws InvalidWorldException {
+        TenantState confirming =
+                declared("{\"accounts\": [{\"confirming_after\": {\"san\": {\"seconds\": 5, \"requests\": 9}}}]}");
+        attachedStatus(confirming);
+        advance(Duration.ofSeconds(2));
+        attachedStatus(confirming);
+        assertEquals(
+                Optional.of(new WorldDeclaration.Confirmation(Optional.of(Duration.ofSeconds(3)), OptionalInt.of(8))),
+                tenantStates.snapshot(token(0)).held().get(0).confirmation());
+        advance(Duration.ofSeconds(3));
+        assertEquals(
+                NumberStatus.ACTIVE,
+                tenantStates.snapshot(token(0)).held().get(0).status());
+    }
+
+    private TenantState declared(String json) throws InvalidWorldException {
+        tenantStates.declare(token(0), new WorldReader(ServedContract.builtIn()).read(token(0), json));
+        return tenantStates.of(token(0));
+    }
+
+    private NumberStatus attachedStatus(TenantState confirming) {
+        TenantAttachOutcome outcome =
+                confirming.attach(new TenantAttachRequest(token(0), "a", "san", List.of("+4930123456")), now);
+        return ((TenantAttachOutcome.Attached) outcome).status();
+    }
+
+    @Test
     void idleTenantIsRemoved() {
         TenantState used = tenantStates.of(token(0));
         TenantState unused = tenantStates.of(token(1));
@@ -82,7 +140,13 @@ class TenantStatesTest {
     private static List<WorldDeclaration.DeclaredNumber> numbers(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new WorldDeclaration.DeclaredNumber(
-                        "+49" + (1_000_000 + i), "", "agent", "san", NumberStatus.ACTIVE))
+                        "+49" + (1_000_000 + i),
+                        "",
+                        "agent",
+                        "san",
+                        NumberStatus.ACTIVE,
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
     }
 

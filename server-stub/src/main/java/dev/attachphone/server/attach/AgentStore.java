@@ -8,5 +8,5 @@ public interface AgentStore {
      *
      * @throws StoreException if the database fails
      */
-    void insert(Account account, Agent agent);
+    void insert(Account account, Agent agent, ChangeOrigin origin);
 }

@@ -20,13 +20,16 @@ import java.util.Optional;
  * @param outcomes the outcome of each request, in the order of the requests
  * @param added the attachments to store; empty if the outcomes change nothing
  */
-public record AttachDecision(List<AttachOutcome> outcomes, List<Attachment> added) {
+public record AttachDecision(List<AttachOutcome> outcomes, List<AddedAttachment> added) {
+
+    /** An attachment, and the request that adds it. */
+    public record AddedAttachment(Attachment attachment, AttachRequest request) {}
 
     /** Decides the requests one after the other, so that each of them sees what the earlier ones attach. Changes nothing. */
     public static AttachDecision of(List<AttachRequest> requests, AttachSnapshot snapshot) {
         Map<String, Attachment> attachments = new HashMap<>(snapshot.attachments());
         List<AttachOutcome> outcomes = new ArrayList<>();
-        List<Attachment> added = new ArrayList<>();
+        List<AddedAttachment> added = new ArrayList<>();
         for (AttachRequest request : requests) {
             outcomes.add(decide(request, snapshot, attachments, added));
         }
@@ -38,7 +41,7 @@ public record AttachDecision(List<AttachOutcome> outcomes, List<Attachment> adde
             AttachRequest request,
             AttachSnapshot snapshot,
             Map<String, Attachment> attachments,
-            List<Attachment> added) {
+            List<AddedAttachment> added) {
         AttachCommand command = request.command();
         if (!snapshot.hasAgent(request.account(), command.agentId())) {
             return new Refused(RefusalReason.AGENT_NOT_FOUND);
@@ -55,7 +58,7 @@ public record AttachDecision(List<AttachOutcome> outcomes, List<Attachment> adde
         for (String number : command.numbers()) {
             attachments.computeIfAbsent(number, free -> {
                 Attachment attachment = new Attachment(free, holder, status.get(), request.at());
-                added.add(attachment);
+                added.add(new AddedAttachment(attachment, request));
                 return attachment;
             });
         }

@@ -18,7 +18,8 @@ public record AttachPhoneNumbers(AttachmentStore store, Clock clock) {
      * @throws StoreException if the database fails
      * @throws OverloadedException if too many requests are waiting; nothing has been attached
      */
-    public AttachOutcome attach(Account account, AttachCommand command) {
-        return store.attach(new AttachRequest(account, command, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    public AttachOutcome attach(Account account, AttachCommand command, ChangeOrigin origin) {
+        return store.attach(
+                new AttachRequest(account, command, clock.instant().truncatedTo(ChronoUnit.MILLIS), origin));
     }
 }

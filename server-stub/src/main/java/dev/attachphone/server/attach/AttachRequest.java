@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param account the authenticated account
  * @param command the valid command
  * @param at when the numbers are attached, in milliseconds precision
+ * @param origin who attaches them
  */
-public record AttachRequest(Account account, AttachCommand command, Instant at) {
+public record AttachRequest(Account account, AttachCommand command, Instant at, ChangeOrigin origin) {
 
     /** What the numbers are to be attached to. */
     Holder holder() {

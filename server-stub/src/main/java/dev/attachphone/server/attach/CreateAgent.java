@@ -20,12 +20,16 @@ public record CreateAgent(AgentStore store, RequestConstraints constraints, Supp
      * @throws StoreException if the database fails
      */
     public Optional<Agent> create(
-            Account account, @Nullable String name, @Nullable String prompt, Agent.@Nullable Voice voice) {
+            Account account,
+            @Nullable String name,
+            @Nullable String prompt,
+            Agent.@Nullable Voice voice,
+            ChangeOrigin origin) {
         if (name == null || !constraints.isNotBlank(name)) {
             return Optional.empty();
         }
         Agent agent = new Agent(ids.get(), name, prompt, voice);
-        store.insert(account, agent);
+        store.insert(account, agent, origin);
         return Optional.of(agent);
     }
 }

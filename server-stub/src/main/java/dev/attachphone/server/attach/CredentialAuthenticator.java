@@ -1,10 +1,10 @@
 package dev.attachphone.server.attach;
 
+import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -19,24 +19,26 @@ public record CredentialAuthenticator(CredentialStore store, Predicate<String> i
     /**
      * The result of an authentication.
      *
-     * @param account the account; empty if no credential is valid, or if the valid ones belong to different
+     * @param credential the first valid credential; empty if none is valid, or if the valid ones belong to different
      *     accounts
      * @param wrongCredentials the number of different credentials that are not valid
      */
-    public record Result(Optional<Account> account, int wrongCredentials) {}
+    public record Authentication(Optional<ValidCredential> credential, int wrongCredentials) {}
 
     /**
-     * Finds the account of credentials. Wrong ones are ignored if another one is valid.
+     * Finds the valid credential. Wrong ones are ignored if another one is valid.
      *
      * @throws StoreException if the database fails
      */
-    public Result authenticate(Collection<String> credentials) {
+    public Authentication authenticate(Collection<String> credentials) {
         List<String> distinct = credentials.stream().distinct().toList();
-        List<Account> found = distinct.stream()
+        List<ValidCredential> found = distinct.stream()
                 .filter(isWellFormed)
-                .flatMap(credential -> store.findAccount(credential, clock.instant()).stream())
+                .flatMap(credential -> store.find(credential, clock.instant()).stream())
                 .toList();
-        Optional<Account> account = Set.copyOf(found).size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-        return new Result(account, distinct.size() - found.size());
+        boolean isOneAccount =
+                found.stream().map(ValidCredential::account).distinct().count() == 1;
+        Optional<ValidCredential> first = isOneAccount ? Optional.of(found.get(0)) : Optional.empty();
+        return new Authentication(first, distinct.size() - found.size());
     }
 }

@@ -2,7 +2,7 @@ package dev.attachphone.server.attach;
 
 import java.util.Locale;
 
-/** A request is rejected because too many others are waiting. Nothing has been changed; the request can be repeated. */
+/** A request is rejected because too many others are waiting, or the server is in maintenance. Nothing has been changed; the request can be repeated. */
 public final class OverloadedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,9 @@ public final class OverloadedException extends RuntimeException {
         /** The queue of writes. */
         QUEUE,
         /** The permits of concurrent list reads. */
-        LISTS;
+        LISTS,
+        /** Writes, of which a read-only server accepts none. */
+        MAINTENANCE;
 
         /** The name in logs and metrics. */
         public String label() {
@@ -24,7 +26,7 @@ public final class OverloadedException extends RuntimeException {
 
     /** Creates an exception without a stack trace, because it is thrown often when the server is busy. */
     public OverloadedException(ExhaustedResource resource) {
-        super("too many requests are waiting for: " + resource.label(), null, false, false);
+        super("the request is rejected because of: " + resource.label(), null, false, false);
         this.resource = resource;
     }
 

@@ -80,6 +80,16 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
         }
     }
 
+    /** Whether only this machine can connect to the address. */
+    boolean isLoopback() {
+        return address().isLoopbackAddress();
+    }
+
+    /** The host and the port as in a URL. */
+    String hostAndPort() {
+        return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
+    }
+
     private UsageException cannotListen(String reason) {
         return new UsageException("cannot listen on " + this + ": " + reason);
     }

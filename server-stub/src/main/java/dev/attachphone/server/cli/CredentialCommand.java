@@ -1,5 +1,6 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
 import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class CredentialCommand {
 
-    private static final String ACCOUNT = "The name of the account, as 'account list' prints it.";
+    private static final String ACCOUNT = "The id or the name of the account.";
+
     /** The most credentials that are listed. */
     private static final int MAX_LISTED = 100_000;
 
@@ -59,7 +61,7 @@ final class CredentialCommand {
                         + " is out of range; use an instant in the future, up to " + LATEST);
             }
             String credential = CredentialGenerator.generate();
-            registries.credentials().add(id, credential, expiresAt);
+            registries.credentials().add(id, credential, expiresAt, ChangeOrigin.commandLine());
             return List.of(credential);
         });
     }
@@ -97,7 +99,7 @@ final class CredentialCommand {
             CredentialRegistry credentials = database.registries().credentials();
             CredentialEntry revoked = credentials
                     .accountOf(credentialId)
-                    .flatMap(account -> credentials.revoke(account, credentialId))
+                    .flatMap(account -> credentials.revoke(account, credentialId, ChangeOrigin.commandLine()))
                     .orElseThrow(() -> new UsageException("no credential has the id '" + credentialId
                             + "'; 'credential list ACCOUNT' prints the ids of an account's credentials"));
             print(List.of(line(revoked)));
@@ -108,13 +110,8 @@ final class CredentialCommand {
     private int inAccount(DatabaseOption options, String name, BiFunction<Registries, String, List<String>> work) {
         try (Database database = options.openExisting()) {
             Registries registries = database.registries();
-            String id = registries
-                    .accounts()
-                    .findByName(name)
-                    .orElseThrow(() ->
-                            new UsageException("no account is named '" + name + "'; 'account list' prints the names"))
-                    .id();
-            print(work.apply(registries, id));
+            print(work.apply(
+                    registries, AccountCommand.find(registries.accounts(), name).id()));
         }
         return 0;
     }

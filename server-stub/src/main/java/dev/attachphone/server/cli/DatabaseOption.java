@@ -3,6 +3,7 @@ package dev.attachphone.server.cli;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.ExistingAccounts;
 import java.time.Clock;
+import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** The option for the database. */
@@ -24,8 +25,21 @@ final class DatabaseOption {
      * @throws UsageException if the database has no account, for example because its name is mistyped; it is not created then
      */
     Database openExisting() {
+        return openIf(existing -> !existing.names().isEmpty());
+    }
+
+    /**
+     * Opens the database for a command that needs no existing account, but events of deleted ones.
+     *
+     * @throws UsageException if the database has no schema; it is not created then
+     */
+    Database openWithHistory() {
+        return openIf(ExistingAccounts::hasSchema);
+    }
+
+    private Database openIf(Predicate<ExistingAccounts> isUsable) {
         ExistingAccounts existing = ExistingAccounts.of(url);
-        if (existing.names().isEmpty()) {
+        if (!isUsable.test(existing)) {
             throw new UsageException(existing.database()
                     + " has no account; select the server's database with --database, or create the first account with"
                     + " 'account create'");

@@ -3,6 +3,7 @@ package dev.attachphone.server.cli;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.ExistingAccounts;
@@ -60,30 +61,32 @@ record DemoAccounts(DemoWorld world) {
                 .filter(Objects::nonNull)
                 .anyMatch(token -> existingAccounts
                         .credentials()
-                        .findAccount(token, Clock.systemUTC().instant())
+                        .find(token, Clock.systemUTC().instant())
                         .isPresent());
     }
 
     /** Creates the accounts of the demo world that do not exist yet. */
     void createIn(Database database) {
+        ChangeOrigin origin = ChangeOrigin.commandLine();
         database.withAccounts(accountSetup -> {
             for (DemoWorld.DemoAccount demo : world.accounts()) {
                 accountSetup
-                        .create(demo.name(), demo.providers())
-                        .ifPresent(account -> addContents(accountSetup, account, demo));
+                        .create(demo.name(), demo.providers(), origin)
+                        .ifPresent(account -> addContents(accountSetup, account, demo, origin));
             }
             return world;
         });
     }
 
-    private static void addContents(AccountSetup accountSetup, Account account, DemoWorld.DemoAccount demo) {
-        accountSetup.addCredential(account, demo.token(), null);
+    private static void addContents(
+            AccountSetup accountSetup, Account account, DemoWorld.DemoAccount demo, ChangeOrigin origin) {
+        accountSetup.addCredential(account, demo.token(), null, origin);
         if (demo.secondToken() != null) {
-            accountSetup.addCredential(account, demo.secondToken(), null);
+            accountSetup.addCredential(account, demo.secondToken(), null, origin);
         }
         if (demo.expiredToken() != null) {
-            accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH);
+            accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH, origin);
         }
-        demo.agents().forEach(id -> accountSetup.addAgent(account, new Agent(id, id, null, null)));
+        demo.agents().forEach(id -> accountSetup.addAgent(account, new Agent(id, id, null, null), origin));
     }
 }

@@ -143,7 +143,7 @@ final class LimitOptions {
                 new ServerLimits.Counts(
                         UsageException.requireInRange("--max-connections", maxConnections, 1, 1_000_000),
                         UsageException.requireInRange("--max-requests", maxRequests, 1, 10_000)),
-                new ServerLimits.Rate(
+                new ServerLimits.RequestRates(
                         UsageException.requireInRange("--rate-limit", rateLimit, 0, 1_000_000),
                         UsageException.requireInRange("--rate-burst", rateBurst, 1, 1_000_000),
                         UsageException.requireInRange("--rate-limit-numbers", rateLimitNumbers, 0, 1_000_000)),

@@ -1,6 +1,7 @@
 package dev.attachphone.server.cli;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
@@ -18,12 +19,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setContext(context);
-        console.setName(CONSOLE);
-        console.setTarget("System.err");
-        console.setEncoder(started(context, plain()));
-        console.start();
+        ConsoleAppender<ILoggingEvent> console = console(context, "System.err", plain());
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger("dev.attachphone").setLevel(Level.INFO);
@@ -35,7 +31,18 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** Switches to JSON, one object per line. */
+    private static ConsoleAppender<ILoggingEvent> console(
+            LoggerContext context, String target, Encoder<ILoggingEvent> encoder) {
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setName(CONSOLE);
+        console.setTarget(target);
+        console.setEncoder(started(context, encoder));
+        console.start();
+        return console;
+    }
+
+    /** Switches to JSON, one object per line. Events of {@link StartupMessage} are written to standard output. */
     static void useJson() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Appender<ILoggingEvent> console =
@@ -45,6 +52,10 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
             appender.setEncoder(started(context, new JsonLogEncoder()));
             appender.start();
         }
+        Logger startup = context.getLogger(StartupMessage.class);
+        startup.setAdditive(false);
+        startup.detachAndStopAllAppenders();
+        startup.addAppender(console(context, "System.out", new JsonLogEncoder()));
     }
 
     private static Encoder<ILoggingEvent> started(LoggerContext context, Encoder<ILoggingEvent> encoder) {
@@ -56,7 +67,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
     private static Encoder<ILoggingEvent> plain() {
         PatternLayoutEncoder plain = new PatternLayoutEncoder();
         plain.setPattern(
-                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %replace(%X{request} ){'^ $', ''}%msg%replace( %kvp{NONE}){'^ $', ''}%n");
+                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %replace(%X{request} ){'^ $', ''}%msg%replace( %kvp{NONE}){'^ $', ''}%replace( trace=%X{trace}){' trace=$', ''}%n");
         return plain;
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,20 +80,10 @@ final class OperationsOptions {
 
     private Optional<OperatorToken> singleToken() {
         if (tokenFile != null) {
-            warnIfWorldReadable(tokenFile);
+            exposedFile().ifPresent(warning -> log.warn("{}", warning));
             return Optional.of(singleToken(firstLine(tokenFile), "--operator-token-file " + tokenFile));
         }
         return Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(token -> singleToken(token, TOKEN_VARIABLE));
-    }
-
-    private static void warnIfWorldReadable(Path file) {
-        try {
-            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                log.warn("--operator-token-file {} is readable by every user of this machine; run chmod o-r", file);
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            log.debug("The permissions of {} cannot be read", file, e);
-        }
     }
 
     private static OperatorToken singleToken(String token, String source) {
@@ -113,6 +102,14 @@ final class OperationsOptions {
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException("--operator-token-file " + file + " cannot be read");
         }
+    }
+
+    /** A warning if every user of this machine can read the file with the single token. */
+    Optional<String> exposedFile() {
+        return Optional.ofNullable(tokenFile)
+                .filter(CheckReport::isReadableByOthers)
+                .map(file ->
+                        "--operator-token-file " + file + " is readable by every user of this machine; run chmod o-r");
     }
 
     BindAddress address() {

@@ -2,7 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits;
-import dev.attachphone.openapi.EnvironmentVariables;
+import dev.attachphone.openapi.cli.EnvironmentVariables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -14,8 +14,9 @@ import java.time.Duration;
  *
  * @param url the URL, as for {@link Database#open}
  * @param demo whether the database holds the demo world
+ * @param readOnly whether nothing is written to the database
  */
-record ServedDatabase(String url, boolean demo) {
+record ServedDatabase(String url, boolean demo, boolean readOnly) {
 
     /**
      * Checks that the database can be served, without changing it.
@@ -30,7 +31,7 @@ record ServedDatabase(String url, boolean demo) {
     }
 
     /**
-     * Opens the database, and creates the demo world if {@link #demo} is set.
+     * Opens the database, and creates the demo world if {@link #demo} is set and {@link #readOnly} is not.
      *
      * @param wait how long to wait for a database server that is not reachable
      * @param maxQueue the number of writes that may wait
@@ -40,6 +41,9 @@ record ServedDatabase(String url, boolean demo) {
     Database open(Duration wait, int maxQueue, StorageListener listener) throws InterruptedException {
         DatabaseAvailability.await(url, wait);
         requireCompatible();
+        if (readOnly) {
+            return Database.openReadOnly(url, Clock.systemUTC(), maxQueue, listener);
+        }
         Database opened = Database.open(url, Clock.systemUTC(), maxQueue, listener);
         if (demo) {
             demoAccounts().createIn(opened);

@@ -1,16 +1,12 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.BuildVersion;
+import dev.attachphone.openapi.cli.ValidatingExecutionStrategy;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
 /** The top-level command. {@code serve} runs the server; the other commands work on its database, running or not. */
@@ -22,6 +18,8 @@ import picocli.CommandLine.TypeConversionException;
             AccountCommand.class,
             CredentialCommand.class,
             NumberCommand.class,
+            HistoryCommand.class,
+            DatabaseCommand.class,
             OperatorTokenCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -51,27 +49,8 @@ public final class ServerCommandLine {
         UsageErrors errors = new UsageErrors(defaults);
         commandLine.setParameterExceptionHandler(errors);
         commandLine.setExecutionExceptionHandler(errors);
-        commandLine.setExecutionStrategy(arguments -> run(arguments, defaults));
+        commandLine.setExecutionStrategy(new ValidatingExecutionStrategy(defaults::problem));
         return commandLine;
-    }
-
-    private static int run(ParseResult arguments, OptionDefaults defaults) {
-        Integer help = CommandLine.executeHelpRequest(arguments);
-        if (help != null) {
-            return help;
-        }
-        List<CommandLine> commands = arguments.asCommandLineList();
-        CommandLine command = commands.get(commands.size() - 1);
-        for (OptionSpec option : command.getParseResult().matchedOptions()) {
-            if (option.stringValues().contains("")) {
-                throw new ParameterException(
-                        command, option.longestName() + " is empty; give a value or omit the option");
-            }
-        }
-        defaults.problem().ifPresent(problem -> {
-            throw new ParameterException(command, problem);
-        });
-        return new RunLast().execute(arguments);
     }
 
     // Of all subcommands too, so that `serve --version` prints it.

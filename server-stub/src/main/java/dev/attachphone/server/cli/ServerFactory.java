@@ -61,9 +61,7 @@ final class ServerFactory {
      */
     HttpServer createOperationsServer(Supplier<List<OperatorToken>> tokens) {
         OperationsApplication operations = new OperationsApplication(
-                database.registries(),
-                tokens,
-                () -> metrics.map(PrometheusMetrics::scrape).orElse(""));
+                database.registries(), tokens, accept -> metrics.orElseThrow().scrape(accept));
         return new HttpServer(
                 Contract.loadOperations(),
                 operations,

@@ -1,6 +1,6 @@
 package dev.attachphone.server.cli;
 
-import dev.attachphone.server.http.tls.PemFiles;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.tls.TlsConfig;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,8 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.openapi.tls.PemFiles.InvalidPemFileException;
 import dev.attachphone.server.attach.StoreException;
-import dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException;
+import dev.attachphone.server.operations.InvalidValueException;
 import dev.attachphone.server.operations.OperatorTokenFile.InvalidTokenFileException;
 import dev.attachphone.server.storage.DatabaseUrlException;
 import java.net.UnknownHostException;
@@ -19,8 +20,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * Turns exceptions into exit codes.
  *
- * <p>A usage error, and a database that cannot be used, is reported in one line on standard error with exit code 2. Only our own
- * exception types count as such. Every other exception is a bug: it is logged with its stack trace, and the exit code is 1.
+ * <p>A usage error, and a database that cannot be used, is reported in one line on standard error with exit code 2, or as a log event
+ * if the log is JSON. Only our own exception types count as such. Every other exception is a bug: it is logged with its stack trace, and the exit code is 1.
  *
  * @param defaults names the environment variables of options
  */
@@ -54,6 +55,7 @@ record UsageErrors(OptionDefaults defaults) implements IParameterExceptionHandle
         if (failure instanceof UsageException
                 || failure instanceof InvalidPemFileException
                 || failure instanceof InvalidTokenFileException
+                || failure instanceof InvalidValueException
                 || failure instanceof DatabaseUrlException) {
             return report(command, firstLine(failure));
         }
@@ -68,7 +70,12 @@ record UsageErrors(OptionDefaults defaults) implements IParameterExceptionHandle
     }
 
     private static int report(CommandLine command, String line) {
-        command.getErr().println(command.getCommandSpec().root().name() + ": " + line);
+        if (command.getCommand() instanceof ServeCommand serve && serve.isJson()) {
+            LogbackConfigurator.useJson();
+            log.error(line);
+        } else {
+            command.getErr().println(command.getCommandSpec().root().name() + ": " + line);
+        }
         return ExitCode.USAGE;
     }
 

@@ -4,6 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.http.accesslog.RequestId;
+import dev.attachphone.server.http.accesslog.TraceParent;
 import dev.attachphone.server.http.answer.AnswerWriter;
 import dev.attachphone.server.http.connection.LimitedConnector;
 import java.nio.ByteBuffer;
@@ -33,15 +34,16 @@ final class CrossOriginSupport {
         handler.setAllowedMethods(
                 contract.operations().stream().map(Operation::method).collect(Collectors.toSet()));
         handler.setAllowedHeaders(requestHeaders(contract));
-        handler.setExposedHeaders(new LinkedHashSet<>(
-                List.of(RequestId.HEADER, HttpHeader.RETRY_AFTER.asString(), HttpHeader.ALLOW.asString())));
+        handler.setExposedHeaders(new LinkedHashSet<>(List.of(
+                RequestId.HEADER, TraceParent.HEADER, HttpHeader.RETRY_AFTER.asString(), HttpHeader.ALLOW.asString())));
         handler.setDeliverPreflightRequests(true);
         handler.setHandler(new PreflightHandler(new OperationPathMatcher(contract), writer, next));
         return handler;
     }
 
     private static Set<String> requestHeaders(Contract contract) {
-        Set<String> headers = new LinkedHashSet<>(List.of(HttpHeader.CONTENT_TYPE.asString(), RequestId.HEADER));
+        Set<String> headers =
+                new LinkedHashSet<>(List.of(HttpHeader.CONTENT_TYPE.asString(), RequestId.HEADER, TraceParent.HEADER));
         contract.operations().stream()
                 .flatMap(operation -> operation.credentials().stream())
                 .map(CredentialHeader::name)

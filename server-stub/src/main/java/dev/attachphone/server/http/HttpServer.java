@@ -46,7 +46,7 @@ public final class HttpServer implements AutoCloseable {
      * @param application the JAX-RS resources of its operations
      * @param ready whether requests can be served
      * @param port the limits, HTTPS, the allowed origins and the listener
-     * @throws dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException if a TLS file cannot be used
+     * @throws dev.attachphone.openapi.tls.PemFiles.InvalidPemFileException if a TLS file cannot be used
      */
     public HttpServer(Contract contract, JerseyApplication application, BooleanSupplier ready, PortConfig port) {
         ServerLimits limits = port.limits();

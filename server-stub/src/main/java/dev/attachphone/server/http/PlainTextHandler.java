@@ -53,9 +53,11 @@ final class PlainTextHandler extends Handler.Abstract {
     }
 
     private void write(Request request, Response response, Callback callback) {
-        byte[] text = endpoint.text().getBytes(StandardCharsets.UTF_8);
+        PlainTextEndpoint.PlainText page =
+                endpoint.text(String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT)));
+        byte[] text = page.text().getBytes(StandardCharsets.UTF_8);
         writer.setCommonHeaders("page", request, response);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, endpoint.mediaType());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.mediaType());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.length);
         response.setStatus(HttpStatus.OK_200);
         response.write(true, ByteBuffer.wrap(text), callback);

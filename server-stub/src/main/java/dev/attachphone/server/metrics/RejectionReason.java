@@ -16,6 +16,7 @@ enum RejectionReason {
     REQUESTS("overloaded-requests"),
     QUEUE("overloaded-" + OverloadedException.ExhaustedResource.QUEUE.label()),
     LISTS("overloaded-" + OverloadedException.ExhaustedResource.LISTS.label()),
+    MAINTENANCE("overloaded-" + OverloadedException.ExhaustedResource.MAINTENANCE.label()),
     RATE("too-many-requests"),
     NUMBERS("too-many-requests-numbers"),
     CREDENTIALS("too-many-requests-credentials");

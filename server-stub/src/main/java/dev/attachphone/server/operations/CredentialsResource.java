@@ -5,6 +5,7 @@ import dev.attachphone.openapi.operations.model.CreateCredentialRequest;
 import dev.attachphone.openapi.operations.model.CredentialExpiry;
 import dev.attachphone.openapi.operations.model.CredentialPage;
 import dev.attachphone.openapi.operations.model.IssuedCredential;
+import dev.attachphone.server.http.jaxrs.CurrentOrigin;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
 import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
@@ -38,18 +39,23 @@ final class CredentialsResource implements CredentialsApi {
     }
 
     @Override
-    public Response issueCredential(String accountId, CreateCredentialRequest settings) {
-        String credential = CredentialGenerator.generate();
-        Optional<IssuedCredential> issued = credentials
-                .add(accountId, credential, expiry(settings.expiresAt()))
-                .map(entry -> new IssuedCredential(
-                        entry.id(),
-                        Objects.requireNonNull(entry.prefix()),
-                        credential,
-                        ModelMapper.instant(entry.createdAt()),
-                        ModelMapper.instantOrNull(entry.expiresAt())));
-        issued.ifPresent(known -> AuditFields.putAccount(context, accountId));
-        return OperationResponses.of(context, issued, NO_ACCOUNT);
+    public Response issueCredential(
+            String accountId, CreateCredentialRequest settings, @Nullable String idempotencyKey) {
+        @Nullable Instant expiry = expiry(settings.expiresAt());
+        return IdempotentOperation.execute(
+                context, registries.idempotency(), idempotencyKey, List.of(accountId, settings), () -> {
+                    String credential = CredentialGenerator.generate();
+                    Optional<IssuedCredential> issued = credentials
+                            .add(accountId, credential, expiry, CurrentOrigin.of(context))
+                            .map(entry -> new IssuedCredential(
+                                    entry.id(),
+                                    Objects.requireNonNull(entry.prefix()),
+                                    credential,
+                                    ModelMapper.instant(entry.createdAt()),
+                                    ModelMapper.instantOrNull(entry.expiresAt())));
+                    issued.ifPresent(known -> OperationLogFields.putAccount(context, accountId));
+                    return OperationResponses.of(context, issued, NO_ACCOUNT);
+                });
     }
 
     @Override
@@ -67,19 +73,22 @@ final class CredentialsResource implements CredentialsApi {
     @Override
     public Response setCredentialExpiry(String accountId, String credentialId, CredentialExpiry change) {
         @Nullable Instant expiry = expiry(change.expiresAt());
-        return inAccount(accountId, () -> orNotFound(credentials.setExpiry(accountId, credentialId, expiry)));
+        return inAccount(
+                accountId,
+                () -> orNotFound(credentials.setExpiry(accountId, credentialId, expiry, CurrentOrigin.of(context))));
     }
 
     @Override
     public Response revokeCredential(String accountId, String credentialId) {
-        return inAccount(accountId, () -> orNotFound(credentials.revoke(accountId, credentialId)));
+        return inAccount(
+                accountId, () -> orNotFound(credentials.revoke(accountId, credentialId, CurrentOrigin.of(context))));
     }
 
     private Response inAccount(String accountId, Supplier<Response> work) {
         if (registries.accounts().find(accountId).isEmpty()) {
             return OperationResponses.refusal(context, NO_ACCOUNT);
         }
-        AuditFields.putAccount(context, accountId);
+        OperationLogFields.putAccount(context, accountId);
         return work.get();
     }
 

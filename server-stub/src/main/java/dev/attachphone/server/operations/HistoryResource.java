@@ -1,8 +1,10 @@
 package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.api.HistoryApi;
+import dev.attachphone.openapi.operations.model.AuditPage;
 import dev.attachphone.openapi.operations.model.EventPage;
 import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
+import dev.attachphone.server.registry.AuditTrail.AuditEvent;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,10 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that list the history of numbers and accounts. */
+/** The operations that list the history of numbers, accounts and what belongs to them. */
 final class HistoryResource implements HistoryApi {
 
     private static final String LIST = "history";
+    private static final String AUDIT = "audit";
 
     private final ContainerRequestContext context;
     private final Registries registries;
@@ -26,20 +29,48 @@ final class HistoryResource implements HistoryApi {
     }
 
     @Override
-    public Response listAccountHistory(String accountId, @Nullable String cursor, Integer limit) {
+    public Response listAccountHistory(
+            String accountId,
+            @Nullable String actorKind,
+            @Nullable String actor,
+            @Nullable String cursor,
+            Integer limit) {
         long before = PageCursor.number(LIST, cursor, Long.MAX_VALUE);
-        if (registries.accounts().find(accountId).isEmpty()) {
+        List<AttachmentEvent> events =
+                registries.history().ofAccount(accountId, ModelMapper.actors(actorKind, actor), before, limit + 1);
+        // The history of a deleted account stays.
+        if (events.isEmpty() && registries.accounts().find(accountId).isEmpty()) {
             return OperationResponses.refusal(context, "account-not-found");
         }
-        AuditFields.putAccount(context, accountId);
-        return page(registries.history().ofAccount(accountId, before, limit + 1), limit);
+        OperationLogFields.putAccount(context, accountId);
+        return page(events, limit);
     }
 
     @Override
     public Response listNumberHistory(String number, @Nullable String cursor, Integer limit) {
         long before = PageCursor.number(LIST, cursor, Long.MAX_VALUE);
-        AuditFields.putNumber(context, number);
+        OperationLogFields.putNumber(context, number);
         return page(registries.history().ofNumber(number, before, limit + 1), limit);
+    }
+
+    @Override
+    public Response listAudit(
+            @Nullable String accountId,
+            @Nullable String actorKind,
+            @Nullable String actor,
+            @Nullable String cursor,
+            Integer limit) {
+        List<AuditEvent> events = registries
+                .audit()
+                .list(
+                        accountId,
+                        ModelMapper.actors(actorKind, actor),
+                        PageCursor.number(AUDIT, cursor, Long.MAX_VALUE),
+                        limit + 1);
+        return OperationResponses.success(
+                context,
+                PageCursor.page(AUDIT, events, limit, auditEvent -> String.valueOf(auditEvent.id()))
+                        .as(ModelMapper::audit, AuditPage::new));
     }
 
     private Response page(List<AttachmentEvent> events, int limit) {

@@ -1,7 +1,7 @@
 package dev.attachphone.server.operations;
 
 /** A value of a request violates the contract. */
-final class InvalidValueException extends RuntimeException {
+public final class InvalidValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,11 @@ import dev.attachphone.server.operations.OperatorAuthorization.Decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** {@code GET /metrics} in the text format of Prometheus. Requires an operator token with the scope {@code metrics}. */
-record MetricsEndpoint(OperatorAuthorization authorization, Supplier<String> metrics) implements PlainTextEndpoint {
+/** {@code GET /metrics} in the text format of Prometheus or as OpenMetrics. Requires an operator token with the scope {@code metrics}. */
+record MetricsEndpoint(OperatorAuthorization authorization, Function<String, PlainTextEndpoint.PlainText> metrics)
+        implements PlainTextEndpoint {
 
     @Override
     public String path() {
@@ -18,18 +19,13 @@ record MetricsEndpoint(OperatorAuthorization authorization, Supplier<String> met
     }
 
     @Override
-    public String mediaType() {
-        return "text/plain; version=0.0.4; charset=utf-8";
-    }
-
-    @Override
     public Optional<Answer> refusal(Operation anyOperation, List<String> values) {
         Decision decision = authorization.decide(anyOperation, values, Set.of(TokenScope.METRICS));
-        return decision instanceof Decision.Refused refused ? Optional.of(refused.answer()) : Optional.empty();
+        return decision instanceof Decision.Denied denied ? Optional.of(denied.answer()) : Optional.empty();
     }
 
     @Override
-    public String text() {
-        return metrics.get();
+    public PlainText text(String accept) {
+        return metrics.apply(accept);
     }
 }

@@ -2,16 +2,24 @@ package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.operations.model.AccountModel;
 import dev.attachphone.openapi.operations.model.AttachedNumber;
+import dev.attachphone.openapi.operations.model.AuditEntry;
 import dev.attachphone.openapi.operations.model.Credential;
+import dev.attachphone.openapi.operations.model.NumberCount;
 import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.ProviderConfiguration;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.attach.ChangeOrigin.ActorKind;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
 import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
 import dev.attachphone.server.registry.AttachmentHistory.EventType;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberEntry;
+import dev.attachphone.server.registry.AttachmentRegistry.NumberTally;
+import dev.attachphone.server.registry.AuditTrail.ActorFilter;
+import dev.attachphone.server.registry.AuditTrail.AuditEvent;
+import dev.attachphone.server.registry.AuditTrail.AuditEventType;
 import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +39,7 @@ final class ModelMapper {
                 account.id(),
                 account.name(),
                 instant(account.createdAt()),
+                instantOrNull(account.suspendedAt()),
                 account.providers().entrySet().stream()
                         .map(provider -> new ProviderConfiguration(provider.getKey(), activation(provider.getValue())))
                         .toList());
@@ -70,12 +79,17 @@ final class ModelMapper {
                 instant(attachment.attachedAt()));
     }
 
+    static NumberCount count(NumberTally tally) {
+        return new NumberCount(tally.provider(), word(tally.status().name()), tally.count());
+    }
+
     static @Nullable AttachmentStatus status(@Nullable String word) {
-        return word == null ? null : AttachmentStatus.valueOf(word.toUpperCase(Locale.ROOT));
+        return word == null ? null : AttachmentStatus.valueOf(name(word));
     }
 
     static dev.attachphone.openapi.operations.model.Event event(AttachmentEvent attachmentEvent) {
         String value = attachmentEvent.change().value();
+        ChangeOrigin origin = attachmentEvent.origin();
         boolean isStatus = attachmentEvent.change().type() == EventType.STATUS_SET;
         return new dev.attachphone.openapi.operations.model.Event(
                 word(attachmentEvent.change().type().name()),
@@ -84,7 +98,32 @@ final class ModelMapper {
                 attachmentEvent.holder().agentId(),
                 attachmentEvent.holder().provider(),
                 isStatus && value != null ? word(value) : value,
+                origin == null ? null : word(origin.kind().name()),
+                origin == null ? null : origin.actor(),
+                origin == null ? null : origin.requestId(),
                 instant(attachmentEvent.at()));
+    }
+
+    static AuditEntry audit(AuditEvent auditEvent) {
+        String value = auditEvent.value();
+        boolean isStatus = auditEvent.type().equals(AuditEventType.PROVIDER_CONFIGURED.name());
+        return new AuditEntry(
+                word(auditEvent.type()),
+                auditEvent.accountId(),
+                auditEvent.objectId(),
+                isStatus && value != null ? activation(AttachmentStatus.valueOf(value)) : value,
+                word(auditEvent.origin().kind().name()),
+                auditEvent.origin().actor(),
+                auditEvent.origin().requestId(),
+                instant(auditEvent.at()));
+    }
+
+    static ActorFilter actors(@Nullable String kind, @Nullable String actor) {
+        return new ActorFilter(kind == null ? null : ActorKind.valueOf(name(kind)), actor);
+    }
+
+    private static String name(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static String word(String name) {

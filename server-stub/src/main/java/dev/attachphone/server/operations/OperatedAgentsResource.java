@@ -4,14 +4,17 @@ import dev.attachphone.openapi.operations.api.OperatedAgentsApi;
 import dev.attachphone.openapi.operations.model.CreateOperatedAgentRequest;
 import dev.attachphone.openapi.operations.model.OperatedAgent;
 import dev.attachphone.openapi.operations.model.OperatedAgentPage;
+import dev.attachphone.server.http.jaxrs.CurrentOrigin;
 import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AgentRegistry;
 import dev.attachphone.server.registry.AgentRegistry.AgentEntry;
+import dev.attachphone.server.registry.IdempotentRequests;
 import dev.attachphone.server.registry.Registries;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +28,28 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
     private final ContainerRequestContext context;
     private final AccountRegistry accounts;
     private final AgentRegistry agents;
+    private final IdempotentRequests idempotency;
 
     @Inject
     OperatedAgentsResource(@Context ContainerRequestContext context, Registries registries) {
         this.context = context;
         this.accounts = registries.accounts();
         this.agents = registries.agents();
+        this.idempotency = registries.idempotency();
     }
 
     @Override
-    public Response createOperatedAgent(CreateOperatedAgentRequest agent) {
-        if (accounts.find(agent.accountId()).isEmpty()) {
-            return OperationResponses.refusal(context, "account-not-found");
-        }
-        return OperationResponses.of(
-                context,
-                agents.create(agent.accountId(), agent.agentId(), agent.agentName())
-                        .map(ModelMapper::agent),
-                "agent-id-taken");
+    public Response createOperatedAgent(CreateOperatedAgentRequest agent, @Nullable String idempotencyKey) {
+        return IdempotentOperation.execute(context, idempotency, idempotencyKey, Arrays.asList(agent), () -> {
+            if (accounts.find(agent.accountId()).isEmpty()) {
+                return OperationResponses.refusal(context, "account-not-found");
+            }
+            return OperationResponses.of(
+                    context,
+                    agents.create(agent.accountId(), agent.agentId(), agent.agentName(), CurrentOrigin.of(context))
+                            .map(ModelMapper::agent),
+                    "agent-id-taken");
+        });
     }
 
     @Override
@@ -60,9 +67,9 @@ final class OperatedAgentsResource implements OperatedAgentsApi {
 
     @Override
     public Response deleteAgent(String agentId) {
-        AgentRegistry.DeletionResult deletionResult = agents.delete(agentId);
+        AgentRegistry.DeletionResult deletionResult = agents.delete(agentId, CurrentOrigin.of(context));
         Optional<OperatedAgent> agent = deletionResult.agent().map(ModelMapper::agent);
-        agent.ifPresent(known -> AuditFields.putResource(context, known));
+        agent.ifPresent(known -> OperationLogFields.putResource(context, known));
         return deletionResult.hasNumbers()
                 ? OperationResponses.refusal(context, "agent-has-numbers")
                 : OperationResponses.of(context, agent, NOT_FOUND);

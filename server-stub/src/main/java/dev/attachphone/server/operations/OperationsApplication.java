@@ -6,6 +6,7 @@ import dev.attachphone.server.http.jaxrs.JerseyApplication;
 import dev.attachphone.server.registry.Registries;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -15,10 +16,12 @@ import org.glassfish.jersey.server.ResourceConfig;
  *
  * @param registries what the operations read and change
  * @param tokens returns the valid operator tokens
- * @param metrics returns the metrics in the text format of Prometheus
+ * @param metrics returns the metrics in the format of an {@code Accept} header
  */
 public record OperationsApplication(
-        Registries registries, Supplier<List<OperatorToken>> tokens, Supplier<String> metrics)
+        Registries registries,
+        Supplier<List<OperatorToken>> tokens,
+        Function<String, PlainTextEndpoint.PlainText> metrics)
         implements JerseyApplication {
 
     @Override

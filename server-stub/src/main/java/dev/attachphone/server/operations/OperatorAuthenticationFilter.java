@@ -1,8 +1,11 @@
 package dev.attachphone.server.operations;
 
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
+import dev.attachphone.server.http.accesslog.RequestId;
 import dev.attachphone.server.http.jaxrs.CurrentOperation;
+import dev.attachphone.server.http.jaxrs.CurrentOrigin;
 import dev.attachphone.server.operations.OperatorAuthorization.Decision;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -32,8 +35,9 @@ final class OperatorAuthenticationFilter implements ContainerRequestFilter {
         Decision decision = authorization.decide(operation, values, scopes(operation));
         if (decision instanceof Decision.Authorized authorized) {
             AccessLogFields.put(request, "operator", authorized.token().name());
-        } else if (decision instanceof Decision.Refused refused) {
-            request.abortWith(refused.answer().toResponse());
+            CurrentOrigin.set(request, ChangeOrigin.operator(authorized.token().name(), RequestId.of(request)));
+        } else if (decision instanceof Decision.Denied denied) {
+            request.abortWith(denied.answer().toResponse());
         }
     }
 

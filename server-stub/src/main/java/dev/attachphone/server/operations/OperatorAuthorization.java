@@ -22,7 +22,7 @@ record OperatorAuthorization(Supplier<List<OperatorToken>> tokens) {
         record Authorized(OperatorToken token) implements Decision {}
 
         /** The request is not authorized. */
-        record Refused(Answer answer) implements Decision {}
+        record Denied(Answer answer) implements Decision {}
     }
 
     /**
@@ -41,10 +41,10 @@ record OperatorAuthorization(Supplier<List<OperatorToken>> tokens) {
                         .flatMap(this::find)
                 : Optional.empty();
         if (token.isEmpty()) {
-            return new Decision.Refused(Answer.of(operation.answer("operator-token-required")));
+            return new Decision.Denied(Answer.of(operation.answer("operator-token-required")));
         }
         return Collections.disjoint(token.get().scopes(), scopes)
-                ? new Decision.Refused(Answer.of(operation.answer("scope-required")))
+                ? new Decision.Denied(Answer.of(operation.answer("scope-required")))
                 : new Decision.Authorized(token.get());
     }
 

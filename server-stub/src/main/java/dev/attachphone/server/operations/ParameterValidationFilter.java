@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Validates path and query parameters against the contract before Jersey converts them. */
+/** Validates path, query and header parameters against the contract before Jersey converts them. */
 @Priority(Priorities.AUTHENTICATION + 1)
 final class ParameterValidationFilter implements ContainerRequestFilter {
 
@@ -25,9 +25,11 @@ final class ParameterValidationFilter implements ContainerRequestFilter {
         requireKnown(operation, uri.getQueryParameters().keySet());
         for (Operation.Parameter parameter : operation.parameters()) {
             List<String> values = Objects.requireNonNullElse(
-                    parameter.in().equals("path")
-                            ? uri.getPathParameters().get(parameter.name())
-                            : uri.getQueryParameters().get(parameter.name()),
+                    switch (parameter.in()) {
+                        case "path" -> uri.getPathParameters().get(parameter.name());
+                        case "header" -> request.getHeaders().get(parameter.name());
+                        default -> uri.getQueryParameters().get(parameter.name());
+                    },
                     List.of());
             if (values.size() > 1) {
                 throw new InvalidValueException(parameter.name(), "be given once");
@@ -46,8 +48,10 @@ final class ParameterValidationFilter implements ContainerRequestFilter {
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(unknown -> {
             throw new InvalidValueException(
                     unknown,
-                    "be left out: "
-                            + (known.isEmpty() ? "there are no parameters" : "there are " + String.join(", ", known)));
+                    "not be given: "
+                            + (known.isEmpty()
+                                    ? "there are no parameters"
+                                    : "the parameters are " + String.join(", ", known)));
         });
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * uses, but describes each violation with the sentence that the answer {@code invalid-value} needs ({@code x-must}), which a
  * general validator cannot.
  */
-final class RequestSchemaValidator {
+public final class RequestSchemaValidator {
 
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class RequestSchemaValidator {
      * @param field the name of the parameter, or a JSON pointer into the body
      * @throws InvalidValueException if the value violates the schema
      */
-    static void require(JsonNode schema, String field, JsonNode value) {
+    public static void require(JsonNode schema, String field, JsonNode value) {
         if (value.isNull() && schema.path("nullable").asBoolean()) {
             return;
         }
@@ -41,14 +41,14 @@ final class RequestSchemaValidator {
     private static void requireObject(JsonNode schema, String field, JsonNode value) {
         requireThat(value.isObject(), field, "be an object");
         for (JsonNode name : schema.path("required")) {
-            requireThat(value.has(name.asText()), field + "/" + name.asText(), "be there");
+            requireThat(value.has(name.asText()), field + "/" + name.asText(), "be present");
         }
         // Ignoring a misspelled field could, for example, issue a credential that never expires.
         value.fieldNames()
                 .forEachRemaining(name -> requireThat(
                         schema.path("properties").has(name),
                         field + "/" + name,
-                        "be left out: there is no such field"));
+                        "not be present: there is no such field"));
         schema.path("properties").properties().forEach(property -> {
             if (value.has(property.getKey())) {
                 require(property.getValue(), field + "/" + property.getKey(), value.get(property.getKey()));
@@ -57,8 +57,12 @@ final class RequestSchemaValidator {
     }
 
     private static void requireArray(JsonNode schema, String field, JsonNode value) {
+        int least = schema.path("minItems").asInt();
         int most = schema.path("maxItems").asInt(Integer.MAX_VALUE);
-        requireThat(value.isArray() && value.size() <= most, field, "be a list of at most " + most);
+        requireThat(
+                value.isArray() && value.size() >= least && value.size() <= most,
+                field,
+                "be a list of " + (least == 0 ? "at most " : least + " to ") + most);
         for (int i = 0; i < value.size(); i++) {
             require(schema.path("items"), field + "/" + i, value.get(i));
         }
@@ -80,6 +84,7 @@ final class RequestSchemaValidator {
         JsonNode options = schema.path("enum");
         String otherwise = options.isArray()
                 ? "be one of " + options.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+                        + (schema.path("nullable").asBoolean() ? ", or null" : "")
                 : schema.path("x-must").asText("be a text");
         requireThat(
                 value.isTextual()

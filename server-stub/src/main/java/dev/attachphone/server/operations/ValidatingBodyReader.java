@@ -18,6 +18,7 @@ import java.lang.reflect.Type;
 final class ValidatingBodyReader extends JsonMessageBodyReader {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String BODY = ValidatingBodyReader.class.getName() + ".body";
 
     // This reader is a singleton, so it must get the context of each request from a provider.
     private final Provider<ContainerRequestContext> context;
@@ -38,6 +39,12 @@ final class ValidatingBodyReader extends JsonMessageBodyReader {
             throws IOException {
         JsonNode node = read(body, JsonNode.class);
         RequestSchemaValidator.require(CurrentOperation.of(context.get()).requestSchema(), "", node);
+        context.get().setProperty(BODY, node);
         return MAPPER.treeToValue(node, type);
+    }
+
+    /** Whether the body of a request has a field, which may be null. In a model, null also stands for a field that is absent. */
+    static boolean hasField(ContainerRequestContext request, String name) {
+        return request.getProperty(BODY) instanceof JsonNode body && body.has(name);
     }
 }

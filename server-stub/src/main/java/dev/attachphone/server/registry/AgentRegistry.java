@@ -1,5 +1,6 @@
 package dev.attachphone.server.registry;
 
+import dev.attachphone.server.attach.ChangeOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public interface AgentRegistry {
     record DeletionResult(Optional<AgentEntry> agent, boolean hasNumbers) {}
 
     /** Creates an agent in an existing account; empty if the id is taken. */
-    Optional<AgentEntry> create(String accountId, String id, String name);
+    Optional<AgentEntry> create(String accountId, String id, String name, ChangeOrigin origin);
 
     Optional<AgentEntry> find(String id);
 
@@ -43,5 +44,5 @@ public interface AgentRegistry {
     List<AgentEntry> list(@Nullable String accountId, String after, int limit);
 
     /** Deletes an agent, unless numbers are attached to it. */
-    DeletionResult delete(String id);
+    DeletionResult delete(String id, ChangeOrigin origin);
 }

@@ -1,5 +1,6 @@
 package dev.attachphone.server.registry;
 
+import dev.attachphone.server.attach.ChangeOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public interface CredentialRegistry {
      *
      * @param expiresAt when it stops being valid; null if it does not expire
      */
-    Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt);
+    Optional<CredentialEntry> add(
+            String accountId, String credential, @Nullable Instant expiresAt, ChangeOrigin origin);
 
     /** The id of the account that the credential with this id belongs to. */
     Optional<String> accountOf(String id);
@@ -46,8 +48,8 @@ public interface CredentialRegistry {
     List<CredentialEntry> list(String accountId, String after, int limit);
 
     /** Sets or removes the expiry of a credential; empty if the account has no such credential. */
-    Optional<CredentialEntry> setExpiry(String accountId, String id, @Nullable Instant expiresAt);
+    Optional<CredentialEntry> setExpiry(String accountId, String id, @Nullable Instant expiresAt, ChangeOrigin origin);
 
     /** Revokes a credential permanently; empty if the account has no such credential. */
-    Optional<CredentialEntry> revoke(String accountId, String id);
+    Optional<CredentialEntry> revoke(String accountId, String id, ChangeOrigin origin);
 }

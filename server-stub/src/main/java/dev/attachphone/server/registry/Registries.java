@@ -6,4 +6,7 @@ public record Registries(
         CredentialRegistry credentials,
         AgentRegistry agents,
         AttachmentRegistry numbers,
-        AttachmentHistory history) {}
+        BulkAttachmentRegistry bulk,
+        AttachmentHistory history,
+        AuditTrail audit,
+        IdempotentRequests idempotency) {}

@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.time.Clock;
@@ -27,13 +28,14 @@ public record AccountSetup(JdbcSession session, Clock clock) {
     }
 
     /** Creates an account with providers that activate numbers at once; empty if the name is taken. */
-    public Optional<Account> create(String name, List<String> providers) {
+    public Optional<Account> create(String name, List<String> providers, ChangeOrigin origin) {
         return JdbcAccountRegistry.insert(
                         session,
                         name,
                         providers.stream()
                                 .collect(Collectors.toMap(Function.identity(), each -> AttachmentStatus.ACTIVE)),
-                        clock.millis())
+                        clock.millis(),
+                        origin)
                 .map(Account::new);
     }
 
@@ -42,8 +44,8 @@ public record AccountSetup(JdbcSession session, Clock clock) {
      *
      * @throws StoreException if the agent id is taken
      */
-    public void addAgent(Account account, Agent agent) {
-        if (!JdbcAgentRegistry.insert(session, account.id(), agent, clock.millis())) {
+    public void addAgent(Account account, Agent agent, ChangeOrigin origin) {
+        if (!JdbcAgentRegistry.insert(session, account.id(), agent, clock.millis(), origin)) {
             throw new StoreException("an agent with this id exists");
         }
     }
@@ -53,7 +55,7 @@ public record AccountSetup(JdbcSession session, Clock clock) {
      *
      * @param expiresAt when it stops being valid; null if it does not expire
      */
-    public void addCredential(Account account, String credential, @Nullable Instant expiresAt) {
-        JdbcCredentialRegistry.insert(session, account.id(), credential, expiresAt, clock.millis());
+    public void addCredential(Account account, String credential, @Nullable Instant expiresAt, ChangeOrigin origin) {
+        JdbcCredentialRegistry.insert(session, account.id(), credential, expiresAt, clock.millis(), origin);
     }
 }

@@ -6,6 +6,7 @@ import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.registry.AttachmentImport;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
@@ -49,17 +50,23 @@ public final class Database implements AutoCloseable {
     private final JdbcCredentialStore credentials;
     private final ReadinessProbe readiness;
 
-    private Database(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
+    private Database(
+            DatabaseConfiguration configuration,
+            Clock clock,
+            int maxQueue,
+            StorageListener listener,
+            boolean isReadOnly) {
         this.configuration = configuration;
         listener.poolMetrics().ifPresent(configuration.pool()::setMetricsTrackerFactory);
         this.pool = configuration.openPool();
-        TransactionExecutor transactions =
-                new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
+        TransactionExecutor transactions = isReadOnly
+                ? TransactionExecutor.readOnly(pool)
+                : new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
         this.executors = new Executors(
                 new ReadExecutor(pool, UNLIMITED), new ReadExecutor(pool, MAX_CONCURRENT_LISTS), transactions, clock);
         this.attachments = new JdbcAttachmentStore(configuration, transactions, maxQueue, listener, Threads.JAVA);
         this.credentials = new JdbcCredentialStore(configuration.groups(), pool);
-        this.readiness = new ReadinessProbe(configuration, pool, transactions, clock);
+        this.readiness = new ReadinessProbe(configuration, pool, transactions, clock, isReadOnly);
     }
 
     /**
@@ -84,12 +91,32 @@ public final class Database implements AutoCloseable {
         return open(DatabaseConfiguration.of(url), clock, maxQueue, listener);
     }
 
+    /**
+     * Opens a database for reads, and changes nothing in it. Every write is rejected with an {@link OverloadedException}.
+     *
+     * @throws DatabaseUrlException as {@link #open(String, Clock)} does, and if the database does not exist or must be migrated
+     * @throws StoreException if the database cannot be opened
+     */
+    public static Database openReadOnly(String url, Clock clock, int maxQueue, StorageListener listener) {
+        DatabaseConfiguration configuration = DatabaseConfiguration.of(url);
+        if (!SchemaCheck.isCurrent(url)) {
+            throw new DatabaseUrlException("--database " + configuration.url()
+                    + " does not exist or must be migrated; start the server without --read-only first");
+        }
+        try {
+            return new Database(configuration, clock, maxQueue, listener, true);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new StoreException("cannot open " + configuration.url(), e);
+        }
+    }
+
     static Database open(DatabaseConfiguration configuration, Clock clock, int maxQueue, StorageListener listener) {
         try {
             configuration.schema().newFile().ifPresent(SqliteConfiguration::createForOwner);
-            ConnectionPoolerCheck.requireSessions(configuration);
+            PostgresqlCheck.requireSupported(configuration);
             SchemaMigration.migrate(configuration.schema());
-            return new Database(configuration, clock, maxQueue, listener);
+            HistoryPartitions.createComing(configuration, clock);
+            return new Database(configuration, clock, maxQueue, listener, false);
         } catch (FlywayException | HikariPool.PoolInitializationException | SQLException e) {
             throw new StoreException("cannot open " + configuration.url(), e);
         }
@@ -119,12 +146,41 @@ public final class Database implements AutoCloseable {
 
     /** What the operations API and the administrative commands read and change. */
     public Registries registries() {
+        JdbcAttachmentRegistry attachedNumbers = new JdbcAttachmentRegistry(executors);
         return new Registries(
                 new JdbcAccountRegistry(executors),
                 new JdbcCredentialRegistry(executors),
                 new JdbcAgentRegistry(executors),
-                new JdbcAttachmentRegistry(executors),
-                new JdbcAttachmentHistory(executors.lists()));
+                attachedNumbers,
+                new JdbcBulkAttachmentRegistry(executors, attachedNumbers),
+                new JdbcAttachmentHistory(executors.lists()),
+                new JdbcAuditTrail(executors.lists()),
+                new JdbcIdempotentRequests(executors));
+    }
+
+    /**
+     * Starts an import of attachments.
+     *
+     * @param dryRun whether the outcomes are only determined and nothing is stored
+     */
+    public AttachmentImport attachmentImport(boolean dryRun) {
+        return new JdbcAttachmentImport(executors, dryRun);
+    }
+
+    /** Starts the erasure of the data of an account. */
+    public AccountErasure erasure(String accountId) {
+        return new AccountErasure(executors, accountId);
+    }
+
+    /**
+     * Does what a server does daily: creates the partitions of the history for the coming months, on PostgreSQL, and deletes the
+     * answers of idempotency keys that are not kept any more.
+     *
+     * @throws StoreException if the answers cannot be deleted
+     */
+    public void maintain() {
+        HistoryPartitions.createComing(configuration, executors.clock());
+        executors.writes().run(session -> JdbcIdempotentRequests.deleteExpired(session, executors.clock()));
     }
 
     /** Executes work on accounts in one transaction. If the work throws, nothing is changed. */

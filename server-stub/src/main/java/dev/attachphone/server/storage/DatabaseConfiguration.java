@@ -39,9 +39,10 @@ record DatabaseConfiguration(
      *
      * @param concurrentLookups how many groups of credentials are looked up at the same time
      * @param concurrentGroups how many groups of requests are decided and written at the same time
+     * @param reservedGroups how many further groups are decided and written for accounts that have none in progress
      * @param numbers how many numbers a group has, unless a single request has more; bounds how long the others wait for it
      */
-    record GroupSettings(int concurrentLookups, int concurrentGroups, int numbers) {}
+    record GroupSettings(int concurrentLookups, int concurrentGroups, int reservedGroups, int numbers) {}
 
     /**
      * How the schema is migrated.

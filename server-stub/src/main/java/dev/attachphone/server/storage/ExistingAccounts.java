@@ -15,16 +15,17 @@ import org.flywaydb.core.api.FlywayException;
  * The accounts of a database, read without migrating or otherwise changing it.
  *
  * @param database the URL of the database without its password
+ * @param hasSchema whether it has the schema of a server, of any version
  * @param names the names of the accounts, sorted
  * @param credentials the credentials of the accounts
  */
-public record ExistingAccounts(String database, List<String> names, CredentialStore credentials) {
+public record ExistingAccounts(String database, boolean hasSchema, List<String> names, CredentialStore credentials) {
 
     /**
      * Reads the accounts of a database. A database that does not exist or has no schema has none.
      *
      * @param url as for {@link Database#open}
-     * @throws DatabaseUrlException if the URL is malformed or is a connection pooler in transaction mode
+     * @throws DatabaseUrlException if the URL is malformed, or the database is too old or a connection pooler in transaction mode
      * @throws StoreException if the database cannot be read
      */
     public static ExistingAccounts of(String url) {
@@ -33,7 +34,7 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
             return none(configuration.url());
         }
         try {
-            ConnectionPoolerCheck.requireSessions(configuration);
+            PostgresqlCheck.requireSupported(configuration);
             return read(configuration);
         } catch (FlywayException | StoreException | SQLException e) {
             throw new StoreException("cannot open " + configuration.url(), e);
@@ -41,7 +42,7 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
     }
 
     private static ExistingAccounts none(String database) {
-        return new ExistingAccounts(database, List.of(), (credential, now) -> Optional.empty());
+        return new ExistingAccounts(database, false, List.of(), (credential, now) -> Optional.empty());
     }
 
     private static ExistingAccounts read(DatabaseConfiguration configuration) {
@@ -55,9 +56,10 @@ public record ExistingAccounts(String database, List<String> names, CredentialSt
         // The queries use only columns of the first migration, so they work on every version of the schema.
         return new ExistingAccounts(
                 configuration.url(),
+                true,
                 read(configuration, JdbcAccountRegistry::names),
                 (credential, now) ->
-                        read(configuration, session -> JdbcCredentialStore.findAccount(session, credential, now)));
+                        read(configuration, session -> JdbcCredentialStore.find(session, credential, now)));
     }
 
     private static <T> T read(DatabaseConfiguration configuration, Function<JdbcSession, T> query) {

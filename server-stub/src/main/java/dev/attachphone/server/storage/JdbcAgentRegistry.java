@@ -1,9 +1,14 @@
 package dev.attachphone.server.storage;
 
+import static dev.attachphone.server.registry.AuditTrail.AuditEventType.AGENT_CREATED;
+import static dev.attachphone.server.registry.AuditTrail.AuditEventType.AGENT_DELETED;
+
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.AgentStore;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.registry.AgentRegistry;
+import dev.attachphone.server.storage.JdbcAuditTrail.ObjectChange;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,26 +24,26 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
     private static final String SELECT = "SELECT " + COLUMNS + " FROM agent WHERE ";
 
     @Override
-    public void insert(Account account, Agent agent) {
+    public void insert(Account account, Agent agent, ChangeOrigin origin) {
         executors.writes().run(session -> {
-            new AccountSetup(session, executors.clock()).addAgent(account, agent);
+            new AccountSetup(session, executors.clock()).addAgent(account, agent, origin);
             return agent.id();
         });
     }
 
     @Override
-    public Optional<AgentEntry> create(String accountId, String id, String name) {
+    public Optional<AgentEntry> create(String accountId, String id, String name, ChangeOrigin origin) {
         Agent agent = new Agent(id, name, null, null);
         return executors
                 .writes()
                 .run(session ->
-                        insert(session, accountId, agent, executors.clock().millis())
+                        insert(session, accountId, agent, executors.clock().millis(), origin)
                                 ? find(session, id)
                                 : Optional.empty());
     }
 
     /** Inserts an agent; false if the id is taken. */
-    static boolean insert(JdbcSession session, String accountId, Agent agent, long now) {
+    static boolean insert(JdbcSession session, String accountId, Agent agent, long now, ChangeOrigin origin) {
         Agent.Voice voice = agent.voice() == null ? new Agent.Voice(null, null) : agent.voice();
         int inserted = session.update(
                 "INSERT INTO agent (id, account_id, name, prompt, voice_provider, voice_id, created_at)"
@@ -50,6 +55,9 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
                 voice.provider(),
                 voice.voiceId(),
                 now);
+        if (inserted == 1) {
+            JdbcAuditTrail.insert(session, new ObjectChange(AGENT_CREATED, accountId, agent.id(), null), now, origin);
+        }
         return inserted == 1;
     }
 
@@ -73,17 +81,24 @@ record JdbcAgentRegistry(Database.Executors executors) implements AgentRegistry,
                         where.parametersAnd(limit)));
     }
 
-    // A concurrent attach inserts a row that refers to the agent. The foreign key makes the later of the two fail, and
-    // it is
-    // executed again.
+    // The foreign key makes a concurrent attach to the agent, or this deletion, fail and be executed again.
     @Override
-    public DeletionResult delete(String id) {
+    public DeletionResult delete(String id, ChangeOrigin origin) {
         return executors.writes().run(session -> {
             boolean hasNumbers = session.queryFirst(
                             "SELECT 1 FROM attachment WHERE agent_id = ? LIMIT 1", row -> true, id)
                     .isPresent();
-            String sql = hasNumbers ? SELECT + "id = ?" : "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS;
-            return new DeletionResult(session.queryFirst(sql, JdbcAgentRegistry::agent, id), hasNumbers);
+            if (hasNumbers) {
+                return new DeletionResult(find(session, id), true);
+            }
+            Optional<AgentEntry> deleted = session.queryFirst(
+                    "DELETE FROM agent WHERE id = ? RETURNING " + COLUMNS, JdbcAgentRegistry::agent, id);
+            deleted.ifPresent(agent -> JdbcAuditTrail.insert(
+                    session,
+                    new ObjectChange(AGENT_DELETED, agent.accountId(), id, null),
+                    executors.clock().millis(),
+                    origin));
+            return new DeletionResult(deleted, false);
         });
     }
 

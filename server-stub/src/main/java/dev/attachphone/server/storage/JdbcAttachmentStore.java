@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.AttachDecision;
+import dev.attachphone.server.attach.AttachDecision.AddedAttachment;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachRequest;
 import dev.attachphone.server.attach.AttachSnapshot;
@@ -9,6 +10,7 @@ import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.JdbcSession;
@@ -24,12 +26,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code attachment}, for attach requests. The requests of a group are read with one statement and decided by
@@ -72,6 +76,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
         this.groups = new BatchExecutor<>(
                 new BatchExecutor.Settings(
                         configuration.groups().concurrentGroups(),
+                        configuration.groups().reservedGroups(),
                         configuration.groups().numbers(),
                         maxQueue,
                         Math.multiplyExact(maxQueue, Database.QUEUED_NUMBERS_PER_REQUEST)),
@@ -245,33 +250,41 @@ final class JdbcAttachmentStore implements AttachmentStore {
         return true;
     }
 
-    private static void insert(JdbcSession session, List<Attachment> attachments) {
-        if (attachments.isEmpty()) {
+    private static void insert(JdbcSession session, List<AddedAttachment> added) {
+        if (added.isEmpty()) {
             return;
         }
         // Sorted, so that transactions that insert the same numbers do not deadlock.
-        List<Attachment> sorted = attachments.stream()
-                .sorted(Comparator.comparing(Attachment::number))
+        List<AddedAttachment> sorted = added.stream()
+                .sorted(Comparator.comparing(each -> each.attachment().number()))
                 .toList();
-        String rows = JsonRows.of(
-                sorted,
-                attachment -> List.of(
-                        attachment.number(),
-                        attachment.holder().accountId(),
-                        attachment.holder().agentId(),
-                        attachment.holder().provider(),
-                        attachment.status().name(),
-                        attachment.attachedAt().toEpochMilli()));
+        String rows = JsonRows.of(sorted, JdbcAttachmentStore::row);
         int inserted = session.update(insertion(session.dialect()), rows);
         if (inserted < sorted.size()) {
             throw new RetryPolicy.LostRaceException();
         }
         session.update(
-                "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
+                "INSERT INTO attachment_history"
+                        + " (event, number, account_id, agent_id, provider, at, actor_kind, actor, request_id)"
                         + " SELECT 'ATTACHED', value ->> 0, value ->> 1, value ->> 2, value ->> 3,"
-                        + " CAST(value ->> 5 AS BIGINT) FROM "
+                        + " CAST(value ->> 5 AS BIGINT), value ->> 6, value ->> 7, value ->> 8 FROM "
                         + session.dialect().rows(),
                 rows);
+    }
+
+    private static List<@Nullable Object> row(AddedAttachment added) {
+        Attachment attachment = added.attachment();
+        ChangeOrigin origin = added.request().origin();
+        return Arrays.asList(
+                attachment.number(),
+                attachment.holder().accountId(),
+                attachment.holder().agentId(),
+                attachment.holder().provider(),
+                attachment.status().name(),
+                attachment.attachedAt().toEpochMilli(),
+                origin.kind().name(),
+                origin.actor(),
+                origin.requestId());
     }
 
     /** The insertion of attachments. */

@@ -1,6 +1,12 @@
 package dev.attachphone.server.storage;
 
+import static dev.attachphone.server.registry.AuditTrail.AuditEventType.CREDENTIAL_EXPIRY_SET;
+import static dev.attachphone.server.registry.AuditTrail.AuditEventType.CREDENTIAL_ISSUED;
+import static dev.attachphone.server.registry.AuditTrail.AuditEventType.CREDENTIAL_REVOKED;
+
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.registry.CredentialRegistry;
+import dev.attachphone.server.storage.JdbcAuditTrail.ObjectChange;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +21,13 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
     /** The number of characters of a credential that are stored; the others of a generated one have more than 160 random bits. */
     private static final int PREFIX = 8;
 
-    private static final String ID = "substr(sha256, 1, 16)";
+    private static final int ID_LENGTH = 16;
+    private static final String ID = "substr(sha256, 1, " + ID_LENGTH + ")";
     private static final String COLUMNS = ID + ", prefix, created_at, expires_at, revoked_at";
 
     @Override
-    public Optional<CredentialEntry> add(String accountId, String credential, @Nullable Instant expiresAt) {
+    public Optional<CredentialEntry> add(
+            String accountId, String credential, @Nullable Instant expiresAt, ChangeOrigin origin) {
         return executors
                 .writes()
                 .run(session -> insert(
@@ -27,13 +35,19 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
                         accountId,
                         credential,
                         expiresAt,
-                        executors.clock().millis()));
+                        executors.clock().millis(),
+                        origin));
     }
 
     /** Inserts a credential; empty if the account does not exist. */
     static Optional<CredentialEntry> insert(
-            JdbcSession session, String accountId, String credential, @Nullable Instant expiresAt, long now) {
-        return session.queryFirst(
+            JdbcSession session,
+            String accountId,
+            String credential,
+            @Nullable Instant expiresAt,
+            long now,
+            ChangeOrigin origin) {
+        Optional<CredentialEntry> issued = session.queryFirst(
                 "INSERT INTO credential (sha256, prefix, account_id, created_at, expires_at)"
                         + " SELECT ?, ?, id, ?, ? FROM account WHERE id = ? RETURNING " + COLUMNS,
                 JdbcCredentialRegistry::credential,
@@ -41,6 +55,20 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
                 prefix(credential),
                 now,
                 expiresAt == null ? null : expiresAt.toEpochMilli(),
+                accountId);
+        issued.ifPresent(credentialEntry -> JdbcAuditTrail.insert(
+                session,
+                new ObjectChange(CREDENTIAL_ISSUED, accountId, credentialEntry.id(), text(expiresAt)),
+                now,
+                origin));
+        return issued;
+    }
+
+    /** Deletes the credentials of an account and returns them. */
+    static List<CredentialEntry> deleteAll(JdbcSession session, String accountId) {
+        return session.query(
+                "DELETE FROM credential WHERE account_id = ? RETURNING " + COLUMNS,
+                JdbcCredentialRegistry::credential,
                 accountId);
     }
 
@@ -71,25 +99,51 @@ record JdbcCredentialRegistry(Database.Executors executors) implements Credentia
     }
 
     @Override
-    public Optional<CredentialEntry> setExpiry(String accountId, String id, @Nullable Instant expiresAt) {
-        return update("expires_at = ?", expiresAt == null ? null : expiresAt.toEpochMilli(), accountId, id);
+    public Optional<CredentialEntry> setExpiry(
+            String accountId, String id, @Nullable Instant expiresAt, ChangeOrigin origin) {
+        ObjectChange change = new ObjectChange(CREDENTIAL_EXPIRY_SET, accountId, id, text(expiresAt));
+        @Nullable Long millis = expiresAt == null ? null : expiresAt.toEpochMilli();
+        return executors.writes().run(session -> update(session, "expires_at = ? WHERE true", millis, change, origin));
     }
 
     @Override
-    public Optional<CredentialEntry> revoke(String accountId, String id) {
-        return update("revoked_at = COALESCE(revoked_at, ?)", executors.clock().millis(), accountId, id);
-    }
-
-    private Optional<CredentialEntry> update(String change, @Nullable Long value, String accountId, String id) {
+    public Optional<CredentialEntry> revoke(String accountId, String id, ChangeOrigin origin) {
+        ObjectChange change = new ObjectChange(CREDENTIAL_REVOKED, accountId, id, null);
         return executors
                 .writes()
-                .run(session -> session.queryFirst(
-                        "UPDATE credential SET " + change + " WHERE account_id = ? AND " + ID + " = ? RETURNING "
-                                + COLUMNS,
-                        JdbcCredentialRegistry::credential,
-                        value,
-                        accountId,
-                        id));
+                .run(session -> update(
+                                session,
+                                "revoked_at = ? WHERE revoked_at IS NULL",
+                                executors.clock().millis(),
+                                change,
+                                origin)
+                        .or(() -> session.queryFirst(
+                                "SELECT " + COLUMNS + " FROM credential WHERE account_id = ? AND " + ID + " = ?",
+                                JdbcCredentialRegistry::credential,
+                                accountId,
+                                id)));
+    }
+
+    private Optional<CredentialEntry> update(
+            JdbcSession session, String assignment, @Nullable Long value, ObjectChange change, ChangeOrigin origin) {
+        Optional<CredentialEntry> changed = session.queryFirst(
+                "UPDATE credential SET " + assignment + " AND account_id = ? AND " + ID + " = ? RETURNING " + COLUMNS,
+                JdbcCredentialRegistry::credential,
+                value,
+                change.accountId(),
+                change.objectId());
+        changed.ifPresent(credentialEntry ->
+                JdbcAuditTrail.insert(session, change, executors.clock().millis(), origin));
+        return changed;
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+
+    /** The id of the credential with a digest. */
+    static String id(String sha256) {
+        return sha256.substring(0, ID_LENGTH);
     }
 
     private static CredentialEntry credential(ResultSet row) throws SQLException {

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Looks credentials up in the table {@code credential}, which contains only their SHA-256 digests. */
 final class JdbcCredentialStore implements CredentialStore {
 
+    /** Looks the account up by its primary key for each credential that is found. */
+    private static final String NOT_SUSPENDED = " AND (SELECT suspended_at FROM account WHERE id = account_id) IS NULL";
+
     private final ConnectionPool pool;
     private final BatchExecutor<String, Map<String, Credential>> lookups;
 
     private record Credential(
-            String sha256, Account account, @Nullable Instant expiresAt) {
+            String sha256, ValidCredential valid, @Nullable Instant expiresAt) {
         boolean isValidAt(Instant now) {
             return expiresAt == null || expiresAt.isAfter(now);
         }
@@ -41,17 +44,17 @@ final class JdbcCredentialStore implements CredentialStore {
         this.pool = pool;
         this.lookups = new BatchExecutor<>(
                 new BatchExecutor.Settings(
-                        groups.concurrentLookups(), groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
+                        groups.concurrentLookups(), 0, groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
                 this::findAll,
                 Threads.JAVA);
     }
 
     @Override
-    public Optional<Account> findAccount(String credential, Instant now) {
+    public Optional<ValidCredential> find(String credential, Instant now) {
         String digest = sha256(credential);
         long begin = System.nanoTime();
         try {
-            return account(lookups.execute("", 1, digest), digest, now);
+            return valid(lookups.execute("", 1, digest), digest, now);
         } finally {
             RequestTimings.addRead(System.nanoTime() - begin);
         }
@@ -59,26 +62,26 @@ final class JdbcCredentialStore implements CredentialStore {
 
     private void findAll(List<PendingRequest<String, Map<String, Credential>>> batch) {
         Set<String> digests = batch.stream().map(PendingRequest::request).collect(Collectors.toSet());
-        Map<String, Credential> found = pool.read(session -> find(session, digests));
+        Map<String, Credential> found = pool.read(session -> find(session, NOT_SUSPENDED, digests));
         batch.forEach(pending -> pending.succeed(found));
     }
 
-    /** Looks a single credential up. */
-    static Optional<Account> findAccount(JdbcSession session, String credential, Instant now) {
+    /** Looks a single credential up, also of a suspended account. Works on every version of the schema. */
+    static Optional<ValidCredential> find(JdbcSession session, String credential, Instant now) {
         String digest = sha256(credential);
-        return account(find(session, Set.of(digest)), digest, now);
+        return valid(find(session, "", Set.of(digest)), digest, now);
     }
 
-    private static Optional<Account> account(Map<String, Credential> found, String digest, Instant now) {
+    private static Optional<ValidCredential> valid(Map<String, Credential> found, String digest, Instant now) {
         return Optional.ofNullable(found.get(digest))
                 .filter(credential -> credential.isValidAt(now))
-                .map(Credential::account);
+                .map(Credential::valid);
     }
 
-    private static Map<String, Credential> find(JdbcSession session, Set<String> digests) {
+    private static Map<String, Credential> find(JdbcSession session, String condition, Set<String> digests) {
         return session
                 .query(
-                        "SELECT sha256, account_id, expires_at FROM credential WHERE revoked_at IS NULL"
+                        "SELECT sha256, account_id, expires_at FROM credential WHERE revoked_at IS NULL" + condition
                                 + " AND sha256 " + session.dialect().isOneOf(),
                         JdbcCredentialStore::credential,
                         JsonRows.of(digests))
@@ -87,7 +90,11 @@ final class JdbcCredentialStore implements CredentialStore {
     }
 
     private static Credential credential(ResultSet row) throws SQLException {
-        return new Credential(row.getString(1), new Account(row.getString(2)), JdbcCredentialRegistry.instant(row, 3));
+        String sha256 = row.getString(1);
+        return new Credential(
+                sha256,
+                new ValidCredential(JdbcCredentialRegistry.id(sha256), new Account(row.getString(2))),
+                JdbcCredentialRegistry.instant(row, 3));
     }
 
     /**

@@ -17,7 +17,7 @@ final class PostgresqlConfiguration {
 
     /** Measured (BENCHMARK.md): more groups at the same time are smaller, and cost more together. */
     private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(1, 2, 500);
+            new DatabaseConfiguration.GroupSettings(1, 2, 1, 500);
 
     private static final int CONCURRENT_TRANSACTIONS = 4;
 
@@ -29,7 +29,8 @@ final class PostgresqlConfiguration {
     // A join could read the whole table: the plan is kept, and may have been made when the table was empty.
     private static final SqlDialect DIALECT = new SqlDialect(
             ROWS,
-            "= ANY (ARRAY(SELECT value ->> 0 FROM " + ROWS + "))",
+            "= ANY (ARRAY(%s))",
+            " FOR UPDATE",
             Optional.of(new SqlDialect.SynchronousReplication(
                     "coalesce(current_setting('synchronous_standby_names', true), '') <> ''",
                     "SELECT pg_logical_emit_message(true, 'attach-phone-number', '')")));

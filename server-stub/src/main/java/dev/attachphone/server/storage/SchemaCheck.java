@@ -19,6 +19,8 @@ public final class SchemaCheck {
     /** The kinds of objects because of which Flyway considers a schema not empty. */
     private static final String[] OBJECT_TYPES = {"TABLE", "VIEW", "SEQUENCE"};
 
+    private static final String UP_TO_DATE = " is up to date";
+
     private SchemaCheck() {}
 
     /**
@@ -40,8 +42,13 @@ public final class SchemaCheck {
         }
     }
 
+    /** Whether the database exists and needs no migration. Throws what {@link #of} throws. */
+    static boolean isCurrent(String url) {
+        return of(url).endsWith(UP_TO_DATE);
+    }
+
     private static String checkSchema(DatabaseConfiguration configuration) throws SQLException {
-        ConnectionPoolerCheck.requireSessions(configuration);
+        PostgresqlCheck.requireSupported(configuration);
         DataSource database = configuration.schema().forInspection();
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
@@ -58,7 +65,7 @@ public final class SchemaCheck {
             throw new SQLException("it already contains other objects");
         }
         boolean isCurrent = flyway.info().pending().length == 0;
-        return configuration.url() + (isCurrent ? " is up to date" : " can be brought up to date");
+        return configuration.url() + (isCurrent ? UP_TO_DATE : " can be brought up to date");
     }
 
     // If the history table exists, another instance has started to migrate the schema.

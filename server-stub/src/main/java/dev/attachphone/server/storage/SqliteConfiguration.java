@@ -32,10 +32,9 @@ final class SqliteConfiguration {
 
     /** One group is read while another one is written. */
     private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(2, 2, 500);
+            new DatabaseConfiguration.GroupSettings(2, 2, 1, 500);
 
-    private static final SqlDialect DIALECT =
-            new SqlDialect("json_each(?)", "IN (SELECT value ->> 0 FROM json_each(?))", Optional.empty());
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "IN (%s)", "", Optional.empty());
 
     private SqliteConfiguration() {}
 
@@ -109,6 +108,15 @@ final class SqliteConfiguration {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         return new SameFileDataSource(url, identity, sqlite);
+    }
+
+    /** Opens connections that fail if another process has the file open, and that let no other process open it. */
+    static DataSource exclusiveSource(String url) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.EXCLUSIVE);
+        sqlite.setBusyTimeout(READINESS_TIMEOUT_MILLIS);
+        return new SameFileDataSource(url, new FileIdentity(file(url)), sqlite);
     }
 
     // Each connection to a database in memory opens another database. URI parameters could disable durability.

@@ -10,13 +10,18 @@ final class WhereClause {
     private final StringBuilder sql;
     private final List<Object> parameters = new ArrayList<>();
 
+    /** A condition that every row meets. */
+    WhereClause() {
+        sql = new StringBuilder("true");
+    }
+
     WhereClause(String condition, Object parameter) {
         sql = new StringBuilder(condition);
         parameters.add(parameter);
     }
 
     /** Adds a condition with one parameter, unless the parameter is null. */
-    WhereClause and(String condition, @Nullable String parameter) {
+    WhereClause and(String condition, @Nullable Object parameter) {
         if (parameter != null) {
             and(condition);
             parameters.add(parameter);
@@ -32,6 +37,10 @@ final class WhereClause {
 
     String sql() {
         return sql.toString();
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
     }
 
     /** The parameters of the conditions, followed by one more, such as that of a LIMIT. */

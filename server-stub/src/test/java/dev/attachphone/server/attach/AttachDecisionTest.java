@@ -41,9 +41,12 @@ final class AttachDecisionTest {
                     .toList();
             assertEquals(outcomes, decision.outcomes(), "seed " + seed);
             Map<String, Attachment> stored = new HashMap<>(snapshot.attachments());
-            decision.added()
-                    .forEach(attachment -> assertEquals(
-                            null, stored.put(attachment.number(), attachment), "a number is added once only"));
+            decision.added().forEach(each -> {
+                assertEquals(
+                        null, stored.put(each.attachment().number(), each.attachment()), "a number is added once only");
+                assertEquals(each.request().holder(), each.attachment().holder());
+                assertEquals(each.request().at(), each.attachment().attachedAt());
+            });
             assertEquals(expected, stored, "seed " + seed);
         }
     }
@@ -77,7 +80,8 @@ final class AttachDecisionTest {
         return new AttachRequest(
                 new Account(pick(random, ACCOUNTS)),
                 new AttachCommand(pick(random, AGENTS), pick(random, PROVIDERS), numbers),
-                Instant.ofEpochMilli(50 + i));
+                Instant.ofEpochMilli(50 + i),
+                ChangeOrigin.commandLine());
     }
 
     private static String number(Random random) {

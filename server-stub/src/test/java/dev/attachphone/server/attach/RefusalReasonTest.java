@@ -70,7 +70,8 @@ final class RefusalReasonTest {
                 .validate(
                         request,
                         Function.identity(),
-                        command -> attachPhoneNumbers.attach(new Account(caller.name()), command))
+                        command -> attachPhoneNumbers.attach(
+                                new Account(caller.name()), command, ChangeOrigin.commandLine()))
                 .answer();
     }
 
@@ -109,7 +110,9 @@ final class RefusalReasonTest {
         @Override
         public AttachOutcome attach(AttachRequest request) {
             AttachDecision decision = AttachDecision.of(List.of(request), snapshot);
-            decision.added().forEach(attachment -> snapshot.attachments().put(attachment.number(), attachment));
+            decision.added().stream()
+                    .map(AttachDecision.AddedAttachment::attachment)
+                    .forEach(attachment -> snapshot.attachments().put(attachment.number(), attachment));
             return decision.outcomes().get(0);
         }
     }

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -48,6 +50,22 @@ final class AlertRulesTest {
                         .results()
                         .map(found -> Set.of(found.group(1).split("\\|", -1)))
                         .toList());
+    }
+
+    @Test
+    void theInhibitionRulesNameExistingAlerts() throws IOException {
+        Set<String> alerts = StreamSupport.stream(rules().spliterator(), false)
+                .map(rule -> rule.path("alert").asText())
+                .collect(Collectors.toSet());
+        Set<String> named = Pattern.compile("Attach\\w+")
+                .matcher(Files.readString(DashboardMetrics.PACKAGING.resolve("alertmanager.yaml")))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+
+        assertFalse(named.isEmpty());
+        named.removeAll(alerts);
+        assertEquals(Set.of(), named);
     }
 
     private static JsonNode rules() throws IOException {

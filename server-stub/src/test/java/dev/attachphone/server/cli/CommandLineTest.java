@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import dev.attachphone.server.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,7 +104,8 @@ final class CommandLineTest {
         String credential = printed.lines().reduce((first, last) -> last).orElseThrow();
         try (Database database = Database.open(url(), Clock.systemUTC())) {
             Optional<Account> account = database.credentials()
-                    .findAccount(credential, Clock.systemUTC().instant());
+                    .find(credential, Clock.systemUTC().instant())
+                    .map(ValidCredential::account);
             assertEquals(database.registries().accounts().findByName("me").map(me -> new Account(me.id())), account);
         }
     }

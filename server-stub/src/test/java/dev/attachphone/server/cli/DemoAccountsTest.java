@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;
 import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.AccountSetup;
@@ -62,7 +63,7 @@ final class DemoAccountsTest {
     void accountsAddedToADemoDatabaseBelongToTheDemoWorld() {
         createDemoWorld();
         try (Database database = Database.open(url(), Clock.systemUTC())) {
-            database.registries().accounts().create("me", Map.of());
+            database.registries().accounts().create("me", Map.of(), ChangeOrigin.commandLine());
         }
 
         String checked = CommandResult.run("serve", "--check", "--demo", "--database", url())
@@ -82,12 +83,15 @@ final class DemoAccountsTest {
                     .credentials()
                     .revoke(
                             id(registries, "other"),
-                            credentials(registries, "other").get(0));
+                            credentials(registries, "other").get(0),
+                            ChangeOrigin.commandLine());
             ofDemo.subList(1, ofDemo.size())
-                    .forEach(credential -> registries.credentials().revoke(id(registries, "demo"), credential));
+                    .forEach(credential -> registries
+                            .credentials()
+                            .revoke(id(registries, "demo"), credential, ChangeOrigin.commandLine()));
             CommandResult.run("serve", "--check", "--database", url()).assertRefused("--demo");
 
-            registries.credentials().revoke(id(registries, "demo"), ofDemo.get(0));
+            registries.credentials().revoke(id(registries, "demo"), ofDemo.get(0), ChangeOrigin.commandLine());
         }
 
         CommandResult.run("serve", "--check", "--database", url()).assertSucceeded();

@@ -50,6 +50,8 @@ final class OperationsAccessLogTest {
                     .path("account_id")
                     .asText();
             request(server, "DELETE", "/agents/agent_abc123xyz", "");
+            request(server, "PATCH", "/numbers", "{'numbers': ['" + NUMBER + "'], 'purpose': 'TEST'}");
+            request(server, "POST", "/numbers/transfer", "{'numbers': ['" + NUMBER + "'], 'agent_id': 'support'}");
             request(server, "DELETE", "/numbers/" + NUMBER, "");
             request(server, "DELETE", "/numbers/" + NUMBER, "");
             request(server, "DELETE", "/agents/support/numbers", "");
@@ -72,6 +74,8 @@ final class OperationsAccessLogTest {
                 "detachNumber",
                 "number-detached",
                 Map.of("account", demo, "agent", "agent_abc123xyz", "numbers", "*0341"));
+        assertLine(log, "setNumbers", "numbers-set", Map.of("numbers", "*0341"));
+        assertLine(log, "transferNumbers", "numbers-of-another-account", Map.of("numbers", "*0341"));
         assertLine(log, "detachNumber", "number-not-attached", Map.of("numbers", "*0341"));
         assertLine(log, "detachAllNumbers", "all-detached", Map.of("account", account, "agent", "support"));
         assertLine(log, "listAccountHistory", "account-history-listed", Map.of("account", account));
@@ -83,6 +87,27 @@ final class OperationsAccessLogTest {
         }
         String end = credential.path("credential").asText().replaceFirst(".*(?=.{4}$)", "*");
         assertFalse(log.contains(end), "the last characters of a credential sent as a number: " + end);
+    }
+
+    @Test
+    void theTraceOfARequestIsAnsweredAndLogged() throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        Path file = directory.resolve("log");
+        try (ServerProcess server =
+                new ServerProcess("sqlite:" + directory.resolve("attach.db"), file, "--log-format", "json")) {
+            for (String path : List.of("/accounts", "/metrics", "/health/ready", "/nowhere")) {
+                HttpResponse<String> answer = server.send(server.operations(path)
+                        .header("Authorization", "Bearer " + ServerProcess.OPERATOR_TOKEN)
+                        .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+                assertEquals(
+                        "00-" + trace + "-b7ad6b7169203331-01",
+                        answer.headers().firstValue("traceparent").orElse(""),
+                        path);
+            }
+        }
+
+        assertLine(Files.readString(file), "listAccounts", "accounts-listed", Map.of("trace", trace));
+        assertLine(Files.readString(file), "none", "unknown-path", Map.of("trace", trace));
     }
 
     /** Sends a secret in the place of each id. Ids that do not exist must not be logged. */

@@ -32,9 +32,13 @@ final class PackagingTest {
     private static final Pattern VARIABLE = Pattern.compile("\\b(ATTACH_[A-Z_]+|PG[A-Z]+)\\b");
 
     @ParameterizedTest
-    @ValueSource(strings = {"attach-phone-number.service", "Dockerfile", "kubernetes.yaml"})
+    @ValueSource(
+            strings = {"attach-phone-number.service", "Dockerfile", "kubernetes.yaml", "compose.yaml", "environment"})
     void everyOptionAndVariableExists(String file) throws IOException {
-        String text = withoutComments(file);
+        // That of the variables consists of examples in comments.
+        String text = file.equals("environment")
+                ? Files.readString(DashboardMetrics.PACKAGING.resolve(file))
+                : withoutComments(file);
         String help = help();
 
         Set<String> unknown = new TreeSet<>();
@@ -54,7 +58,7 @@ final class PackagingTest {
     @Test
     void theFirstLineTellsWhatWasRun() throws IOException {
         try (Stream<Path> files = Files.list(DashboardMetrics.PACKAGING)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String opening = Files.readString(file).lines().limit(2).collect(Collectors.joining());
                 assertTrue(
                         Pattern.compile("^(# |\\{\\s*\"__comment\": \")(Not (run|built)|Tested)\\b")

@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.openapi.tls.PemFiles;
+import dev.attachphone.server.http.tls.TestCertificate;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +119,78 @@ final class ServeCheckTest {
         check("--operations-port", "8080").assertSucceeded();
         check("--operations-port", "0", "--port", "0", "--operator-token-file", token.toString())
                 .assertSucceeded();
+    }
+
+    @Test
+    void printsWhatWouldBeServed() throws Exception {
+        Path tokens = directory.resolve("tokens");
+        CommandResult.run("operator-token", "create", "prometheus", "--scopes", "metrics", "--file", tokens.toString())
+                .assertSucceeded();
+
+        String report = check("--operator-tokens", tokens.toString(), "--max-requests", "77")
+                .assertSucceeded();
+
+        assertTrue(report.contains("public address: http://127.0.0.1:8080\n"), report);
+        assertTrue(report.contains("operations address: http://127.0.0.1:8081\n"), report);
+        assertTrue(report.contains("operator tokens: prometheus (metrics)\n"), report);
+        assertTrue(report.contains(" max-requests 77, "), report);
+        assertFalse(report.contains("Warning"), report);
+    }
+
+    @Test
+    void warnsOfSecretsThatOthersCanSee() throws Exception {
+        Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+
+        String report = check(
+                        "--demo",
+                        "--host",
+                        "0.0.0.0",
+                        "--operations-host",
+                        "0.0.0.0",
+                        "--operator-token-file",
+                        token.toString())
+                .assertSucceeded();
+
+        assertTrue(
+                report.contains("Warning: --demo serves credentials that everybody knows on --host 0.0.0.0"), report);
+        assertTrue(report.contains("Warning: operator tokens are sent without TLS"), report);
+        assertTrue(report.contains("Warning: --operator-token-file " + token + " is readable"), report);
+    }
+
+    @Test
+    void warnsOfACertificateThatExpiredAndOfAKeyThatOthersCanRead() throws Exception {
+        PemFiles files = new PemFiles(directory.resolve("certificate.pem"), directory.resolve("key.pem"));
+        TestCertificate.create(directory, "EC", "-2d", 1).writeTo(files);
+        Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        String report = check(
+                        "--tls-certificate",
+                        files.certificate().toString(),
+                        "--tls-key",
+                        files.key().toString())
+                .assertSucceeded();
+
+        assertTrue(report.contains("public address: https://127.0.0.1:8080\n"), report);
+        assertTrue(report.contains("TLS certificate valid until: " + files.validUntil()), report);
+        assertTrue(report.contains("Warning: the TLS certificate expired at"), report);
+        assertTrue(report.contains("Warning: --tls-key " + files.key() + " is readable by every user"), report);
+    }
+
+    @Test
+    void theReportCanBePrintedAsJson() throws Exception {
+        StringWriter out = new StringWriter();
+        CheckReport report = new CheckReport();
+        report.add("public address", "http://127.0.0.1:8080");
+        report.add("limits", Map.of("max-body", 1024));
+        report.warnIf(true, "a warning");
+        report.warnIf(false, "another warning");
+
+        report.printJson(new PrintWriter(out, true));
+
+        assertEquals(
+                "{\"public_address\":\"http://127.0.0.1:8080\",\"limits\":{\"max-body\":1024},\"warnings\":[\"a warning\"]}",
+                out.toString().strip());
     }
 
     @Test

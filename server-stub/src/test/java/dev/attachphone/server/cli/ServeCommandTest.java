@@ -87,6 +87,17 @@ final class ServeCommandTest {
         assertTrue(lines.stream().anyMatch(line -> line.path("numbers").asText().equals("*0341")), lines.toString());
     }
 
+    @Test
+    void theCheckPrintsJsonWithLogFormatJson() throws Exception {
+        Process check = serve("--check", "--log-format", "json");
+
+        JsonNode report = new ObjectMapper().readTree(check.getInputStream());
+
+        assertEquals(0, check.waitFor());
+        assertTrue(report.path("database").asText().contains("can be created"), report.toString());
+        assertTrue(report.at("/limits/max-requests").isInt(), report.toString());
+    }
+
     // The request is in progress once the server has asked for the body.
     private static void beginAttach(Socket socket) throws IOException {
         socket.getOutputStream()

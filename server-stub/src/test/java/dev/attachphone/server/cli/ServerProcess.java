@@ -3,6 +3,7 @@ package dev.attachphone.server.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.server.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,9 +58,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static URI readUrl(BufferedReader output, String before) throws IOException {
-        String line = output.readLine();
-        assertTrue(line != null && line.startsWith(before), line);
-        return URI.create(line.substring(before.length()));
+        String line = String.valueOf(output.readLine());
+        // With --log-format json.
+        String message = line.startsWith("{")
+                ? new JsonMapper().readTree(line).path("message").asText()
+                : line;
+        assertTrue(message.startsWith(before), line);
+        return URI.create(message.substring(before.length()));
     }
 
     Path log() {

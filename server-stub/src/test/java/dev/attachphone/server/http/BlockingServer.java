@@ -1,10 +1,10 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.connection.HttpServerListener;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
-import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.http.tls.TlsConfig;
 import java.io.IOException;
 import java.net.URI;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisabledOnOs(value = OS.MAC, disabledReason = "macOS has no loopback address but 127.0.0.1")
 final class ClientLimitsTest {
 
-    private static final ServerLimits.Rate ONE_NUMBER_PER_SECOND = new ServerLimits.Rate(0, 1, 1);
+    private static final ServerLimits.RequestRates ONE_NUMBER_PER_SECOND = new ServerLimits.RequestRates(0, 1, 1);
     private static final int MAX_NUMBERS = 1_000;
 
     private static final String CLIENT = "127.0.0.2";

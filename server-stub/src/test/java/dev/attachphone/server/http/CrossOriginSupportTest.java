@@ -36,7 +36,8 @@ final class CrossOriginSupportTest {
                 .filter(line -> line.startsWith("Access-Control-Allow-Headers: "))
                 .findFirst()
                 .orElseThrow();
-        for (String name : Set.of("Content-Type", "token", "api_access_token", "authorization", "X-Request-Id")) {
+        for (String name :
+                Set.of("Content-Type", "token", "api_access_token", "authorization", "X-Request-Id", "traceparent")) {
             assertTrue(headers.contains(name), headers);
         }
     }
@@ -88,7 +89,7 @@ final class CrossOriginSupportTest {
                     .filter(line -> line.startsWith("Access-Control-Expose-Headers: "))
                     .findFirst()
                     .orElseThrow();
-            for (String name : Set.of("X-Request-Id", "Retry-After", "Allow")) {
+            for (String name : Set.of("X-Request-Id", "traceparent", "Retry-After", "Allow")) {
                 assertTrue(exposed.contains(name), exposed);
             }
         }

@@ -87,6 +87,11 @@ public final class FailingServer implements BeforeEachCallback, AfterEachCallbac
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends an attach request with more headers, and returns the answer. */
+    public String sendAttach(String headers) throws IOException {
+        return sendRaw(RawHttpConnection.attach(TestApplication.BODY, "Connection: close\r\n" + headers));
+    }
+
     /** Sends bytes, and returns everything received until the connection is closed. */
     public String sendRaw(String... parts) throws IOException {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.server.http.connection.IpNetwork;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.connection.TrustedProxies;
+import dev.attachphone.testing.DaemonProcess;
 import dev.attachphone.testing.RequiresPrograms;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +47,7 @@ final class NginxProxyTest {
     @RegisterExtension
     private final BlockingServer server = new BlockingServer();
 
-    private Optional<Process> nginx = Optional.empty();
+    private Optional<DaemonProcess> nginx = Optional.empty();
     private URI proxyUrl = URI.create("http://localhost");
 
     @BeforeEach
@@ -58,7 +55,7 @@ final class NginxProxyTest {
         server.store().release();
         URI url = server.start(TestLimits.of(new ServerLimits.WrongCredentials(
                 1, new TrustedProxies(List.of(IpNetwork.parse(PROXY).orElseThrow())))));
-        int port = freePort();
+        int port = DaemonProcess.freePort();
         Path configuration =
                 Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
@@ -83,41 +80,18 @@ final class NginxProxyTest {
                   }
                 }
                 """.formatted(String.valueOf(port), url, PROXY));
-        Process process = new ProcessBuilder(
-                        NGINX, "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .start();
-        nginx = Optional.of(process);
-        awaitStart(process.inputReader());
+        // nginx listens before it prints this line.
+        nginx = Optional.of(DaemonProcess.start(
+                "getrlimit(RLIMIT_NOFILE)",
+                List.of(NGINX, "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString())));
         proxyUrl = URI.create("http://127.0.0.1:" + port);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         if (nginx.isPresent()) {
-            nginx.get().destroyForcibly().waitFor();
+            nginx.get().close();
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    // nginx listens before it prints this line.
-    private static void awaitStart(BufferedReader output) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            lines.add(line);
-            if (line.contains("getrlimit(RLIMIT_NOFILE)")) {
-                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), "nginx");
-                drain.setDaemon(true);
-                drain.start();
-                return;
-            }
-        }
-        throw new IOException("nginx did not start: " + lines);
     }
 
     @Test

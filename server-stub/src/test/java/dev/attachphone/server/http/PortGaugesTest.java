@@ -1,9 +1,9 @@
 package dev.attachphone.server.http;
 
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.connection.PortConfig;
 import dev.attachphone.server.http.connection.ServerLimits;
-import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.http.tls.TestCertificate;
 import dev.attachphone.server.http.tls.TlsConfig;
 import dev.attachphone.server.metrics.PrometheusMetrics;
@@ -32,11 +32,11 @@ final class PortGaugesTest {
     @Test
     void countsAccountsOverTheRateLimit() throws Exception {
         store.release();
-        try (HttpServer server = server(TestLimits.of(new ServerLimits.Rate(1, 1, 0)), Optional.empty());
+        try (HttpServer server = server(TestLimits.of(new ServerLimits.RequestRates(1, 1, 0)), Optional.empty());
                 RawHttpConnection connection = new RawHttpConnection(server.start("127.0.0.1", 0))) {
             awaitMetric("attach_rate_limited_accounts{port=\"public\"} 0.0");
             // Each accepted request keeps its account over the limit for a second.
-            while (!prometheusMetrics.scrape().contains("attach_rate_limited_accounts{port=\"public\"} 1.0")) {
+            while (!prometheusMetrics.scrape("").text().contains("attach_rate_limited_accounts{port=\"public\"} 1.0")) {
                 connection.send(RawHttpConnection.attach(TestApplication.BODY)).readTo("}}");
             }
         }
@@ -85,7 +85,7 @@ final class PortGaugesTest {
     }
 
     private void awaitMetric(String line) {
-        while (!prometheusMetrics.scrape().contains(line)) {
+        while (!prometheusMetrics.scrape("").text().contains(line)) {
             Thread.onSpinWait();
         }
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.connection.RawHttp2Connection;
 import dev.attachphone.server.http.connection.ServerLimits;
-import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.http.tls.TestCertificate;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,8 +94,8 @@ final class ShutdownTest {
             while (true) {
                 new RawHttpConnection(url).close();
             }
-        } catch (ConnectException e) {
-            // The server has stopped listening.
+        } catch (SocketException e) {
+            // The server has stopped listening. A connection that it has not accepted before is reset.
         }
     }
 

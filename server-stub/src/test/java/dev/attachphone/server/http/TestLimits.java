@@ -17,18 +17,22 @@ public final class TestLimits {
                 new ServerLimits.Sizes(262_144, 16_384),
                 new ServerLimits.Times(Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10)),
                 counts,
-                ServerLimits.Rate.NONE,
+                ServerLimits.RequestRates.NONE,
                 ServerLimits.WrongCredentials.NONE);
     }
 
-    public static ServerLimits of(ServerLimits.Rate rate) {
+    public static ServerLimits of(ServerLimits.RequestRates rate) {
         return new ServerLimits(
                 generous().sizes(), generous().times(), generous().counts(), rate, ServerLimits.WrongCredentials.NONE);
     }
 
     public static ServerLimits of(ServerLimits.WrongCredentials wrongCredentials) {
         return new ServerLimits(
-                generous().sizes(), generous().times(), generous().counts(), ServerLimits.Rate.NONE, wrongCredentials);
+                generous().sizes(),
+                generous().times(),
+                generous().counts(),
+                ServerLimits.RequestRates.NONE,
+                wrongCredentials);
     }
 
     public static ServerLimits of(ServerLimits.Times times) {
@@ -36,7 +40,7 @@ public final class TestLimits {
                 generous().sizes(),
                 times,
                 generous().counts(),
-                ServerLimits.Rate.NONE,
+                ServerLimits.RequestRates.NONE,
                 ServerLimits.WrongCredentials.NONE);
     }
 }

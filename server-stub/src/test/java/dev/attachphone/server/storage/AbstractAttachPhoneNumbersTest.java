@@ -13,6 +13,7 @@ import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.AttachOutcome.Refused;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import dev.attachphone.server.attach.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,8 @@ abstract class AbstractAttachPhoneNumbersTest {
 
     @Test
     void agentIdWithNulOrUnpairedSurrogateIsNotFound() {
-        database.agents().insert(mine, new Agent("d", "a\0b", "\ud800", new Agent.Voice("\0", null)));
+        database.agents()
+                .insert(mine, new Agent("d", "a\0b", "\ud800", new Agent.Voice("\0", null)), RegistryFixture.ORIGIN);
 
         assertInstanceOf(Attached.class, attach("d", "san", "+15"));
         assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), attach("d\0", "san", "+15"));
@@ -160,10 +162,11 @@ abstract class AbstractAttachPhoneNumbersTest {
 
         try (Database other = another()) {
             assertEquals(new AlreadyAttached("a", "+15"), attachAt(other, FIRST, mine, command("b", "san", "+15")));
-            other.registries().credentials().add(mine.id(), "secret", null);
+            other.registries().credentials().add(mine.id(), "secret", null, RegistryFixture.ORIGIN);
         }
 
-        assertEquals(Optional.of(mine), database.credentials().findAccount("secret", FIRST));
+        assertEquals(
+                Optional.of(mine), database.credentials().find("secret", FIRST).map(ValidCredential::account));
     }
 
     @Test
@@ -258,12 +261,13 @@ abstract class AbstractAttachPhoneNumbersTest {
     }
 
     private Account createAccount(String name, String... providers) {
-        return database.withAccounts(
-                accountSetup -> accountSetup.create(name, List.of(providers)).orElseThrow());
+        return database.withAccounts(accountSetup -> accountSetup
+                .create(name, List.of(providers), RegistryFixture.ORIGIN)
+                .orElseThrow());
     }
 
     private void addAgent(Account account, String id) {
-        database.agents().insert(account, new Agent(id, id, null, null));
+        database.agents().insert(account, new Agent(id, id, null, null), RegistryFixture.ORIGIN);
     }
 
     private AttachOutcome attach(String agent, String provider, String... numbers) {
@@ -276,7 +280,7 @@ abstract class AbstractAttachPhoneNumbersTest {
 
     private static AttachOutcome attachAt(Database instance, Instant now, Account account, AttachCommand command) {
         return new AttachPhoneNumbers(instance.attachments(), Clock.fixed(now, ZoneOffset.UTC))
-                .attach(account, command);
+                .attach(account, command, RegistryFixture.ORIGIN);
     }
 
     private static List<Attached> attached(List<AttachOutcome> outcomes) {

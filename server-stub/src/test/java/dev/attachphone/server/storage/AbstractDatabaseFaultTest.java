@@ -59,7 +59,7 @@ abstract class AbstractDatabaseFaultTest {
         configuration.pool().setDataSource(faults.wrap(configuration.pool().getDataSource()));
         database = Database.open(configuration, Clock.systemUTC(), 100, StorageListener.NONE);
         RegistryFixture fixture = RegistryFixture.in(database);
-        fixture.registries().agents().create(fixture.account().id(), "b", "Agent B");
+        fixture.registries().agents().create(fixture.account().id(), "b", "Agent B", RegistryFixture.ORIGIN);
         account = new Account(fixture.account().id());
     }
 
@@ -103,7 +103,7 @@ abstract class AbstractDatabaseFaultTest {
             assertEquals("done", done.get());
         }
         try {
-            database.registries().numbers().detach(number(3));
+            database.registries().numbers().detach(number(3), RegistryFixture.ORIGIN);
         } catch (StoreException e) {
             assertTrue(e.isDatabaseFailure(), e.messageChain());
         }
@@ -113,8 +113,8 @@ abstract class AbstractDatabaseFaultTest {
         AttachCommand command = new AttachCommand(agent, "san", List.of(numbers));
         Optional<AttachOutcome> answer = Optional.empty();
         try {
-            answer = Optional.of(
-                    new AttachPhoneNumbers(database.attachments(), Clock.systemUTC()).attach(account, command));
+            answer = Optional.of(new AttachPhoneNumbers(database.attachments(), Clock.systemUTC())
+                    .attach(account, command, RegistryFixture.ORIGIN));
         } catch (StoreException e) {
             assertTrue(e.isDatabaseFailure(), e.messageChain());
         }
@@ -125,7 +125,7 @@ abstract class AbstractDatabaseFaultTest {
 
     private void checkPromises() {
         AttachOutcome next = new AttachPhoneNumbers(database.attachments(), Clock.systemUTC())
-                .attach(account, new AttachCommand("a", "san", List.of(number(99))));
+                .attach(account, new AttachCommand("a", "san", List.of(number(99))), RegistryFixture.ORIGIN);
         assertInstanceOf(Attached.class, next, "the next request is served, run " + run);
         answers.forEach(this::checkAnswer);
         for (int i = 0; i < 30; i++) {

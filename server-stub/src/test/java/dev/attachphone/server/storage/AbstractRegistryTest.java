@@ -8,7 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The tests of the registries that every database must pass. */
 abstract class AbstractRegistryTest
-        implements AccountRegistryTestCases, AgentRegistryTestCases, NumberRegistryTestCases {
+        implements AccountRegistryTestCases,
+                AgentRegistryTestCases,
+                NumberRegistryTestCases,
+                BulkRegistryTestCases,
+                AttachmentImportTestCases,
+                AccountErasureTestCases,
+                AuditTrailTestCases {
 
     private @Nullable RegistryFixture fixture;
 

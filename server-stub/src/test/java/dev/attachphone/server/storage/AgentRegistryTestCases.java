@@ -23,10 +23,16 @@ interface AgentRegistryTestCases {
 
     @Test
     default void agentIdsAreUniqueAcrossAccounts() {
-        AccountEntry other = fixture().accounts().create("other", Map.of()).orElseThrow();
+        AccountEntry other = fixture()
+                .accounts()
+                .create("other", Map.of(), RegistryFixture.ORIGIN)
+                .orElseThrow();
 
-        assertEquals(Optional.empty(), fixture().agents().create(other.id(), "a", "Another"));
-        AgentEntry created = fixture().agents().create(other.id(), "b", "B").orElseThrow();
+        assertEquals(Optional.empty(), fixture().agents().create(other.id(), "a", "Another", RegistryFixture.ORIGIN));
+        AgentEntry created = fixture()
+                .agents()
+                .create(other.id(), "b", "B", RegistryFixture.ORIGIN)
+                .orElseThrow();
         assertEquals(new AgentEntry("b", other.id(), "B", RegistryFixture.NOW), created);
         assertEquals(Optional.of(created), fixture().agents().find("b"));
         assertEquals(
@@ -43,11 +49,11 @@ interface AgentRegistryTestCases {
 
         Optional<AgentEntry> agent = fixture().agents().find("a");
 
-        assertEquals(new DeletionResult(agent, true), fixture().agents().delete("a"));
-        fixture().numbers().detach("+15");
-        assertEquals(new DeletionResult(agent, false), fixture().agents().delete("a"));
+        assertEquals(new DeletionResult(agent, true), fixture().agents().delete("a", RegistryFixture.ORIGIN));
+        fixture().numbers().detach("+15", RegistryFixture.ORIGIN);
+        assertEquals(new DeletionResult(agent, false), fixture().agents().delete("a", RegistryFixture.ORIGIN));
         assertEquals(
-                new DeletionResult(Optional.empty(), false), fixture().agents().delete("a"));
+                new DeletionResult(Optional.empty(), false), fixture().agents().delete("a", RegistryFixture.ORIGIN));
         assertEquals(new Refused(RefusalReason.AGENT_NOT_FOUND), fixture().attach("+15"));
     }
 
@@ -56,12 +62,12 @@ interface AgentRegistryTestCases {
         for (int race = 0; race < 100; race++) {
             String agent = "raced" + race;
             String number = "+17" + race;
-            fixture().agents().create(fixture().account().id(), agent, agent);
+            fixture().agents().create(fixture().account().id(), agent, agent, RegistryFixture.ORIGIN);
             List<Object> outcomes = IntStream.range(0, 2)
                     .parallel()
                     .mapToObj(i -> i == 0
                             ? fixture().attachTo(agent, number)
-                            : (Object) fixture().agents().delete(agent))
+                            : (Object) fixture().agents().delete(agent, RegistryFixture.ORIGIN))
                     .toList();
 
             boolean attached = outcomes.get(0) instanceof Attached;
@@ -80,7 +86,7 @@ interface AgentRegistryTestCases {
                 if (i == 0) {
                     fixture().attach(held, free);
                 } else {
-                    fixture().numbers().detachAll("a");
+                    fixture().numbers().detachAll("a", RegistryFixture.ORIGIN);
                 }
             });
 
@@ -90,7 +96,7 @@ interface AgentRegistryTestCases {
                     && fixture().numbers().find(free).isPresent()) {
                 assertTrue(lastEventOf(free).id() < lastEventOf(held).id(), "they were never attached together");
             }
-            fixture().numbers().detachAll("a");
+            fixture().numbers().detachAll("a", RegistryFixture.ORIGIN);
         }
     }
 

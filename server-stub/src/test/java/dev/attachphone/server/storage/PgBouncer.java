@@ -1,9 +1,7 @@
 package dev.attachphone.server.storage;
 
-import java.io.BufferedReader;
+import dev.attachphone.testing.DaemonProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,10 +14,10 @@ final class PgBouncer implements AutoCloseable {
     /** PgBouncer refuses to run as root, and switches to this user. */
     private static final String UNPRIVILEGED_USER = "nobody";
 
-    private final Process process;
+    private final DaemonProcess process;
     private final int port;
 
-    private PgBouncer(Process process, int port) {
+    private PgBouncer(DaemonProcess process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -32,7 +30,7 @@ final class PgBouncer implements AutoCloseable {
      * @param settings further lines of its configuration
      */
     static PgBouncer start(Path folder, String mode, String... settings) throws IOException {
-        int port = freePort();
+        int port = DaemonProcess.freePort();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path users = Files.writeString(
                 folder.resolve("users.txt"), "\"" + TestPostgresql.USER + "\" \"" + TestPostgresql.PASSWORD + "\"\n");
@@ -53,29 +51,7 @@ final class PgBouncer implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(1, List.of("-u", UNPRIVILEGED_USER));
         }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        awaitStart(process.inputReader());
-        return new PgBouncer(process, port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitStart(BufferedReader output) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            lines.add(line);
-            if (line.contains("process up")) {
-                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), "pgbouncer");
-                drain.setDaemon(true);
-                drain.start();
-                return;
-            }
-        }
-        throw new IOException("PgBouncer did not start: " + lines);
+        return new PgBouncer(DaemonProcess.start("process up", command), port);
     }
 
     /** The URL of the embedded database behind this process. */
@@ -85,6 +61,6 @@ final class PgBouncer implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.close();
     }
 }

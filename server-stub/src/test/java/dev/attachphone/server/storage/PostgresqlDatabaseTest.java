@@ -91,10 +91,13 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
     void commitWhoseWaitForAStandbyIsCancelledIsNotAcknowledged() throws Exception {
         try (Database database = openWithOneAttachment()) {
             Account account = accountNamed(database, "mine");
-            database.registries().agents().create(account.id(), "b", "Agent B");
+            database.registries().agents().create(account.id(), "b", "Agent B", RegistryFixture.ORIGIN);
             execute("ALTER SYSTEM SET synchronous_standby_names = 'missing'");
             execute("SELECT pg_reload_conf()");
             try {
+                while (!cancelledWaitForStandby()) {
+                    Thread.onSpinWait();
+                }
                 requireCancelled(() -> attach(database, account, "+16"));
                 requireCancelled(() -> attach(database, account, "+16"));
                 requireCancelled(() -> attachTo(database, account, "b", "+16"));
@@ -107,13 +110,35 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
         }
     }
 
+    /**
+     * Commits a transaction and cancels its wait for a standby.
+     *
+     * @return whether it waited; it does not until PostgreSQL has applied a changed configuration
+     */
+    private boolean cancelledWaitForStandby() throws Exception {
+        CompletableFuture<Boolean> commit = CompletableFuture.supplyAsync(() -> {
+            try (Connection connection = connection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("UPDATE readiness SET checked_at = checked_at");
+                return statement.getWarnings() != null;
+            } catch (SQLException e) {
+                throw new CompletionException(e);
+            }
+        });
+        cancelWaitsForStandby(commit);
+        return commit.get();
+    }
+
+    private void cancelWaitsForStandby(CompletableFuture<?> until) throws SQLException {
+        while (!until.isDone()) {
+            execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+        }
+    }
+
     /** Executes an attach whose wait for a standby is cancelled; fails if it is answered. */
     private void requireCancelled(Supplier<AttachOutcome> attach) throws SQLException {
         CompletableFuture<AttachOutcome> answer = CompletableFuture.supplyAsync(attach);
-        while (!answer.isDone()) {
-            execute("SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
-                    + " WHERE usename = 'server' AND wait_event = 'SyncRep'");
-        }
+        cancelWaitsForStandby(answer);
         CompletionException failure = assertThrows(CompletionException.class, answer::join);
         StoreException cause = assertInstanceOf(StoreException.class, failure.getCause());
         assertTrue(cause.messageChain().contains("the commit may not be durable"), cause.messageChain());
@@ -148,7 +173,7 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
 
     private static AttachOutcome attachTo(Database database, Account account, String agent, String number) {
         return new AttachPhoneNumbers(database.attachments(), CLOCK)
-                .attach(account, new AttachCommand(agent, "san", List.of(number)));
+                .attach(account, new AttachCommand(agent, "san", List.of(number)), RegistryFixture.ORIGIN);
     }
 
     private void execute(String sql) throws SQLException {
@@ -171,7 +196,10 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
             StoreException failure = assertThrows(
                     StoreException.class,
                     () -> new AttachPhoneNumbers(database.attachments(), CLOCK)
-                            .attach(account, new AttachCommand("a", "san", List.of("+4930555111"))));
+                            .attach(
+                                    account,
+                                    new AttachCommand("a", "san", List.of("+4930555111")),
+                                    RegistryFixture.ORIGIN));
 
             StringWriter logged = new StringWriter();
             failure.printStackTrace(new PrintWriter(logged));

@@ -29,7 +29,7 @@ final class PostgresqlFailoverTest {
             String url = "postgresql://postgres@" + servers.hosts() + "/postgres" + options;
             try (Database database = Database.open(url, Clock.systemUTC())) {
                 RegistryFixture fixture = RegistryFixture.in(database);
-                fixture.agents().create(fixture.account().id(), "b", "Agent B");
+                fixture.agents().create(fixture.account().id(), "b", "Agent B", RegistryFixture.ORIGIN);
                 assertInstanceOf(AttachOutcome.Attached.class, fixture.attach("+4930111111"));
 
                 servers.failOver();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.registry.AuditTrail.ActorFilter;
 import dev.attachphone.server.registry.Registries;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,7 +33,7 @@ final class PostgresqlListConcurrencyTest {
                 Connection other = TestPostgresql.connection()) {
             RegistryFixture fixture = RegistryFixture.in(database);
             // Listing accounts reads provider_configuration; finding no account does not, so it is not blocked.
-            lock(other, "agent, attachment, attachment_history, credential, provider_configuration");
+            lock(other, "agent, attachment, attachment_history, audit_event, credential, provider_configuration");
             List<Thread> readers = lists(fixture).stream()
                     .flatMap(list -> Stream.generate(() -> new Thread(() -> orRefused(list)))
                             .limit(OF_EACH))
@@ -60,7 +61,8 @@ final class PostgresqlListConcurrencyTest {
                 () -> registries.credentials().list(account, "", 10),
                 () -> registries.agents().list(null, "", 10),
                 () -> registries.numbers().list(RegistryFixture.ALL, "", 10),
-                () -> registries.history().ofAccount(account, Long.MAX_VALUE, 10),
+                () -> registries.history().ofAccount(account, ActorFilter.ALL, Long.MAX_VALUE, 10),
+                () -> registries.audit().list(null, ActorFilter.ALL, Long.MAX_VALUE, 10),
                 () -> registries.history().ofNumber("+15", Long.MAX_VALUE, 10));
     }
 

@@ -1,9 +1,11 @@
 package dev.attachphone.server.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +57,9 @@ final class PostgresqlUpgradeTest {
         upgrade.get(LONG.toSeconds(), TimeUnit.SECONDS);
         assertEquals("3", execute(validIndexes()));
         assertEquals("2", execute("SELECT count(*) FROM attachment"));
+        assertEquals(
+                "t",
+                execute("SELECT convalidated FROM pg_constraint WHERE conname = 'attachment_history_event_check'"));
     }
 
     @Test
@@ -78,6 +83,20 @@ final class PostgresqlUpgradeTest {
         open();
 
         assertEquals("3", execute(validIndexes()));
+    }
+
+    @Test
+    void historyOfThePreviousVersionHasNoOrigin() throws SQLException {
+        execute("INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
+                + " VALUES ('ATTACHED', '+15', '1', 'a', 'san', 0)");
+
+        try (Database database = Database.open(url, Clock.systemUTC())) {
+            AttachmentEvent event = database.registries()
+                    .history()
+                    .ofNumber("+15", Long.MAX_VALUE, 10)
+                    .get(0);
+            assertNull(event.origin());
+        }
     }
 
     private void open() {

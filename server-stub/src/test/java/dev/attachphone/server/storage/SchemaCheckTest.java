@@ -27,7 +27,7 @@ final class SchemaCheckTest {
         assertEquals(List.of(), ExistingAccounts.of(url).names());
 
         try (Database database = Database.open(url, Clock.systemUTC())) {
-            database.withAccounts(accountSetup -> accountSetup.create("mine", List.of()));
+            database.withAccounts(accountSetup -> accountSetup.create("mine", List.of(), RegistryFixture.ORIGIN));
         }
 
         assertTrue(SchemaCheck.of(url).endsWith("is up to date"));

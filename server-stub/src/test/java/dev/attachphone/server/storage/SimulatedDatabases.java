@@ -30,7 +30,7 @@ record SimulatedDatabases(SimulatedKind postgresql, SimulatedKind sqlite) {
      * @param configuration what the server knows about it
      * @param factory creates databases
      */
-    record SimulatedKind(DatabaseConfiguration configuration, SimulatedDatabase.Factory factory) {}
+    record SimulatedKind(DatabaseConfiguration configuration, SimulatedDatabase.SimulationFactory factory) {}
 
     private static final int SQLITE_EVERY = 10;
 

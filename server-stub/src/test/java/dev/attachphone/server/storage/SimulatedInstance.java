@@ -93,7 +93,7 @@ final class SimulatedInstance {
         List<AttachOutcome> outcomes = new ArrayList<>();
         for (String number : command.numbers()) {
             AttachCommand part = new AttachCommand(command.agentId(), command.provider(), List.of(number));
-            outcomes.add(store.attach(new AttachRequest(request.account(), part, request.at())));
+            outcomes.add(store.attach(new AttachRequest(request.account(), part, request.at(), request.origin())));
         }
         Optional<AttachOutcome> refusal = outcomes.stream()
                 .filter(outcome -> !(outcome instanceof Attached))
@@ -106,7 +106,7 @@ final class SimulatedInstance {
 
     /** Whether a number was detached. */
     boolean detach(String number) {
-        return registry.detach(number).isPresent();
+        return registry.detach(number, RegistryFixture.ORIGIN).isPresent();
     }
 
     private HikariDataSource pool(

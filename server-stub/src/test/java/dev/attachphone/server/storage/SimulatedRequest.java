@@ -88,7 +88,7 @@ final class SimulatedRequest {
     }
 
     private Optional<AttachRequest> request() {
-        return spec.account().map(account -> new AttachRequest(account, spec.command(), at));
+        return spec.account().map(account -> new AttachRequest(account, spec.command(), at, RegistryFixture.ORIGIN));
     }
 
     /** The group that contains the request is being read, for the first time in this step. */

@@ -96,8 +96,10 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
     void databaseFileContainsNoCredential() throws Exception {
         try (Database database = open()) {
             database.withAccounts(accountSetup -> {
-                Account account = accountSetup.create("mine", List.of()).orElseThrow();
-                accountSetup.addCredential(account, "a-secret-credential", null);
+                Account account = accountSetup
+                        .create("mine", List.of(), RegistryFixture.ORIGIN)
+                        .orElseThrow();
+                accountSetup.addCredential(account, "a-secret-credential", null, RegistryFixture.ORIGIN);
                 return account;
             });
         }
@@ -229,7 +231,7 @@ final class SqliteDatabaseTest extends AbstractDatabaseTest {
 
     private static AttachOutcome attach(Database database, Account account, String number) {
         return new AttachPhoneNumbers(database.attachments(), CLOCK)
-                .attach(account, new AttachCommand("a", "san", List.of(number)));
+                .attach(account, new AttachCommand("a", "san", List.of(number)), RegistryFixture.ORIGIN);
     }
 
     @Test

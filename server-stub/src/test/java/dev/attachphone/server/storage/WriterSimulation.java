@@ -101,7 +101,7 @@ final class WriterSimulation {
 
     private WriterSimulation(Run run, SimulatedDatabases databases) {
         DatabaseConfiguration configuration = databases.of(run.seed()).configuration();
-        SimulatedDatabase.Factory factory = databases.of(run.seed()).factory();
+        SimulatedDatabase.SimulationFactory factory = databases.of(run.seed()).factory();
         this.run = run;
         this.faults = new FaultPlan(random(1), factory.faults(), run.suppressedFaults());
         this.threads = new SimulatedThreads(random(2), faults);
@@ -117,8 +117,9 @@ final class WriterSimulation {
 
     private static SimulatedInstance.InstanceSettings settings(Random random, DatabaseConfiguration configuration) {
         int groups = 1 + random.nextInt(configuration.groups().concurrentGroups());
+        int reservedGroups = random.nextInt(configuration.groups().reservedGroups() + 1);
         return new SimulatedInstance.InstanceSettings(
-                new GroupSettings(1, groups, 2 + random.nextInt(8)),
+                new GroupSettings(1, groups, reservedGroups, 2 + random.nextInt(8)),
                 configuration.concurrentTransactions(),
                 1 + random.nextInt(4),
                 List.of(1, 3, 50, 50).get(random.nextInt(4)));
@@ -345,7 +346,7 @@ final class WriterSimulation {
      * several groups at the same time, the order of their reads is not the order of the turns.
      */
     private Optional<String> unfairOrder() {
-        return settings.groups().concurrentGroups() > 1
+        return settings.groups().concurrentGroups() + settings.groups().reservedGroups() > 1
                 ? Optional.empty()
                 : requests.stream()
                         .filter(request -> request.groupRead() >= 0)

@@ -10,7 +10,7 @@ import ch.qos.logback.classic.Logger;
 import dev.attachphone.server.storage.WriterSimulation.Run;
 import dev.attachphone.server.storage.WriterSimulation.SimulationResult;
 import dev.attachphone.server.storage.simulation.Defect;
-import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import dev.attachphone.server.storage.simulation.FaultPlan.CallFault;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ final class WriterSimulationTest {
     @Test
     void seedsReachEveryFaultAndEveryWait() {
         Set<String> expected = new TreeSet<>(EVENTS);
-        Stream.of(Fault.values()).forEach(fault -> expected.add("fault " + fault));
+        Stream.of(CallFault.values()).forEach(fault -> expected.add("fault " + fault));
 
         for (long seed = 0; seed < SEEDS && !expected.isEmpty(); seed++) {
             for (String event : execute(Run.of(seed, null)).trace()) {

@@ -3,6 +3,7 @@ package dev.attachphone.suite.mutation.killer;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;
 import java.io.IOException;
@@ -26,11 +27,13 @@ final class DemoDatabase {
     }
 
     private static void create(AccountSetup accountSetup, DemoWorld.DemoAccount demo) {
-        Account account = accountSetup.create(demo.name(), demo.providers()).orElseThrow();
-        accountSetup.addCredential(account, demo.token(), null);
+        ChangeOrigin origin = ChangeOrigin.commandLine();
+        Account account =
+                accountSetup.create(demo.name(), demo.providers(), origin).orElseThrow();
+        accountSetup.addCredential(account, demo.token(), null, origin);
         if (demo.expiredToken() != null) {
-            accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH);
+            accountSetup.addCredential(account, demo.expiredToken(), Instant.EPOCH, origin);
         }
-        demo.agents().forEach(id -> accountSetup.addAgent(account, new Agent(id, id, null, null)));
+        demo.agents().forEach(id -> accountSetup.addAgent(account, new Agent(id, id, null, null), origin));
     }
 }

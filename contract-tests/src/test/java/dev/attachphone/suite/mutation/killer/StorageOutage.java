@@ -25,9 +25,9 @@ final class StorageOutage {
     }
 
     AgentStore beforeAgents(AgentStore store) {
-        return (account, agent) -> {
+        return (account, agent, origin) -> {
             requireNone();
-            store.insert(account, agent);
+            store.insert(account, agent, origin);
         };
     }
 

@@ -15,19 +15,23 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
-/** A process with Jetty and a handler that reads the body and answers every request with {@code invalid-auth} (401). */
+/** A process with Jetty and a handler that reads the body and answers every request alike. */
 record BareJetty(Process process, URI url) implements AutoCloseable {
 
-    private static final byte[] ANSWER =
-            "{\"error\":true,\"code\":401,\"message\":\"Invalid authentication token\",\"data\":{}}"
-                    .getBytes(StandardCharsets.UTF_8);
-
+    /** Answers with {@code invalid-auth} (401). */
     static BareJetty start() throws Exception {
+        return start(401, "{\"error\":true,\"code\":401,\"message\":\"Invalid authentication token\",\"data\":{}}");
+    }
+
+    /** Answers with the status and the JSON body. */
+    static BareJetty start(int status, String body) throws Exception {
         Process process = new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        BareJetty.class.getName())
+                        BareJetty.class.getName(),
+                        String.valueOf(status),
+                        body)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = process.inputReader();
@@ -35,11 +39,14 @@ record BareJetty(Process process, URI url) implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
+        int status = Integer.parseInt(args[0]);
+        byte[] body = args[1].getBytes(StandardCharsets.UTF_8);
         Server server = new Server(0);
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                Content.Source.consumeAll(request, Callback.from(() -> answer(response, callback), callback::failed));
+                Content.Source.consumeAll(
+                        request, Callback.from(() -> answer(response, status, body, callback), callback::failed));
                 return true;
             }
         });
@@ -47,11 +54,11 @@ record BareJetty(Process process, URI url) implements AutoCloseable {
         System.out.println("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
-    private static void answer(Response response, Callback callback) {
-        response.setStatus(401);
+    private static void answer(Response response, int status, byte[] body, Callback callback) {
+        response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, ANSWER.length);
-        response.write(true, ByteBuffer.wrap(ANSWER), callback);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     @Override

@@ -26,6 +26,9 @@ class Benchmark {
 
     private static final double WARM_UP_SECONDS = 40;
 
+    /** Enough to keep the processors busy. */
+    private static final int GROUP_CLIENTS = 10;
+
     private static final int FEW = 32;
     private static final int MANY = 128;
 
@@ -57,9 +60,9 @@ class Benchmark {
                     table.clear();
                 }
             }
-            List<OpenLoop.Result> latencies = OpenLoop.curve(
+            List<OpenLoop.LoadLatency> latencies = OpenLoop.curve(
                     first.url(), table.median("attach, PostgreSQL, " + FEW), BenchmarkRequests::attach, next);
-            new BenchmarkReport(table, ROUNDS, latencies, pgbench.version()).publish();
+            new BenchmarkReport(table, ROUNDS, latencies, pgbench.version(), measureLargeTable(postgresql)).publish();
         }
     }
 
@@ -77,19 +80,45 @@ class Benchmark {
             Pgbench pgbench)
             throws Exception {
         for (int connections : new int[] {FEW, MANY}) {
-            table.add("pgbench, " + connections, pgbench.transactionsPerSecond(connections, SECONDS));
+            table.add("pgbench, " + connections, pgbench.attachesPerSecond(connections, SECONDS));
             attach("attach, PostgreSQL, " + connections, List.of(first.url()), connections);
         }
         int attached = next.get();
         measure("retry, PostgreSQL", first.url(), 200, i -> BenchmarkRequests.attach(attached - 1 - i % 1_000));
         measure("conflict, PostgreSQL", first.url(), 409, i -> BenchmarkRequests.conflict(attached - 1 - i % 1_000));
         attach("attach, two servers on PostgreSQL", List.of(first.url(), second.url()), FEW);
+        table.add("pgbench, sixteen", pgbench.groupedAttachesPerSecond(GROUP_CLIENTS, SECONDS));
         attach("attach, SQLite", List.of(sqlite.url()), FEW);
-        table.add("one by one, SQLite", single.transactionsPerSecond(SECONDS));
+        table.add("one by one, SQLite", single.attachesPerSecond(1, SECONDS));
+        table.add("sixteen, SQLite", single.attachesPerSecond(16, SECONDS));
         measure("refused, server", sqlite.url(), 401, i -> BenchmarkRequests.withoutToken());
         measure("bare Jetty", jetty.url(), 401, i -> BenchmarkRequests.withoutToken());
         IntFunction<String> lookup = i -> BenchmarkRequests.lookup(attached - 1 - i % 1_000);
         measure("lookup, PostgreSQL", first.operations(), 200, lookup);
+        table.addBound("bound, PostgreSQL", "refused, server", "pgbench, sixteen");
+        table.addBound("bound, SQLite", "refused, server", "sixteen, SQLite");
+    }
+
+    private FilledDatabase.CostRatio measureLargeTable(RestartablePostgresql postgresql) throws Exception {
+        try (FilledDatabase small = FilledDatabase.create(postgresql, "small", FilledDatabase.FEW_ROWS, own("small"));
+                FilledDatabase large =
+                        FilledDatabase.create(postgresql, "large", FilledDatabase.MANY_ROWS, own("large"))) {
+            warmUp(small.url());
+            warmUp(large.url());
+            for (int round = 0; round < ROUNDS; round++) {
+                // The burst before it has added rows.
+                small.reset();
+                if (round % 2 == 0) {
+                    attach("attach, small table", List.of(small.url()), FEW);
+                }
+                attach("attach, large table", List.of(large.url()), FEW);
+                if (round % 2 == 1) {
+                    attach("attach, small table", List.of(small.url()), FEW);
+                }
+                print(round);
+            }
+        }
+        return new FilledDatabase.CostRatio(table.ratios("attach, small table", "attach, large table"));
     }
 
     private void attach(String what, List<URI> urls, int connections) throws Exception {

@@ -15,8 +15,14 @@ import java.util.stream.Collectors;
  * @param rounds the number of rounds
  * @param latencies the latencies by offered load
  * @param pgbench the version of pgbench
+ * @param largeTable the cost of an attach in a large table
  */
-record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> latencies, String pgbench) {
+record BenchmarkReport(
+        ThroughputTable rates,
+        int rounds,
+        List<OpenLoop.LoadLatency> latencies,
+        String pgbench,
+        FilledDatabase.CostRatio largeTable) {
 
     private static final Path FILE = Path.of("..", "server-stub", "BENCHMARK.md");
 
@@ -40,13 +46,18 @@ record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> 
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
             - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
-            - "one by one, SQLite" inserts the same rows in one transaction for each number.
+            - "one by one, SQLite" inserts the same rows in one transaction for each number, with SQLite's default cache and checkpoints.
             - "refused, server" is an attach without a credential, and "bare Jetty" reads the same request and sends the same answer.
+            - "bound" is the throughput if an attach cost a refused request and a sixteenth of a transaction with sixteen attaches, sent by
+              pgbench or JDBC, and nothing else: all of them share the processors.
             - "lookup" is `GET /numbers/{number}` on the operations port.
 
             | throughput of | divided by that of | median | range |
             |---|---|---|---|
             """;
+
+    /** The page from here on is written by hand. */
+    private static final String HAND_WRITTEN = "\n## What limits the throughput\n";
 
     private static final String LATENCY = """
 
@@ -67,14 +78,16 @@ record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> 
                         .replace("ROUNDS", "" + rounds));
         page.append(rates.ratio("attach, PostgreSQL, 32", "pgbench, 32"));
         page.append(rates.ratio("attach, PostgreSQL, 128", "pgbench, 128"));
+        page.append(rates.ratio("bound, PostgreSQL", "pgbench, 32"));
         page.append(rates.ratio("retry, PostgreSQL", "attach, PostgreSQL, 32"));
         page.append(rates.ratio("conflict, PostgreSQL", "attach, PostgreSQL, 32"));
         page.append(rates.ratio("attach, two servers on PostgreSQL", "attach, PostgreSQL, 32"));
         page.append(rates.ratio("attach, SQLite", "one by one, SQLite"));
+        page.append(rates.ratio("bound, SQLite", "one by one, SQLite"));
         page.append(rates.ratio("refused, server", "bare Jetty"));
         page.append(rates.ratio("lookup, PostgreSQL", "attach, PostgreSQL, 32"));
         page.append(LATENCY);
-        for (OpenLoop.Result result : latencies) {
+        for (OpenLoop.LoadLatency result : latencies) {
             page.append(String.format(
                     Locale.ROOT,
                     "| %d %% | %.0f %% | %.1f ms | %.1f ms | %.1f |\n",
@@ -85,6 +98,9 @@ record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> 
                     result.p99Millis() / result.medianMillis()));
         }
         page.append(chart());
+        page.append(largeTable.section());
+        String before = Files.readString(FILE);
+        page.append(before.substring(before.indexOf(HAND_WRITTEN)));
         Files.writeString(FILE, page);
     }
 
@@ -95,16 +111,16 @@ record BenchmarkReport(ThroughputTable rates, int rounds, List<OpenLoop.Result> 
                 "```mermaid",
                 "xychart-beta",
                 "  title \"Latency in milliseconds: p50 (lower line) and p99 (upper line)\"",
-                "  x-axis \"offered load in percent of the highest throughput\" [" + line(OpenLoop.Result::percent)
+                "  x-axis \"offered load in percent of the highest throughput\" [" + line(OpenLoop.LoadLatency::percent)
                         + "]",
                 "  y-axis \"milliseconds\"",
-                "  line [" + line(OpenLoop.Result::medianMillis) + "]",
-                "  line [" + line(OpenLoop.Result::p99Millis) + "]",
+                "  line [" + line(OpenLoop.LoadLatency::medianMillis) + "]",
+                "  line [" + line(OpenLoop.LoadLatency::p99Millis) + "]",
                 "```",
                 "");
     }
 
-    private String line(ToDoubleFunction<OpenLoop.Result> value) {
+    private String line(ToDoubleFunction<OpenLoop.LoadLatency> value) {
         return latencies.stream()
                 .map(result -> String.format(Locale.ROOT, "%.1f", value.applyAsDouble(result)))
                 .collect(Collectors.joining(", "));

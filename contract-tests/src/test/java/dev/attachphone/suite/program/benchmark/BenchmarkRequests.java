@@ -45,6 +45,11 @@ final class BenchmarkRequests {
         return ATTACH.replace(TOKEN, "");
     }
 
+    /** An attach that is refused because of its provider. */
+    static String withUnknownProvider() {
+        return request(example().put("provider", "airtel"));
+    }
+
     /** Attaches several numbers per request; the numbers of different indexes are distinct. */
     static String attach(int index, int numbers) {
         ObjectNode body = example();

@@ -30,20 +30,20 @@ final class OpenLoop {
      * @param medianMillis the median latency
      * @param p99Millis the latency that 99 of 100 requests do not exceed
      */
-    record Result(int percent, double offered, double answered, double medianMillis, double p99Millis) {}
+    record LoadLatency(int percent, double offered, double answered, double medianMillis, double p99Millis) {}
 
     /** Measures at rates up to the highest throughput. */
-    static List<Result> curve(URI url, double highest, IntFunction<String> requests, AtomicInteger next)
+    static List<LoadLatency> curve(URI url, double highest, IntFunction<String> requests, AtomicInteger next)
             throws Exception {
-        List<Result> results = new ArrayList<>();
+        List<LoadLatency> results = new ArrayList<>();
         for (int percent : PERCENT_OF_HIGHEST) {
             results.add(measure(url, percent, highest * percent / 100, requests, next));
         }
         return results;
     }
 
-    private static Result measure(URI url, int percent, double rate, IntFunction<String> requests, AtomicInteger next)
-            throws Exception {
+    private static LoadLatency measure(
+            URI url, int percent, double rate, IntFunction<String> requests, AtomicInteger next) throws Exception {
         int count = (int) (rate * SECONDS);
         AtomicInteger due = new AtomicInteger();
         List<Long> nanos = Collections.synchronizedList(new ArrayList<>(count));
@@ -72,7 +72,7 @@ final class OpenLoop {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Collections.sort(nanos);
-        return new Result(
+        return new LoadLatency(
                 percent,
                 rate,
                 count / seconds,

@@ -15,11 +15,17 @@ import java.util.regex.Pattern;
 record ProcessMemory(long pid) {
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
 
     /** Resident memory in KiB. */
     long resident() throws IOException {
         return figure(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status")));
+    }
+
+    /** The highest resident memory so far, in KiB. */
+    long peak() throws IOException {
+        return figure(PEAK, Files.readString(Path.of("/proc/" + pid + "/status")));
     }
 
     /** Used heap in KiB after a full collection. */

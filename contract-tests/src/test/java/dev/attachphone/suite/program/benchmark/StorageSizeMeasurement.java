@@ -41,8 +41,10 @@ class StorageSizeMeasurement {
     private static final String INDEXES = "SELECT indexrelid::regclass::text FROM pg_index"
             + " WHERE indrelid IN ('attachment'::regclass, 'attachment_history'::regclass) AND NOT indisprimary ORDER BY 1";
 
-    private static final String POSTGRESQL_SIZES = "SELECT relname, pg_relation_size(oid) FROM pg_class"
-            + " WHERE relname LIKE 'attachment%' AND relkind IN ('r', 'i') ORDER BY 1";
+    /** The partitions of a table or an index count as one. */
+    private static final String POSTGRESQL_SIZES =
+            "SELECT COALESCE(pg_partition_root(oid)::text, relname), SUM(pg_relation_size(oid)) FROM pg_class"
+                    + " WHERE relname LIKE 'attachment%' AND relkind IN ('r', 'i') GROUP BY 1 ORDER BY 1";
 
     private static final String SQLITE_SIZES =
             "SELECT name, SUM(pgsize) FROM dbstat WHERE name LIKE '%attachment%' GROUP BY name ORDER BY 1";
@@ -128,9 +130,11 @@ class StorageSizeMeasurement {
                                     + " SELECT '+1' || 1000000000 + i * 387420489 % 1000000007, account_id, id, 'san',"
                                     + " 'ACTIVE', 0 FROM agent, generate_series(?, ?) AS i WHERE id = ?");
                     PreparedStatement history = connection.prepareStatement(
-                            "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at)"
+                            "INSERT INTO attachment_history (event, number, account_id, agent_id, provider, at,"
+                                    + " actor_kind, actor, request_id)"
                                     + " SELECT 'ATTACHED', '+1' || 1000000000 + i * 387420489 % 1000000007, account_id,"
-                                    + " id, 'san', 0 FROM agent, generate_series(?, ?) AS i WHERE id = ?")) {
+                                    + " id, 'san', 0, 'CREDENTIAL', '5e884898da280471', '6d1f5a52-6c0e-4f0e-9a43-2f1c5d1b7a10'"
+                                    + " FROM agent, generate_series(?, ?) AS i WHERE id = ?")) {
                 for (int transaction = 0; transaction < TRANSACTIONS; transaction++) {
                     for (PreparedStatement statement : List.of(attachment, history)) {
                         statement.setLong(1, next);

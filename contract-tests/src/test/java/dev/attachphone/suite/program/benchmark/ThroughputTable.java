@@ -33,13 +33,22 @@ final class ThroughputTable {
     @Override
     public String toString() {
         return rates.entrySet().stream()
-                .map(entry -> entry.getKey() + " "
-                        + Math.round(entry.getValue().get(entry.getValue().size() - 1)))
+                .map(entry -> entry.getKey() + " " + Math.round(latest(entry.getKey())))
                 .collect(Collectors.joining("; "));
     }
 
-    /** A table row with the ratio of two kinds: median, minimum and maximum of the rounds. */
-    String ratio(String of, String to) {
+    /** Adds the rate of the latest round at which both kinds of work could be done for each request, one after the other. */
+    void addBound(String what, String one, String other) {
+        add(what, 1 / (1 / latest(one) + 1 / latest(other)));
+    }
+
+    private double latest(String what) {
+        List<Double> values = Objects.requireNonNull(rates.get(what), what);
+        return values.get(values.size() - 1);
+    }
+
+    /** The ratios of two kinds in each round, sorted. */
+    List<Double> ratios(String of, String to) {
         List<Double> ones = Objects.requireNonNull(rates.get(of), of);
         List<Double> others = Objects.requireNonNull(rates.get(to), to);
         List<Double> ratios = new ArrayList<>();
@@ -47,13 +56,21 @@ final class ThroughputTable {
             ratios.add(ones.get(round) / others.get(round));
         }
         ratios.sort(null);
+        return ratios;
+    }
+
+    /** A table row with the ratio of two kinds: median, minimum and maximum of the rounds. */
+    String ratio(String of, String to) {
+        return String.format(Locale.ROOT, "| %s | %s | %s |\n", of, to, summary(ratios(of, to)));
+    }
+
+    /** The columns for the median and the range of sorted values. */
+    static String summary(List<Double> sorted) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.2f | %.2f to %.2f |\n",
-                of,
-                to,
-                ratios.get(ratios.size() / 2),
-                ratios.get(0),
-                ratios.get(ratios.size() - 1));
+                "%.2f | %.2f to %.2f",
+                sorted.get(sorted.size() / 2),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
     }
 }

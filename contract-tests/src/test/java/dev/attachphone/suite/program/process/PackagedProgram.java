@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged program that runs as a process until it is closed. */
@@ -51,6 +52,20 @@ public final class PackagedProgram implements AutoCloseable {
         return server(folder, TrustedCertificates.jvmDefault(), "--demo", "--database", database);
     }
 
+    /** Starts the server in the demo world with a limit of requests per second and account. */
+    public static PackagedProgram limitedServer(Path folder, int rate) throws IOException, InterruptedException {
+        return server(
+                folder,
+                TrustedCertificates.jvmDefault(),
+                "--demo",
+                "--database",
+                database(folder),
+                "--rate-limit",
+                String.valueOf(rate),
+                "--rate-burst",
+                String.valueOf(rate));
+    }
+
     /** Starts the server in the demo world with TLS and a database file in the directory. */
     public static PackagedProgram serverOverTls(Path folder, SelfSignedCertificate known) throws Exception {
         return server(
@@ -73,8 +88,18 @@ public final class PackagedProgram implements AutoCloseable {
                 List.of(
                         "operator read,write " + sha256(OPERATOR_TOKEN),
                         "monitoring metrics " + sha256(METRICS_TOKEN)));
+        return serverWithTokens(database, tokens);
+    }
+
+    /**
+     * Starts the server on the database without accounts, with the operations port open.
+     *
+     * @param tokens the file of the operator tokens; the log of the server is beside it
+     */
+    public static PackagedProgram serverWithTokens(String database, Path tokens)
+            throws IOException, InterruptedException {
         return server(
-                folder,
+                Objects.requireNonNull(tokens.toAbsolutePath().getParent()),
                 TrustedCertificates.jvmDefault(),
                 "--database",
                 database,
@@ -115,7 +140,7 @@ public final class PackagedProgram implements AutoCloseable {
                 command("sandbox.jar", "--port", "0"),
                 Map.of(),
                 folder,
-                "/__admin/health",
+                "/__sandbox/health",
                 TrustedCertificates.jvmDefault());
     }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,17 +27,9 @@ public final class StockWireMock implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts WireMock with the mappings of the directory. */
+    /** Starts WireMock on a free port with the mappings of the directory. */
     public static StockWireMock serving(Path folder, Path log) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        jar().toString(),
-                        "wiremock.Run",
-                        "--root-dir",
-                        folder.toString(),
-                        "--port",
-                        "0")
+        Process process = new ProcessBuilder(command(folder, "--port", "0"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -45,6 +39,19 @@ public final class StockWireMock implements AutoCloseable {
             process.destroyForcibly().waitFor();
             throw e;
         }
+    }
+
+    /** The command that starts WireMock with the mappings of the directory and the options. */
+    public static List<String> command(Path folder, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                jar().toString(),
+                "wiremock.Run",
+                "--root-dir",
+                folder.toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 
     public TargetClient target() {

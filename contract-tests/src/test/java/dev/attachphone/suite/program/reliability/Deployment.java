@@ -36,7 +36,7 @@ final class Deployment<D extends AutoCloseable> implements AutoCloseable {
 
     /** What a scenario runs on. */
     @FunctionalInterface
-    interface Factory<D extends AutoCloseable> {
+    interface DeploymentFactory<D extends AutoCloseable> {
 
         /** Starts it with its data in the directory. */
         Deployment<D> start(Path folder) throws Exception;

@@ -32,7 +32,7 @@ record FaultScenario<D extends AutoCloseable>(
         boolean mayFail,
         Set<ControlDefect> controls,
         Optional<BrokenVariant<D>> variant,
-        Deployment.Factory<D> deployment,
+        Deployment.DeploymentFactory<D> deployment,
         Fault<D> fault) {
 
     static final int SEVERAL_TIMES = 3;
@@ -58,7 +58,7 @@ record FaultScenario<D extends AutoCloseable>(
      * @param finding a part of the violations
      */
     record BrokenVariant<D extends AutoCloseable>(
-            String description, String finding, Deployment.Factory<D> deployment, Fault<D> fault) {}
+            String description, String finding, Deployment.DeploymentFactory<D> deployment, Fault<D> fault) {}
 
     /** The programs and permissions that are missing on this machine. */
     List<String> missing() {

@@ -265,7 +265,7 @@ final class PostgresqlScenarios {
             String name,
             String promise,
             List<String> programs,
-            Deployment.Factory<SingleDatabase> deployment,
+            Deployment.DeploymentFactory<SingleDatabase> deployment,
             Fault<SingleDatabase> fault) {
         return new FaultScenario<>(
                 id,

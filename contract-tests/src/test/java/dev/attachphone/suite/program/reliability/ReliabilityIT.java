@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.testing.InstalledPrograms;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +29,23 @@ final class ReliabilityIT {
 
     private static final long SEED = 1;
 
+    /** A fault may meet no call that shows the defect, so a run in which one is not found is repeated. */
+    private static final int MAX_RUNS = 3;
+
     @ParameterizedTest
     @FieldSource("SCENARIOS")
     void promisesHoldAndControlDefectsAreFound(FaultScenario<?> scenario, @TempDir Path folder) throws Exception {
         requireInstalled(scenario);
-        FaultRunResult result = FaultRun.of(scenario, 1, folder, SEED);
-        assertEquals(List.of(), result.violations());
-        assertEquals(List.of(), result.undetected(), "control defects that are not found: " + result.findings());
+        Set<ControlDefect> undetected = EnumSet.copyOf(scenario.controls());
+        int run = 0;
+        do {
+            Path files = Files.createDirectory(folder.resolve("run-" + run));
+            FaultRunResult result = FaultRun.of(scenario, 1, files, SEED + run);
+            assertEquals(List.of(), result.violations());
+            undetected.retainAll(result.undetected());
+            run++;
+        } while (!undetected.isEmpty() && run < MAX_RUNS);
+        assertEquals(Set.of(), undetected, "control defects that are not found");
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

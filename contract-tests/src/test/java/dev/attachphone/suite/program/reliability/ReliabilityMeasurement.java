@@ -21,7 +21,7 @@ class ReliabilityMeasurement {
     @Test
     void publish() throws Exception {
         long seed = System.nanoTime();
-        List<ReliabilityReport.Row> rows = new ArrayList<>();
+        List<ReliabilityReport.ReliabilityRow> rows = new ArrayList<>();
         for (FaultScenario<?> scenario : FaultScenarios.selected()) {
             assertEquals(List.of(), scenario.missing(), scenario + " needs programs that are not installed");
             rows.add(measure(scenario, seed));
@@ -31,13 +31,13 @@ class ReliabilityMeasurement {
         assertEquals(List.of(), rows.stream().filter(row -> !row.isAsPromised()).toList(), "scenarios with violations");
     }
 
-    private <D extends AutoCloseable> ReliabilityReport.Row measure(FaultScenario<D> scenario, long seed)
+    private <D extends AutoCloseable> ReliabilityReport.ReliabilityRow measure(FaultScenario<D> scenario, long seed)
             throws Exception {
         Path own = Files.createDirectory(folder.resolve(scenario.id()));
         FaultRunResult result = FaultRun.of(scenario, scenario.measuredTimes(), own, seed);
         boolean isVariantFound = scenario.variant().isPresent()
                 && FaultScenarios.isVariantFound(
                         scenario, Files.createDirectory(folder.resolve(scenario.id() + "-variant")), seed);
-        return new ReliabilityReport.Row(result, isVariantFound);
+        return new ReliabilityReport.ReliabilityRow(result, isVariantFound);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param rows the results
  */
-record ReliabilityReport(List<Row> rows) {
+record ReliabilityReport(List<ReliabilityRow> rows) {
 
     private static final Path FILE = Path.of("..", "server-stub", "RELIABILITY.md");
 
@@ -77,7 +77,7 @@ record ReliabilityReport(List<Row> rows) {
      *
      * @param isVariantFound whether its broken variant is found; false if it has none
      */
-    record Row(FaultRunResult result, boolean isVariantFound) {
+    record ReliabilityRow(FaultRunResult result, boolean isVariantFound) {
 
         boolean isAsPromised() {
             return result.violations().isEmpty()

@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Logs every request with its answer, its duration in microseconds and its {@link AccessLogFields}, and notifies a listener. */
@@ -49,7 +48,7 @@ public final class AccessLog implements RequestLog {
         RequestLabels requestLabels = labels.apply(request);
         String answer = AccessLogFields.answerName(request);
         listener.requestCompleted(new CompletedRequest(requestLabels.operation(), answer, response.getStatus()), nanos);
-        try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
+        try (LogContext context = LogContext.of(request)) {
             LoggingEventBuilder event = log.atInfo()
                     .setMessage(requestLabels.path())
                     .addKeyValue("operation", requestLabels.operation())

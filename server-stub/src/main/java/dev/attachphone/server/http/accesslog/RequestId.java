@@ -2,6 +2,8 @@ package dev.attachphone.server.http.accesslog;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits.TextLimit;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +22,16 @@ public final class RequestId {
     private static final Pattern PHONE_NUMBER = Pattern.compile("([._-]*[0-9]){7,15}[._-]*");
 
     private RequestId() {}
+
+    /** Copies the id from an HTTP request to its JAX-RS request. */
+    public static void copyTo(ContainerRequestContext to, Request from) {
+        to.setProperty(ATTRIBUTE, of(from));
+    }
+
+    /** The id that {@link #copyTo} has copied. */
+    public static String of(ContainerRequestContext request) {
+        return (String) Objects.requireNonNull(request.getProperty(ATTRIBUTE));
+    }
 
     /** The id sent by the client if it is well-formed and not a phone number, otherwise a random one. It is the same for every call. */
     public static String of(Request request) {

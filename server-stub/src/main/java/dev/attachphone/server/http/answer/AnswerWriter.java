@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.accesslog.RequestId;
+import dev.attachphone.server.http.accesslog.TraceParent;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class AnswerWriter {
         headers.put(NO_SNIFF);
         transportSecurity.ifPresent(headers::put);
         headers.put(RequestId.HEADER, RequestId.of(request));
+        TraceParent.of(request).ifPresent(trace -> headers.put(TraceParent.HEADER, trace.toString()));
     }
 
     private byte[] json(Object body) {

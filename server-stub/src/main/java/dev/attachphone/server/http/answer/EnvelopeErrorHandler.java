@@ -1,7 +1,7 @@
 package dev.attachphone.server.http.answer;
 
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.server.http.accesslog.RequestId;
+import dev.attachphone.server.http.accesslog.LogContext;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
@@ -54,7 +54,9 @@ public final class EnvelopeErrorHandler extends ErrorHandler {
             return Answer.ofStatus(HttpStatus.BAD_REQUEST_400);
         }
         if (cause instanceof Throwable failure) {
-            log.error("Unhandled exception while serving request {}", RequestId.of(request), failure);
+            try (LogContext context = LogContext.of(request)) {
+                log.error("Unhandled exception while serving a request", failure);
+            }
         }
         return CommonAnswer.INTERNAL_SERVER_ERROR.of(anyOperation);
     }

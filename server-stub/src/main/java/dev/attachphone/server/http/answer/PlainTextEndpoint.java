@@ -10,9 +10,6 @@ public interface PlainTextEndpoint {
     /** The path, which must not be a path of the contract. */
     String path();
 
-    /** The media type of the text, including {@code charset=utf-8}. */
-    String mediaType();
-
     /**
      * The answer to a client without access; empty if the client has access.
      *
@@ -21,6 +18,17 @@ public interface PlainTextEndpoint {
      */
     Optional<Answer> refusal(Operation anyOperation, List<String> authorization);
 
-    /** The current text. */
-    String text();
+    /**
+     * The current text, in a format that the client accepts.
+     *
+     * @param accept the value of the {@code Accept} header; empty if there is none
+     */
+    PlainText text(String accept);
+
+    /**
+     * A text and its format.
+     *
+     * @param mediaType the media type, including {@code charset=utf-8}
+     */
+    record PlainText(String mediaType, String text) {}
 }

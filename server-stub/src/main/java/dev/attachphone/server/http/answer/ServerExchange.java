@@ -1,6 +1,6 @@
 package dev.attachphone.server.http.answer;
 
-import dev.attachphone.server.http.accesslog.RequestId;
+import dev.attachphone.server.http.accesslog.LogContext;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
@@ -9,7 +9,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.MDC;
 
 /** A request whose answer is still to be written. */
 public record ServerExchange(AnswerWriter writer, Request request, Response response, Callback callback) {
@@ -24,9 +23,9 @@ public record ServerExchange(AnswerWriter writer, Request request, Response resp
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
 
-    /** Computes and writes the answer. Log events meanwhile carry the request id. An exception is answered as an internal error. */
+    /** Computes and writes the answer. Log events meanwhile carry the request id and the trace id. An exception is answered as an internal error. */
     public void respond(Supplier<Answer> answer) {
-        try (MDC.MDCCloseable id = MDC.putCloseable("request", RequestId.of(request))) {
+        try (LogContext context = LogContext.of(request)) {
             writer.write(answer.get(), request, response, callback);
         } catch (RuntimeException | Error e) {
             fail(e);

@@ -1,8 +1,8 @@
 package dev.attachphone.server.http.connection;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.connection.HttpServerListener.GaugeName;
 import dev.attachphone.server.http.tls.CertificateReloader;
-import dev.attachphone.server.http.tls.PemFiles;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;

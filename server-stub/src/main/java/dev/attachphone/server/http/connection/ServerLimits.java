@@ -12,11 +12,12 @@ import java.util.List;
  * @param rate the rate limits of one account
  * @param wrongCredentials the limit of wrong credentials from one remote address
  */
-public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate, WrongCredentials wrongCredentials) {
+public record ServerLimits(
+        Sizes sizes, Times times, Counts counts, RequestRates rate, WrongCredentials wrongCredentials) {
 
     /** The same limits without those of accounts and of their credentials, for a port without accounts. */
     public ServerLimits withoutAccounts() {
-        return new ServerLimits(sizes, times, counts, Rate.NONE, WrongCredentials.NONE);
+        return new ServerLimits(sizes, times, counts, RequestRates.NONE, WrongCredentials.NONE);
     }
 
     /**
@@ -51,10 +52,10 @@ public record ServerLimits(Sizes sizes, Times times, Counts counts, Rate rate, W
      * @param burst the requests that are accepted at once after a pause
      * @param numbersPerSecond the phone numbers in attach requests per second; 0 disables this limit
      */
-    public record Rate(int perSecond, int burst, int numbersPerSecond) {
+    public record RequestRates(int perSecond, int burst, int numbersPerSecond) {
 
         /** No rate limit. */
-        public static final Rate NONE = new Rate(0, 1, 0);
+        public static final RequestRates NONE = new RequestRates(0, 1, 0);
     }
 
     /**

@@ -38,7 +38,8 @@ final class AgentsResource implements AgentsApi {
                         AuthenticationFilter.account(context),
                         request.agentName(),
                         request.prompt(),
-                        voice(request.voice()))
+                        voice(request.voice()),
+                        CurrentOrigin.of(context))
                 .map(agent -> created(operation.answer(CREATED), agent))
                 .orElseGet(() -> Answer.of(operation.answer(NAME_REQUIRED)))
                 .toResponse();

@@ -3,8 +3,11 @@ package dev.attachphone.server.http.jaxrs;
 import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.Account;
+import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.attach.CredentialAuthenticator;
+import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
+import dev.attachphone.server.http.accesslog.RequestId;
 import dev.attachphone.server.http.answer.CommonAnswer;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -56,18 +59,20 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                     .toResponse());
             return;
         }
-        CredentialAuthenticator.Result result = authenticator.authenticate(credentials);
+        CredentialAuthenticator.Authentication result = authenticator.authenticate(credentials);
         attempt.ifPresent(started -> started.completed(result));
-        result.account()
+        result.credential()
                 .ifPresentOrElse(
-                        account -> authenticated(request, account),
+                        credential -> authenticated(request, credential),
                         () -> request.abortWith(
                                 CommonAnswer.INVALID_AUTH.of(operation).toResponse()));
     }
 
-    private static void authenticated(ContainerRequestContext request, Account account) {
-        request.setSecurityContext(new AccountSecurityContext(account));
-        AccessLogFields.put(request, "account", account.id());
+    private static void authenticated(ContainerRequestContext request, ValidCredential credential) {
+        request.setSecurityContext(new AccountSecurityContext(credential.account()));
+        CurrentOrigin.set(request, ChangeOrigin.credential(credential.id(), RequestId.of(request)));
+        AccessLogFields.put(request, "account", credential.account().id());
+        AccessLogFields.put(request, "credential", credential.id());
     }
 
     private static Stream<String> credentials(ContainerRequestContext request, CredentialHeader header) {

@@ -26,7 +26,7 @@ public record ClientLimits(
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public static ClientLimits of(ServerLimits limits, Contract contract, LongSupplier nanoTime) {
-        ServerLimits.Rate rate = limits.rate();
+        ServerLimits.RequestRates rate = limits.rate();
         return new ClientLimits(
                 enabled(rate.perSecond()).map(perSecond -> new RateLimit(perSecond, rate.burst(), nanoTime)),
                 // The burst admits the largest request, which could never be sent otherwise.

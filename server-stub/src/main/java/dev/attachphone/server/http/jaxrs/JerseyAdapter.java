@@ -1,10 +1,10 @@
 package dev.attachphone.server.http.jaxrs;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.openapi.CredentialHeader;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.server.attach.RequestTimings;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
+import dev.attachphone.server.http.accesslog.RequestId;
 import dev.attachphone.server.http.answer.Answer;
 import dev.attachphone.server.http.answer.CommonAnswer;
 import dev.attachphone.server.http.connection.TrustedProxies;
@@ -66,14 +66,11 @@ public final class JerseyAdapter {
                 new MapPropertiesDelegate(),
                 jersey.getConfiguration());
         CurrentOperation.set(request, operation);
+        RequestId.copyTo(request, httpRequest);
         trustedProxies.ifPresent(proxies -> ClientAddress.set(request, proxies.clientOf(httpRequest)));
         // RequestRouter has checked the other headers; Jersey's own checks are less strict.
-        for (CredentialHeader header : operation.credentials()) {
-            httpRequest
-                    .getHeaders()
-                    .getValuesList(header.name())
-                    .forEach(value -> request.header(header.name(), value));
-        }
+        operation.credentials().forEach(header -> copyHeader(header.name(), httpRequest, request));
+        operation.headerParameters().forEach(name -> copyHeader(name, httpRequest, request));
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
         CapturingResponseWriter response = new CapturingResponseWriter();
@@ -86,6 +83,10 @@ public final class JerseyAdapter {
         }
         AccessLogFields.copyTo(request, httpRequest);
         return response.answer();
+    }
+
+    private static void copyHeader(String name, Request from, ContainerRequest to) {
+        from.getHeaders().getValuesList(name).forEach(value -> to.header(name, value));
     }
 
     private Optional<URI> uri(Operation operation, Request request) {

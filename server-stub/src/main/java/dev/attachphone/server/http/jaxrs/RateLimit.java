@@ -15,7 +15,7 @@ public final class RateLimit {
 
     private static final int EVICTION_THRESHOLD = 1_000;
 
-    private final TokenBucket.Rate rate;
+    private final TokenBucket.RefillRate rate;
     private final LongSupplier nanoTime;
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
     private volatile long nextEviction;
@@ -28,7 +28,7 @@ public final class RateLimit {
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public RateLimit(int perSecond, int burst, LongSupplier nanoTime) {
-        this.rate = new TokenBucket.Rate(perSecond, Duration.ofSeconds(1), burst);
+        this.rate = new TokenBucket.RefillRate(perSecond, Duration.ofSeconds(1), burst);
         this.nanoTime = nanoTime;
         this.nextEviction = nanoTime.getAsLong();
     }

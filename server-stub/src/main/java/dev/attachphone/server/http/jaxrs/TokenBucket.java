@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket at one moment. Its arithmetic is exact: tokens are counted in {@linkplain Rate#unit units},
+ * A token bucket at one moment. Its arithmetic is exact: tokens are counted in {@linkplain RefillRate#unit units},
  * of which a whole number is refilled per nanosecond. Immutable.
  *
  * @param rate how fast the bucket is refilled, and how much it holds
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     than there was
  * @param nanoTime the moment, as {@link System#nanoTime}
  */
-record TokenBucket(Rate rate, long missing, long nanoTime) {
+record TokenBucket(RefillRate rate, long missing, long nanoTime) {
 
     /** Keeps the sum of what is missing and of what is taken from overflowing. */
     private static final long MAX_MISSING = Long.MAX_VALUE / 2;
@@ -24,7 +24,7 @@ record TokenBucket(Rate rate, long missing, long nanoTime) {
      * @param period at most a minute
      * @param capacity the tokens of a full bucket, up to a million
      */
-    record Rate(int tokens, Duration period, int capacity) {
+    record RefillRate(int tokens, Duration period, int capacity) {
 
         /**
          * The units of one token. As many units as there are tokens in a period are refilled per nanosecond.

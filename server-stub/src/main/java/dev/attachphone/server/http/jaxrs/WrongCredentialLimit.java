@@ -36,7 +36,7 @@ public final class WrongCredentialLimit {
     private static final int IPV4_PREFIX = 32;
     private static final int IPV6_PREFIX = 64;
 
-    private final TokenBucket.Rate rate;
+    private final TokenBucket.RefillRate rate;
     private final LongSupplier nanoTime;
     private final Map<IpNetwork, TokenBucket> buckets = Collections.synchronizedMap(new RecentlyUsed<>());
     private final Set<String> valid = Collections.newSetFromMap(Collections.synchronizedMap(new RecentlyUsed<>()));
@@ -49,7 +49,7 @@ public final class WrongCredentialLimit {
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     public WrongCredentialLimit(int perMinute, LongSupplier nanoTime) {
-        this.rate = new TokenBucket.Rate(perMinute, Duration.ofMinutes(1), perMinute);
+        this.rate = new TokenBucket.RefillRate(perMinute, Duration.ofMinutes(1), perMinute);
         this.nanoTime = nanoTime;
     }
 
@@ -98,8 +98,8 @@ public final class WrongCredentialLimit {
          * Counts the wrong credentials of this request. Those of requests that were processed at the same
          * time are counted even if they exceed the limit, and prolong the delay.
          */
-        void completed(CredentialAuthenticator.Result result) {
-            boolean isValid = result.account().isPresent();
+        void completed(CredentialAuthenticator.Authentication result) {
+            boolean isValid = result.credential().isPresent();
             if (isValid && isRememberable) {
                 valid.add(digest);
             } else {

@@ -1,7 +1,8 @@
 package dev.attachphone.server.http.tls;
 
-import dev.attachphone.server.http.tls.PemFiles.InvalidPemFileException;
-import dev.attachphone.server.http.tls.PemFiles.PemContent;
+import dev.attachphone.openapi.tls.PemFiles;
+import dev.attachphone.openapi.tls.PemFiles.InvalidPemFileException;
+import dev.attachphone.openapi.tls.PemFiles.PemContent;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

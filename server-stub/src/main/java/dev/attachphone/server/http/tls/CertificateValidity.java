@@ -1,5 +1,6 @@
 package dev.attachphone.server.http.tls;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;

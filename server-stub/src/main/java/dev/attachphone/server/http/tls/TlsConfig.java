@@ -1,5 +1,7 @@
 package dev.attachphone.server.http.tls;
 
+import dev.attachphone.openapi.tls.PemFiles;
+
 /**
  * The configuration of HTTPS.
  *

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Executes requests in batches: the requests that arrive while earlier batches are executed share the next one. A batch is executed by
- * the thread of one of its callers, so that a request without company waits for no other thread. The owners of waiting requests are
+ * the thread of one of its callers, so that a request without company is not handed to another thread. The owners of waiting requests are
  * served in turn. Thread-safe.
  *
  * @param <K> the type of the requests
@@ -21,17 +21,23 @@ public final class BatchExecutor<K, R> {
      * The limits of an executor.
      *
      * @param concurrentBatches how many batches are executed at the same time
+     * @param reservedBatches how many further batches are executed for owners that have none, so that they do not wait for an owner
+     *     with large requests
      * @param batchWeight the weight of a batch, unless a single request is heavier
      * @param maxWaiting how many requests may wait
      * @param maxWaitingWeight the weight of the requests that may wait
      */
-    public record Settings(int concurrentBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
+    public record Settings(
+            int concurrentBatches, int reservedBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
 
     private final Settings settings;
     private final Consumer<List<PendingRequest<K, R>>> work;
     private final Threads threads;
     private final FairQueue<PendingRequest<K, R>> queue = new FairQueue<>();
-    private int running;
+
+    /** The owner of the first request of each batch that is executed. */
+    private final List<String> running = new ArrayList<>();
+
     private boolean isClosed;
 
     /**
@@ -81,13 +87,18 @@ public final class BatchExecutor<K, R> {
         if (isClosed) {
             throw new StoreException("the database is closed");
         }
-        if (running < settings.concurrentBatches()) {
-            running++;
+        if (mayBegin(item.owner())) {
+            running.add(item.owner());
             return true;
         }
         makeRoom(item);
         queue.add(item);
         return false;
+    }
+
+    private boolean mayBegin(String owner) {
+        int batches = settings.concurrentBatches() + (running.contains(owner) ? 0 : settings.reservedBatches());
+        return running.size() < batches;
     }
 
     private void makeRoom(Item<PendingRequest<K, R>> item) {
@@ -112,8 +123,13 @@ public final class BatchExecutor<K, R> {
         } catch (RuntimeException e) {
             batch.forEach(pending -> pending.fail(e));
         } finally {
-            batch.forEach(pending -> pending.fail(new StoreException("the batch ended without a result")));
-            passTurn();
+            for (PendingRequest<K, R> pending : batch) {
+                // Creating an exception takes longer than this check.
+                if (!pending.hasEnded()) {
+                    pending.fail(new StoreException("the batch ended without a result"));
+                }
+            }
+            passTurn(first.owner());
         }
     }
 
@@ -123,11 +139,11 @@ public final class BatchExecutor<K, R> {
         batch.forEach(PendingRequest::begin);
     }
 
-    private synchronized void passTurn() {
-        if (queue.isEmpty()) {
-            running--;
-        } else {
-            queue.take().value().giveTurn();
-        }
+    private synchronized void passTurn(String owner) {
+        running.remove(owner);
+        queue.take(this::mayBegin).ifPresent(next -> {
+            running.add(next.owner());
+            next.value().giveTurn();
+        });
     }
 }

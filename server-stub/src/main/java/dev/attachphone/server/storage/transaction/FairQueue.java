@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -54,15 +56,17 @@ final class FairQueue<T> {
         account(queue, item, 1);
     }
 
-    /** Removes the next item. */
-    Item<T> take() {
-        Map.Entry<String, OwnerQueue<T>> next = queues.entrySet().iterator().next();
-        OwnerQueue<T> queue = next.getValue();
+    /** Removes the next item of the owners that meet a condition. Other owners keep their turn. */
+    Optional<Item<T>> take(Predicate<String> owners) {
+        return queues.keySet().stream().filter(owners).findFirst().map(this::take);
+    }
+
+    private Item<T> take(String owner) {
+        OwnerQueue<T> queue = Objects.requireNonNull(queues.remove(owner));
         Item<T> item = queue.items.removeFirst();
         account(queue, item, -1);
-        queues.remove(next.getKey());
         if (!queue.items.isEmpty()) {
-            queues.put(item.owner(), queue);
+            queues.put(owner, queue);
         }
         return item;
     }
@@ -72,7 +76,7 @@ final class FairQueue<T> {
         List<Item<T>> taken = new ArrayList<>();
         long rest = maxWeight;
         while (!isEmpty() && next().weight() <= rest) {
-            Item<T> item = take();
+            Item<T> item = take(next().owner());
             rest -= item.weight();
             taken.add(item);
         }

@@ -42,6 +42,10 @@ public final class PendingRequest<K, R> {
         turn.complete(false);
     }
 
+    boolean hasEnded() {
+        return outcome.isDone();
+    }
+
     /** The time that the request waited for its batch, in nanoseconds. */
     public long queuedNanos() {
         return begunAt - queuedAt;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes work in transactions on the caller's thread, and repeats it after a conflict with another transaction. Thread-safe.
@@ -17,10 +18,16 @@ public final class TransactionExecutor {
 
     private static final Duration PERMIT_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final ThreadLocal<@Nullable JoinedTransaction> JOINED = new ThreadLocal<>();
+
+    /** The transaction that {@link #runJoined} executes on a thread. */
+    private record JoinedTransaction(TransactionExecutor executor, JdbcSession session) {}
+
     private final ConnectionPool pool;
     private final StorageListener listener;
     private final Semaphore permits;
     private final Threads threads;
+    private final boolean isReadOnly;
 
     /**
      * Creates an executor.
@@ -34,10 +41,17 @@ public final class TransactionExecutor {
 
     /** Creates an executor whose callers wait in the given way. */
     public TransactionExecutor(ConnectionPool pool, int maxConcurrent, StorageListener listener, Threads threads) {
-        this(pool, listener, new Semaphore(maxConcurrent, true), threads);
+        this(pool, listener, new Semaphore(maxConcurrent, true), threads, false);
     }
 
-    private TransactionExecutor(ConnectionPool pool, StorageListener listener, Semaphore permits, Threads threads) {
+    /** An executor that executes reads, and rejects every transaction with an {@link OverloadedException}. */
+    public static TransactionExecutor readOnly(ConnectionPool pool) {
+        return new TransactionExecutor(pool, StorageListener.NONE, new Semaphore(0), Threads.JAVA, true);
+    }
+
+    private TransactionExecutor(
+            ConnectionPool pool, StorageListener listener, Semaphore permits, Threads threads, boolean isReadOnly) {
+        this.isReadOnly = isReadOnly;
         this.pool = pool;
         this.listener = listener;
         this.permits = permits;
@@ -46,7 +60,7 @@ public final class TransactionExecutor {
 
     /** An executor on other connections, whose transactions wait in the same order of arrival as those of this one. */
     public TransactionExecutor on(ConnectionPool other) {
-        return new TransactionExecutor(other, StorageListener.NONE, permits, threads);
+        return new TransactionExecutor(other, StorageListener.NONE, permits, threads, isReadOnly);
     }
 
     /**
@@ -54,10 +68,27 @@ public final class TransactionExecutor {
      *
      * @param work may be executed repeatedly after its changes have been rolled back
      * @throws StoreException if the work or the commit failed
-     * @throws OverloadedException if no earlier transaction ends within five seconds; the work has not been started
+     * @throws OverloadedException if no earlier transaction ends within five seconds, or this executor is read-only; the work has
+     *     not been started
      */
     public <T> T run(Function<JdbcSession, T> work) {
-        return run(work, new WriteTimings());
+        JoinedTransaction joined = JOINED.get();
+        return joined != null && joined.executor() == this
+                ? work.apply(joined.session())
+                : run(work, new WriteTimings());
+    }
+
+    /** Executes work as {@link #run(Function)} does. What the work runs on this thread joins its transaction. */
+    public <T> T runJoined(Function<JdbcSession, T> work) {
+        Function<JdbcSession, T> joining = session -> {
+            JOINED.set(new JoinedTransaction(this, session));
+            try {
+                return work.apply(session);
+            } finally {
+                JOINED.remove();
+            }
+        };
+        return run(joining, new WriteTimings());
     }
 
     /** Executes work as {@link #run(Function)} does, and adds the time to the timings. */
@@ -97,6 +128,9 @@ public final class TransactionExecutor {
     }
 
     private void acquirePermit() {
+        if (isReadOnly) {
+            throw new OverloadedException(OverloadedException.ExhaustedResource.MAINTENANCE);
+        }
         try {
             if (!threads.tryAcquire(permits, PERMIT_TIMEOUT)) {
                 throw new OverloadedException(OverloadedException.ExhaustedResource.QUEUE);

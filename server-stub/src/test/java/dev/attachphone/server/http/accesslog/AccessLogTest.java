@@ -107,6 +107,8 @@ final class AccessLogTest {
                         "internal-server-error",
                         "account",
                         TestApplication.ACCOUNT,
+                        "credential",
+                        TestApplication.CREDENTIAL_ID,
                         "numbers",
                         "*0341"),
                 values);

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.BlockingServer;
 import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;
-import dev.attachphone.server.http.tls.PemFiles;
 import dev.attachphone.server.http.tls.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -97,6 +97,7 @@ final class Http2LimitsTest {
 
             server.store().release();
             assertEquals(200, connection.readStatus(1));
+            connection.finish();
         }
     }
 
@@ -124,15 +125,45 @@ final class Http2LimitsTest {
     }
 
     @Test
-    void aStreamThatTheClientResetsIsNotLoggedAsAnError() throws Exception {
+    void aStreamThatTheClientResetsDuringTheBodyIsNotLoggedAsAnError() throws Exception {
         List<ILoggingEvent> events = eventsOf(connection -> {
             connection.sendAttach(1, Map.of()).sendBody(1, TestApplication.BODY.substring(1), false);
-            connection.sendReset(1);
-            connection.sendAttach(3, Map.of()).sendBody(3, TestApplication.BODY, true);
-            assertEquals(200, connection.readStatus(3));
+            connection.sendAttach(3, Map.of());
+            connection.sendReset(connection.readStreamOfResponse(503) == 1 ? 3 : 1);
+            finishAfterSuccess(connection, 5);
         });
 
         assertAbandonedRequest(events);
+    }
+
+    @Test
+    void aStreamThatTheClientResetsBeforeTheAnswerIsNotLoggedAsAnError() throws Exception {
+        List<ILoggingEvent> events = eventsOf(connection -> {
+            for (int stream = 1; stream < 40; stream += 2) {
+                connection.sendAttach(stream, Map.of()).sendBody(stream, TestApplication.BODY, true);
+                connection.sendReset(stream);
+            }
+            finishAfterSuccess(connection, 41);
+        });
+
+        assertAbandonedRequest(events);
+    }
+
+    /** Sends requests until the server, which serves one at a time, has finished the others, and ends the connection. */
+    private static void finishAfterSuccess(RawHttp2Connection connection, int firstStream) throws Exception {
+        int stream = firstStream;
+        int status = statusOfAttach(connection, stream);
+        while (status == 503) {
+            stream += 2;
+            status = statusOfAttach(connection, stream);
+        }
+        assertEquals(200, status);
+        connection.finish();
+    }
+
+    private static int statusOfAttach(RawHttp2Connection connection, int stream) throws Exception {
+        connection.sendAttach(stream, Map.of()).sendBody(stream, TestApplication.BODY, true);
+        return connection.readStatus(stream);
     }
 
     private interface Exchanges {

@@ -6,6 +6,7 @@ import dev.attachphone.server.http.TestApplication;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -116,6 +118,12 @@ public final class RawHttp2Connection implements AutoCloseable {
         return this;
     }
 
+    /** Announces that no more requests follow, and waits until the server has closed the connection. */
+    void finish() throws IOException {
+        send(GO_AWAY, 0, 0, new byte[2 * Integer.BYTES]);
+        in.transferTo(OutputStream.nullOutputStream());
+    }
+
     /** Reads the next frame other than SETTINGS and WINDOW_UPDATE. */
     public Frame read() throws IOException {
         while (true) {
@@ -150,15 +158,25 @@ public final class RawHttp2Connection implements AutoCloseable {
         return readResponse(stream).getStatus();
     }
 
-    /** Reads the HEADERS frame of a response, after resets of other streams. */
-    MetaData.Response readResponse(int stream) throws IOException, HpackException {
+    /** Reads the HEADERS frame of a response with a status, and returns its stream. */
+    int readStreamOfResponse(int status) throws IOException, HpackException {
         Frame frame = read();
-        while (frame.type() == RESET && frame.stream() != stream) {
-            frame = read();
-        }
         assertEquals(HEADERS, frame.type(), frame.toString());
-        assertEquals(stream, frame.stream());
-        return (MetaData.Response) decoder.decode(frame.payload());
+        assertEquals(status, ((MetaData.Response) decoder.decode(frame.payload())).getStatus());
+        return frame.stream();
+    }
+
+    /** Reads the HEADERS frame of a response, after the frames of other streams. */
+    MetaData.Response readResponse(int stream) throws IOException, HpackException {
+        while (true) {
+            Frame frame = read();
+            // Each header block changes the state of the decoder.
+            MetaData.Response response =
+                    frame.type() == HEADERS ? (MetaData.Response) decoder.decode(frame.payload()) : null;
+            if (frame.stream() == stream) {
+                return Objects.requireNonNull(response, frame.toString());
+            }
+        }
     }
 
     private void send(int type, int flags, int stream, byte[] payload) throws IOException {

@@ -78,7 +78,7 @@ final class RequestLimitsTest {
     void anAccountOverItsRateIsAnsweredWith429() throws Exception {
         server.store().release();
         try (RawHttpConnection connection =
-                new RawHttpConnection(server.start(TestLimits.of(new ServerLimits.Rate(1, 1, 0))))) {
+                new RawHttpConnection(server.start(TestLimits.of(new ServerLimits.RequestRates(1, 1, 0))))) {
             List<String> answers = new ArrayList<>();
             // Eventually two requests arrive within one second.
             String answer = "";

@@ -24,7 +24,7 @@ final class SizeLimitsTest {
             new ServerLimits.Sizes(1_024, 16_384),
             TestLimits.generous().times(),
             TestLimits.generous().counts(),
-            ServerLimits.Rate.NONE,
+            ServerLimits.RequestRates.NONE,
             ServerLimits.WrongCredentials.NONE);
 
     private static final String CHUNKED =

@@ -69,7 +69,7 @@ final class TimeoutsTest {
                 TestLimits.generous().sizes(),
                 new ServerLimits.Times(Duration.ofMillis(1), LONG, LONG),
                 new ServerLimits.Counts(0, 10),
-                ServerLimits.Rate.NONE,
+                ServerLimits.RequestRates.NONE,
                 ServerLimits.WrongCredentials.NONE);
         try (RawHttpConnection connection = new RawHttpConnection(server.start(serverLimits))) {
             assertEquals("", connection.readToEnd());

@@ -76,6 +76,6 @@ final class TokenBucketTest {
     }
 
     private static TokenBucket bucket(int tokens, Duration period, int capacity) {
-        return new TokenBucket.Rate(tokens, period, capacity).at(null, NOW);
+        return new TokenBucket.RefillRate(tokens, period, capacity).at(null, NOW);
     }
 }

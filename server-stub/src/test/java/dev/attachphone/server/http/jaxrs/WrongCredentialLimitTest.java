@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.CredentialAuthenticator;
+import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -31,7 +32,8 @@ final class WrongCredentialLimitTest {
     private final CredentialAuthenticator authenticator = new CredentialAuthenticator(
             (credential, instant) -> {
                 lookups.add(credential);
-                return Optional.ofNullable(valid.get(credential));
+                return Optional.ofNullable(valid.get(credential))
+                        .map(account -> new ValidCredential(credential, account));
             },
             credential -> true,
             Clock.systemUTC());

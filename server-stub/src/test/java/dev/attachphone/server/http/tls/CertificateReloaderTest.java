@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.BlockingServer;
 import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;

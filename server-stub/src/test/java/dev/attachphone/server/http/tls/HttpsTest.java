@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.BlockingServer;
 import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;

@@ -1,5 +1,6 @@
 package dev.attachphone.server.http.tls;
 
+import dev.attachphone.openapi.tls.PemFiles;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

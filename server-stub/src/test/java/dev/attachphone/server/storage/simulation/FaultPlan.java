@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultPlan {
 
     /** A fault of a call to the database. */
-    public enum Fault {
+    public enum CallFault {
         /** The call fails without an effect; the connection can still be used. */
         ERROR_BEFORE,
         /** The call has its effect, and fails; the connection can still be used. */
@@ -50,11 +50,15 @@ public final class FaultPlan {
         READ_ONLY
     }
 
-    private static final Set<Fault> OF_ANY_CALL =
-            EnumSet.of(Fault.ERROR_BEFORE, Fault.ERROR_AFTER, Fault.BREAK_BEFORE, Fault.BREAK_AFTER, Fault.SLOW);
+    private static final Set<CallFault> OF_ANY_CALL = EnumSet.of(
+            CallFault.ERROR_BEFORE,
+            CallFault.ERROR_AFTER,
+            CallFault.BREAK_BEFORE,
+            CallFault.BREAK_AFTER,
+            CallFault.SLOW);
 
     private final Random random;
-    private final Set<Fault> supported;
+    private final Set<CallFault> supported;
     private final Set<Integer> suppressed;
     private final double callProbability;
     private final double waitProbability;
@@ -68,7 +72,7 @@ public final class FaultPlan {
      * @param supported the faults that the database can have
      * @param suppressed the numbers of the faults that do not happen
      */
-    public FaultPlan(Random random, Set<Fault> supported, Set<Integer> suppressed) {
+    public FaultPlan(Random random, Set<CallFault> supported, Set<Integer> suppressed) {
         this.random = random;
         this.supported = supported;
         this.suppressed = suppressed;
@@ -89,33 +93,36 @@ public final class FaultPlan {
 
     /** The fault of the next call, if it has one. */
     @Nullable
-    Fault of(String call) {
+    CallFault of(String call) {
         boolean happens = random.nextDouble() < callProbability;
         int choice = random.nextInt(1 << 20);
         if (!happens) {
             return null;
         }
-        List<Fault> possible = possible(call);
+        List<CallFault> possible = possible(call);
         return happens(!possible.isEmpty()) ? possible.get(choice % possible.size()) : null;
     }
 
-    private List<Fault> possible(String call) {
-        Set<Fault> possible = EnumSet.copyOf(OF_ANY_CALL);
+    private List<CallFault> possible(String call) {
+        Set<CallFault> possible = EnumSet.copyOf(OF_ANY_CALL);
         switch (call) {
             case "getConnection" -> {
                 possible.clear();
-                possible.addAll(Set.of(Fault.ERROR_BEFORE, Fault.SLOW, Fault.OUTAGE, Fault.READ_ONLY));
+                possible.addAll(Set.of(CallFault.ERROR_BEFORE, CallFault.SLOW, CallFault.OUTAGE, CallFault.READ_ONLY));
             }
             case "executeQuery", "executeUpdate" ->
                 possible.addAll(Set.of(
-                        Fault.SERIALIZATION_FAILURE,
-                        Fault.DEADLOCK,
-                        Fault.LOCK_TIMEOUT,
-                        Fault.STATEMENT_TIMEOUT,
-                        Fault.STATEMENT_WARNING));
+                        CallFault.SERIALIZATION_FAILURE,
+                        CallFault.DEADLOCK,
+                        CallFault.LOCK_TIMEOUT,
+                        CallFault.STATEMENT_TIMEOUT,
+                        CallFault.STATEMENT_WARNING));
             case "commit" ->
-                possible.addAll(
-                        Set.of(Fault.SERIALIZATION_FAILURE, Fault.COMMIT_LATER, Fault.COMMIT_WARNING, Fault.FAILOVER));
+                possible.addAll(Set.of(
+                        CallFault.SERIALIZATION_FAILURE,
+                        CallFault.COMMIT_LATER,
+                        CallFault.COMMIT_WARNING,
+                        CallFault.FAILOVER));
             default -> {}
         }
         possible.retainAll(supported);

@@ -177,12 +177,10 @@ final class ModelConnection {
                     .toList());
             return rows.size();
         }
-        if (sql.startsWith("INSERT INTO attachment_history (event, value")) {
-            List<List<String>> rows = table(parameters, 4);
-            long at = Long.parseLong(String.valueOf(parameters.get(3)));
-            current.record(rows.stream()
-                    .map(row -> change(String.valueOf(parameters.get(1)), row, at))
-                    .toList());
+        if (sql.startsWith("INSERT INTO attachment_history (at,")) {
+            List<List<String>> rows = table(parameters, 5);
+            long at = Long.parseLong(String.valueOf(parameters.get(1)));
+            current.record(rows.stream().map(row -> change(row.get(4), row, at)).toList());
             return rows.size();
         }
         throw new UnsupportedOperationException(sql);

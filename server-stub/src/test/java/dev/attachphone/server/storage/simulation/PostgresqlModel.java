@@ -2,7 +2,7 @@ package dev.attachphone.server.storage.simulation;
 
 import dev.attachphone.server.attach.AttachSnapshot;
 import dev.attachphone.server.attach.Attachment;
-import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import dev.attachphone.server.storage.simulation.FaultPlan.CallFault;
 import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,11 +33,11 @@ public final class PostgresqlModel {
     private final Set<Transaction> active = new LinkedHashSet<>();
 
     /** A database of a simulation that behaves as this model. */
-    public static SimulatedDatabase.Factory factory(AttachSnapshot directory) {
-        return new SimulatedDatabase.Factory() {
+    public static SimulatedDatabase.SimulationFactory factory(AttachSnapshot directory) {
+        return new SimulatedDatabase.SimulationFactory() {
             @Override
-            public Set<Fault> faults() {
-                return EnumSet.allOf(Fault.class);
+            public Set<CallFault> faults() {
+                return EnumSet.allOf(CallFault.class);
             }
 
             @Override

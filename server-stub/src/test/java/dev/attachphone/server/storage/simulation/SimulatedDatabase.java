@@ -1,7 +1,7 @@
 package dev.attachphone.server.storage.simulation;
 
 import dev.attachphone.server.attach.Attachment;
-import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import dev.attachphone.server.storage.simulation.FaultPlan.CallFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,10 +16,10 @@ public interface SimulatedDatabase extends AutoCloseable {
     record HistoryRow(String event, String number, String agentId, Instant at) {}
 
     /** Creates databases. */
-    interface Factory {
+    interface SimulationFactory {
 
         /** The faults that the database can have. */
-        Set<Fault> faults();
+        Set<CallFault> faults();
 
         /** Creates a database without attachments. */
         SimulatedDatabase create(SimulatedThreads threads);

@@ -1,6 +1,6 @@
 package dev.attachphone.server.storage.simulation;
 
-import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import dev.attachphone.server.storage.simulation.FaultPlan.CallFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -109,18 +109,18 @@ public final class SimulatedDriver {
 
     private Connection open(String instance) throws Exception {
         threads.step("connects");
-        Fault fault = faults.of("getConnection");
+        CallFault fault = faults.of("getConnection");
         if (fault != null) {
             threads.note("fault " + fault);
         }
-        if (fault == Fault.OUTAGE) {
+        if (fault == CallFault.OUTAGE) {
             outageEnd = threads.now() + faults.millis(OUTAGE_MILLIS);
-        } else if (fault == Fault.READ_ONLY) {
+        } else if (fault == CallFault.READ_ONLY) {
             readOnlyEnd = threads.now() + faults.millis(READ_ONLY_MILLIS);
-        } else if (fault == Fault.SLOW) {
+        } else if (fault == CallFault.SLOW) {
             slow(instance);
         }
-        if (fault == Fault.ERROR_BEFORE || threads.now() < outageEnd) {
+        if (fault == CallFault.ERROR_BEFORE || threads.now() < outageEnd) {
             throw failure(instance, "the connection is refused", "08001");
         }
         Session session = new Session(instance, database.call(), threads.now() < readOnlyEnd);
@@ -155,7 +155,7 @@ public final class SimulatedDriver {
         }
         threads.step(call.name() + details);
         requireUsable(session, call.name() + details);
-        Fault fault = faults.of(call.name());
+        CallFault fault = faults.of(call.name());
         return fault == null ? result(session, target, call) : callWithFault(session, target, call, fault);
     }
 
@@ -175,7 +175,7 @@ public final class SimulatedDriver {
         }
     }
 
-    private @Nullable Object callWithFault(Session session, Object target, JdbcProxy.JdbcCall call, Fault fault)
+    private @Nullable Object callWithFault(Session session, Object target, JdbcProxy.JdbcCall call, CallFault fault)
             throws Throwable {
         threads.note("fault " + fault);
         String instance = session.instance;
@@ -299,7 +299,7 @@ public final class SimulatedDriver {
 
     /** Rows are fetched with the result, so that reading one is not a step; it can fail as well. */
     private @Nullable Object readRow(Session session, ResultSet rows, JdbcProxy.JdbcCall call) throws Throwable {
-        if (call.name().equals("next") && faults.of("next") == Fault.ERROR_BEFORE) {
+        if (call.name().equals("next") && faults.of("next") == CallFault.ERROR_BEFORE) {
             throw failure(session.instance, "the row could not be read", null);
         }
         return call.on(rows);

@@ -3,7 +3,7 @@ package dev.attachphone.server.storage.simulation;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.AttachmentStatus;
-import dev.attachphone.server.storage.simulation.FaultPlan.Fault;
+import dev.attachphone.server.storage.simulation.FaultPlan.CallFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,18 +49,18 @@ public final class SqliteSimulation implements SimulatedDatabase {
      * @param template has the agents and providers
      * @param file the file that each database uses in turn
      */
-    public static SimulatedDatabase.Factory factory(Path template, Path file) {
-        return new SimulatedDatabase.Factory() {
+    public static SimulatedDatabase.SimulationFactory factory(Path template, Path file) {
+        return new SimulatedDatabase.SimulationFactory() {
             @Override
-            public Set<Fault> faults() {
+            public Set<CallFault> faults() {
                 return EnumSet.of(
-                        Fault.ERROR_BEFORE,
-                        Fault.ERROR_AFTER,
-                        Fault.BREAK_BEFORE,
-                        Fault.BREAK_AFTER,
-                        Fault.SLOW,
-                        Fault.COMMIT_LATER,
-                        Fault.OUTAGE);
+                        CallFault.ERROR_BEFORE,
+                        CallFault.ERROR_AFTER,
+                        CallFault.BREAK_BEFORE,
+                        CallFault.BREAK_AFTER,
+                        CallFault.SLOW,
+                        CallFault.COMMIT_LATER,
+                        CallFault.OUTAGE);
             }
 
             @Override

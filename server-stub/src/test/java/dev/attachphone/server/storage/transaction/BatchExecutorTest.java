@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,8 @@ final class BatchExecutorTest {
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore released = new Semaphore(0);
     private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
-    private final BatchExecutor<String, String> executor =
-            new BatchExecutor<>(new BatchExecutor.Settings(1, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
+    private BatchExecutor<String, String> executor =
+            new BatchExecutor<>(new BatchExecutor.Settings(1, 0, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
 
     private void execute(List<PendingRequest<String, String>> batch) {
         batches.add(batch.stream().map(PendingRequest::request).toList());
@@ -62,6 +63,22 @@ final class BatchExecutorTest {
     }
 
     @Test
+    void aReservedBatchIsForAnOwnerWithoutOne() {
+        executor =
+                new BatchExecutor<>(new BatchExecutor.Settings(1, 1, 1, MAX_WAITING, 100), this::execute, Threads.JAVA);
+        CompletableFuture<String> first = beginFirst();
+        CompletableFuture<String> waiting = submit("a", 1, "a1");
+        CompletableFuture<String> other = submit("b", 1, "b1", 0);
+        begun.acquireUninterruptibly();
+        CompletableFuture<String> third = submit("c", 1, "c1");
+
+        assertEquals(List.of(List.of("first"), List.of("b1")), batches);
+        released.release(1_000);
+        Stream.of(first, waiting, other, third).forEach(CompletableFuture::join);
+        assertEquals(4, batches.size());
+    }
+
+    @Test
     void failureOfABatchIsTheFailureOfItsRequestsOnly() {
         CompletableFuture<String> first = beginFirst();
         CompletableFuture<String> failing = submit("a", 2, "batch fails");
@@ -91,9 +108,9 @@ final class BatchExecutorTest {
 
         assertThrows(OverloadedException.class, () -> executor.execute("flood", 1, "one too many"));
         CompletableFuture<String> other = submit("other", 1, "o1");
-        assertFailed("too many requests are waiting", flood.get(MAX_WAITING - 1));
+        assertFailed("because of: queue", flood.get(MAX_WAITING - 1));
         CompletableFuture<String> heavy = submit("heavy", 100, "h1");
-        assertFailed("too many requests are waiting", heavy);
+        assertFailed("because of: queue", heavy);
 
         released.release(1_000);
         assertEquals("result of first", first.join());

@@ -32,8 +32,8 @@ final class ConnectionPoolTest {
     private final Probes probes = new Probes();
     private final OptionalDataSource source = new OptionalDataSource();
     private final HikariDataSource hikari = new HikariDataSource();
-    private final ConnectionPool pool =
-            new ConnectionPool(hikari, new SqlDialect("json_each(?)", "", Optional.empty()), () -> !isReplaced, probes);
+    private final ConnectionPool pool = new ConnectionPool(
+            hikari, new SqlDialect("json_each(?)", "", "", Optional.empty()), () -> !isReplaced, probes);
 
     @TempDir
     private Path directory = Path.of("");

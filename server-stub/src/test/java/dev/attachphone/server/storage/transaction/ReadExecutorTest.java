@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ReadExecutorTest {
 
-    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", Optional.empty());
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", "", Optional.empty());
 
     @TempDir
     private Path directory = Path.of("");

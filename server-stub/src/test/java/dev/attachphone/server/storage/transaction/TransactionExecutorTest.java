@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TransactionExecutorTest {
 
-    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", Optional.empty());
+    private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "", "", Optional.empty());
 
     @TempDir
     private Path directory = Path.of("");

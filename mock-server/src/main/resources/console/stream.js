@@ -1,0 +1,83 @@
+import { call } from './api.js';
+
+const RETRY_MILLISECONDS = 1000;
+// The sandbox sends a comment every ten seconds.
+const SILENCE_MILLISECONDS = 30000;
+
+let reader = new AbortController();
+let lastId = '';
+
+/**
+ * Follows the journal for as long as the page is visible, across restarts of the sandbox and changes of the token.
+ * handlers: `events([{event, id, data}])` for what arrives together, and `refused(message)` if there are too many streams.
+ */
+export async function follow(handlers) {
+  document.addEventListener('visibilitychange', () => document.hidden && reader.abort());
+  for (;;) {
+    await visible();
+    reader = new AbortController();
+    await read(reader, handlers).catch(() => {});
+    if (!reader.signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    }
+  }
+}
+
+/** Starts again from the first entry, because the token has changed. */
+export function restart() {
+  lastId = '';
+  reader.abort();
+}
+
+async function read(controller, handlers) {
+  const headers = lastId ? { 'Last-Event-ID': lastId } : {};
+  let watchdog = setTimeout(() => controller.abort(), SILENCE_MILLISECONDS);
+  try {
+    // EventSource cannot send the token, and a URL would put it into logs.
+    const response = await call('journal/stream', { headers, signal: controller.signal });
+    if (!response.ok) {
+      handlers.refused((await response.json()).message);
+      return;
+    }
+    handlers.refused('');
+    let text = '';
+    for await (const piece of pieces(response.body.pipeThrough(new TextDecoderStream()))) {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(() => controller.abort(), SILENCE_MILLISECONDS);
+      const blocks = (text + piece).split('\n\n');
+      text = blocks.pop();
+      if (controller.signal.aborted) {
+        return;
+      }
+      const events = blocks.map(parsed).filter(({ event }) => event);
+      lastId = events.findLast(({ id }) => id)?.id ?? lastId;
+      handlers.events(events);
+    }
+  } finally {
+    clearTimeout(watchdog);
+  }
+}
+
+async function* pieces(stream) {
+  const source = stream.getReader();
+  for (let piece = await source.read(); !piece.done; piece = await source.read()) {
+    yield piece.value;
+  }
+}
+
+function parsed(block) {
+  const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s, 2)));
+  return { event: fields.event, id: fields.id, data: fields.data && JSON.parse(fields.data) };
+}
+
+const visible = () =>
+  new Promise((resolve) => {
+    const check = () => {
+      if (!document.hidden) {
+        document.removeEventListener('visibilitychange', check);
+        resolve();
+      }
+    };
+    document.addEventListener('visibilitychange', check);
+    check();
+  });

@@ -1,0 +1,3 @@
+package dev.attachphone.sandbox.junit.usage;
+
+class FirstInheritingTest extends InheritedFieldTests {}

@@ -1,0 +1,56 @@
+package dev.attachphone.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server program such as nginx or PgBouncer that a test starts, and ends when it closes this. */
+public final class DaemonProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private DaemonProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts a program and waits until it is ready.
+     *
+     * @param readyText a text in the line that the program prints when it is ready
+     * @throws IOException if the program ends before; the message has its output
+     */
+    public static DaemonProcess start(String readyText, List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        awaitLine(process.inputReader(), readyText, command.get(0));
+        return new DaemonProcess(process);
+    }
+
+    private static void awaitLine(BufferedReader output, String readyText, String name) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.contains(readyText)) {
+                Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), name);
+                drain.setDaemon(true);
+                drain.start();
+                return;
+            }
+        }
+        throw new IOException(name + " did not start: " + lines);
+    }
+
+    /** A port of the loopback address on which no program listens. */
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}
