@@ -81,32 +81,31 @@ public final class PackagedProgram implements AutoCloseable {
     }
 
     /** Starts the server on the database without accounts, with the operations port open. */
-    public static PackagedProgram serverWithOperations(Path folder, String database)
+    public static PackagedProgram serverWithOperations(Path folder, String database, String... more)
             throws IOException, InterruptedException {
         Path tokens = Files.write(
                 folder.resolve("operator-tokens"),
                 List.of(
                         "operator read,write " + sha256(OPERATOR_TOKEN),
                         "monitoring metrics " + sha256(METRICS_TOKEN)));
-        return serverWithTokens(database, tokens);
+        return serverWithTokens(database, tokens, more);
     }
 
     /**
      * Starts the server on the database without accounts, with the operations port open.
      *
      * @param tokens the file of the operator tokens; the log of the server is beside it
+     * @param more further options
      */
-    public static PackagedProgram serverWithTokens(String database, Path tokens)
+    public static PackagedProgram serverWithTokens(String database, Path tokens, String... more)
             throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(List.of(
+                "--database", database, "--operations-port", "0", "--operator-tokens", tokens.toString()));
+        options.addAll(List.of(more));
         return server(
                 Objects.requireNonNull(tokens.toAbsolutePath().getParent()),
                 TrustedCertificates.jvmDefault(),
-                "--database",
-                database,
-                "--operations-port",
-                "0",
-                "--operator-tokens",
-                tokens.toString());
+                options.toArray(String[]::new));
     }
 
     private static String sha256(String text) {
