@@ -119,6 +119,7 @@ final class PostgresqlDatabaseTest extends AbstractDatabaseTest {
         CompletableFuture<Boolean> commit = CompletableFuture.supplyAsync(() -> {
             try (Connection connection = connection();
                     Statement statement = connection.createStatement()) {
+                statement.execute("SET synchronous_commit = on");
                 statement.execute("UPDATE readiness SET checked_at = checked_at");
                 return statement.getWarnings() != null;
             } catch (SQLException e) {
