@@ -132,6 +132,6 @@ public final class Sandbox implements AutoCloseable {
                 .withStores(loader.stores(configuration.filesRoot()))
                 .httpServerFactory((options, admin, stubs) -> new SandboxHttpServer(
                         options, admin, stubs, operations, stores.journal(), settings.admin(), settings.tls()))
-                .extensions(new SandboxExtensions(settings.contract(), randomFaults, stores, loader, clock));
+                .extensions(new WireMockExtensions(settings.contract(), randomFaults, stores, loader, clock));
     }
 }

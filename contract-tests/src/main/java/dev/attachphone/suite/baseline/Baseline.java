@@ -8,7 +8,7 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.Deviation;
 import dev.attachphone.suite.check.FailureCluster;
-import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.report.TextFormatter;
 import dev.attachphone.suite.run.RunResult;
 import dev.attachphone.suite.yaml.InvalidFileException;
 import dev.attachphone.suite.yaml.YamlNode;
@@ -171,9 +171,10 @@ public record Baseline(List<KnownFailure> failures, OptionalLong seed) {
                 .toList();
         return mended.isEmpty()
                 ? Optional.empty()
-                : Optional.of("a known failure no longer occurs in " + TextFormat.count(mended.size(), "check") + " of "
-                        + failure.checks().size() + ", such as '" + mended.get(0)
-                        + "'; remove it from " + failure.location() + ", or use --write-baseline");
+                : Optional.of(
+                        "a known failure no longer occurs in " + TextFormatter.count(mended.size(), "check") + " of "
+                                + failure.checks().size() + ", such as '" + mended.get(0)
+                                + "'; remove it from " + failure.location() + ", or use --write-baseline");
     }
 
     /** A baseline of all failures of a result. Those that this baseline knows keep their reason, owner and expiry. */
@@ -226,6 +227,6 @@ public record Baseline(List<KnownFailure> failures, OptionalLong seed) {
     }
 
     private static String name(CheckTitle title) {
-        return TextFormat.printable(title.qualifiedName());
+        return TextFormatter.printable(title.qualifiedName());
     }
 }

@@ -60,7 +60,7 @@ final class CaseParser {
                 sent,
                 List.copyOf(parsed),
                 race,
-                new Requirement(text(node, "needs"), text(node, "otherwise")));
+                new TargetRequirement(text(node, "needs"), text(node, "otherwise")));
     }
 
     private static void requireKnownPlaceholders(YamlNode node, List<CaseStep> steps) {

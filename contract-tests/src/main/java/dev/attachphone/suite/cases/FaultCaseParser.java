@@ -84,7 +84,7 @@ final class FaultCaseParser {
                 sent,
                 Stream.concat(all.given().stream(), Stream.of(main)).toList(),
                 Optional.empty(),
-                Requirement.NONE);
+                TargetRequirement.NONE);
     }
 
     private String sent(List<String> faults) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param requirement what the target must support
  */
 public record TestCase(
-        CheckTitle title, String sent, List<CaseStep> steps, Optional<Race> race, Requirement requirement) {
+        CheckTitle title, String sent, List<CaseStep> steps, Optional<Race> race, TargetRequirement requirement) {
 
     /** The request under test. */
     public CaseStep mainStep() {

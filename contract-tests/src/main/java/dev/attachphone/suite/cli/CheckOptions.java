@@ -4,7 +4,7 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.exchange.TargetClient;
-import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.report.TextFormatter;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.CreatedResources;
@@ -191,10 +191,10 @@ final class CheckOptions {
         Stream<ContractCheck> others = left.isEmpty()
                 ? Stream.empty()
                 : all.get()
-                        .filter(check ->
-                                left.contains(TextFormat.printable(check.title().name()))
-                                        || left.contains(TextFormat.printable(
-                                                check.title().qualifiedName())));
+                        .filter(check -> left.contains(
+                                        TextFormatter.printable(check.title().name()))
+                                || left.contains(
+                                        TextFormatter.printable(check.title().qualifiedName())));
         return Stream.concat(regenerated.stream(), others);
     }
 

@@ -1,7 +1,7 @@
 package dev.attachphone.suite.cli;
 
 import dev.attachphone.suite.check.CheckOutcome;
-import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.report.TextFormatter;
 import dev.attachphone.suite.run.RequestBudget;
 import dev.attachphone.suite.run.RunListener;
 import java.util.List;
@@ -41,7 +41,7 @@ final class FailureLimit implements RunListener {
         }
         listener.checkFinished(outcome);
         if (!outcome.passed() && ++failed == most) {
-            budget.stop(TextFormat.count(most, "check") + " failed, the limit of this run");
+            budget.stop(TextFormatter.count(most, "check") + " failed, the limit of this run");
         }
     }
 

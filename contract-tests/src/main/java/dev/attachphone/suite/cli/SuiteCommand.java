@@ -12,7 +12,7 @@ import dev.attachphone.suite.report.ConsoleProgress;
 import dev.attachphone.suite.report.ConsoleSummary;
 import dev.attachphone.suite.report.GitHubActionsReport;
 import dev.attachphone.suite.report.ReportWriter;
-import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.report.TextFormatter;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.RequestBudget;
 import dev.attachphone.suite.run.RequestPacing;
@@ -139,7 +139,7 @@ public final class SuiteCommand implements Callable<Integer> {
         List<ContractCheck> checks = selection.checks(contract, other, requestBudget.effects(), known.seed());
         if (selection.isList()) {
             checks.forEach(
-                    check -> out.println(TextFormat.printable(check.title().qualifiedName())));
+                    check -> out.println(TextFormatter.printable(check.title().qualifiedName())));
             return OK;
         }
         if (checks.isEmpty()) {

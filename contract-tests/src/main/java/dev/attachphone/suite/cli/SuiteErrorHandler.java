@@ -2,7 +2,7 @@ package dev.attachphone.suite.cli;
 
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.fixture.NumberRange;
-import dev.attachphone.suite.report.TextFormat;
+import dev.attachphone.suite.report.TextFormatter;
 import dev.attachphone.suite.run.RequestBudget;
 import dev.attachphone.suite.run.TargetPreflight;
 import dev.attachphone.suite.yaml.InvalidFileException;
@@ -33,7 +33,7 @@ final class SuiteErrorHandler implements IParameterExceptionHandler, IExecutionE
         if (isExpected(e)) {
             String.valueOf(e.getMessage())
                     .lines()
-                    .forEach(line -> err.println("Could not run: " + TextFormat.printable(line)));
+                    .forEach(line -> err.println("Could not run: " + TextFormatter.printable(line)));
         } else {
             err.println("Could not run: bug in the suite. Please report this stack trace:");
             err.println(stackTrace(e));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.suite.cases.CaseStep;
-import dev.attachphone.suite.cases.Requirement;
+import dev.attachphone.suite.cases.TargetRequirement;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.Layer;
@@ -52,7 +52,8 @@ final class PredictedCaseBuilder {
     }
 
     TestCase build(CheckTitle title) {
-        return new TestCase(title.in(layer), title.name(), List.copyOf(steps), Optional.empty(), Requirement.NONE);
+        return new TestCase(
+                title.in(layer), title.name(), List.copyOf(steps), Optional.empty(), TargetRequirement.NONE);
     }
 
     private JsonNode expect(RequestDraft draft, Prediction prediction) {

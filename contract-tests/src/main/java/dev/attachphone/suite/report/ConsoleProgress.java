@@ -58,7 +58,7 @@ public final class ConsoleProgress implements RunListener {
         }
         if (terminal) {
             out.print(CLEAR
-                    + TextFormat.abbreviate(line() + "  " + outcome.title().name(), COLUMNS - 1));
+                    + TextFormatter.abbreviate(line() + "  " + outcome.title().name(), COLUMNS - 1));
         } else if (finished * LINES / checks > (finished - 1) * LINES / checks) {
             out.println(line());
         }
@@ -79,7 +79,7 @@ public final class ConsoleProgress implements RunListener {
 
     // Escapes what the target sent, so that it cannot control the terminal.
     private void print(String problem) {
-        problem.lines().forEach(line -> out.println("        " + TextFormat.printable(line)));
+        problem.lines().forEach(line -> out.println("        " + TextFormatter.printable(line)));
     }
 
     private void print(CheckOutcome outcome) {
@@ -92,7 +92,7 @@ public final class ConsoleProgress implements RunListener {
             return;
         }
         out.println((terminal ? CLEAR : "") + "FAIL  "
-                + TextFormat.printable(outcome.title().qualifiedName()));
+                + TextFormatter.printable(outcome.title().qualifiedName()));
         outcome.failures().forEach(this::print);
     }
 }

@@ -31,9 +31,9 @@ public record ConsoleSummary(PrintWriter out) {
         entries.forEach((label, lines) -> some(label, lines, most));
         result.abort()
                 .ifPresent(abort -> out.println(label("cut short")
-                        + TextFormat.printable(
+                        + TextFormatter.printable(
                                 abort.reason().lines().findFirst().orElse("")) + "; "
-                        + TextFormat.count(result.notRun().size(), "check") + " not run"));
+                        + TextFormatter.count(result.notRun().size(), "check") + " not run"));
         effects(result);
         pace(result.info());
         out.println(verdict(result));
@@ -57,8 +57,8 @@ public record ConsoleSummary(PrintWriter out) {
         String undone = result.sideEffects().undone() == 0
                 ? ""
                 : ", " + result.sideEffects().undone() + " detached";
-        out.println(label("left behind") + TextFormat.count(numbers, "attached number") + undone + ", "
-                + TextFormat.count(agents, "created agent"));
+        out.println(label("left behind") + TextFormatter.count(numbers, "attached number") + undone + ", "
+                + TextFormatter.count(agents, "created agent"));
         stretch("numbers", List.copyOf(result.sideEffects().attached().keySet()));
         stretch("agents", result.sideEffects().agents());
     }
@@ -66,8 +66,8 @@ public record ConsoleSummary(PrintWriter out) {
     // Prints the first and the last of the sorted names.
     private void stretch(String what, List<String> sorted) {
         if (!sorted.isEmpty()) {
-            out.println(label("") + what + " " + TextFormat.abbreviate(sorted.get(0), ID)
-                    + (sorted.size() == 1 ? "" : " to " + TextFormat.abbreviate(sorted.get(sorted.size() - 1), ID))
+            out.println(label("") + what + " " + TextFormatter.abbreviate(sorted.get(0), ID)
+                    + (sorted.size() == 1 ? "" : " to " + TextFormatter.abbreviate(sorted.get(sorted.size() - 1), ID))
                     + "; --report lists all");
         }
     }
@@ -92,7 +92,7 @@ public record ConsoleSummary(PrintWriter out) {
                 + (result.known().isEmpty() ? "" : ", " + result.known().size() + " known")
                 + (result.findings().isEmpty()
                         ? ""
-                        : ", " + TextFormat.count(result.findings().size(), "finding"))
+                        : ", " + TextFormatter.count(result.findings().size(), "finding"))
                 + (result.uncovered().isEmpty() ? "" : ", " + result.uncovered().size() + " not covered");
     }
 
@@ -102,7 +102,7 @@ public record ConsoleSummary(PrintWriter out) {
         Map<String, Integer> unreached = new LinkedHashMap<>();
         result.unreachable().values().forEach(reason -> unreached.merge(reason, 1, Integer::sum));
         unreached.forEach(
-                (reason, checks) -> add(entries, "unreachable", TextFormat.count(checks, "check") + ": " + reason));
+                (reason, checks) -> add(entries, "unreachable", TextFormatter.count(checks, "check") + ": " + reason));
         result.findings()
                 .forEach((finding, title) -> add(
                         entries,
@@ -113,7 +113,7 @@ public record ConsoleSummary(PrintWriter out) {
                 .forEach(cluster -> add(
                         entries,
                         "failed",
-                        TextFormat.count(cluster.checks().size(), "check") + ": "
+                        TextFormatter.count(cluster.checks().size(), "check") + ": "
                                 + cluster.deviation().text() + ", as in "
                                 + cluster.example().title().qualifiedName()));
         return entries;
@@ -124,7 +124,7 @@ public record ConsoleSummary(PrintWriter out) {
     }
 
     private void some(String label, List<String> lines, int most) {
-        lines.stream().limit(most).forEach(line -> out.println(label(label) + TextFormat.abbreviate(line, LONGEST)));
+        lines.stream().limit(most).forEach(line -> out.println(label(label) + TextFormatter.abbreviate(line, LONGEST)));
         if (lines.size() > most) {
             out.println(label(label) + "… and " + (lines.size() - most) + " more");
         }

@@ -50,7 +50,7 @@ public record GitHubActionsReport(Map<String, String> environment) {
     }
 
     private static String count(FailureCluster cluster) {
-        return TextFormat.count(cluster.checks().size(), "check") + " failed";
+        return TextFormatter.count(cluster.checks().size(), "check") + " failed";
     }
 
     private static String markdown(RunResult result, List<FailureCluster> clusters) {
@@ -97,7 +97,7 @@ public record GitHubActionsReport(Map<String, String> environment) {
 
     /** The text in a cell of a table, without markup of the target. */
     private static String cell(String text) {
-        return TextFormat.abbreviate(text, 300)
+        return TextFormatter.abbreviate(text, 300)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replaceAll("[\\\\|*_\\[\\]#]", "\\\\$0");
@@ -105,7 +105,7 @@ public record GitHubActionsReport(Map<String, String> environment) {
 
     /** The message of a workflow command. */
     private static String message(String text) {
-        return TextFormat.abbreviate(text, 1000).replace("%", "%25");
+        return TextFormatter.abbreviate(text, 1000).replace("%", "%25");
     }
 
     /** A property of a workflow command. */

@@ -77,7 +77,8 @@ record HarReport(TruncationLimit limit) {
                 .ifPresent(raw -> json.put(
                         "comment",
                         limit.truncate("raw request: "
-                                + TextFormat.printable(new String(raw.bytes().bytes(), StandardCharsets.ISO_8859_1)))));
+                                + TextFormatter.printable(
+                                        new String(raw.bytes().bytes(), StandardCharsets.ISO_8859_1)))));
         cookies(
                 json.putArray("cookies"),
                 values(request.headers(), "Cookie").flatMap(line -> Stream.of(line.split(";"))));

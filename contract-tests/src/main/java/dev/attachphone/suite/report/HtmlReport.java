@@ -95,7 +95,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
 
     /** The text with the characters of markup escaped. */
     private static String text(String text) {
-        return TextFormat.printable(text)
+        return TextFormatter.printable(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -106,7 +106,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
     private static String summary(RunResult result) {
         List<String> failed = FailureCluster.of(result.failed()).stream()
                 .limit(MAX_NAMES)
-                .map(cluster -> TextFormat.count(cluster.checks().size(), "check") + ": "
+                .map(cluster -> TextFormatter.count(cluster.checks().size(), "check") + ": "
                         + cluster.deviation().text())
                 .toList();
         return String.format(
@@ -114,7 +114,7 @@ record HtmlReport(RunResult result, Contract contract, TextRedactor redaction, T
                 "<p>%s: %s</p><p>%s</p>%s",
                 text(result.info().url().toString()),
                 text(ConsoleSummary.verdict(result)),
-                TextFormat.count(result.info().requests(), "request"),
+                TextFormatter.count(result.info().requests(), "request"),
                 list(failed));
     }
 

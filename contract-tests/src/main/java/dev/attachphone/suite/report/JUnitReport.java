@@ -232,7 +232,7 @@ record JUnitReport(RunResult result, TruncationLimit limit) {
 
     /** The text on one line, with the characters escaped that XML 1.0 does not allow even as references. */
     private static String xmlText(String text) {
-        return TextFormat.printable(text)
+        return TextFormatter.printable(text)
                 .codePoints()
                 .mapToObj(
                         c -> (c & 0xFFFE) == 0xFFFE ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))

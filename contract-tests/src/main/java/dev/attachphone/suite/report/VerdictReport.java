@@ -104,6 +104,6 @@ record VerdictReport(RunResult result, TruncationLimit limit) {
 
     // The name as --list prints it, so that --replay takes it.
     private static ObjectNode title(ObjectNode json, CheckTitle title) {
-        return json.put("check", TextFormat.printable(title.qualifiedName()));
+        return json.put("check", TextFormatter.printable(title.qualifiedName()));
     }
 }

@@ -6,12 +6,12 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.DelayRange;
 import dev.attachphone.sandbox.fault.MagicAgent;
 import dev.attachphone.sandbox.fault.MagicNumber;
 import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.world.TenantAttachRequest;
 import dev.attachphone.sandbox.world.TenantState;
@@ -42,7 +42,7 @@ public record AttachNumbersTransformer(TenantStates tenants, RandomFaults random
         AttachResponses responses = new AttachResponses(operation, request, now);
         Optional<NamedAnswer> forcedByAgent = MagicAgent.answer(operation, request.agent());
         if (forcedByAgent.isPresent()) {
-            return ResponseAnnotations.withCause(
+            return ResponseTransformerParameters.withCause(
                     ResponseCause.AGENT,
                     responses.forced(
                             forcedByAgent.get(), "the magic agent '" + request.agent() + "' forces this answer"));
@@ -54,36 +54,36 @@ public record AttachNumbersTransformer(TenantStates tenants, RandomFaults random
         for (String number : request.numbers()) {
             Optional<NamedAnswer> forced = MagicNumber.answer(operation, number);
             if (forced.isPresent()) {
-                return ResponseAnnotations.withCause(
+                return ResponseTransformerParameters.withCause(
                         ResponseCause.NUMBER,
                         responses.forced(forced.get(), "the magic number " + number + " forces this answer"));
             }
         }
-        ResponseEffect effect = effect(request, range -> randomFaults.delay(inspection.tenant(), range));
+        DelayAndFault effect = effect(request, range -> randomFaults.delay(inspection.tenant(), range));
         TenantState state = tenants.of(request.account());
         ResponseDefinition response = effect.preventsProcessing()
                 ? SandboxResponses.unserved()
                 : state.attach(request, now).map(responses);
-        return ResponseAnnotations.withEffect(
-                effect, ResponseAnnotations.withHint(hint(operation, request, state, effect), response));
+        return ResponseTransformerParameters.withEffect(
+                effect, ResponseTransformerParameters.withHint(hint(operation, request, state, effect), response));
     }
 
     /** The effect of a magic agent, or else of the first number that has one. */
-    private static ResponseEffect effect(TenantAttachRequest request, ToIntFunction<DelayRange> drawn) {
-        ResponseEffect ofAgent = MagicAgent.effect(request.agent(), drawn);
+    private static DelayAndFault effect(TenantAttachRequest request, ToIntFunction<DelayRange> drawn) {
+        DelayAndFault ofAgent = MagicAgent.effect(request.agent(), drawn);
         return ofAgent.isPresent()
                 ? ofAgent
                 : request.numbers().stream()
                         .filter(MagicNumber::isInBlock)
                         .map(number -> MagicNumber.effect(number, drawn))
-                        .filter(ResponseEffect::isPresent)
+                        .filter(DelayAndFault::isPresent)
                         .findFirst()
-                        .orElse(ResponseEffect.NONE);
+                        .orElse(DelayAndFault.NONE);
     }
 
     /** What the client probably meant by an agent or a number that looks like a magic one and is none. */
     private static Optional<String> hint(
-            Operation operation, TenantAttachRequest request, TenantState state, ResponseEffect effect) {
+            Operation operation, TenantAttachRequest request, TenantState state, DelayAndFault effect) {
         return MagicAgent.nearest(operation, request.agent())
                 .filter(nearest -> !state.agents(request.account()).contains(request.agent()))
                 .map(nearest -> "'" + request.agent() + "' is no magic agent, the nearest is " + nearest)

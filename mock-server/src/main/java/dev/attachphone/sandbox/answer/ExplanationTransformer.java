@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.NamedAnswer;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class ExplanationTransformer {
         InspectedRequest inspection = InspectedRequest.of(event);
         HttpHeaders present = event.getResponseDefinition().getHeaders();
         Optional<NamedAnswer> answer = inspection.answer(name);
-        ResponseEffect effect = ResponseAnnotations.effect(event);
+        DelayAndFault effect = ResponseTransformerParameters.effect(event);
         RequestPreferences preferences = inspection.preferences();
         Optional<String> reason = preferences
                 .reason()
@@ -49,7 +49,7 @@ public final class ExplanationTransformer {
                 .or(() -> InspectedRequest.lines(present, SandboxResponses.REASON).stream()
                         .findFirst())
                 .or(() -> answer.map(named -> AnswerReason.of(named, inspection)));
-        Optional<String> hint = ResponseAnnotations.hint(event);
+        Optional<String> hint = ResponseTransformerParameters.hint(event);
         if (hint.isPresent()) {
             reason = Optional.of(reason.map(text -> text + "; ").orElse("") + hint.get());
         }

@@ -4,8 +4,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.InjectedFault;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -20,7 +20,7 @@ public final class FaultInjectionTransformer {
     /** The response of the event, transformed. */
     public static ResponseDefinition transform(ServeEvent event) {
         ResponseDefinition response = event.getResponseDefinition();
-        ResponseEffect effect = ResponseAnnotations.effect(event);
+        DelayAndFault effect = ResponseTransformerParameters.effect(event);
         if (!effect.isPresent()) {
             return response;
         }

@@ -100,7 +100,7 @@ public record ClientCard(
         List<String> met = names(situations.stream().filter(CardSituation::isMet));
         List<String> left = names(situations.stream().filter(situation -> !situation.isMet()));
         List<String> all = names(situations.stream());
-        List<Advice> remarks = latestOfEachRule(new BehaviourRules(history.latest()).all());
+        List<Advice> remarks = latestOfEachRule(new ClientBehaviourRules(history.latest()).all());
         return new ClientCard(
                 met,
                 left,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A request of a client and its outcome, reduced to what {@link BehaviourRules} compares.
+ * A request of a client and its outcome, reduced to what {@link ClientBehaviourRules} compares.
  *
  * @param id the id of the request
  * @param content the method, the path and a digest of the body; equal for repeated requests

@@ -1,6 +1,6 @@
 package dev.attachphone.sandbox.cli;
 
-import dev.attachphone.openapi.cli.EnvironmentVariables;
+import dev.attachphone.openapi.cli.EnvironmentVariableCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +37,7 @@ record EnvironmentDefaults(Map<String, String> environment) implements IDefaultV
                 .filter(EnvironmentDefaults::hasVariable)
                 .map(EnvironmentDefaults::variable)
                 .toList();
-        return EnvironmentVariables.problem(environment, PREFIX, known);
+        return EnvironmentVariableCheck.problem(environment, PREFIX, known);
     }
 
     /** The name of the environment variable of an option. */

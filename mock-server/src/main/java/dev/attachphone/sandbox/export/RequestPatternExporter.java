@@ -29,7 +29,7 @@ record RequestPatternExporter(Operation operation, ContractLimits limits) {
         headers.remove(RequestFinding.HEADER);
         return finding.isEmpty()
                 ? List.of(withoutEmptyParts(request))
-                : InspectionMatchers.of(finding, operation, limits).stream()
+                : ExportedMatchers.of(finding, operation, limits).stream()
                         .map(matchers -> withoutEmptyParts(merged(request.deepCopy(), matchers)))
                         .toList();
     }

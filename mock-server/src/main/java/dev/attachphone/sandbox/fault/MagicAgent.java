@@ -41,11 +41,11 @@ public final class MagicAgent {
      *
      * @param drawn draws a delay from a range
      */
-    public static ResponseEffect effect(String agent, ToIntFunction<DelayRange> drawn) {
+    public static DelayAndFault effect(String agent, ToIntFunction<DelayRange> drawn) {
         return delay(agent)
-                .map(range -> new ResponseEffect(drawn.applyAsInt(range), Optional.empty(), ResponseCause.AGENT))
-                .or(() -> fault(agent).map(fault -> new ResponseEffect(0, Optional.of(fault), ResponseCause.AGENT)))
-                .orElse(ResponseEffect.NONE);
+                .map(range -> new DelayAndFault(drawn.applyAsInt(range), Optional.empty(), ResponseCause.AGENT))
+                .or(() -> fault(agent).map(fault -> new DelayAndFault(0, Optional.of(fault), ResponseCause.AGENT)))
+                .orElse(DelayAndFault.NONE);
     }
 
     /** Whether the agent id causes an effect. */

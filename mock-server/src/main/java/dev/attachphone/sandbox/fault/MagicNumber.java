@@ -60,19 +60,19 @@ public final class MagicNumber {
      *
      * @param drawn draws a delay from a range
      */
-    public static ResponseEffect effect(String number, ToIntFunction<DelayRange> drawn) {
+    public static DelayAndFault effect(String number, ToIntFunction<DelayRange> drawn) {
         if (number.startsWith(DELAY)) {
             return DelayRange.parse(number.substring(DELAY.length()))
-                    .map(range -> new ResponseEffect(drawn.applyAsInt(range), Optional.empty(), ResponseCause.NUMBER))
-                    .orElse(ResponseEffect.NONE);
+                    .map(range -> new DelayAndFault(drawn.applyAsInt(range), Optional.empty(), ResponseCause.NUMBER))
+                    .orElse(DelayAndFault.NONE);
         }
         return number.startsWith(FAULT)
                 ? List.of(InjectedFault.values()).stream()
                         .filter(fault -> numberFor(fault).equals(number))
                         .findFirst()
-                        .map(fault -> new ResponseEffect(0, Optional.of(fault), ResponseCause.NUMBER))
-                        .orElse(ResponseEffect.NONE)
-                : ResponseEffect.NONE;
+                        .map(fault -> new DelayAndFault(0, Optional.of(fault), ResponseCause.NUMBER))
+                        .orElse(DelayAndFault.NONE)
+                : DelayAndFault.NONE;
     }
 
     /** Every magic number of the operation, with a description of what it does. */

@@ -47,9 +47,9 @@ public final class RandomFaults {
      * @param answer the answer that the request gets; empty if it is answered as usual
      * @param effect the delay or fault of the answer
      */
-    public record DrawnFault(Optional<NamedAnswer> answer, ResponseEffect effect) {
+    public record DrawnFault(Optional<NamedAnswer> answer, DelayAndFault effect) {
 
-        private static final DrawnFault NONE = new DrawnFault(Optional.empty(), ResponseEffect.NONE);
+        private static final DrawnFault NONE = new DrawnFault(Optional.empty(), DelayAndFault.NONE);
     }
 
     /**
@@ -135,13 +135,12 @@ public final class RandomFaults {
         int drawn = (int) Math.floorMod(kind, FAULTS.size() + 1L + answers.size());
         if (drawn < FAULTS.size()) {
             return new DrawnFault(
-                    Optional.empty(), new ResponseEffect(0, Optional.of(FAULTS.get(drawn)), ResponseCause.CHAOS));
+                    Optional.empty(), new DelayAndFault(0, Optional.of(FAULTS.get(drawn)), ResponseCause.CHAOS));
         }
         return drawn == FAULTS.size()
                 ? new DrawnFault(
                         Optional.empty(),
-                        new ResponseEffect(
-                                sequence.settings().delay().at(delay), Optional.empty(), ResponseCause.CHAOS))
-                : new DrawnFault(Optional.of(answers.get(drawn - FAULTS.size() - 1)), ResponseEffect.NONE);
+                        new DelayAndFault(sequence.settings().delay().at(delay), Optional.empty(), ResponseCause.CHAOS))
+                : new DrawnFault(Optional.of(answers.get(drawn - FAULTS.size() - 1)), DelayAndFault.NONE);
     }
 }

@@ -45,7 +45,7 @@ final class CrossOriginHandler extends HandlerWrapper {
         if (operation.isPresent()) {
             READABLE.forEach(response::setHeader);
         }
-        if (operation.isPresent() && isPreflight(request) && !LimitedConnector.isExcess(base)) {
+        if (operation.isPresent() && isPreflight(request) && !SandboxConnector.isExcess(base)) {
             response.setStatus(HttpStatus.NO_CONTENT_204);
             response.setHeader(
                     CrossOriginFilter.ACCESS_CONTROL_ALLOW_METHODS_HEADER,

@@ -86,8 +86,8 @@ public final class SandboxHttpServer extends Jetty11HttpServer {
                 .getHttpConfiguration();
         configure(http);
         ConnectionLimits limits = ConnectionLimits.DEFAULT;
-        LimitedConnector connector =
-                new LimitedConnector(jettyServer, limits, new StrictHttpConnectionFactory(http, limits.request()));
+        SandboxConnector connector =
+                new SandboxConnector(jettyServer, limits, new StrictHttpConnectionFactory(http, limits.request()));
         connector.setHost(bindAddress);
         connector.setPort(port);
         return connector;

@@ -49,7 +49,7 @@ final class StrictRequestHandler extends HandlerWrapper {
         // The URI as it was sent: in the request's own URI, Jetty has added the host of the Host header.
         HttpURI sent = base.getMetaData().getURI();
         Optional<String> invalid = invalid(request, sent);
-        if (LimitedConnector.isExcess(base)) {
+        if (SandboxConnector.isExcess(base)) {
             errors.refuse(response, HttpStatus.SERVICE_UNAVAILABLE_503);
             base.setHandled(true);
             return;

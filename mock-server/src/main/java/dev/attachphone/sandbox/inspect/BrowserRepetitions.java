@@ -39,7 +39,7 @@ public final class BrowserRepetitions {
 
     /** Records that the connection of the request breaks without an answer. */
     public synchronized void add(InspectedRequest request) {
-        if (!isFromBrowser(request.headers()) || request.sender() == RequestSender.BROWSER) {
+        if (!isFromBrowser(request.headers()) || request.origin() == RequestOrigin.BROWSER) {
             return;
         }
         latest.put(

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.stubbing.SubEvent;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.fault.ResponseEffect;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ParsedBody;
 import dev.attachphone.sandbox.request.RequestFinding;
@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param tenant the tenant to whom the request is shown; {@link #ANONYMOUS} if there is none
  * @param account the account that the credentials name; empty if they are not valid
  * @param preferences the answer, delay or fault that is forced by the client's preferences, a script or random faults
- * @param sender who sent the request
+ * @param origin who sent the request
  * @param findings what the request is answered with, apart from what the stubs and the state decide
  */
 public record InspectedRequest(
@@ -47,7 +47,7 @@ public record InspectedRequest(
         String tenant,
         Optional<TenantAccount> account,
         RequestPreferences preferences,
-        RequestSender sender,
+        RequestOrigin origin,
         List<RequestFinding> findings) {
 
     /** The header of requests and responses that carries the request id. */
@@ -98,7 +98,7 @@ public record InspectedRequest(
     }
 
     /** The delay or fault that is forced. */
-    public ResponseEffect effect() {
+    public DelayAndFault effect() {
         return preferences.effect();
     }
 

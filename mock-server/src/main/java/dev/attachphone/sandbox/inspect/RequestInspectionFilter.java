@@ -89,7 +89,7 @@ public record RequestInspectionFilter(
                 tenant,
                 credentials.account(),
                 preferences,
-                RequestSender.of(request.getHeaders(), repeated.isPresent()),
+                RequestOrigin.of(request.getHeaders(), repeated.isPresent()),
                 served.map(of -> findings(request, current, of, preferences, credentials, body))
                         .orElse(List.of()));
         inspection.addTo(event);

@@ -1,7 +1,7 @@
 package dev.attachphone.sandbox.journal;
 
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.inspect.RequestSender;
+import dev.attachphone.sandbox.inspect.RequestOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,10 +45,10 @@ public record JournalEntry(
      * @param url the path and query
      * @param headers the header lines
      * @param body the body, which may be truncated
-     * @param sender who sent it
+     * @param origin who sent it
      */
     public record RecordedRequest(
-            String method, String url, List<Map.Entry<String, String>> headers, String body, RequestSender sender) {}
+            String method, String url, List<Map.Entry<String, String>> headers, String body, RequestOrigin origin) {}
 
     /**
      * A response.

@@ -3,9 +3,9 @@ package dev.attachphone.sandbox.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.ParsedBody;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ record JournalEntryMapper(CredentialRedactor redactor) {
                 redactor.url(inspection.url()),
                 headers,
                 truncated(inspection.text()),
-                inspection.sender());
+                inspection.origin());
     }
 
     /** The maximum number of phone numbers and the maximum length of a value in {@link JournalEntry.RecordedFields}. */
@@ -63,7 +63,7 @@ record JournalEntryMapper(CredentialRedactor redactor) {
     }
 
     JournalEntry.RecordedResponse response(
-            ResponseDefinition response, String answer, ResponseCause answerCause, ResponseEffect effect) {
+            ResponseDefinition response, String answer, ResponseCause answerCause, DelayAndFault effect) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (response.getHeaders() != null) {
             response.getHeaders()

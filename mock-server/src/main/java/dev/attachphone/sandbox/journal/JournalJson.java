@@ -27,7 +27,7 @@ public final class JournalJson {
         RecordedRequest request = entry.request();
         ObjectNode sent = JsonNodeFactory.instance
                 .objectNode()
-                .put("by", request.sender().text())
+                .put("by", request.origin().text())
                 .put("method", request.method())
                 .put("url", request.url())
                 .put("agent", entry.fields().agent())

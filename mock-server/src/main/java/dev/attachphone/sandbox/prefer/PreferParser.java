@@ -3,10 +3,10 @@ package dev.attachphone.sandbox.prefer;
 import dev.attachphone.openapi.LevenshteinDistance;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.DelayRange;
 import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class PreferParser {
         return answer.isEmpty() && delay == 0 && fault.isEmpty()
                 ? RequestPreferences.NONE
                 : new RequestPreferences(
-                        answer, new ResponseEffect(delay, fault, source), Optional.empty(), source, Optional.empty());
+                        answer, new DelayAndFault(delay, fault, source), Optional.empty(), source, Optional.empty());
     }
 
     private Optional<String> value(String name) {

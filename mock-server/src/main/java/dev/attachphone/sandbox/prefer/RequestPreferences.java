@@ -1,8 +1,8 @@
 package dev.attachphone.sandbox.prefer;
 
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.RandomFaults.DrawnFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record RequestPreferences(
         Optional<String> answer,
-        ResponseEffect effect,
+        DelayAndFault effect,
         Optional<String> problem,
         ResponseCause cause,
         Optional<String> reason) {
@@ -33,17 +33,17 @@ public record RequestPreferences(
 
     /** Nothing is forced. */
     public static final RequestPreferences NONE =
-            new RequestPreferences(Optional.empty(), ResponseEffect.NONE, Optional.empty());
+            new RequestPreferences(Optional.empty(), DelayAndFault.NONE, Optional.empty());
 
     private static final String EXAMPLE = "example=";
 
-    private RequestPreferences(Optional<String> answer, ResponseEffect effect, Optional<String> problem) {
+    private RequestPreferences(Optional<String> answer, DelayAndFault effect, Optional<String> problem) {
         this(answer, effect, problem, effect.cause(), Optional.empty());
     }
 
     /** Preferences of a client that cannot be met. */
     static RequestPreferences refused(String problem) {
-        return new RequestPreferences(Optional.empty(), ResponseEffect.NONE, Optional.of(problem));
+        return new RequestPreferences(Optional.empty(), DelayAndFault.NONE, Optional.of(problem));
     }
 
     /** What random faults decide. */
@@ -60,8 +60,8 @@ public record RequestPreferences(
 
     /** The preferences of a step of a script. */
     RequestPreferences scripted(String because) {
-        ResponseEffect scripted =
-                new ResponseEffect(effect.delay(), effect.fault(), isEmpty() ? cause : ResponseCause.SCRIPT);
+        DelayAndFault scripted =
+                new DelayAndFault(effect.delay(), effect.fault(), isEmpty() ? cause : ResponseCause.SCRIPT);
         return new RequestPreferences(answer, scripted, problem, scripted.cause(), Optional.of(because));
     }
 

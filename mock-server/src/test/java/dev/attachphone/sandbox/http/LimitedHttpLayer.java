@@ -18,12 +18,12 @@ final class LimitedHttpLayer implements AutoCloseable {
     static final ServedOperations OPERATIONS = new ServedOperations(Contract::load);
 
     private final Server server = new Server();
-    private final LimitedConnector connector;
+    private final SandboxConnector connector;
 
     LimitedHttpLayer(ConnectionLimits limits) throws Exception {
         HttpConfiguration http = new HttpConfiguration();
         SandboxHttpServer.configure(http);
-        connector = new LimitedConnector(server, limits, new StrictHttpConnectionFactory(http, limits.request()));
+        connector = new SandboxConnector(server, limits, new StrictHttpConnectionFactory(http, limits.request()));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();

@@ -14,7 +14,7 @@ import picocli.CommandLine.RunLast;
  * Prints the requested help or executes the last command, and refuses options with an empty value and mistakes in the environment
  * variables before that.
  *
- * @param environmentProblem describes a mistake in the environment variables; see {@link EnvironmentVariables#problem}
+ * @param environmentProblem describes a mistake in the environment variables; see {@link EnvironmentVariableCheck#problem}
  */
 public record ValidatingExecutionStrategy(Supplier<Optional<String>> environmentProblem) implements IExecutionStrategy {
 

@@ -1,7 +1,7 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.ChangeOrigin;
-import dev.attachphone.server.storage.DatabaseCopy;
+import dev.attachphone.server.storage.SqliteToPostgresqlCopy;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -41,8 +41,8 @@ final class DatabaseCommand {
                             description = "The empty database: postgresql://<user>@<host>:<port>/<name>.")
                     String to) {
         PrintWriter out = spec.commandLine().getOut();
-        for (Map.Entry<String, Long> table :
-                DatabaseCopy.copy(from, to, ChangeOrigin.commandLine()).entrySet()) {
+        for (Map.Entry<String, Long> table : SqliteToPostgresqlCopy.copy(from, to, ChangeOrigin.commandLine())
+                .entrySet()) {
             out.println(table.getKey() + "  " + table.getValue());
         }
         return 0;

@@ -2,7 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits;
-import dev.attachphone.openapi.cli.EnvironmentVariables;
+import dev.attachphone.openapi.cli.EnvironmentVariableCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     Optional<String> problem() {
         List<String> known = new ArrayList<>(variables.values());
         known.add(OperationsOptions.TOKEN_VARIABLE);
-        return EnvironmentVariables.problem(environment, PREFIX, known);
+        return EnvironmentVariableCheck.problem(environment, PREFIX, known);
     }
 
     /** The environment variable that sets an option; empty if there is none. */

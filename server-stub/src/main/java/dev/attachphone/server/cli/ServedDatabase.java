@@ -2,7 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.storage.Database;
-import dev.attachphone.server.storage.DatabaseAvailability;
+import dev.attachphone.server.storage.DatabaseStartupWait;
 import dev.attachphone.server.storage.ExistingAccounts;
 import dev.attachphone.server.storage.SchemaCheck;
 import dev.attachphone.server.storage.transaction.StorageListener;
@@ -39,7 +39,7 @@ record ServedDatabase(String url, boolean demo, boolean readOnly) {
      * @throws UsageException if the accounts in the database do not fit {@link #demo}; it is not changed then
      */
     Database open(Duration wait, int maxQueue, StorageListener listener) throws InterruptedException {
-        DatabaseAvailability.await(url, wait);
+        DatabaseStartupWait.await(url, wait);
         requireCompatible();
         if (readOnly) {
             return Database.openReadOnly(url, Clock.systemUTC(), maxQueue, listener);

@@ -17,14 +17,14 @@ final class PortMetrics implements HttpServerListener {
     private final MeterRegistry registry;
     private final String port;
     private final Map<CompletedRequest, Counter> counters = new ConcurrentHashMap<>();
-    private final Map<RejectionReason, Counter> rejections = new EnumMap<>(RejectionReason.class);
+    private final Map<ExceededLimit, Counter> rejections = new EnumMap<>(ExceededLimit.class);
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     PortMetrics(MeterRegistry registry, String port) {
         this.registry = registry;
         this.port = port;
         // Registered with 0, so that the first rejection is visible as an increase.
-        for (RejectionReason rejectionReason : RejectionReason.values()) {
+        for (ExceededLimit rejectionReason : ExceededLimit.values()) {
             rejections.put(rejectionReason, rejections(rejectionReason));
         }
     }
@@ -33,7 +33,7 @@ final class PortMetrics implements HttpServerListener {
     public void requestCompleted(CompletedRequest completedRequest, long nanos) {
         counters.computeIfAbsent(completedRequest, this::counter).increment();
         timers.computeIfAbsent(completedRequest.operation(), this::timer).record(nanos, TimeUnit.NANOSECONDS);
-        RejectionReason.of(completedRequest).map(rejections::get).ifPresent(Counter::increment);
+        ExceededLimit.of(completedRequest).map(rejections::get).ifPresent(Counter::increment);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class PortMetrics implements HttpServerListener {
                 .register(registry);
     }
 
-    private Counter rejections(RejectionReason rejectionReason) {
+    private Counter rejections(ExceededLimit rejectionReason) {
         return Counter.builder("attach.refusals")
                 .description("Requests that were rejected because of a limit")
                 .tag("port", port)

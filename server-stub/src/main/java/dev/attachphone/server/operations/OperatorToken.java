@@ -24,11 +24,11 @@ public record OperatorToken(String name, Set<TokenScope> scopes, String sha256) 
     private static final Pattern LINE = Pattern.compile("(" + NAME + ") ([a-z,]+) ([0-9a-f]{64})");
 
     /** Thrown for a line of a token file that is not a token. */
-    static final class InvalidLineException extends Exception {
+    static final class InvalidTokenLineException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        InvalidLineException(String message) {
+        InvalidTokenLineException(String message) {
             super(message);
         }
     }
@@ -48,16 +48,16 @@ public record OperatorToken(String name, Set<TokenScope> scopes, String sha256) 
     }
 
     /** Parses a line of a token file: the name, the scopes with commas between them, and the digest. */
-    static OperatorToken parse(String line) throws InvalidLineException {
+    static OperatorToken parse(String line) throws InvalidTokenLineException {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new InvalidLineException("is not a token; 'operator-token create' writes valid lines");
+            throw new InvalidTokenLineException("is not a token; 'operator-token create' writes valid lines");
         }
         Set<TokenScope> scopes = EnumSet.noneOf(TokenScope.class);
         for (String text : matcher.group(2).split(",", -1)) {
             scopes.add(TokenScope.of(text)
-                    .orElseThrow(() ->
-                            new InvalidLineException("has the unknown scope '" + text + "'; there are " + names())));
+                    .orElseThrow(() -> new InvalidTokenLineException(
+                            "has the unknown scope '" + text + "'; there are " + names())));
         }
         return new OperatorToken(matcher.group(1), scopes, matcher.group(3));
     }

@@ -152,7 +152,7 @@ public final class OperatorTokenFile implements Supplier<List<OperatorToken>> {
                     throw new InvalidTokenFileException(place + "repeats the name " + token.name());
                 }
                 found.add(token);
-            } catch (OperatorToken.InvalidLineException e) {
+            } catch (OperatorToken.InvalidTokenLineException e) {
                 throw new InvalidTokenFileException(place + e.getMessage());
             }
         }

@@ -99,8 +99,8 @@ public final class PackagedProgram implements AutoCloseable {
      */
     public static PackagedProgram serverWithTokens(String database, Path tokens, String... more)
             throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(List.of(
-                "--database", database, "--operations-port", "0", "--operator-tokens", tokens.toString()));
+        List<String> options = new ArrayList<>(
+                List.of("--database", database, "--operations-port", "0", "--operator-tokens", tokens.toString()));
         options.addAll(List.of(more));
         return server(
                 Objects.requireNonNull(tokens.toAbsolutePath().getParent()),

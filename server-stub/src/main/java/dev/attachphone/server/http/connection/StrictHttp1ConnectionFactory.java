@@ -59,7 +59,8 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
             RequestHandler created = new RequestHandler() {
                 @Override
                 public void startRequest(String method, String uri, HttpVersion version) {
-                    if (getParser() instanceof TailRecordingParser parser && !parser.hasJustRead(version.asString())) {
+                    if (getParser() instanceof TailRecordingHttpParser parser
+                            && !parser.hasJustRead(version.asString())) {
                         throw badRequest("the protocol version is not in capitals");
                     }
                     super.startRequest(method, uri, version);
@@ -109,7 +110,7 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
 
         @Override
         protected HttpParser newHttpParser(HttpCompliance compliance) {
-            return new TailRecordingParser(Objects.requireNonNull(handler), getHttpConfiguration(), compliance);
+            return new TailRecordingHttpParser(Objects.requireNonNull(handler), getHttpConfiguration(), compliance);
         }
 
         private static HttpException.RuntimeException badRequest(String reason) {

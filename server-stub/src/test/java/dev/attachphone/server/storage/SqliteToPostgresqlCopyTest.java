@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The copy of a SQLite database into PostgreSQL. */
 @Tag("database")
-final class DatabaseCopyTest {
+final class SqliteToPostgresqlCopyTest {
 
     private static final Agent AGENT =
             new Agent("b", "Agent \"B\"\t\\N\r\n", "a prompt\nof two lines", new Agent.Voice("azure", null));
@@ -166,7 +166,7 @@ final class DatabaseCopyTest {
     }
 
     private static Map<String, Long> copy(String from, String to) {
-        return DatabaseCopy.copy(from, to, RegistryFixture.ORIGIN);
+        return SqliteToPostgresqlCopy.copy(from, to, RegistryFixture.ORIGIN);
     }
 
     private String source() {

@@ -3,9 +3,9 @@ package dev.attachphone.suite.report;
 import java.util.Locale;
 
 /** Formats text for the console and for reports. */
-public final class TextFormat {
+public final class TextFormatter {
 
-    private TextFormat() {}
+    private TextFormatter() {}
 
     /** The text with control and formatting characters escaped. */
     public static String printable(String text) {

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class RejectionReasonTest {
+final class ExceededLimitTest {
 
     @ParameterizedTest
     @EnumSource
     void everyExhaustedResourceHasAReason(ExhaustedResource exhaustedResource) {
-        Optional<RejectionReason> reason =
-                RejectionReason.of(new CompletedRequest("listNumbers", "overloaded-" + exhaustedResource.label(), 503));
+        Optional<ExceededLimit> reason =
+                ExceededLimit.of(new CompletedRequest("listNumbers", "overloaded-" + exhaustedResource.label(), 503));
 
-        assertEquals(Optional.of(exhaustedResource.label()), reason.map(RejectionReason::label));
+        assertEquals(Optional.of(exhaustedResource.label()), reason.map(ExceededLimit::label));
     }
 
     @ParameterizedTest
@@ -28,14 +28,14 @@ final class RejectionReasonTest {
         "too-many-requests-credentials, credentials"
     })
     void everyLimitOfClientsHasAReason(String answer, String label) {
-        Optional<RejectionReason> reason = RejectionReason.of(new CompletedRequest("attachPhoneNumber", answer, 429));
+        Optional<ExceededLimit> reason = ExceededLimit.of(new CompletedRequest("attachPhoneNumber", answer, 429));
 
-        assertEquals(Optional.of(label), reason.map(RejectionReason::label));
+        assertEquals(Optional.of(label), reason.map(ExceededLimit::label));
     }
 
     @Test
     void otherErrorsHaveNoReason() {
         assertEquals(
-                Optional.empty(), RejectionReason.of(new CompletedRequest("attachPhoneNumber", "malformed-body", 400)));
+                Optional.empty(), ExceededLimit.of(new CompletedRequest("attachPhoneNumber", "malformed-body", 400)));
     }
 }

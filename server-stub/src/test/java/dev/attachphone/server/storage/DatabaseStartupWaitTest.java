@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
 // Ends a test that has failed by waiting; a successful one does not depend on it.
 @Tag("database")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-final class DatabaseAvailabilityTest {
+final class DatabaseStartupWaitTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
     @TempDir
     private Path folder = Path.of("");
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(DatabaseAvailability.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(DatabaseStartupWait.class);
     private final Log log = new Log();
 
     /** The messages that were logged and not read yet. */
@@ -70,7 +70,7 @@ final class DatabaseAvailabilityTest {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread waiting = new Thread(() -> {
             try {
-                DatabaseAvailability.await(url, LONG);
+                DatabaseStartupWait.await(url, LONG);
             } catch (InterruptedException | RuntimeException e) {
                 failure.set(e);
             }
@@ -91,9 +91,9 @@ final class DatabaseAvailabilityTest {
     void unreachableServerIsReportedAfterTheWait() throws Exception {
         String url = "postgresql://postgres@127.0.0.1:" + stoppedServer(folder) + "/postgres";
 
-        assertThrows(StoreException.class, () -> DatabaseAvailability.await(url, Duration.ZERO));
+        assertThrows(StoreException.class, () -> DatabaseStartupWait.await(url, Duration.ZERO));
         assertEquals(List.of(), List.copyOf(log.messages));
-        assertThrows(StoreException.class, () -> DatabaseAvailability.await(url, Duration.ofNanos(1)));
+        assertThrows(StoreException.class, () -> DatabaseStartupWait.await(url, Duration.ofNanos(1)));
     }
 
     @Test
@@ -101,7 +101,7 @@ final class DatabaseAvailabilityTest {
         try (ReplicatedPostgresql servers = new ReplicatedPostgresql(folder)) {
             Thread waiting = new Thread(() -> {
                 try {
-                    DatabaseAvailability.await(
+                    DatabaseStartupWait.await(
                             "postgresql://postgres@" + servers.standby() + "/postgres?targetServerType=primary", LONG);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -125,7 +125,7 @@ final class DatabaseAvailabilityTest {
                 ? url.replace(TestPostgresql.ENCODED_PASSWORD + "@", wrong)
                 : url.replaceFirst("[^/]*$", wrong);
 
-        assertThrows(StoreException.class, () -> DatabaseAvailability.await(changed, LONG));
+        assertThrows(StoreException.class, () -> DatabaseStartupWait.await(changed, LONG));
         assertEquals(List.of(), List.copyOf(log.messages));
     }
 
@@ -133,7 +133,7 @@ final class DatabaseAvailabilityTest {
     void sqliteNeedsNoServer() throws Exception {
         Path file = folder.resolve("attach.db");
 
-        DatabaseAvailability.await("sqlite:" + file, LONG);
+        DatabaseStartupWait.await("sqlite:" + file, LONG);
 
         assertTrue(Files.notExists(file));
     }

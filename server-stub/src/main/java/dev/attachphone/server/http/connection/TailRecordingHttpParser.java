@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /** A parser that remembers the last bytes that it parsed, because Jetty reports the protocol version in capitals however it was sent. */
-final class TailRecordingParser extends HttpParser {
+final class TailRecordingHttpParser extends HttpParser {
 
     /** The length of a version and the end of its line. */
     private static final int TAIL = "HTTP/1.1\r\n".length();
@@ -16,7 +16,7 @@ final class TailRecordingParser extends HttpParser {
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int start;
 
-    TailRecordingParser(RequestHandler handler, HttpConfiguration http, HttpCompliance compliance) {
+    TailRecordingHttpParser(RequestHandler handler, HttpConfiguration http, HttpCompliance compliance) {
         super(handler, http.getRequestHeaderSize(), compliance);
         setHeaderCacheSize(http.getHeaderCacheSize());
         setHeaderCacheCaseSensitive(http.isHeaderCacheCaseSensitive());

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Checks the environment variables that configure a program. */
-public final class EnvironmentVariables {
+public final class EnvironmentVariableCheck {
 
     /** The variables that Kubernetes and Docker set in every container for a service whose name begins with the prefix. */
     private static final Pattern SERVICE_LINK =
@@ -16,7 +16,7 @@ public final class EnvironmentVariables {
 
     private static final Pattern SERVICE_URL = Pattern.compile("(tcp|udp|sctp)://.*");
 
-    private EnvironmentVariables() {}
+    private EnvironmentVariableCheck() {}
 
     /**
      * Describes the first variable that is unknown or has an empty value. Variables that Kubernetes sets for services are ignored.

@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits at the start for a database server that is not reachable yet. */
-public final class DatabaseAvailability {
+public final class DatabaseStartupWait {
 
-    private static final Logger log = LoggerFactory.getLogger(DatabaseAvailability.class);
+    private static final Logger log = LoggerFactory.getLogger(DatabaseStartupWait.class);
 
     private static final int PAUSE_MILLIS = 500;
 
     /** The connection attempt failed, the connection broke, or the server shuts down, crashed or starts up. */
     private static final Set<String> UNREACHABLE = Set.of("08001", "08006", "57P01", "57P02", "57P03");
 
-    private DatabaseAvailability() {}
+    private DatabaseStartupWait() {}
 
     /**
      * Waits until the server of a PostgreSQL database accepts a connection. Logs one line if it has to wait. Returns at once for

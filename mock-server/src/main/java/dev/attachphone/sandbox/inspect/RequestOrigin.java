@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import java.util.Locale;
 
 /** Who sent a request. Only the requests of clients count for the integration card. */
-public enum RequestSender {
+public enum RequestOrigin {
     /** The client under test. */
     CLIENT,
     /** The console of the sandbox. */
@@ -15,7 +15,7 @@ public enum RequestSender {
     /** The request header by which the console marks its requests: {@code X-Sandbox-Client: console}. */
     public static final String HEADER = "X-Sandbox-Client";
 
-    static RequestSender of(HttpHeaders headers, boolean isRepeatedByBrowser) {
+    static RequestOrigin of(HttpHeaders headers, boolean isRepeatedByBrowser) {
         if (InspectedRequest.lines(headers, HEADER).stream().anyMatch(CONSOLE.text()::equalsIgnoreCase)) {
             return CONSOLE;
         }

@@ -19,7 +19,7 @@ import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.inspect.BrowserRepetitions;
 import dev.attachphone.sandbox.inspect.RequestInspectionFilter;
 import dev.attachphone.sandbox.journal.CredentialRedactor;
-import dev.attachphone.sandbox.journal.JournalTransformer;
+import dev.attachphone.sandbox.journal.JournalRecordingTransformer;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.stubs.SandboxMappingsLoader;
@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
  * @param loader loads the stubs
  * @param clock the clock
  */
-record SandboxExtensions(
+record WireMockExtensions(
         ServedContract contract,
         RandomFaults randomFaults,
         SessionStores stores,
@@ -49,19 +49,18 @@ record SandboxExtensions(
     public List<Extension> create(WireMockServices services) {
         CredentialRedactor redactor = new CredentialRedactor(new ServedOperations(contract), stores.tenants()::knows);
         BrowserRepetitions repetitions = new BrowserRepetitions(clock);
-        TransformerSequence transformers =
-                new TransformerSequence(List.of(
-                        ifNamed(
-                                AttachNumbersTransformer.NAME,
-                                new AttachNumbersTransformer(stores.tenants(), randomFaults, clock)::transform),
-                        ifNamed(CreateAgentTransformer.NAME, new CreateAgentTransformer(stores.tenants())::transform),
-                        ifNamed("control", new ControlTransformer(contract, stores, randomFaults)::transform),
-                        ifNamed(RequestPreferences.UNKNOWN, SandboxResponses::unknownPreference),
-                        ifNamed(TimestampTransformer.NAME, new TimestampTransformer(clock)::transform),
-                        always(ExplanationTransformer::transform),
-                        always(new JournalTransformer(
-                                redactor, stores.journal(), stores.exchanges(), repetitions, clock)::transform),
-                        always(FaultInjectionTransformer::transform)));
+        TransformerSequence transformers = new TransformerSequence(List.of(
+                ifNamed(
+                        AttachNumbersTransformer.NAME,
+                        new AttachNumbersTransformer(stores.tenants(), randomFaults, clock)::transform),
+                ifNamed(CreateAgentTransformer.NAME, new CreateAgentTransformer(stores.tenants())::transform),
+                ifNamed("control", new ControlTransformer(contract, stores, randomFaults)::transform),
+                ifNamed(RequestPreferences.UNKNOWN, SandboxResponses::unknownPreference),
+                ifNamed(TimestampTransformer.NAME, new TimestampTransformer(clock)::transform),
+                always(ExplanationTransformer::transform),
+                always(new JournalRecordingTransformer(
+                        redactor, stores.journal(), stores.exchanges(), repetitions, clock)::transform),
+                always(FaultInjectionTransformer::transform)));
         return List.of(
                 new RequestInspectionFilter(
                         contract, stores.scripts(), randomFaults, repetitions, loader::find, transformers),

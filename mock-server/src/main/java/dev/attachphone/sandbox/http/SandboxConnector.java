@@ -16,7 +16,7 @@ import wiremock.org.eclipse.jetty.util.thread.Scheduler;
  * A connector with a connection limit. It accepts 100 connections over the limit, whose requests are to be rejected, and closes further
  * ones.
  */
-final class LimitedConnector extends ServerConnector {
+final class SandboxConnector extends ServerConnector {
 
     private static final int MAX_EXCESS = 100;
 
@@ -25,7 +25,7 @@ final class LimitedConnector extends ServerConnector {
 
     private final int maxConnections;
 
-    LimitedConnector(Server server, ConnectionLimits limits, ConnectionFactory... protocols) {
+    SandboxConnector(Server server, ConnectionLimits limits, ConnectionFactory... protocols) {
         super(server, protocols);
         maxConnections = limits.connections();
         setIdleTimeout(limits.idle().toMillis());

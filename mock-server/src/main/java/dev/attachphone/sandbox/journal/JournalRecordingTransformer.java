@@ -3,15 +3,15 @@ package dev.attachphone.sandbox.journal;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.sandbox.answer.ResponseAnnotations;
+import dev.attachphone.sandbox.answer.ResponseTransformerParameters;
 import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.card.ClientExchange;
 import dev.attachphone.sandbox.card.ClientExchanges;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.BrowserRepetitions;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
-import dev.attachphone.sandbox.inspect.RequestSender;
+import dev.attachphone.sandbox.inspect.RequestOrigin;
 import dev.attachphone.sandbox.prefer.RequestPreferences;
 import dev.attachphone.sandbox.request.Sha256;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param repetitions is told about requests that a browser may repeat on its own
  * @param clock the time of the entries
  */
-public record JournalTransformer(
+public record JournalRecordingTransformer(
         CredentialRedactor redactor,
         Journal journal,
         ClientExchanges exchanges,
@@ -48,8 +48,8 @@ public record JournalTransformer(
 
     private void record(ServeEvent event, InspectedRequest inspection, String answer) {
         ResponseDefinition response = event.getResponseDefinition();
-        ResponseEffect effect = ResponseAnnotations.effect(event);
-        ResponseCause answerCause = ResponseAnnotations.answerCause(event);
+        DelayAndFault effect = ResponseTransformerParameters.effect(event);
+        ResponseCause answerCause = ResponseTransformerParameters.answerCause(event);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JournalEntryMapper recorder = new JournalEntryMapper(redactor);
         JournalEntry.RecordedResponse recorded = recorder.response(response, answer, answerCause, effect);
@@ -65,7 +65,7 @@ public record JournalTransformer(
         if (effect.fault().filter(fault -> !fault.isResponseVisible()).isPresent()) {
             repetitions.add(inspection);
         }
-        if (inspection.sender() != RequestSender.CLIENT) {
+        if (inspection.origin() != RequestOrigin.CLIENT) {
             return;
         }
         exchanges.add(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The limits that requests are rejected by, each with the name of its answer. */
-enum RejectionReason {
+enum ExceededLimit {
     BODY("body-too-large"),
     TARGET("uri-too-long"),
     HEADER("headers-too-large"),
@@ -23,7 +23,7 @@ enum RejectionReason {
 
     private final String answer;
 
-    RejectionReason(String answer) {
+    ExceededLimit(String answer) {
         this.answer = answer;
     }
 
@@ -31,7 +31,7 @@ enum RejectionReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<RejectionReason> of(CompletedRequest completedRequest) {
+    static Optional<ExceededLimit> of(CompletedRequest completedRequest) {
         return completedRequest.status() < 400
                 ? Optional.empty()
                 : Stream.of(values())

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Copies all rows of a SQLite database into an empty PostgreSQL database, in one transaction of each. The tables and their columns are
  * those of the schema.
  */
-public final class DatabaseCopy {
+public final class SqliteToPostgresqlCopy {
 
     /** Tables that say nothing about accounts. Those that migrations fill are not empty in a new database. */
     private static final Set<String> NOT_COPIED = Set.of("flyway_schema_history", "readiness", "history_removal");
@@ -47,7 +47,7 @@ public final class DatabaseCopy {
     private final Connection target;
     private final String targetUrl;
 
-    private DatabaseCopy(Connection source, Connection target, String targetUrl) {
+    private SqliteToPostgresqlCopy(Connection source, Connection target, String targetUrl) {
         this.source = source;
         this.target = target;
         this.targetUrl = targetUrl;
@@ -80,7 +80,7 @@ public final class DatabaseCopy {
             SchemaMigration.migrate(target.schema());
             try (Connection reading = openExclusively(exclusive, source.url());
                     Connection writing = target.schema().forMigration().getConnection()) {
-                DatabaseCopy copy = new DatabaseCopy(reading, writing, target.url());
+                SqliteToPostgresqlCopy copy = new SqliteToPostgresqlCopy(reading, writing, target.url());
                 Map<String, Long> rows = copy.copy();
                 try (JdbcSession session = new JdbcSession(writing, target.dialect())) {
                     JdbcAuditTrail.insert(

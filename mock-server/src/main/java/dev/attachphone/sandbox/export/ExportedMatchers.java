@@ -10,14 +10,14 @@ import dev.attachphone.sandbox.request.NumbersLimit;
 import java.util.List;
 
 /** Approximates the findings of the sandbox's request inspection by WireMock's own request matchers. */
-final class InspectionMatchers {
+final class ExportedMatchers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     // WireMock decodes bodies before matching. Invalid UTF-8 becomes a replacement character.
     private static final String IN_BRACES = "(?s)[ \\t\\r\\n]*\\{[^\\uFFFD]*\\}[ \\t\\r\\n]*";
 
-    private InspectionMatchers() {}
+    private ExportedMatchers() {}
 
     /** The alternative request patterns for a finding; empty if WireMock's matchers cannot express it. */
     static List<ObjectNode> of(String finding, Operation operation, ContractLimits limits) {

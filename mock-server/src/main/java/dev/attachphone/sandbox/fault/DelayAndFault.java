@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * @param fault the fault, if any
  * @param cause what causes the effect
  */
-public record ResponseEffect(int delay, Optional<InjectedFault> fault, ResponseCause cause) {
+public record DelayAndFault(int delay, Optional<InjectedFault> fault, ResponseCause cause) {
 
     /** No delay and no fault. */
-    public static final ResponseEffect NONE = new ResponseEffect(0, Optional.empty(), ResponseCause.NATURAL);
+    public static final DelayAndFault NONE = new DelayAndFault(0, Optional.empty(), ResponseCause.NATURAL);
 
     /** Whether there is a delay or a fault. */
     public boolean isPresent() {

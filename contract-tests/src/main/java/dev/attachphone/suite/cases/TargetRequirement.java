@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param capability a capability such as {@code sandbox}; empty if the case applies to every target
  * @param unreachableReason why other targets cannot produce the answer; empty if the case does not apply to them
  */
-public record Requirement(Optional<String> capability, Optional<String> unreachableReason) {
+public record TargetRequirement(Optional<String> capability, Optional<String> unreachableReason) {
 
     /** No requirement. */
-    public static final Requirement NONE = new Requirement(Optional.empty(), Optional.empty());
+    public static final TargetRequirement NONE = new TargetRequirement(Optional.empty(), Optional.empty());
 }

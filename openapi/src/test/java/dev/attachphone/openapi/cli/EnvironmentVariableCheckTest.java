@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class EnvironmentVariablesTest {
+final class EnvironmentVariableCheckTest {
 
     private static final List<String> KNOWN = List.of("ATTACH_PORT", "ATTACH_DATABASE", "ATTACH_DEMO");
 
@@ -43,6 +43,6 @@ final class EnvironmentVariablesTest {
     }
 
     private static Optional<String> problem(String name, String value) {
-        return EnvironmentVariables.problem(Map.of("HOME", "/", name, value), "ATTACH_", KNOWN);
+        return EnvironmentVariableCheck.problem(Map.of("HOME", "/", name, value), "ATTACH_", KNOWN);
     }
 }

@@ -4,23 +4,23 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.attachphone.sandbox.fault.DelayAndFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
-import dev.attachphone.sandbox.fault.ResponseEffect;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the transformer that chooses a response tells the transformers after it, as transformer parameters of the response. */
-public final class ResponseAnnotations {
+public final class ResponseTransformerParameters {
 
     private static final String EFFECT = "effect";
     private static final String CAUSE = "cause";
     private static final String HINT = "hint";
 
-    private ResponseAnnotations() {}
+    private ResponseTransformerParameters() {}
 
     /** The response with an effect that the answer itself causes. */
-    static ResponseDefinition withEffect(ResponseEffect effect, ResponseDefinition response) {
+    static ResponseDefinition withEffect(DelayAndFault effect, ResponseDefinition response) {
         return effect.isPresent() ? with(EFFECT, effect, response) : response;
     }
 
@@ -42,11 +42,11 @@ public final class ResponseAnnotations {
     }
 
     /** The effect on the response of the event: that of the request, or else that of the answer. */
-    public static ResponseEffect effect(ServeEvent event) {
-        ResponseEffect ofRequest = InspectedRequest.of(event).effect();
+    public static DelayAndFault effect(ServeEvent event) {
+        DelayAndFault ofRequest = InspectedRequest.of(event).effect();
         return ofRequest.isPresent()
                 ? ofRequest
-                : parameter(event, EFFECT, ResponseEffect.class).orElse(ofRequest);
+                : parameter(event, EFFECT, DelayAndFault.class).orElse(ofRequest);
     }
 
     /** What forced the answer of the event, apart from its effect. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param exchanges the exchanges of the client, oldest first
  */
-record BehaviourRules(List<ClientExchange> exchanges) {
+record ClientBehaviourRules(List<ClientExchange> exchanges) {
 
     private static final int CONFLICT = 409;
     private static final int NOT_IMPLEMENTED = 501;
