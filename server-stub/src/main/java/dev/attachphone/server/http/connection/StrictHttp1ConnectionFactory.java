@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       the {@code Host} header, so that a handler cannot tell the target from a path.
  *   <li>A request target with a fragment or user information (RFC 9112, section 3.2; RFC 9110, section 4.2.4).
  *   <li>A protocol version in lower case, such as {@code http/1.1} (RFC 9112, section 2.3).
- *   <li>Headers that arrive too slowly. Jetty does not consider such a connection idle.
+ *   <li>Headers that arrive too slowly, or stall for the idle timeout; the answer is 408. Jetty waits, or closes the connection.
  * </ul>
  */
 final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
@@ -83,20 +83,34 @@ final class StrictHttp1ConnectionFactory extends HttpConnectionFactory {
                 // If the client has closed its side, Jetty would close the connection before the answer is sent.
                 return;
             }
-            boolean hasBegun = getHttpChannel().getRequest() == null && isInHeaders(getParser());
-            if (hasBegun
-                    && handler != null
-                    && NanoTime.since(getParser().getBeginNanoTime()) > requestTimeout.toNanos()) {
-                getParser().close();
-                handler.badMessage(new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408));
+            if (isInHeaders() && NanoTime.since(getParser().getBeginNanoTime()) > requestTimeout.toNanos()) {
+                refuseAsTimedOut();
             } else {
                 super.onFillable();
             }
         }
 
+        @Override
+        public void onFillInterestedFailed(Throwable cause) {
+            if (cause instanceof TimeoutException && isInHeaders()) {
+                refuseAsTimedOut();
+            } else {
+                super.onFillInterestedFailed(cause);
+            }
+        }
+
         // False between two requests, and after the connection has failed.
-        private static boolean isInHeaders(HttpParser parser) {
-            return !parser.isStart() && parser.inHeaderState();
+        private boolean isInHeaders() {
+            return getHttpChannel().getRequest() == null
+                    && handler != null
+                    && !getParser().isStart()
+                    && getParser().inHeaderState();
+        }
+
+        private void refuseAsTimedOut() {
+            getParser().close();
+            Objects.requireNonNull(handler)
+                    .badMessage(new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408));
         }
 
         // During shutdown Jetty closes connections that are idle for a second. A connection with a request in progress

@@ -44,6 +44,17 @@ final class TimeoutsTest {
     }
 
     @Test
+    void headersThatStopAreAnsweredWith408AfterTheIdleTimeout() throws Exception {
+        try (RawHttpConnection connection = new RawHttpConnection(
+                server.start(TestLimits.of(new ServerLimits.Times(Duration.ofMillis(500), LONG, LONG))))) {
+            RawHttpConnection.assertErrorAndClose(
+                    408,
+                    "The request did not arrive in time",
+                    connection.send("GET / HTTP/1.1\r\nHost: x\r\nA: ").readToEnd());
+        }
+    }
+
+    @Test
     void anIdleConnectionIsClosed() throws Exception {
         try (RawHttpConnection connection = new RawHttpConnection(
                 server.start(TestLimits.of(new ServerLimits.Times(Duration.ofMillis(1), LONG, LONG))))) {
