@@ -6,6 +6,7 @@ are stopped after their requests. This script is not part of the build, since th
 """
 
 import contextlib
+import http.client
 import json
 import pathlib
 import shutil
@@ -19,11 +20,13 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONTRACT = ROOT / "openapi" / "attach-phone-number.yaml"
-PRISM, SPECMATIC, WIREMOCK = "5.14.2", "2.55.1", "3.13.2"
-START_SECONDS, INSTALL_SECONDS, ANSWER_SECONDS = 120, 600, 30
+PRISM, SPECMATIC, WIREMOCK, MOCKOON = "5.16.0", "2.55.1", "3.13.2", "9.9.0"
+NODE = "24"  # for Prism, which needs a newer one than the other programs
+START_SECONDS, INSTALL_SECONDS, ANSWER_SECONDS, JOURNAL_SECONDS = 120, 600, 30, 10
 
 ATTACH = "/api/agent/attach-phone-number"
 TOKEN = {"token": "YOUR_AUTH_TOKEN"}
+NOTHING = "–"  # nothing to try was found
 GOOD = {"agent_id": "agent_abc123xyz", "provider": "twilio", "numbers": ["+12025551234"]}
 
 
@@ -39,7 +42,7 @@ def run(command, **more):
 
 def send(url, method="POST", path=ATTACH, body=None, raw=None, headers=TOKEN, content_type="application/json"):
     """Status, headers, body as text and seconds of one request."""
-    data = None if method == "GET" else (raw if raw is not None else json.dumps(GOOD if body is None else body)).encode()
+    data = None if method in ("GET", "OPTIONS") else (raw if raw is not None else json.dumps(GOOD if body is None else body)).encode()
     request = urllib.request.Request(url + path, data, dict(headers), method=method)
     if data is not None:
         request.add_header("Content-Type", content_type)
@@ -77,6 +80,67 @@ def twice(url, second, second_headers):
     return cell(send(url, body=GOOD | second, headers=second_headers or token))
 
 
+def scripted(url, peer):
+    """The statuses of three requests after the program was told to answer two with 500."""
+    token = {"token": f"compare-{time.monotonic_ns()}"}
+    if "script" not in peer:
+        return NOTHING
+    told = [send(url, path=path, method=method, body=body, headers=token)[0] for method, path, body in peer["script"]]
+    return f"{[send(url, headers=token)[0] for _ in range(3)]}, told by {told}"
+
+
+def preflight(url):
+    origin = {"Origin": "http://localhost:3000"}
+    asked = origin | {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "token"}
+    status, headers, _, _ = send(url, "OPTIONS", headers=asked)
+    exposed = send(url, headers=TOKEN | origin)[1].get("Access-Control-Expose-Headers")
+    return f"{status}, allows {headers.get('Access-Control-Allow-Origin')}, exposes {exposed}"
+
+
+def journaled(url, peer):
+    """Whether a request shows in the journal, within the time of an answer, without another request for it."""
+    if "journal" not in peer:
+        return NOTHING
+    token = {"token": f"compare-{time.monotonic_ns()}"}
+    headers = token | peer.get("journal_headers", {})
+    stream = urllib.request.urlopen(urllib.request.Request(url + peer["journal"], headers=headers), timeout=JOURNAL_SECONDS)
+    send(url, headers=token)
+    text = b""
+    with contextlib.suppress(OSError):
+        while ATTACH.encode() not in text and (piece := stream.read1(65536)):
+            text += piece
+    return f"{stream.headers.get('Content-Type')}, shows it: {ATTACH.encode() in text}"
+
+
+def restored(url, peer):
+    """Sends the second agent's request for a number to a client that got the state of the first."""
+    if "snapshot" not in peer:
+        return NOTHING
+    first, second = ({"token": f"compare-{time.monotonic_ns()}"} for _ in range(2))
+    send(url, headers=first)
+    snapshot = send(url, "GET", peer["snapshot"], headers=first)[2]
+    put = send(url, "PUT", peer["snapshot"], raw=snapshot, headers=second)[0]
+    return f"{put}, then {cell(send(url, body=GOOD | {'agent_id': 'agent_xyz789abc'}, headers=second))}"
+
+
+def chaotic(url, peer):
+    if "chaos" not in peer:
+        return NOTHING
+    outcomes = []
+    for _ in range(2):
+        token = {"token": f"compare-{time.monotonic_ns()}"}
+        send(url, "PUT", peer["chaos"], body={"percent": 50, "seed": 7, "delay": "0..1"}, headers=token)
+        outcomes.append([outcome(url, token) for _ in range(20)])
+    return f"the same twice: {outcomes[0] == outcomes[1]}, {len(set(outcomes[0]))} outcomes"
+
+
+def outcome(url, token):
+    try:
+        return str(send(url, headers=token)[0])
+    except (OSError, http.client.HTTPException) as error:
+        return type(error).__name__
+
+
 def explained(answer):
     told = {name: value for name, value in answer[1].items() if name.lower() in ("x-sandbox-because", "sl-violations")}
     return "; ".join(f"{name}: {value[:160]}" for name, value in told.items()) or "the body: " + " ".join(answer[2].split())[:200]
@@ -85,7 +149,7 @@ def explained(answer):
 def paired(url, contract):
     """How many request examples of the contract get the answer with their name. Examples with the same body are excluded."""
     operation = contract["paths"][ATTACH]["post"]
-    examples = {name: example["value"] for name, example in operation["requestBody"]["content"]["application/json"]["examples"].items()}
+    examples = {name: resolved(example, contract)["value"] for name, example in operation["requestBody"]["content"]["application/json"]["examples"].items()}
     own = {name: body for name, body in examples.items() if list(examples.values()).count(body) == 1}
     wanted = dict(answers_of(operation, contract))
     got = [name for name, body in own.items() if shown(send(url, raw=json.dumps(body))) == wanted[name]]
@@ -122,19 +186,33 @@ ROWS = [
     ("valid request that is not an example: values in the answer", lambda url, peer: echoed(send(url, headers={"token": "compare-echo"}))),
     ("same number again, for another agent", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, None)),
     ("same number again, from another client", lambda url, peer: twice(url, {"agent_id": "agent_xyz789abc"}, {"token": "another-client"})),
-    ("header that forces the 409", lambda url, peer: cell(send(url, headers=TOKEN | peer["forced"]))),
-    ("the same header with an unknown name or status", lambda url, peer: cell(send(url, headers=TOKEN | peer["mistyped"]))),
+    ("header that forces the 409", lambda url, peer: cell(send(url, headers=TOKEN | peer["forced"])) if "forced" in peer else NOTHING),
+    ("the same header with an unknown name or status", lambda url, peer: cell(send(url, headers=TOKEN | peer["mistyped"])) if "mistyped" in peer else NOTHING),
     ("`Prefer: delay=1500`", lambda url, peer: f"{send(url, headers={'token': 'compare-delay', 'Prefer': 'delay=1500'})[3]:.1f} s"),
     ("`Content-Type: text/plain`", lambda url, peer: cell(send(url, content_type="text/plain"))),
     ("unknown path", lambda url, peer: cell(send(url, path="/api/agent/nowhere"))),
     ("GET", lambda url, peer: cell(send(url, method="GET"))),
     ("provider `airtel` and number `12`: reported reason", lambda url, peer: explained(send(url, body=GOOD | {"provider": "airtel", "numbers": ["12"]}))),
+    ("agent `agent_already_attached`", lambda url, peer: cell(send(url, body=GOOD | {"agent_id": "agent_already_attached"}))),
+    ("number `+9990040901`", lambda url, peer: cell(send(url, body=GOOD | {"numbers": ["+9990040901"]}))),
+    ("told to answer two requests with 500", scripted),
+    ("preflight request of a web page (CORS)", lambda url, peer: preflight(url)),
+    ("the journal while a request is sent", journaled),
+    ("state of one client, saved and restored for another", restored),
+    ("random faults with the same seed, for two clients", chaotic),
 ]
+
+
+def scenario(state, next_state):
+    """A stub of WireMock that answers one request with 500."""
+    return {"priority": 1, "request": {"method": "POST", "urlPath": ATTACH}, "response": {"status": 500}, "scenarioName": "failures",
+            "requiredScenarioState": state, "newScenarioState": next_state}
 
 
 def peers(folder):
     """The command of each program; a port takes the place of PORT."""
-    run(["npm", "install", "--silent", "--prefix", folder, f"@stoplight/prism-cli@{PRISM}", f"specmatic@{SPECMATIC}"], cwd=folder)
+    run(["npm", "install", "--silent", "--prefix", folder, f"@stoplight/prism-cli@{PRISM}", f"specmatic@{SPECMATIC}",
+         f"@mockoon/cli@{MOCKOON}", f"node@{NODE}"], cwd=folder)
     run([ROOT / "mvnw", "-q", "dependency:copy", f"-Dartifact=org.wiremock:wiremock-standalone:{WIREMOCK}",
          f"-DoutputDirectory={folder}"], cwd=ROOT)
     run([ROOT / "run", "sandbox", "export", folder / "export"])
@@ -143,9 +221,12 @@ def peers(folder):
     contract = json.loads(subprocess.check_output([bin / ".bin" / "js-yaml", CONTRACT]))
     prefer = {"forced": {"Prefer": "example=already-attached"}, "mistyped": {"Prefer": "example=alredy-attached"}}
     found = {
-        "this sandbox": prefer | {"command": [ROOT / "run", "sandbox", "--port", "PORT"]},
+        "this sandbox": prefer | {
+            "command": [ROOT / "run", "sandbox", "--port", "PORT"],
+            "script": [("PUT", "/__sandbox/script", {"answers": ["internal-server-error"] * 2})],
+            "journal": "/__sandbox/journal/stream", "snapshot": "/__sandbox/world.json", "chaos": "/__sandbox/chaos"},
         f"Prism {PRISM}": {
-            "command": [bin / ".bin" / "prism", "mock", "-h", "127.0.0.1", "-p", "PORT", CONTRACT.name],
+            "command": [bin / ".bin" / "node", bin / ".bin" / "prism", "mock", "-h", "127.0.0.1", "-p", "PORT", CONTRACT.name],
             "forced": {"Prefer": "code=409, example=already-attached"},
             "mistyped": {"Prefer": "example=alredy-attached"}},
         f"Specmatic {SPECMATIC}": {
@@ -153,7 +234,14 @@ def peers(folder):
                         CONTRACT.name],
             "forced": {"Specmatic-Response-Code": "409"}, "mistyped": {"Specmatic-Response-Code": "410"}},
         f"WireMock {WIREMOCK} on our export": prefer | {
-            "command": ["java", "-jar", f"wiremock-standalone-{WIREMOCK}.jar", "--root-dir", "export", "--port", "PORT"]},
+            "command": ["java", "-jar", f"wiremock-standalone-{WIREMOCK}.jar", "--root-dir", "export", "--port", "PORT",
+                        "--enable-stub-cors"],
+            "script": [("POST", "/__admin/mappings", scenario(*states)) for states in [("Started", "second"), ("second", "third")]],
+            "journal": "/__admin/requests"},
+        f"Mockoon {MOCKOON}": {
+            "command": [bin / ".bin" / "mockoon-cli", "start", "--data", CONTRACT.name, "--hostname", "127.0.0.1", "--port", "PORT",
+                        "--disable-log-to-file", "--admin-api-token", "compare"],
+            "journal": "/mockoon-admin/events", "journal_headers": {"Authorization": "Bearer compare"}},
     }
     return {name: peer | {"contract": contract} for name, peer in found.items()}
 
@@ -185,7 +273,7 @@ def answers(peer, folder):
 
 def main():
     if not shutil.which("npm"):
-        sys.exit("npm is needed to install Prism and Specmatic")
+        sys.exit("npm is needed to install the other mock servers")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         found = peers(folder)

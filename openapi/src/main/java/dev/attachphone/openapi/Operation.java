@@ -58,6 +58,17 @@ public record Operation(
                         "no answer '" + name + "' in " + id + "; there are " + answers.keySet()));
     }
 
+    /** The name of the answer that is sent if no other applies: the last in the precedence. */
+    public String success() {
+        return precedence.get(precedence.size() - 1);
+    }
+
+    /** The request body that shows an answer. An answer that does not depend on the body has the body of the success. */
+    public Optional<JsonNode> requestExample(String answer) {
+        return Optional.ofNullable(requestExamples.get(answer))
+                .or(() -> Optional.ofNullable(requestExamples.get(success())));
+    }
+
     /** The names of the parameters that are request headers. */
     public List<String> headerParameters() {
         return parameters.stream()

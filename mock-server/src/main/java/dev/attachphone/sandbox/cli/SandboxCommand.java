@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the sandbox. */
 @Command(
         name = "mock-server",
-        subcommands = ExportCommand.class,
+        subcommands = {ExportCommand.class, RequestsCommand.class},
         sortOptions = false,
         header = "A sandbox of the attach phone number API: every documented answer, with state.",
         synopsisHeading = "%nUsage: ",

@@ -74,7 +74,7 @@ record EditedContractValidator(Contract builtIn) {
         for (String name : original.precedence()) {
             require(edited.precedence().contains(name), id + ": x-precedence lacks '" + name + "'");
         }
-        String last = original.precedence().get(original.precedence().size() - 1);
+        String last = original.success();
         require(
                 edited.precedence().indexOf(last) == edited.precedence().size() - 1,
                 id + ": x-precedence does not end with '" + last + "'");

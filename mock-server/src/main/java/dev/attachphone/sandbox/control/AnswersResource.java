@@ -12,7 +12,6 @@ import dev.attachphone.sandbox.fault.MagicAgent;
 import dev.attachphone.sandbox.fault.MagicNumber;
 import dev.attachphone.sandbox.request.ServedOperations;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Lists all answers, faults, magic agents and magic numbers, with the preferences that force them.
@@ -57,9 +56,6 @@ record AnswersResource(ServedOperations operations) implements ControlResource {
                 .put("source", answer.source())
                 .put("credential_header", operation.credentialHeaders().get(0));
         json.set("body", answer.body());
-        String success = operation.precedence().get(operation.precedence().size() - 1);
-        Optional.ofNullable(operation.requestExamples().get(answer.name()))
-                .or(() -> Optional.ofNullable(operation.requestExamples().get(success)))
-                .ifPresent(example -> json.set("request", example));
+        operation.requestExample(answer.name()).ifPresent(example -> json.set("request", example));
     }
 }

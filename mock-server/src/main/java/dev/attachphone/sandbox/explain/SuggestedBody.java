@@ -83,7 +83,7 @@ public record SuggestedBody(Operation operation, ObjectNode sent) {
 
     /** The contract's example of a body that leads to the success of the operation. */
     public static JsonNode example(Operation operation) {
-        String success = operation.precedence().get(operation.precedence().size() - 1);
+        String success = operation.success();
         return Objects.requireNonNull(operation.requestExamples().get(success), success);
     }
 }

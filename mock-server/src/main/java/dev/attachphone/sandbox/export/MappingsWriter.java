@@ -3,7 +3,6 @@ package dev.attachphone.sandbox.export;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,19 +16,6 @@ import java.util.Locale;
 public record MappingsWriter(Path root) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-
-    /** Whether the root folder does not exist or is empty. */
-    public boolean isMissingOrEmpty() throws IOException {
-        if (!Files.exists(root)) {
-            return true;
-        }
-        if (!Files.isDirectory(root)) {
-            return false;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            return !entries.iterator().hasNext();
-        }
-    }
 
     /** Writes one file for each stub. File names start with a number, because stub names are not unique. */
     public void write(List<ObjectNode> stubs) throws IOException {

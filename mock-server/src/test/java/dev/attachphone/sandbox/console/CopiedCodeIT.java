@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.testing.RequiresPrograms;
+import dev.attachphone.testing.SnippetLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,46 +22,39 @@ class CopiedCodeIT extends ConsoleInBrowser {
     @Test
     @RequiresPrograms("curl")
     void curl() throws Exception {
-        runs("cURL", "request.sh", List.of("sh"));
+        runs(SnippetLanguage.CURL);
     }
 
     @Test
     @RequiresPrograms("node")
     void fetch() throws Exception {
-        runs("fetch", "request.mjs", List.of("node"));
+        runs(SnippetLanguage.FETCH);
     }
 
     @Test
     @RequiresPrograms("python3")
     void python() throws Exception {
-        runs("Python", "request.py", List.of("python3"));
+        runs(SnippetLanguage.PYTHON);
     }
 
     @Test
     @RequiresPrograms("php")
     void php() throws Exception {
-        runs("PHP", "request.php", List.of("php"));
+        runs(SnippetLanguage.PHP);
     }
 
     @Test
     void java() throws Exception {
-        runs(
-                "Java",
-                "SendRequest.java",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=UTF-8",
-                        "-Dsun.stdout.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8"));
+        runs(SnippetLanguage.JAVA);
     }
 
     /** Copies a request of the catalogue, and one of the journal with special characters, and runs both. */
-    private void runs(String language, String file, List<String> command) throws Exception {
+    private void runs(SnippetLanguage language) throws Exception {
         browser()
                 .chromium(
                         "Browser.grantPermissions",
                         Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
-        String forced = run(copied("#already-attached", language), file, command);
+        String forced = run(copied("#already-attached", language), language);
         assertTrue(forced.contains("409") && forced.contains("existing_agent_id"), forced);
         String agent = new JsonMapper().writeValueAsString(AGENT);
         browser()
@@ -73,23 +66,23 @@ class CopiedCodeIT extends ConsoleInBrowser {
         browser().until("document.querySelector('.entry')");
         browser().click(".entry summary");
         browser().until("document.querySelector('.entry .copy')");
-        String repeated = run(copied(".entry", language), file, command);
+        String repeated = run(copied(".entry", language), language);
         assertTrue(repeated.contains("200") && repeated.contains(agent), repeated);
     }
 
-    private String copied(String row, String language) {
+    private String copied(String row, SnippetLanguage language) {
         browser().click(row + " .copy");
         browser()
                 .script("[...document.querySelectorAll('" + row + " .languages button')]"
-                        + ".find(button => button.textContent === '" + language + "').click()");
+                        + ".find(button => button.textContent === '" + language.label() + "').click()");
         waitForText(row + " .languages [role=status]", "Copied");
         return browser().until("navigator.clipboard.readText()").asText();
     }
 
-    private String run(String code, String file, List<String> command) throws IOException, InterruptedException {
+    private String run(String code, SnippetLanguage language) throws IOException, InterruptedException {
         assertTrue(code.contains(token()) && code.contains(url()), code);
-        Path source = Files.writeString(folder().resolve(file), code, StandardCharsets.UTF_8);
-        Process process = new ProcessBuilder(Stream.concat(command.stream(), Stream.of(source.toString()))
+        Path source = Files.writeString(folder().resolve(language.file()), code, StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder(Stream.concat(language.command().stream(), Stream.of(source.toString()))
                         .toList())
                 .redirectErrorStream(true)
                 .start();

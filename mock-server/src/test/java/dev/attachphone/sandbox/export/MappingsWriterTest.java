@@ -1,8 +1,6 @@
 package dev.attachphone.sandbox.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,19 +16,6 @@ class MappingsWriterTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
-
-    @Test
-    void missingOrEmptyFolderIsAccepted() throws IOException {
-        assertTrue(new MappingsWriter(folder).isMissingOrEmpty());
-        assertTrue(new MappingsWriter(folder.resolve("missing")).isMissingOrEmpty());
-    }
-
-    @Test
-    void fileAndNonEmptyFolderAreNotAccepted() throws IOException {
-        Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
-        assertFalse(new MappingsWriter(file).isMissingOrEmpty());
-        assertFalse(new MappingsWriter(folder).isMissingOrEmpty());
-    }
 
     @Test
     void stubsWithTheSameNameGetDifferentFiles() throws IOException {

@@ -1,0 +1,49 @@
+package dev.attachphone.sandbox.cli;
+
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.sandbox.collection.RequestCollections;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command that writes a request for each answer, for HTTP clients. */
+@Command(
+        name = "requests",
+        header = "Writes a request for each answer as an .http file, a Postman and a Bruno collection.",
+        synopsisHeading = "%nUsage: ",
+        usageHelpWidth = 100,
+        description = {
+            "",
+            "The collections check the status of each answer. The variables baseUrl and token hold the address",
+            "and the token.",
+            ""
+        })
+final class RequestsCommand implements Callable<Integer> {
+
+    @Mixin
+    private OutputFolder output = new OutputFolder();
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        RequestCollections collections = RequestCollections.of(Contract.load(), DemoWorld.load());
+        Path folder = output.filledBy(collections::writeTo);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(collections.requests().size() + " requests written to " + folder);
+        out.flush();
+        return 0;
+    }
+}
