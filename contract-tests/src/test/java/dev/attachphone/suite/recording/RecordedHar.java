@@ -1,5 +1,6 @@
 package dev.attachphone.suite.recording;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /** Writes HTTP archives as a browser does. */
 public final class RecordedHar {
@@ -26,10 +28,8 @@ public final class RecordedHar {
         if (body.has("timestamp")) {
             body.put("timestamp", OffsetDateTime.parse(STARTED).toInstant().toEpochMilli());
         }
-        return add(
-                ATTACH.requestExamples().get(name).toString(),
-                ATTACH.answer(name).status(),
-                body.toString());
+        JsonNode request = Objects.requireNonNull(ATTACH.requestExamples().get(name), name);
+        return add(request.toString(), ATTACH.answer(name).status(), body.toString());
     }
 
     /** Adds an exchange. */
