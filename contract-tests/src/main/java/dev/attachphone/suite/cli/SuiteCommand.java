@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
         name = "contract-tests",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = {PageCommand.class, HarCommand.class},
         description = {
             "Checks a target against the attach-phone-number contract over HTTP.",
             "",
@@ -67,8 +68,8 @@ import picocli.CommandLine.Spec;
         })
 public final class SuiteCommand implements Callable<Integer> {
 
-    private static final int OK = 0;
-    private static final int FAILED = 1;
+    static final int OK = 0;
+    static final int FAILED = 1;
 
     // Time for writing the reports after an interruption.
     private static final Duration REPORT_TIME = Duration.ofMinutes(1);
@@ -116,7 +117,12 @@ public final class SuiteCommand implements Callable<Integer> {
     public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         SuiteErrorHandler errors = new SuiteErrorHandler();
         CommandLine commandLine = new CommandLine(new SuiteCommand());
-        commandLine.getCommandSpec().version("contract-tests " + BuildVersion.current());
+        String version = "contract-tests " + BuildVersion.current();
+        commandLine.getCommandSpec().version(version);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().version(version));
         return commandLine
                 .setOut(out)
                 .setErr(err)

@@ -96,13 +96,13 @@ final class TargetOptions {
 
     /** The target; the listener receives each exchange. */
     TargetClient target(Duration timeout, ExchangeListener listener) {
-        return TargetClient.at(url("--url", url), access(), timeout, listener);
+        return TargetClient.at(url(spec, "--url", url), access(), timeout, listener);
     }
 
     /** The second target, if two are compared. */
     Optional<TargetClient> other(Duration timeout, ExchangeListener listener) {
         return Optional.ofNullable(against)
-                .map(second -> TargetClient.at(url("--against", second), access(), timeout, listener));
+                .map(second -> TargetClient.at(url(spec, "--against", second), access(), timeout, listener));
     }
 
     /** The fixture: that of the file, or the demo world. */
@@ -132,7 +132,7 @@ final class TargetOptions {
     }
 
     private TargetClient.Access access() {
-        return new TargetClient.Access(trust.trust(), certificate(), proxies(), addedHeaders());
+        return new TargetClient.Access(trust.trust(), certificate(), proxies(spec), addedHeaders());
     }
 
     private List<HeaderLine> addedHeaders() {
@@ -160,33 +160,42 @@ final class TargetOptions {
         }
     }
 
-    private ProxySettings proxies() {
+    /** The proxy of the environment. */
+    static ProxySettings proxies(@Nullable CommandSpec spec) {
         try {
             return ProxySettings.of(System.getenv());
         } catch (IllegalArgumentException e) {
-            throw wrong("HTTPS_PROXY must be the URL of an HTTP proxy without credentials, such as http://proxy:3128");
+            throw OptionErrors.error(
+                    spec,
+                    "HTTPS_PROXY must be the URL of an HTTP proxy without credentials, such as http://proxy:3128");
         }
     }
 
-    private URI url(String option, @Nullable String value) {
+    /** The value of an option as an http or https URL with scheme. */
+    static URI url(@Nullable CommandSpec spec, String option, @Nullable String value) {
         if (value == null) {
-            throw wrong("Missing required option: " + option + " URL");
+            throw OptionErrors.error(spec, "Missing required option: " + option + " URL");
         }
         URI found;
         try {
             found = new URI(value.contains("://") ? value : "http://" + value);
         } catch (URISyntaxException e) {
-            throw wrong("Invalid value for " + option + ": '" + value + "' is not an http or https URL");
+            throw OptionErrors.error(
+                    spec, "Invalid value for " + option + ": '" + value + "' is not an http or https URL");
         }
         if (found.getUserInfo() != null) {
-            throw wrong("Invalid value for " + option + ": the URL must not contain credentials; use --token");
+            throw OptionErrors.error(
+                    spec, "Invalid value for " + option + ": the URL must not contain credentials; use --token");
         }
         if (found.getHost() == null || !List.of("http", "https").contains(found.getScheme())) {
-            throw wrong("Invalid value for " + option + ": '" + value + "' is not an http or https URL");
+            throw OptionErrors.error(
+                    spec, "Invalid value for " + option + ": '" + value + "' is not an http or https URL");
         }
         if (!value.contains("://")) {
-            throw wrong("Invalid value for " + option + ": '" + value + "' has no scheme; use http://" + value
-                    + " or https://" + value);
+            throw OptionErrors.error(
+                    spec,
+                    "Invalid value for " + option + ": '" + value + "' has no scheme; use http://" + value
+                            + " or https://" + value);
         }
         return found;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param address the address of the target
  * @param secrets replaces credentials
  */
-record FailureMessage(TargetAddress address, SecretReplacer secrets) {
+public record FailureMessage(TargetAddress address, SecretReplacer secrets) {
 
     static FailureMessage of(TestContext testContext) {
         return new FailureMessage(
@@ -27,7 +27,7 @@ record FailureMessage(TargetAddress address, SecretReplacer secrets) {
     }
 
     /** One description for each exchange that failed, and a script that repeats all requests if there are several. */
-    List<String> describe(CheckTitle title, List<CheckedExchange> exchanges) {
+    public List<String> describe(CheckTitle title, List<CheckedExchange> exchanges) {
         List<String> failures = exchanges.stream()
                 .filter(exchange -> !exchange.failures().isEmpty())
                 .map(exchange -> describe(title, exchange))

@@ -34,8 +34,10 @@ public record ConsoleSummary(PrintWriter out) {
                         + TextFormatter.printable(
                                 abort.reason().lines().findFirst().orElse("")) + "; "
                         + TextFormatter.count(result.notRun().size(), "check") + " not run"));
-        effects(result);
-        pace(result.info());
+        if (result.info().requests() > 0) {
+            effects(result);
+            pace(result.info());
+        }
         out.println(verdict(result));
         out.flush();
     }

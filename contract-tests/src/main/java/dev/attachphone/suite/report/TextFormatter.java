@@ -26,6 +26,11 @@ public final class TextFormatter {
 
     /** The number and the noun, in the plural unless the number is 1. */
     public static String count(long many, String thing) {
-        return many + " " + thing + (many == 1 ? "" : "s");
+        return count(many, thing, thing + "s");
+    }
+
+    /** The number and the noun in the singular or in the plural. */
+    public static String count(long many, String one, String several) {
+        return many + " " + (many == 1 ? one : several);
     }
 }

@@ -58,7 +58,8 @@ class PackagedLicensesIT {
         "sandbox.jar, META-INF/LICENSE, Apache License",
         "sandbox.jar, META-INF/NOTICE, Jackson JSON processor",
         "suite.jar, META-INF/LICENSE, Apache License",
-        "suite.jar, META-INF/NOTICE, Jackson JSON processor"
+        "suite.jar, META-INF/NOTICE, Jackson JSON processor",
+        "suite.jar, META-INF/jsoup/LICENSE, The MIT License"
     })
     void textsOfTheLicensesAreIncluded(String property, String file, String words) throws IOException {
         String text = text(property, file);

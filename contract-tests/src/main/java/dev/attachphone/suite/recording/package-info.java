@@ -1,0 +1,5 @@
+/** Reads and validates recorded exchanges. */
+@NullMarked
+package dev.attachphone.suite.recording;
+
+import org.jspecify.annotations.NullMarked;
