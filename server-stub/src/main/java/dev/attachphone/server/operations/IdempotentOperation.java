@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class IdempotentOperation {
     }
 
     private static Optional<String> answerToKeep(Response response) {
-        Answer answer = (Answer) response.getEntity();
+        Answer answer = Objects.requireNonNull(Answer.fromHeaders(response.getHeaders()));
         return answer.status() < 300 ? Optional.of(json(answer.body())) : Optional.empty();
     }
 

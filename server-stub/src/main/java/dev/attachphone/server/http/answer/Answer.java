@@ -3,11 +3,12 @@ package dev.attachphone.server.http.answer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.NamedAnswer;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a request.
@@ -18,6 +19,8 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param body the body, to be written as JSON
  */
 public record Answer(String name, int status, Map<String, String> headers, Object body) {
+
+    private static final String HEADER = Answer.class.getName();
 
     /** An answer with the body of the contract's example. */
     public static Answer of(NamedAnswer named) {
@@ -56,11 +59,13 @@ public record Answer(String name, int status, Map<String, String> headers, Objec
         return new Answer(name, status, Map.copyOf(more), body);
     }
 
-    /** The JAX-RS response with this answer as its entity. */
+    /** The JAX-RS response that carries this answer: as a header, because Jersey would look for the writer of an entity. */
     public Response toResponse() {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(this)
-                .build();
+        return Response.status(status).header(HEADER, this).build();
+    }
+
+    /** The answer that a JAX-RS response with these headers carries; null if there is none. */
+    public static @Nullable Answer fromHeaders(MultivaluedMap<String, Object> headers) {
+        return (Answer) headers.getFirst(HEADER);
     }
 }

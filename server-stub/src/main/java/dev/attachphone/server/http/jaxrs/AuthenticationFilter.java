@@ -14,16 +14,18 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Authenticates the account of a request by its credentials, or rejects the request, before the body is
- * parsed. Requests from an address with too many wrong credentials are rejected with {@code
+ * Authenticates the account of a request by its credentials, or rejects the request, before Jersey looks for its resource and the body
+ * is parsed. Requests from an address with too many wrong credentials are rejected with {@code
  * too-many-requests}.
  */
+@PreMatching
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {
 

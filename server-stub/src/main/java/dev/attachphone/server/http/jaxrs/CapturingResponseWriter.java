@@ -24,7 +24,7 @@ final class CapturingResponseWriter implements ContainerResponseWriter {
 
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse response) {
-        answer = (Answer) response.getEntity();
+        answer = Answer.fromHeaders(response.getHeaders());
         return OutputStream.nullOutputStream();
     }
 

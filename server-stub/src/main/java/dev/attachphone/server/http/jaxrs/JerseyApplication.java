@@ -35,7 +35,6 @@ public interface JerseyApplication {
                 ServerProperties.WADL_FEATURE_DISABLE, true);
         ResourceConfig resources = resources(contract)
                 .addProperties(withoutDiscovery)
-                .register(NoOpAnswerBodyWriter.class)
                 .register(DefaultExceptionMapper.class)
                 .register(new AbstractBinder() {
                     @Override
