@@ -98,8 +98,8 @@ final class HarCommand implements Callable<Integer> {
         RunResult result = validated(recording, contract, secrets, new ConsoleProgress(out, Ansi.AUTO.enabled()));
         new ConsoleSummary(out).print(result);
         if (recording.skipped() > 0) {
-            out.println(
-                    TextFormatter.count(recording.skipped(), "entry", "entries") + " with other URLs or methods skipped");
+            out.println(TextFormatter.count(recording.skipped(), "entry", "entries")
+                    + " with other URLs or methods skipped");
         }
         reports.ifPresent(into -> into.write(result, contract, secrets));
         return result.passed() ? SuiteCommand.OK : SuiteCommand.FAILED;

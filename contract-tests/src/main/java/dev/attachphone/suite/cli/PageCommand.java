@@ -139,8 +139,9 @@ final class PageCommand implements Callable<Integer> {
             }
             difference.page().ifPresent(text -> out.println(column("") + "page:     " + TextFormatter.printable(text)));
         }
-        out.println(TextFormatter.count(comparison.compared(), "statement") + " of the contract compared with the page, "
-                + TextFormatter.count(comparison.differences().size(), "difference"));
+        out.println(
+                TextFormatter.count(comparison.compared(), "statement") + " of the contract compared with the page, "
+                        + TextFormatter.count(comparison.differences().size(), "difference"));
     }
 
     private static String column(String text) {

@@ -203,7 +203,7 @@ public final class PackagedProgram implements AutoCloseable {
             AnnouncedUrls announcedUrls = AnnouncedUrls.announced(output, errors);
             drain(output);
             PackagedProgram packagedProgram = new PackagedProgram(process, announcedUrls, trustedCertificates);
-            packagedProgram.requireReady(ready);
+            packagedProgram.awaitReady(ready);
             return packagedProgram;
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly().waitFor();
@@ -217,11 +217,16 @@ public final class PackagedProgram implements AutoCloseable {
         drain.start();
     }
 
-    private void requireReady(String path) throws IOException, InterruptedException {
+    /** Waits until the program is ready; on a busy machine its first check of the database can take too long. */
+    private void awaitReady(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
-        int status = target().client().send(request, BodyHandlers.discarding()).statusCode();
-        if (status != 200) {
-            throw new IllegalStateException(path + " answered " + status);
+        long begin = System.nanoTime();
+        int status = 0;
+        while (status != 200) {
+            status = target().client().send(request, BodyHandlers.discarding()).statusCode();
+            if (status != 200 && System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(2)) {
+                throw new IllegalStateException(path + " still answers " + status + " after two minutes");
+            }
         }
     }
 }
