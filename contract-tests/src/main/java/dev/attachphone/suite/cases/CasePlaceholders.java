@@ -14,21 +14,45 @@ public final class CasePlaceholders {
     /** The {@code operationId} of the operation that attaches numbers. */
     public static final String ATTACH_OPERATION = "attachPhoneNumber";
 
+    /** The number whose near misses are {@link #NEAR_NUMBERS}. */
+    public static final String NUMBER = "number";
+
+    private static final String VALID = "valid";
+
     /** Unused numbers, drawn anew for each run of a case. */
-    public static final List<String> NUMBERS = List.of("number", "second", "third", "elsewhere", "held");
+    public static final List<String> NUMBERS = List.of(NUMBER, "second", "third", "elsewhere", "held");
 
     /** Agents. {@code agent} belongs to the account that sends the request. */
     public static final List<String> AGENTS = List.of("agent", "second-agent", "foreign-agent", "unknown-agent");
 
-    /** Values that differ only slightly from an agent id or a credential. */
-    public static final List<String> NEAR_MISSES =
-            List.of("agent-in-other-case", "agent-without-prefix", "valid-in-other-case");
+    /** How a value differs slightly from an agent id or a credential: {@code agent-longer}, {@code valid-longer} and so on. */
+    public static final List<String> NEAR_MISSES = List.of(
+            "in-other-case",
+            "without-prefix",
+            "longer",
+            "shorter",
+            "after-a-letter",
+            "without-first-letter",
+            "with-other-last-letter",
+            "with-accent",
+            "in-full-width",
+            "with-other-separator");
+
+    /** How a number differs slightly from {@code number}: {@code number-longer} and so on. No request attaches such a number. */
+    public static final List<String> NEAR_NUMBERS = List.of(
+            "longer",
+            "shorter",
+            "after-a-digit",
+            "without-first-digit",
+            "with-other-first-digit",
+            "in-another-country",
+            "equal-in-low-bits");
 
     /** Providers, as configured for the account that sends the request. */
     public static final List<String> PROVIDERS = List.of("provider", "second-provider", "unconfigured-provider");
 
     /** Credentials, by role. */
-    public static final List<String> CREDENTIALS = List.of("valid", "other-account", "expired", "wrong");
+    public static final List<String> CREDENTIALS = List.of(VALID, "other-account", "expired", "wrong");
 
     /** The agent of one rival in a race. */
     public static final String RIVAL = "rival";
@@ -38,7 +62,15 @@ public final class CasePlaceholders {
             List.of("path", "host", "origin", "body", "chunks", "length", "padding");
 
     private static final Set<String> ALWAYS = Stream.of(
-                    NUMBERS, AGENTS, NEAR_MISSES, PROVIDERS, CREDENTIALS, RAW_REQUEST_PARTS, List.of(RIVAL))
+                    NUMBERS,
+                    AGENTS,
+                    prefixed("agent", NEAR_MISSES),
+                    prefixed(VALID, NEAR_MISSES),
+                    prefixed(NUMBER, NEAR_NUMBERS),
+                    PROVIDERS,
+                    CREDENTIALS,
+                    RAW_REQUEST_PARTS,
+                    List.of(RIVAL))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -47,6 +79,15 @@ public final class CasePlaceholders {
     private static final Pattern SEVERAL_NUMBERS = Pattern.compile("numbers-([1-9][0-9]{0,4})");
 
     private CasePlaceholders() {}
+
+    /** Whether the placeholder stands for a number that differs slightly from {@code number}. */
+    public static boolean isNearNumber(String name) {
+        return prefixed(NUMBER, NEAR_NUMBERS).contains(name);
+    }
+
+    private static List<String> prefixed(String value, List<String> differences) {
+        return differences.stream().map(difference -> value + "-" + difference).toList();
+    }
 
     /** Whether the placeholder stands for an unused number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z}. */
     public static boolean isNumber(String name) {

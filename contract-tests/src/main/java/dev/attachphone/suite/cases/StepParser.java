@@ -48,7 +48,7 @@ record StepParser(Contract contract, YamlNode file) {
             "half-close");
     private static final Set<String> BODIES = Set.of("body", "raw", "base64", "example");
     private static final Set<String> NAMED =
-            Set.of("answer", "data", "repeats", "later-than", "headers", "absent", "hides");
+            Set.of("answer", "data", "repeats", "later-than", "advances", "headers", "absent", "hides");
     private static final Set<String> REFUSAL = Set.of("refused", "or-closed", "headers", "absent");
     private static final Set<String> SEVERAL = Set.of("answers");
 

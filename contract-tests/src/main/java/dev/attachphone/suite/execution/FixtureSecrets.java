@@ -4,7 +4,6 @@ import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.fixture.Fixture;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,9 +23,12 @@ public final class FixtureSecrets {
         fixture.refused().entrySet().stream()
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));
-        // The credential can be read from its copy in the other case.
-        PlaceholderValues.inOtherCase(List.of(fixture.primaryAccount().token()))
-                .forEach(other -> variables.putIfAbsent(other, variable(Fixture.VALID) + "_IN_OTHER_CASE"));
+        // The credential can be read from values that differ slightly.
+        NearMisses.of(fixture.primaryAccount().token(), variables.keySet())
+                .forEach((difference, changed) -> variables.putIfAbsent(
+                        changed,
+                        variable(Fixture.VALID) + "_"
+                                + difference.toUpperCase(Locale.ROOT).replace('-', '_')));
         return SecretReplacer.of(variables);
     }
 

@@ -8,15 +8,14 @@ import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.fixture.FixtureAccount;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The values of the cases' placeholders on a target.
@@ -33,15 +32,12 @@ public record PlaceholderValues(Fixture fixture) {
         fixture.credentials().forEach((name, token) -> values.put(name, TextNode.valueOf(token)));
         put(values, "agent", sender.agents(), 0);
         if (!fixture.unknownAgent().isOnly()) {
-            put(values, "agent-in-other-case", inOtherCase(sender.agents()), 0);
-            put(values, "agent-without-prefix", withoutPrefix(sender.agents()), 0);
+            sender.agents().stream()
+                    .findFirst()
+                    .ifPresent(agent -> putNearMisses(values, "agent", agent, sender.agents()));
             put(values, "foreign-agent", other.map(FixtureAccount::agents).orElse(List.of()), 0);
         }
-        put(
-                values,
-                "valid-in-other-case",
-                inOtherCase(List.of(fixture.primaryAccount().token())),
-                0);
+        putNearMisses(values, Fixture.VALID, fixture.primaryAccount().token(), tokens());
         put(values, "second-agent", fixture.primaryAccount().agents(), 1);
         values.put("unknown-agent", TextNode.valueOf(fixture.unknownAgent().id()));
         put(values, "provider", sender.configuredProviders(), 0);
@@ -62,16 +58,27 @@ public record PlaceholderValues(Fixture fixture) {
                 .isPresent();
     }
 
-    /** New numbers for each of the placeholders that stands for one or several. */
+    /** New numbers for each of the placeholders that stands for one or several, and the numbers that differ slightly from one. */
     Map<String, JsonNode> drawNumber(Set<String> names) {
         Map<String, JsonNode> numbers = new HashMap<>();
+        Set<String> near = names.stream().filter(CasePlaceholders::isNearNumber).collect(Collectors.toSet());
+        if (!near.isEmpty()) {
+            String number = drawNumber().asText();
+            numbers.put(CasePlaceholders.NUMBER, TextNode.valueOf(number));
+            near.forEach(name -> numbers.put(
+                    name, TextNode.valueOf(new NearNumbers(fixture.numbers()).near(difference(name), number))));
+        }
         for (String name : names) {
             if (CasePlaceholders.isNumber(name)) {
-                numbers.put(name, drawNumber());
+                numbers.computeIfAbsent(name, any -> drawNumber());
             }
             CasePlaceholders.severalNumbers(name).ifPresent(count -> numbers.put(name, drawNumbers(count)));
         }
         return numbers;
+    }
+
+    private static String difference(String nearNumber) {
+        return nearNumber.substring(CasePlaceholders.NUMBER.length() + 1);
     }
 
     private JsonNode drawNumbers(int count) {
@@ -86,6 +93,9 @@ public record PlaceholderValues(Fixture fixture) {
     public Optional<String> missing(List<CaseStep> steps) {
         Set<String> known = new HashSet<>(CasePlaceholders.RAW_REQUEST_PARTS);
         known.add(CasePlaceholders.RIVAL);
+        if (new NearNumbers(fixture.numbers()).exist()) {
+            CasePlaceholders.NEAR_NUMBERS.forEach(difference -> known.add(CasePlaceholders.NUMBER + "-" + difference));
+        }
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> missing(step, known).stream()).findFirst();
     }
@@ -120,26 +130,13 @@ public record PlaceholderValues(Fixture fixture) {
         }
     }
 
-    /** Those of the texts that contain letters, with the case of each letter inverted. */
-    static List<String> inOtherCase(List<String> texts) {
-        return different(
-                texts,
-                text -> text.chars()
-                        .map(letter -> Character.isUpperCase(letter)
-                                ? Character.toLowerCase(letter)
-                                : Character.toUpperCase(letter))
-                        .mapToObj(Character::toString)
-                        .collect(Collectors.joining()));
+    private static void putNearMisses(
+            Map<String, JsonNode> values, String name, String text, Collection<String> taken) {
+        NearMisses.of(text, taken)
+                .forEach((difference, changed) -> values.put(name + "-" + difference, TextNode.valueOf(changed)));
     }
 
-    /** Those of the texts that have a prefix such as {@code agent_}, without the prefix. */
-    static List<String> withoutPrefix(List<String> texts) {
-        return different(texts, text -> text.substring(text.indexOf('_') + 1));
-    }
-
-    private static List<String> different(List<String> texts, UnaryOperator<String> change) {
-        return texts.stream()
-                .flatMap(text -> Stream.of(change.apply(text)).filter(changed -> !texts.contains(changed)))
-                .toList();
+    private List<String> tokens() {
+        return fixture.accounts().values().stream().map(FixtureAccount::token).toList();
     }
 }

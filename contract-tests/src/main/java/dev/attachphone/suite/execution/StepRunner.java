@@ -83,7 +83,10 @@ record StepRunner(TestContext context) {
         Optional<JsonNode> repeats = Optional.of(details.path("repeats").asInt())
                 .filter(first -> first > 0)
                 .map(first -> body(earlier.get(first - 1)).path("data"));
-        ReplyExpectation expectation = new ReplyExpectation(operation(step), details, request, repeats);
+        Optional<TargetReply> before = Optional.of(details.path("advances").asInt())
+                .filter(number -> number > 0)
+                .map(number -> earlier.get(number - 1).reply());
+        ReplyExpectation expectation = new ReplyExpectation(operation(step), details, request, repeats, before);
         ReplyVerdict verdict = context.validator().validate(expectation, reply);
         return new CheckedExchange(
                 new ExpectedAnswer(step.operation(), step.answer()),

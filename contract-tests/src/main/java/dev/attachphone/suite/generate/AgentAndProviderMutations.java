@@ -12,11 +12,16 @@ import java.util.List;
  */
 record AgentAndProviderMutations(SampleValues values, List<String> providers) {
 
+    // Those that exist for every agent.
+    private static final List<String> NEAR_AGENTS = List.of(
+            "${agent-longer}", "${agent-after-a-letter}", "${agent-with-other-last-letter}", "${agent-in-full-width}");
+
     List<RequestMutation> all() {
         return List.of(
                 (draft, choices) -> draft.body().put("agent_id", "${unknown-agent}"),
                 (draft, choices) -> draft.body().put("agent_id", agentOfOtherAccount(draft)),
                 (draft, choices) -> draft.body().put("agent_id", choices.oneOf(values.invalid("agents"))),
+                (draft, choices) -> draft.body().put("agent_id", choices.oneOf(NEAR_AGENTS)),
                 AgentAndProviderMutations::unconfigured,
                 AgentAndProviderMutations::unconfigured,
                 (draft, choices) -> draft.body().put("provider", choices.oneOf(values.invalid("providers"))),

@@ -26,6 +26,7 @@ public final class SequenceCaseGenerator implements CaseGenerator {
     private static final int MIN_REQUESTS = 2;
     private static final int MAX_REQUESTS = 8;
     private static final int REQUESTS_PER_MUTATION = 5;
+    private static final int REQUESTS_PER_REPETITION_WITHOUT_ACCOUNT = 8;
 
     private final RequestMutations mutations;
     private final Map<String, AnswerOracle> oracles;
@@ -55,6 +56,9 @@ public final class SequenceCaseGenerator implements CaseGenerator {
             }
             builder.add(draft);
             sent.add(draft);
+            if (choices.onceIn(REQUESTS_PER_REPETITION_WITHOUT_ACCOUNT)) {
+                builder.add(attaches.withoutAccount(draft, choices));
+            }
         }
         // Almost always for all numbers. A shrinker keeps only the probe that fails.
         ValidAttachRequests.NUMBERS.stream()

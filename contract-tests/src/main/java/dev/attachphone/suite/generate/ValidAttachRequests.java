@@ -25,6 +25,8 @@ record ValidAttachRequests(Contract contract) {
     private static final List<OracleAgent> AGENTS =
             List.of(OracleAgent.FIRST, OracleAgent.SECOND, OracleAgent.FOREIGN, OracleAgent.FOREIGN, OracleAgent.FIRST);
     private static final int MAX_NUMBERS = 4;
+    private static final int REQUESTS_PER_LONG_LIST = 50;
+    private static final int MAX_MORE_NUMBERS = 26;
 
     /** A request for a random agent, sent by its account. */
     RequestDraft random(ChoiceSequence choices) {
@@ -36,7 +38,20 @@ record ValidAttachRequests(Contract contract) {
         do {
             numbers.add(choices.oneOf(NUMBERS));
         } while (numbers.size() < MAX_NUMBERS && choices.onceIn(2));
+        if (choices.onceIn(REQUESTS_PER_LONG_LIST)) {
+            for (int more = choices.below(MAX_MORE_NUMBERS); more >= 0; more--) {
+                numbers.add("${number-" + (char) ('a' + more) + "}");
+            }
+        }
         return of(agent, provider, numbers);
+    }
+
+    /** The same body with no credential or a wrong one. */
+    RequestDraft withoutAccount(RequestDraft sent, ChoiceSequence choices) {
+        RequestDraft again =
+                new RequestDraft(contract, sent.operation(), sent.body().deepCopy());
+        again.withoutAccount(choices.oneOf(List.of("none", "wrong")));
+        return again;
     }
 
     RequestDraft of(OracleAgent agent, String provider, List<String> numbers) {

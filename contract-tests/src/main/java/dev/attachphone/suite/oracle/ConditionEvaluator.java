@@ -100,7 +100,7 @@ record ConditionEvaluator(OracleRequest request, ModelState state, FieldSchemas 
         // A placeholder for a number can stand for an E.164 number of two to fifteen digits.
         private static final List<String> SAMPLES = List.of("+12", "+123456789012345");
         private static final Pattern NUMBER_PLACEHOLDER =
-                Pattern.compile("\\$\\{(" + String.join("|", CasePlaceholders.NUMBERS) + ")}");
+                Pattern.compile("\\$\\{(" + String.join("|", CasePlaceholders.NUMBERS) + "|number-[a-z])}");
 
         static FieldSchemas of(Operation operation) {
             Map<String, JsonSchema> fields = new LinkedHashMap<>();

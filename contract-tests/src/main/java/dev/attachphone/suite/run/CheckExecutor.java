@@ -50,11 +50,14 @@ public final class CheckExecutor {
         this.knownGood = knownGood;
     }
 
-    /** Runs the checks on that many threads. They start in their order. Returns when all have ended. */
+    /**
+     * Runs the checks on that many threads. They start in their order, except that those that wait between requests are spread over the
+     * run, so that few threads wait at the same time. Returns when all have ended.
+     */
     public void execute(List<ContractCheck> checks, int parallel) {
         listener.started(checks.size());
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
-        checks.forEach(check -> threads.execute(() -> execute(check)));
+        spread(checks).forEach(check -> threads.execute(() -> execute(check)));
         threads.shutdown();
         try {
             threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -64,6 +67,24 @@ public final class CheckExecutor {
         } finally {
             listener.finished();
         }
+    }
+
+    private static List<ContractCheck> spread(List<ContractCheck> checks) {
+        List<ContractCheck> waiting =
+                checks.stream().filter(CheckExecutor::isWaiting).toList();
+        List<ContractCheck> spread = new ArrayList<>(
+                checks.stream().filter(check -> !isWaiting(check)).toList());
+        int distance = spread.size() / (waiting.size() + 1);
+        for (int i = 0; i < waiting.size(); i++) {
+            spread.add(i * (distance + 1), waiting.get(i));
+        }
+        return spread;
+    }
+
+    private static boolean isWaiting(ContractCheck check) {
+        return check.plannedCase().stream()
+                .flatMap(testCase -> testCase.steps().stream())
+                .anyMatch(step -> step.pauseMillis() > 0);
     }
 
     /** The outcomes, in the order in which the checks ended. */

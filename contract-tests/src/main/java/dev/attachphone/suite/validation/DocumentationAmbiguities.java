@@ -132,7 +132,7 @@ public record DocumentationAmbiguities(List<AlternativeReading> readings) {
                     .filter(JsonNode::isObject)
                     .ifPresent(data -> details.set("data", data));
             details.set("hides", ours.details().path("hides"));
-            return new ReplyExpectation(ours.operation(), details, ours.sent(), Optional.empty());
+            return new ReplyExpectation(ours.operation(), details, ours.sent(), Optional.empty(), Optional.empty());
         }
 
         AmbiguityFinding finding() {

@@ -179,6 +179,7 @@ public final class ReplyValidator {
         if (!earlier.isEmpty()) {
             failures.addAll(TimestampValidator.notLater(earlier, actual));
         }
+        expectation.earlier().ifPresent(before -> failures.addAll(TimestampValidator.notAdvanced(before, reply)));
         expectation
                 .repeats()
                 .ifPresent(data -> JsonDifference.between(data, actual.path("data"))

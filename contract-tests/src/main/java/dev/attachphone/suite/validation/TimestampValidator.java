@@ -1,6 +1,7 @@
 package dev.attachphone.suite.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.fixture.NumberRange;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -41,7 +42,33 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
             failures.add("data.attached_at: expected a time within minutes of " + clock.instant()
                     + ", since these numbers were attached just now; was '" + attachedAt + "'");
         }
+        if (failures.isEmpty() && Instant.parse(attachedAt).toEpochMilli() > timestamp.asLong()) {
+            failures.add("timestamp: expected no time before data.attached_at, but was "
+                    + Instant.ofEpochMilli(timestamp.asLong()) + ", and attached_at was " + attachedAt);
+        }
         return failures;
+    }
+
+    /**
+     * Validates that between two answers {@code timestamp} has advanced by the time that has passed: by at least half of the time between
+     * them, so that the clocks may be adjusted meanwhile, and by at most twice the time of both exchanges and a second.
+     */
+    static List<String> notAdvanced(TargetReply earlier, TargetReply later) {
+        long advanced = timestamp(later) - timestamp(earlier);
+        Instant received = earlier.sentAt().plus(earlier.duration());
+        long atLeast = Duration.between(received, later.sentAt()).toMillis() / 2;
+        long atMost = 2
+                        * Duration.between(earlier.sentAt(), later.sentAt().plus(later.duration()))
+                                .toMillis()
+                + 1000;
+        return advanced >= atLeast && advanced <= atMost
+                ? List.of()
+                : List.of("timestamp: expected " + atLeast + " to " + atMost
+                        + " ms after that of an earlier answer, but was " + advanced + " ms");
+    }
+
+    private static long timestamp(TargetReply reply) {
+        return StrictJsonParser.readOrMissing(reply.body()).path("timestamp").asLong();
     }
 
     /** Validates that the numbers were attached later than the time of another answer. */

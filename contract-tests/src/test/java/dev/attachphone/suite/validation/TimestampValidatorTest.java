@@ -48,6 +48,14 @@ class TimestampValidatorTest {
                         .size());
     }
 
+    @Test
+    void answerBeforeTheAttachmentFails() {
+        String said = timestampValidator
+                .failures(success("+19990000000001", "2026-01-24T10:30:20Z"))
+                .toString();
+        assertTrue(said.contains("timestamp: expected no time before data.attached_at"), said);
+    }
+
     private static JsonNode success(String number, String attachedAt) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("timestamp", NOW.toEpochMilli());
         ObjectNode data = body.putObject("data").put("attached_at", attachedAt);

@@ -29,7 +29,9 @@ public final class ServerFaults {
                 CredentialFaults.PLACES,
                 CredentialFaults.SECRETS,
                 AuthorizationFaults.DECISIONS,
-                AuthorizationFaults.CREATORS);
+                AuthorizationFaults.CREATORS,
+                IdentityFaults.CREDENTIALS,
+                CacheFaults.CREDENTIALS);
     }
 
     private static Stream<List<ServerFault>> asked() {
@@ -45,6 +47,10 @@ public final class ServerFaults {
                 NumberFaults.NORMALIZING,
                 ArrayFaults.ARRAYS,
                 LimitFaults.NUMBERS,
+                SizeFaults.LISTS,
+                SizeFaults.TEXTS,
+                IdentityFaults.AGENTS,
+                IdentityFaults.PROVIDERS,
                 PrecedenceFaults.HTTP,
                 PrecedenceFaults.FIELDS,
                 PrecedenceFaults.STATE,
@@ -56,6 +62,8 @@ public final class ServerFaults {
                 ClaimFaults.KEEPING,
                 ClaimFaults.RETRIES,
                 AccountFaults.ACCOUNTS,
+                IdentityFaults.NUMBERS,
+                CacheFaults.ANSWERS,
                 RaceFaults.WINNERS,
                 RaceFaults.FAILURES,
                 RaceFaults.ATOMICITY,
@@ -66,6 +74,8 @@ public final class ServerFaults {
         return Stream.of(
                 SuccessFaults.ENVELOPE,
                 TimeFaults.TIMES,
+                ClockFaults.CLOCKS,
+                ClockFaults.ANSWERS,
                 SuccessDataFaults.DATA,
                 ErrorFaults.STATUSES,
                 ErrorFaults.MESSAGES,

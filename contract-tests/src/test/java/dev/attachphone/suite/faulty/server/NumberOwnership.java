@@ -48,7 +48,10 @@ public final class NumberOwnership {
     /** Whether the nth claim, counted from 1, is lost. */
     public IntPredicate lost = count -> false;
 
-    Supplier<Instant> clock = Instant::now;
+    public Supplier<Instant> clock = Instant::now;
+
+    /** The attachment of a number, if there is one. */
+    public Function<String, Optional<HeldNumber>> find = number -> Optional.ofNullable(held.get(number));
 
     /** The latest instant at which one of the numbers was attached. */
     public Function<NumberClaim, Instant> attachedAt = this::latest;
@@ -104,7 +107,7 @@ public final class NumberOwnership {
     }
 
     public Optional<HeldNumber> holding(String number) {
-        return Optional.ofNullable(held.get(number));
+        return find.apply(number);
     }
 
     public static Optional<String> conflictOf(HeldNumber heldNumber, NumberClaim numberClaim) {

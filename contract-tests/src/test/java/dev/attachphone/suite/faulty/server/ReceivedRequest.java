@@ -24,7 +24,7 @@ public final class ReceivedRequest {
         this.request = request;
     }
 
-    String method() {
+    public String method() {
         return request.getMethod();
     }
 
@@ -32,6 +32,11 @@ public final class ReceivedRequest {
     public String path() {
         String path = request.getHttpURI().getPath();
         return path == null ? "" : path;
+    }
+
+    /** The id of the connection. */
+    public String connection() {
+        return request.getConnectionMetaData().getId();
     }
 
     /** The query; empty if absent. */
@@ -67,7 +72,8 @@ public final class ReceivedRequest {
         return Math.max(request.getLength(), asksFirst() && tooLong() ? 0 : body().length);
     }
 
-    byte[] body() {
+    /** The body in bytes. */
+    public byte[] body() {
         if (body == null) {
             try {
                 body = input().readNBytes(MAX_READ_BYTES);

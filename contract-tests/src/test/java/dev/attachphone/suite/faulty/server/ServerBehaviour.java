@@ -4,6 +4,8 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -28,6 +30,10 @@ public final class ServerBehaviour {
     public final AgentCreation agents = new AgentCreation();
     public final RuleOrder attach = common(new RuleOrder(attachment::answer));
     public final RuleOrder create = common(new RuleOrder(agents::answer));
+
+    /** Processes a request, or reuses an earlier answer. */
+    public BiFunction<ReceivedRequest, Supplier<MutableAnswer>, MutableAnswer> caching =
+            (receivedRequest, process) -> process.get();
 
     public ServerBehaviour() {
         creators.secret = CredentialLookup::withoutBearer;
@@ -81,14 +87,18 @@ public final class ServerBehaviour {
             if (receivedRequest.host().filter(http.host.negate()).isPresent()) {
                 return MutableAnswer.ofStatus(HttpStatus.BAD_REQUEST_400);
             }
-            Operation operation = route(receivedRequest).orElse(ATTACH);
-            return (operation.id().equals(CREATE.id()) ? create : attach)
-                    .answer(new RequestProcessing(this, operation, receivedRequest));
+            return caching.apply(receivedRequest, () -> process(receivedRequest));
         } catch (ReceivedRequest.Unreadable e) {
             return MutableAnswer.ofStatus(HttpStatus.BAD_REQUEST_400);
         } catch (RuntimeException | StackOverflowError trouble) {
             return MutableAnswer.of(ATTACH.answer("internal-server-error"));
         }
+    }
+
+    private MutableAnswer process(ReceivedRequest receivedRequest) {
+        Operation operation = route(receivedRequest).orElse(ATTACH);
+        return (operation.id().equals(CREATE.id()) ? create : attach)
+                .answer(new RequestProcessing(this, operation, receivedRequest));
     }
 
     CredentialLookup credentialsOf(Operation operation) {
