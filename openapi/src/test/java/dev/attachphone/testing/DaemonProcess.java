@@ -51,6 +51,9 @@ public final class DaemonProcess implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        // Workers, as of Apache, continue without the process that started them.
+        List<ProcessHandle> workers = process.descendants().toList();
         process.destroyForcibly().waitFor();
+        workers.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Replaces the credentials of a fixture by shell variables such as {@code $TOKEN}. */
 public final class FixtureSecrets {
 
+    /** Replacing a shorter text would change unrelated parts of reports. */
+    private static final int SHORTEST_NEAR_MISS = 8;
+
     private FixtureSecrets() {}
 
     /** Replaces the credentials of the accounts, the expired one, and the values of the headers that are added to each request. */
@@ -24,11 +27,14 @@ public final class FixtureSecrets {
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));
         // The credential can be read from values that differ slightly.
-        NearMisses.of(fixture.primaryAccount().token(), variables.keySet())
-                .forEach((difference, changed) -> variables.putIfAbsent(
+        NearMisses.of(fixture.primaryAccount().token(), variables.keySet()).forEach((difference, changed) -> {
+            if (changed.length() >= SHORTEST_NEAR_MISS) {
+                variables.putIfAbsent(
                         changed,
                         variable(Fixture.VALID) + "_"
-                                + difference.toUpperCase(Locale.ROOT).replace('-', '_')));
+                                + difference.toUpperCase(Locale.ROOT).replace('-', '_'));
+            }
+        });
         return SecretReplacer.of(variables);
     }
 

@@ -37,8 +37,8 @@ final class NearMisses {
             case "longer" -> text -> text + "x";
             case "shorter" -> NearMisses::withoutLastLetter;
             case "after-a-letter" -> text -> "x" + text;
-            case "without-first-letter" -> text -> text.substring(1);
-            case "with-other-last-letter" -> text -> withoutLastCharacter(text) + (text.endsWith("x") ? "y" : "x");
+            case "without-first-letter" -> text -> Character.isDigit(text.charAt(0)) ? text : text.substring(1);
+            case "with-other-last-letter" -> NearMisses::withOtherLastLetter;
             case "with-accent" -> text -> text.replaceFirst("[aA]", "\u00e1");
             case "in-full-width" -> NearMisses::withFullWidthEnd;
             case "with-other-separator" -> text -> text.replaceFirst("_", "-");
@@ -58,6 +58,11 @@ final class NearMisses {
     // Without its last digit, a consecutive id such as agent_10 can be that of another agent.
     private static String withoutLastLetter(String text) {
         return Character.isDigit(text.charAt(text.length() - 1)) ? text : withoutLastCharacter(text);
+    }
+
+    // The first bits of the letters differ in base64, where the last bits of an unpadded text are ignored.
+    private static String withOtherLastLetter(String text) {
+        return withoutLastCharacter(text) + (Character.isUpperCase(text.charAt(text.length() - 1)) ? "x" : "A");
     }
 
     private static String withFullWidthEnd(String text) {

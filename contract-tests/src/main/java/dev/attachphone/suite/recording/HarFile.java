@@ -23,8 +23,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +37,9 @@ import java.util.stream.Collectors;
  * @param skipped the number of entries with another URL or method
  */
 public record HarFile(List<RecordedExchange> exchanges, int skipped) {
+
+    /** The request headers, besides those of credentials, on which an answer may depend; in lower case. */
+    private static final Set<String> JUDGED = Set.of("accept", "content-encoding", "content-type", "prefer");
 
     /**
      * Reads a file.
@@ -50,6 +56,12 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
             new Entry(file, "log.entries[" + i + "]", entries.get(i))
                     .exchange(contract)
                     .ifPresent(exchanges::add);
+        }
+        List<URI> servers =
+                exchanges.stream().map(RecordedExchange::base).distinct().toList();
+        if (servers.size() > 1) {
+            throw new InvalidFileException(file + " has requests to " + servers.get(0) + " and to " + servers.get(1)
+                    + "; record one server in a file");
         }
         return new HarFile(List.copyOf(exchanges), entries.size() - exchanges.size());
     }
@@ -77,14 +89,14 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
 
         Optional<RecordedExchange> exchange(Contract contract) {
             String method = text("request", "method");
-            String url = text("request", "url").split("#", 2)[0];
-            String path = url.split("\\?", 2)[0];
+            // A query may contain credentials of the client, and does not change the answer.
+            String path = text("request", "url").split("[?#]", 2)[0];
             for (Operation operation : contract.operations()) {
                 if (operation.method().equals(method) && path.endsWith(operation.path())) {
                     int base = path.length() - operation.path().length();
-                    return base(url.substring(0, base))
-                            .map(found -> new RecordedExchange(
-                                    file, name, found, operation, request(method, url.substring(base)), reply()));
+                    return base(path.substring(0, base))
+                            .map(found ->
+                                    new RecordedExchange(file, name, found, operation, request(operation), reply()));
                 }
             }
             return Optional.empty();
@@ -93,17 +105,33 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
         /** The URL without the path; empty if it is not one of a server. */
         private static Optional<URI> base(String url) {
             try {
-                return Optional.of(new URI(url)).filter(base -> base.getHost() != null);
+                URI base = new URI(url);
+                return base.getHost() == null
+                        ? Optional.empty()
+                        : Optional.of(new URI(
+                                base.getScheme(), null, base.getHost(), base.getPort(), base.getPath(), null, null));
             } catch (URISyntaxException e) {
                 return Optional.empty();
             }
         }
 
-        private TargetRequest request(String method, String path) {
+        private TargetRequest request(Operation operation) {
             JsonNode request = json.path("request");
             boolean empty = !request.has("postData") && request.path("bodySize").asLong() <= 0;
+            List<HeaderLine> headers = headers("request").stream()
+                    .filter(header -> isJudged(operation, header))
+                    .toList();
             return new TargetRequest(
-                    method, path, headers("request"), empty ? Payload.EMPTY : body("request", "postData"));
+                    operation.method(), operation.path(), headers, empty ? Payload.EMPTY : body("request", "postData"));
+        }
+
+        /** Whether the contract describes the header; others, such as cookies, may contain credentials and are dropped. */
+        private static boolean isJudged(Operation operation, HeaderLine header) {
+            return JUDGED.contains(header.name().toLowerCase(Locale.ROOT))
+                    || operation.credentials().stream()
+                            .filter(credential -> credential.name().equalsIgnoreCase(header.name()))
+                            .anyMatch(credential ->
+                                    !credential.credentialIn(header.value()).isEmpty());
         }
 
         private TargetReply reply() {
@@ -112,8 +140,11 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
                 throw invalid("response.status", described(status) + " is not an HTTP status");
             }
             Map<String, List<String>> headers = headers("response").stream()
+                    .filter(header -> !header.name().equalsIgnoreCase("Set-Cookie"))
                     .collect(Collectors.groupingBy(
-                            HeaderLine::name, Collectors.mapping(HeaderLine::value, Collectors.toList())));
+                            HeaderLine::name,
+                            () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                            Collectors.mapping(HeaderLine::value, Collectors.toList())));
             JsonNode content = json.path("response").path("content");
             boolean empty = !content.has("text")
                     && content.path("size").isNumber()
@@ -143,7 +174,7 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
                     .valueStream()
                     .map(header -> new HeaderLine(
                             header.path("name").asText(), header.path("value").asText()))
-                    .filter(header -> !header.name().isEmpty() && !header.name().startsWith(":"))
+                    .filter(header -> !header.name().isBlank() && !header.name().startsWith(":"))
                     .toList();
         }
 

@@ -175,7 +175,8 @@ public record RecordingValidator(
         ReplyVerdict verdict = validator(recorded)
                 .in(Layer.of(answer))
                 .validate(
-                        new ReplyExpectation(recorded.operation(), details, recorded.request(), Optional.empty()),
+                        new ReplyExpectation(
+                                recorded.operation(), details, recorded.request(), Optional.empty(), Optional.empty()),
                         recorded.reply());
         return new CheckedExchange(
                 new ExpectedAnswer(recorded.operation().id(), answer.name()),

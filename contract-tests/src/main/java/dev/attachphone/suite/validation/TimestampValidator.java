@@ -22,7 +22,7 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Pattern UTC_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
-    List<String> failures(JsonNode body) {
+    List<String> failures(JsonNode body, Duration skew) {
         List<String> failures = new ArrayList<>();
         JsonNode timestamp = body.path("timestamp");
         if (!timestamp.isIntegralNumber()) {
@@ -42,7 +42,7 @@ record TimestampValidator(Clock clock, NumberRange disposable) {
             failures.add("data.attached_at: expected a time within minutes of " + clock.instant()
                     + ", since these numbers were attached just now; was '" + attachedAt + "'");
         }
-        if (failures.isEmpty() && Instant.parse(attachedAt).toEpochMilli() > timestamp.asLong()) {
+        if (failures.isEmpty() && Instant.parse(attachedAt).minus(skew).toEpochMilli() > timestamp.asLong()) {
             failures.add("timestamp: expected no time before data.attached_at, but was "
                     + Instant.ofEpochMilli(timestamp.asLong()) + ", and attached_at was " + attachedAt);
         }

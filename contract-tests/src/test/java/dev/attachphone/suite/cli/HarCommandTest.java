@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.suite.check.Layer;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,48 @@ class HarCommandTest {
                 out.toString()
                         .contains("the answer agent-not-found does not fit the request: expected agent-id-required"),
                 out.toString());
+    }
+
+    @Test
+    void cookiesAndCredentialsOfOtherHeadersAreDropped() throws IOException {
+        ObjectNode entry = har.add(VALID, 302, "{}");
+        ObjectNode request = entry.withObject("/request");
+        request.put("url", "https://user:s3cr3t@staging.example/v1/api/agent/attach-phone-number?key=s3cr3t");
+        request.withArray("headers").addObject().put("name", "Cookie").put("value", "id=s3cr3t");
+        request.withArray("headers").addObject().put("name", "Authorization").put("value", "Basic s3cr3t");
+        entry.withObject("/response")
+                .withArray("headers")
+                .addObject()
+                .put("name", "Set-Cookie")
+                .put("value", "id=s3cr3t");
+
+        assertEquals(1, execute("--report", folder.resolve("report").toString()));
+        assertFalse(out.toString().contains("s3cr3t"), out.toString());
+        try (Stream<Path> reports = Files.list(folder.resolve("report"))) {
+            for (Path report : reports.toList()) {
+                assertFalse(Files.readString(report).contains("s3cr3t"), report.toString());
+            }
+        }
+    }
+
+    @Test
+    void headerNamesAreCaseInsensitive() throws IOException {
+        har.addAnswer("attached")
+                .withObject("/response")
+                .withArray("headers")
+                .add(JsonNodeFactory.instance.objectNode().put("name", "Vary").put("value", "a"))
+                .add(JsonNodeFactory.instance.objectNode().put("name", "vary").put("value", "b"));
+
+        assertEquals(0, execute(), out.toString());
+    }
+
+    @Test
+    void recordingOfTwoServersIsRefused() throws IOException {
+        har.addAnswer("attached");
+        har.addAnswer("attached").withObject("/request").put("url", "http://localhost" + RecordedHar.ATTACH.path());
+
+        assertEquals(2, execute());
+        assertTrue(err.toString().contains("record one server"), err.toString());
     }
 
     @Test

@@ -69,7 +69,9 @@ class SampleRequestsIT {
 
     @AfterAll
     void stop() throws InterruptedException {
-        sandbox.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
     }
 
     @Test

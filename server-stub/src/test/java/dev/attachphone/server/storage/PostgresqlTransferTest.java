@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ final class PostgresqlTransferTest {
             statement.execute(
                     "INSERT INTO attachment (number, account_id, agent_id, provider, status, attached_at) VALUES ('"
                             + FREE + "', '" + fixture.account().id() + "', 'b', 'san', 'ACTIVE', 0)");
-            attach = CompletableFuture.supplyAsync(() -> fixture.attach(HELD, FREE));
+            attach = inThread(() -> fixture.attach(HELD, FREE));
             awaitWaiting("INSERT INTO attachment ", attach);
             transfer = transfer();
             awaitWaiting("SELECT", transfer);
@@ -81,7 +82,7 @@ final class PostgresqlTransferTest {
             statement.execute("LOCK TABLE attachment_history IN SHARE ROW EXCLUSIVE MODE");
             transfer = transfer();
             awaitWaiting("INSERT INTO attachment_history", transfer);
-            attach = CompletableFuture.supplyAsync(() -> fixture.attach(HELD, FREE));
+            attach = inThread(() -> fixture.attach(HELD, FREE));
             awaitWaiting("WITH held", attach);
 
             assertFalse(attach.isDone());
@@ -94,8 +95,12 @@ final class PostgresqlTransferTest {
     }
 
     private CompletableFuture<BulkResult> transfer() {
-        return CompletableFuture.supplyAsync(
-                () -> fixture.registries().bulk().transfer(List.of(HELD), "b", RegistryFixture.ORIGIN));
+        return inThread(() -> fixture.registries().bulk().transfer(List.of(HELD), "b", RegistryFixture.ORIGIN));
+    }
+
+    /** Calls the supplier in a thread of its own; on a machine with two processors the common pool may have a single one. */
+    private static <T> CompletableFuture<T> inThread(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(call, task -> new Thread(task).start());
     }
 
     private long lastEvent(String number) {
