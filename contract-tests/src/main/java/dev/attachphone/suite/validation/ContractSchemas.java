@@ -10,6 +10,7 @@ import com.networknt.schema.oas.OpenApi30;
 import dev.attachphone.openapi.JavaPatterns;
 import dev.attachphone.openapi.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Compiles the contract's schemas in the dialect of OpenAPI 3.0 and validates response bodies against them. Thread-safe. */
@@ -21,9 +22,11 @@ public final class ContractSchemas {
             builder -> builder.metaSchema(OpenApi30.getInstance())
                     .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
 
-    // A $ at the end of a pattern must not match before a trailing line break, as it does in Java.
+    // A $ at the end of a pattern must not match before a trailing line break, as it does in Java. Messages are English
+    // as all others.
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .regularExpressionFactory(pattern -> JavaPatterns.compile(pattern).asPredicate()::test)
+            .locale(Locale.ENGLISH)
             .build();
 
     private ContractSchemas() {}
