@@ -14,7 +14,7 @@ public final class CasePlaceholders {
     /** The {@code operationId} of the operation that attaches numbers. */
     public static final String ATTACH_OPERATION = "attachPhoneNumber";
 
-    /** The number whose near misses are {@link #NEAR_NUMBERS}. */
+    /** The number whose near misses are {@link NearNumber}. */
     public static final String NUMBER = "number";
 
     private static final String VALID = "valid";
@@ -24,29 +24,6 @@ public final class CasePlaceholders {
 
     /** Agents. {@code agent} belongs to the account that sends the request. */
     public static final List<String> AGENTS = List.of("agent", "second-agent", "foreign-agent", "unknown-agent");
-
-    /** How a value differs slightly from an agent id or a credential: {@code agent-longer}, {@code valid-longer} and so on. */
-    public static final List<String> NEAR_MISSES = List.of(
-            "in-other-case",
-            "without-prefix",
-            "longer",
-            "shorter",
-            "after-a-letter",
-            "without-first-letter",
-            "with-other-last-letter",
-            "with-accent",
-            "in-full-width",
-            "with-other-separator");
-
-    /** How a number differs slightly from {@code number}: {@code number-longer} and so on. No request attaches such a number. */
-    public static final List<String> NEAR_NUMBERS = List.of(
-            "longer",
-            "shorter",
-            "after-a-digit",
-            "without-first-digit",
-            "with-other-first-digit",
-            "in-another-country",
-            "equal-in-low-bits");
 
     /** Providers, as configured for the account that sends the request. */
     public static final List<String> PROVIDERS = List.of("provider", "second-provider", "unconfigured-provider");
@@ -64,9 +41,9 @@ public final class CasePlaceholders {
     private static final Set<String> ALWAYS = Stream.of(
                     NUMBERS,
                     AGENTS,
-                    prefixed("agent", NEAR_MISSES),
-                    prefixed(VALID, NEAR_MISSES),
-                    prefixed(NUMBER, NEAR_NUMBERS),
+                    nearMisses("agent"),
+                    nearMisses(VALID),
+                    NearNumber.placeholders(),
                     PROVIDERS,
                     CREDENTIALS,
                     RAW_REQUEST_PARTS,
@@ -80,13 +57,10 @@ public final class CasePlaceholders {
 
     private CasePlaceholders() {}
 
-    /** Whether the placeholder stands for a number that differs slightly from {@code number}. */
-    public static boolean isNearNumber(String name) {
-        return prefixed(NUMBER, NEAR_NUMBERS).contains(name);
-    }
-
-    private static List<String> prefixed(String value, List<String> differences) {
-        return differences.stream().map(difference -> value + "-" + difference).toList();
+    private static List<String> nearMisses(String original) {
+        return Stream.of(NearMiss.values())
+                .map(nearMiss -> nearMiss.placeholder(original))
+                .toList();
     }
 
     /** Whether the placeholder stands for an unused number: one of {@link #NUMBERS}, or {@code number-a} to {@code number-z}. */

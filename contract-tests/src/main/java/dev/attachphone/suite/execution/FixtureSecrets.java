@@ -1,5 +1,6 @@
 package dev.attachphone.suite.execution;
 
+import dev.attachphone.suite.cases.NearMiss;
 import dev.attachphone.suite.exchange.SecretReplacer;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.fixture.Fixture;
@@ -27,12 +28,9 @@ public final class FixtureSecrets {
                 .filter(refused -> refused.getKey().equals("expired"))
                 .forEach(refused -> variables.put(refused.getValue(), variable(refused.getKey())));
         // The credential can be read from values that differ slightly.
-        NearMisses.of(fixture.primaryAccount().token(), variables.keySet()).forEach((difference, changed) -> {
+        NearMiss.of(fixture.primaryAccount().token(), variables.keySet()).forEach((nearMiss, changed) -> {
             if (changed.length() >= SHORTEST_NEAR_MISS) {
-                variables.putIfAbsent(
-                        changed,
-                        variable(Fixture.VALID) + "_"
-                                + difference.toUpperCase(Locale.ROOT).replace('-', '_'));
+                variables.putIfAbsent(changed, variable(Fixture.VALID) + "_" + nearMiss);
             }
         });
         return SecretReplacer.of(variables);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.suite.cases.CasePlaceholders;
 import dev.attachphone.suite.cases.CaseStep;
+import dev.attachphone.suite.cases.NearMiss;
+import dev.attachphone.suite.cases.NearNumber;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.fixture.FixtureAccount;
 import java.util.Collection;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The values of the cases' placeholders on a target.
@@ -61,12 +62,12 @@ public record PlaceholderValues(Fixture fixture) {
     /** New numbers for each of the placeholders that stands for one or several, and the numbers that differ slightly from one. */
     Map<String, JsonNode> drawNumber(Set<String> names) {
         Map<String, JsonNode> numbers = new HashMap<>();
-        Set<String> near = names.stream().filter(CasePlaceholders::isNearNumber).collect(Collectors.toSet());
-        if (!near.isEmpty()) {
-            String number = drawNumber().asText();
-            numbers.put(CasePlaceholders.NUMBER, TextNode.valueOf(number));
-            near.forEach(name -> numbers.put(
-                    name, TextNode.valueOf(new NearNumbers(fixture.numbers()).near(difference(name), number))));
+        for (NearNumber near : NearNumber.values()) {
+            if (names.contains(near.placeholder())) {
+                String number = numbers.computeIfAbsent(CasePlaceholders.NUMBER, any -> drawNumber())
+                        .asText();
+                numbers.put(near.placeholder(), TextNode.valueOf(near.of(number, fixture.numbers())));
+            }
         }
         for (String name : names) {
             if (CasePlaceholders.isNumber(name)) {
@@ -75,10 +76,6 @@ public record PlaceholderValues(Fixture fixture) {
             CasePlaceholders.severalNumbers(name).ifPresent(count -> numbers.put(name, drawNumbers(count)));
         }
         return numbers;
-    }
-
-    private static String difference(String nearNumber) {
-        return nearNumber.substring(CasePlaceholders.NUMBER.length() + 1);
     }
 
     private JsonNode drawNumbers(int count) {
@@ -93,8 +90,8 @@ public record PlaceholderValues(Fixture fixture) {
     public Optional<String> missing(List<CaseStep> steps) {
         Set<String> known = new HashSet<>(CasePlaceholders.RAW_REQUEST_PARTS);
         known.add(CasePlaceholders.RIVAL);
-        if (new NearNumbers(fixture.numbers()).exist()) {
-            CasePlaceholders.NEAR_NUMBERS.forEach(difference -> known.add(CasePlaceholders.NUMBER + "-" + difference));
+        if (NearNumber.existFor(fixture.numbers())) {
+            known.addAll(NearNumber.placeholders());
         }
         steps.forEach(step -> known.addAll(step.remember().keySet()));
         return steps.stream().flatMap(step -> missing(step, known).stream()).findFirst();
@@ -132,8 +129,8 @@ public record PlaceholderValues(Fixture fixture) {
 
     private static void putNearMisses(
             Map<String, JsonNode> values, String name, String text, Collection<String> taken) {
-        NearMisses.of(text, taken)
-                .forEach((difference, changed) -> values.put(name + "-" + difference, TextNode.valueOf(changed)));
+        NearMiss.of(text, taken)
+                .forEach((nearMiss, changed) -> values.put(nearMiss.placeholder(name), TextNode.valueOf(changed)));
     }
 
     private List<String> tokens() {
