@@ -12,6 +12,7 @@ import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.testserver.SelfSignedCertificate;
 import dev.attachphone.testing.DaemonProcess;
+import dev.attachphone.testing.ProxyProgram;
 import dev.attachphone.testing.RequiresPrograms;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -125,24 +126,24 @@ class InfrastructureIT {
     @Test
     @RequiresPrograms("/usr/sbin/nginx")
     void foreignTargetBehindNginxHasNoFault() throws Exception {
-        String output = behind(ProxyPrograms.NGINX);
+        String output = behind(ProxyProgram.NGINX);
         assertTrue(output.contains("underscores_in_headers"), output);
     }
 
     @Test
     @RequiresPrograms("/usr/sbin/haproxy")
     void foreignTargetBehindHaproxyHasNoFault() throws Exception {
-        behind(ProxyPrograms.HAPROXY);
+        behind(ProxyProgram.HAPROXY);
     }
 
     @Test
     @RequiresPrograms("/usr/sbin/apache2")
     void foreignTargetBehindApacheHasNoFault() throws Exception {
-        behind(ProxyPrograms.APACHE);
+        behind(ProxyProgram.APACHE);
     }
 
     /** The kind is detected: the server behind a proxy does not speak HTTP itself. */
-    private String behind(ProxyPrograms proxy) throws Exception {
+    private String behind(ProxyProgram proxy) throws Exception {
         int port = DaemonProcess.freePort();
         try (DaemonProcess process = proxy.start(Files.createDirectory(folder.resolve(proxy.name())), port, target())) {
             assertTrue(process != null);

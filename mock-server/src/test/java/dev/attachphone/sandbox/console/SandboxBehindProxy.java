@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.sandbox.client.ProgramRun;
 import dev.attachphone.testing.DaemonProcess;
+import dev.attachphone.testing.ProxyProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,14 +40,13 @@ abstract class SandboxBehindProxy extends ConsoleInBrowser {
     private DaemonProcess proxy;
     private String proxyUrl = "";
 
-    /** Starts the proxy on the port, in front of the sandbox at the URL. */
-    abstract DaemonProcess startProxy(int port, String sandbox) throws IOException;
+    abstract ProxyProgram program();
 
     @BeforeAll
     void startProxy() throws IOException {
         String sandbox = super.url();
         int port = DaemonProcess.freePort();
-        proxy = startProxy(port, sandbox);
+        proxy = program().start(folder(), port, URI.create(sandbox));
         proxyUrl = "http://127.0.0.1:" + port;
     }
 

@@ -6,10 +6,10 @@ import dev.attachphone.server.http.connection.IpNetwork;
 import dev.attachphone.server.http.connection.ServerLimits;
 import dev.attachphone.server.http.connection.TrustedProxies;
 import dev.attachphone.testing.DaemonProcess;
+import dev.attachphone.testing.ProxyProgram;
 import dev.attachphone.testing.RequiresPrograms;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 // The timeout only ends a test that has failed.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("integration")
-@RequiresPrograms(NginxProxyTest.NGINX)
+@RequiresPrograms("/usr/sbin/nginx")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the test needs several loopback addresses")
 final class NginxProxyTest {
-
-    /** Not on the PATH of every user. */
-    static final String NGINX = "/usr/sbin/nginx";
 
     private static final String PROXY = "127.0.0.9";
 
@@ -56,34 +53,11 @@ final class NginxProxyTest {
         URI url = server.start(TestLimits.of(new ServerLimits.WrongCredentials(
                 1, new TrustedProxies(List.of(IpNetwork.parse(PROXY).orElseThrow())))));
         int port = DaemonProcess.freePort();
-        Path configuration =
-                Files.writeString(folder.resolve("nginx.conf"), """
-                daemon off;
-                master_process off;
-                pid nginx.pid;
-                error_log stderr notice;
-                events {}
-                http {
-                  access_log off;
-                  client_body_temp_path body;
-                  proxy_temp_path proxy;
-                  fastcgi_temp_path fastcgi;
-                  uwsgi_temp_path uwsgi;
-                  scgi_temp_path scgi;
-                  server {
-                    listen 127.0.0.1:%s;
-                    location / {
-                      proxy_pass %s;
-                      proxy_bind %s;
-                      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                    }
-                  }
-                }
-                """.formatted(String.valueOf(port), url, PROXY));
-        // nginx listens before it prints this line.
-        nginx = Optional.of(DaemonProcess.start(
-                "getrlimit(RLIMIT_NOFILE)",
-                List.of(NGINX, "-e", "stderr", "-p", folder.toString(), "-c", configuration.toString())));
+        nginx = Optional.of(ProxyProgram.NGINX.start(
+                folder,
+                port,
+                url,
+                "proxy_bind " + PROXY + "; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;"));
         proxyUrl = URI.create("http://127.0.0.1:" + port);
     }
 

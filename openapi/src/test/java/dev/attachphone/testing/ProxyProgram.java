@@ -1,14 +1,13 @@
-package dev.attachphone.suite.infrastructure;
+package dev.attachphone.testing;
 
-import dev.attachphone.testing.DaemonProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Debian's proxies with default configurations. */
-enum ProxyPrograms {
+/** Debian's reverse proxies with default configurations. */
+public enum ProxyProgram {
     NGINX("/usr/sbin/nginx", "getrlimit(RLIMIT_NOFILE)", """
             daemon off;
             master_process off;
@@ -26,6 +25,7 @@ enum ProxyPrograms {
                 listen 127.0.0.1:%1$s;
                 location / {
                   proxy_pass http://%2$s;
+                  %4$s
                 }
               }
             }
@@ -81,7 +81,7 @@ enum ProxyPrograms {
     private final String ready;
     private final String configuration;
 
-    ProxyPrograms(String program, String ready, String configuration) {
+    ProxyProgram(String program, String ready, String configuration) {
         this.program = program;
         this.ready = ready;
         this.configuration = configuration;
@@ -89,15 +89,20 @@ enum ProxyPrograms {
 
     abstract List<String> command(Path folder, Path configuration);
 
+    /** Starts the proxy on a port of the loopback address, in front of a target. Its files are in the directory. */
+    public DaemonProcess start(Path folder, int port, URI target) throws IOException {
+        return start(folder, port, target, "");
+    }
+
     /**
-     * Starts the proxy before a target.
+     * Starts nginx with further directives.
      *
-     * @param port the port of the loopback address on which it listens
+     * @param directives directives of the location; other proxies have none
      */
-    DaemonProcess start(Path folder, int port, URI target) throws IOException {
+    public DaemonProcess start(Path folder, int port, URI target, String directives) throws IOException {
         Path file = Files.writeString(
                 folder.resolve(name() + ".conf"),
-                configuration.formatted(String.valueOf(port), target.getAuthority(), folder));
+                configuration.formatted(String.valueOf(port), target.getAuthority(), folder, directives));
         return DaemonProcess.start(ready, command(folder, file));
     }
 }
