@@ -184,8 +184,11 @@ final class TargetOptions {
                     spec, "Invalid value for " + option + ": '" + value + "' is not an http or https URL");
         }
         if (found.getUserInfo() != null) {
+            boolean hasToken = spec == null || spec.findOption("--token") != null;
             throw OptionErrors.error(
-                    spec, "Invalid value for " + option + ": the URL must not contain credentials; use --token");
+                    spec,
+                    "Invalid value for " + option + ": the URL must not contain credentials"
+                            + (hasToken ? "; use --token" : ""));
         }
         if (found.getHost() == null || !List.of("http", "https").contains(found.getScheme())) {
             throw OptionErrors.error(

@@ -24,7 +24,8 @@ record PageStatements(VendorPage page, ContractStatements contract) {
 
     private static final String SENTENCE_END = "(?<=[.!?]) ";
 
-    private static final Pattern STATUS = Pattern.compile("(?i)(?:\\bstatus code:? |^)([1-5]\\d\\d)(?: |$)");
+    private static final Pattern STATUS =
+            Pattern.compile("(?i)(?:\\bstatus code:? ([1-5]\\d\\d)\\b|^([1-5]\\d\\d)(?: [-–] |(?-i: [A-Z])|$))");
     private static final Pattern QUOTED_LINE = Pattern.compile("(?:[-*•] ?)?\"([^\"\\\\]+)\"[.,;]?");
     private static final Pattern URL = Pattern.compile("(https?://[^/\\s\"'<>]+)(/[^\\s\"'<>?#),]*)");
     private static final Pattern METHOD = Pattern.compile("\\b(?:GET|POST|PUT|PATCH|DELETE) (/[\\w./{}-]+)");
@@ -84,7 +85,7 @@ record PageStatements(VendorPage page, ContractStatements contract) {
                 .flatMap(headers -> headers.propertyStream().map(Map.Entry::getKey));
         Stream.concat(lines, objects)
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> !CONTENT_TYPE.startsWith(name))
+                .filter(name -> !isContentType(name))
                 .forEach(name -> all.add(PageStatement.onPage(Kind.HEADER, name)));
         MEDIA_TYPE
                 .matcher(page.text())
@@ -93,13 +94,17 @@ record PageStatements(VendorPage page, ContractStatements contract) {
     }
 
     private static boolean isHeaders(JsonNode object) {
-        return object.propertyStream()
-                .anyMatch(field -> CONTENT_TYPE.startsWith(field.getKey().toLowerCase(Locale.ROOT)));
+        return object.propertyStream().anyMatch(field -> isContentType(field.getKey()));
+    }
+
+    private static boolean isContentType(String header) {
+        return header.equalsIgnoreCase("content-type");
     }
 
     private void statuses(List<PageStatement> all) {
         Stream<String> prose = page.lines().stream()
-                .flatMap(line -> STATUS.matcher(line).results().map(status -> status.group(1)));
+                .flatMap(line ->
+                        STATUS.matcher(line).results().map(status -> status.group(status.group(1) == null ? 2 : 1)));
         Stream<String> samples = page.objects().stream()
                 .filter(PageStatements::isResponse)
                 .map(sample -> sample.path("code").asText());

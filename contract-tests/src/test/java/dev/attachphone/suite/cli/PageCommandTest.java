@@ -1,6 +1,7 @@
 package dev.attachphone.suite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -60,6 +61,18 @@ class PageCommandTest {
         assertError("--file=FILE | --url=URL");
         assertEquals(2, execute("--url", "docs.example/page"));
         assertError("'docs.example/page' has no scheme; use http://docs.example/page or https://docs.example/page");
+    }
+
+    @Test
+    void urlWithCredentialsIsRejected() {
+        assertEquals(2, execute("--url", "https://user:password@docs.example/page"));
+        assertError("the URL must not contain credentials");
+        assertFalse(err.toString().contains("--token"), err.toString());
+    }
+
+    @Test
+    void lineThatBeginsWithANumberIsNoStatus() throws IOException {
+        assertEquals(0, page(QuotedPage.text() + "\n300 calls per minute are allowed.\n"), out.toString());
     }
 
     @Test
