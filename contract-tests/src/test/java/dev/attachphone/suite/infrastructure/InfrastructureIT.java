@@ -10,9 +10,6 @@ import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.run.TargetKind;
-import dev.attachphone.suite.testserver.SelfSignedCertificate;
-import dev.attachphone.testing.DaemonProcess;
-import dev.attachphone.testing.ProxyProgram;
 import dev.attachphone.testing.RequiresPrograms;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,22 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InfrastructureIT {
 
-    private static final String FIXTURE = """
-            accounts:
-              valid:
-                token: YOUR_AUTH_TOKEN
-                agents: [agent_abc123xyz, agent_xyz789abc]
-                configured: [san, ozonetell, twilio, exotel, telnyx, vonage, plivo, bandwidth]
-              other-account:
-                token: 'YOUR_AUTH_TOKEN:other'
-                agents: [agent_def456uvw]
-                configured: [san]
-                unconfigured: [twilio, exotel]
-            refused: {wrong: 'not a valid token', expired: 'YOUR_AUTH_TOKEN:expired'}
-            unknown-agent: agent_not_found
-            numbers: {from: '+19990000000000', to: '+19999999999999'}
-            """;
-
     // The families that a change of all answers or connections can concern. The others send more of the same requests.
     private static final List<String> PART = List.of(
             "--only", "family:answers",
@@ -73,12 +54,15 @@ class InfrastructureIT {
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private static Path fixture;
+
     private @Nullable PackagedProgram server;
 
     @BeforeAll
     void start() throws Exception {
         server = PackagedProgram.server(folder);
-        Files.writeString(folder.resolve("fixture.yaml"), FIXTURE);
+        fixture = Intermediary.fixture(folder);
     }
 
     @AfterAll
@@ -89,15 +73,16 @@ class InfrastructureIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void foreignTargetBehindABoxHasNoFault(ResponseChanges change) throws Exception {
-        try (ResponseBox box = ResponseBox.before(target(), change)) {
-            List<String> arguments = new ArrayList<>(List.of("--target", "foreign"));
-            // A box that waits passes few requests in a bearable time.
-            boolean slow = change == ResponseChanges.DELAY || change == ResponseChanges.RATE_LIMIT;
-            arguments.addAll(slow ? List.of("--only", "answers/", "--parallel", "16") : PART);
-            String output = holds(box.url(), arguments);
-            assertEquals(change == ResponseChanges.RATE_LIMIT, output.contains("The target throttles"), output);
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NGINX", "HAPROXY", "APACHE"})
+    void foreignTargetHasNoFault(Intermediary intermediary) throws Exception {
+        try (Intermediary.Opened opened = intermediary.before(target(), folder)) {
+            List<String> arguments = new ArrayList<>(opened.options());
+            arguments.addAll(List.of("--target", "foreign"));
+            arguments.addAll(intermediary.isSlow() ? List.of("--only", "answers/", "--parallel", "16") : PART);
+            String output = holds(opened.url(), arguments);
+            assertEquals(intermediary == Intermediary.RATE_LIMIT, output.contains("The target throttles"), output);
         }
     }
 
@@ -113,41 +98,28 @@ class InfrastructureIT {
     }
 
     @Test
-    void foreignTargetWithASelfSignedCertificateHasNoFault() throws Exception {
-        SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
-        try (ResponseBox box = ResponseBox.withTls(target(), certificate.tls())) {
-            List<String> arguments = new ArrayList<>(PART);
-            arguments.addAll(List.of(
-                    "--target", "foreign", "--trust", certificate.certificate().toString()));
-            holds(box.url(), arguments);
-        }
-    }
-
-    @Test
     @RequiresPrograms("/usr/sbin/nginx")
     void foreignTargetBehindNginxHasNoFault() throws Exception {
-        String output = behind(ProxyProgram.NGINX);
+        String output = behind(Intermediary.NGINX);
         assertTrue(output.contains("underscores_in_headers"), output);
     }
 
     @Test
     @RequiresPrograms("/usr/sbin/haproxy")
     void foreignTargetBehindHaproxyHasNoFault() throws Exception {
-        behind(ProxyProgram.HAPROXY);
+        behind(Intermediary.HAPROXY);
     }
 
     @Test
     @RequiresPrograms("/usr/sbin/apache2")
     void foreignTargetBehindApacheHasNoFault() throws Exception {
-        behind(ProxyProgram.APACHE);
+        behind(Intermediary.APACHE);
     }
 
     /** The kind is detected: the server behind a proxy does not speak HTTP itself. */
-    private String behind(ProxyProgram proxy) throws Exception {
-        int port = DaemonProcess.freePort();
-        try (DaemonProcess process = proxy.start(Files.createDirectory(folder.resolve(proxy.name())), port, target())) {
-            assertTrue(process != null);
-            return holds(URI.create("http://127.0.0.1:" + port), List.of());
+    private String behind(Intermediary proxy) throws Exception {
+        try (Intermediary.Opened opened = proxy.before(target(), folder)) {
+            return holds(opened.url(), opened.options());
         }
     }
 
@@ -208,13 +180,8 @@ class InfrastructureIT {
     private record Outcome(int exit, String output) {}
 
     private static Outcome run(URI url, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of(
-                "--url",
-                url.toString(),
-                "--fixture",
-                folder.resolve("fixture.yaml").toString(),
-                "--cases",
-                "20"));
+        List<String> all =
+                new ArrayList<>(List.of("--url", url.toString(), "--fixture", fixture.toString(), "--cases", "20"));
         all.addAll(arguments);
         StringWriter output = new StringWriter();
         PrintWriter out = new PrintWriter(output);

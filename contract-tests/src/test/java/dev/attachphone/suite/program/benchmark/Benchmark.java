@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,8 +63,23 @@ class Benchmark {
             }
             List<OpenLoop.LoadLatency> latencies = OpenLoop.curve(
                     first.url(), table.median("attach, PostgreSQL, " + FEW), BenchmarkRequests::attach, next);
-            new BenchmarkReport(table, ROUNDS, latencies, pgbench.version(), measureLargeTable(postgresql)).publish();
+            new BenchmarkReport(
+                            table, ROUNDS, latencies, pgbench.version(), measureLargeTable(postgresql), startRatios())
+                    .publish();
         }
+    }
+
+    private List<BenchmarkReport.StartRatio> startRatios() throws Exception {
+        List<String> options = List.of("--demo", "--database", "sqlite:" + folder.resolve("start.db"), "--port");
+        List<String> run = new ArrayList<>(List.of(Path.of("..", "run").toString(), "server"));
+        run.addAll(options);
+        List<String> plain = PackagedProgram.command("server.jar", "serve");
+        plain.addAll(options);
+        List<String> stock = StartRatios.stockWireMock(folder);
+        return List.of(
+                new BenchmarkReport.StartRatio(
+                        "java -jar server-stub.jar serve", StartRatios.measure(ROUNDS, run, plain, folder)),
+                new BenchmarkReport.StartRatio("stock WireMock", StartRatios.measure(ROUNDS, run, stock, folder)));
     }
 
     /** Lets the compiler of Java finish its work, which takes tens of thousands of requests. */

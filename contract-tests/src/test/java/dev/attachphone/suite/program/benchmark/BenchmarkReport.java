@@ -16,13 +16,23 @@ import java.util.stream.Collectors;
  * @param latencies the latencies by offered load
  * @param pgbench the version of pgbench
  * @param largeTable the cost of an attach in a large table
+ * @param starts the times to the first attach
  */
 record BenchmarkReport(
         ThroughputTable rates,
         int rounds,
         List<OpenLoop.LoadLatency> latencies,
         String pgbench,
-        FilledDatabase.CostRatio largeTable) {
+        FilledDatabase.CostRatio largeTable,
+        List<StartRatio> starts) {
+
+    /**
+     * The time to the first attach of {@code ./run server}, divided by that of another program.
+     *
+     * @param other the other program
+     * @param ratios the ratio of each round, sorted
+     */
+    record StartRatio(String other, List<Double> ratios) {}
 
     private static final Path FILE = Path.of("..", "server-stub", "BENCHMARK.md");
 
@@ -41,8 +51,8 @@ record BenchmarkReport(
             ## Throughput
 
             The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds after a warm-up of 40 seconds for each
-            server, and the lowest
-            and the highest round. Each client sends one request after the other; there are 32 clients unless another number is given.
+            server, and the
+            lowest and the highest round. Each client sends one request after the other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
             - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
@@ -68,6 +78,16 @@ record BenchmarkReport(
 
             | load | answered | p50 | p99 | p99 / p50 |
             |---|---|---|---|---|
+            """;
+
+    private static final String START = """
+
+            ## Start
+
+            The time from the start of the process to the answer to an attach, on SQLite.
+
+            | time of | divided by that of | median | range |
+            |---|---|---|---|
             """;
 
     void publish() throws IOException {
@@ -99,6 +119,11 @@ record BenchmarkReport(
         }
         page.append(chart());
         page.append(largeTable.section());
+        page.append(START);
+        for (StartRatio start : starts) {
+            page.append(
+                    "| ./run server | %s | %s |\n".formatted(start.other(), ThroughputTable.summary(start.ratios())));
+        }
         String before = Files.readString(FILE);
         page.append(before.substring(before.indexOf(HAND_WRITTEN)));
         Files.writeString(FILE, page);

@@ -1,10 +1,7 @@
 package dev.attachphone.suite.program.benchmark;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.ProcessResult;
-import dev.attachphone.suite.program.process.StockWireMock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -69,7 +66,7 @@ class SandboxBenchmark {
 
     @Test
     void publish() throws Exception {
-        List<String> stock = stockWireMock();
+        List<String> stock = StartRatios.stockWireMock(folder);
         List<String> run = List.of(Path.of("..", "run").toString(), "sandbox", "--port");
         SandboxBenchmarkReport report = new SandboxBenchmarkReport(table, ROUNDS, CONNECTIONS);
         Map<String, MeasuredProgram> programs = new LinkedHashMap<>();
@@ -107,7 +104,7 @@ class SandboxBenchmark {
                 program.close();
             }
         }
-        report.starts(startRatios(run, stock));
+        report.starts(StartRatios.measure(ROUNDS, run, stock, folder));
         measureMemory(report, "./run sandbox", run);
         List<String> plain = PackagedProgram.command("sandbox.jar", "--port");
         measureMemory(report, "java -jar mock-server.jar", plain);
@@ -127,19 +124,6 @@ class SandboxBenchmark {
         }
     }
 
-    /** The sorted ratios of the times to the first answer: the sandbox divided by stock WireMock. */
-    private List<Double> startRatios(List<String> run, List<String> stock) throws Exception {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            try (MeasuredProgram sandbox = started("start", run);
-                    MeasuredProgram other = started("start-stock", stock)) {
-                ratios.add(sandbox.firstAnswerSeconds() / other.firstAnswerSeconds());
-            }
-        }
-        ratios.sort(null);
-        return ratios;
-    }
-
     private void measureMemory(SandboxBenchmarkReport report, String name, List<String> command) throws Exception {
         try (MeasuredProgram program = started("memory", command)) {
             List<Long> samples = new ArrayList<>();
@@ -151,24 +135,6 @@ class SandboxBenchmark {
             }
             report.memory(name, MEMORY_REQUESTS, samples, program.memory().peak());
         }
-    }
-
-    private List<String> stockWireMock() throws Exception {
-        Path export = folder.resolve("export");
-        ProcessResult result =
-                ProcessResult.of(folder, Map.of(), PackagedProgram.command("sandbox.jar", "export", export.toString()));
-        assertEquals(0, result.exit(), result.errors());
-        return StockWireMock.command(
-                export,
-                "--no-request-journal",
-                "--disable-request-logging",
-                "--disable-banner",
-                "--disable-gzip",
-                "--async-response-enabled",
-                "true",
-                "--use-chunked-encoding",
-                "never",
-                "--port");
     }
 
     /** The command that starts Prism; empty if it cannot be installed. */

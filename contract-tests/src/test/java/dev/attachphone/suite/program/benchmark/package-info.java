@@ -1,4 +1,4 @@
-/** Measurements that write the pages BENCHMARK.md, MEMORY.md and MEASURED.md. */
+/** Measurements that write the pages BENCHMARK.md and MEMORY.md. */
 @NullMarked
 package dev.attachphone.suite.program.benchmark;
 
