@@ -86,19 +86,29 @@ final class ComparisonReport {
             undetected.add(fault);
         }
         System.out.println(String.format(
-                Locale.ROOT, "%s, %s: %s, %.1f s", tool.name(), fault, detected ? "detected" : "not detected", duration));
+                Locale.ROOT,
+                "%s, %s: %s, %.1f s",
+                tool.name(),
+                fault,
+                detected ? "detected" : "not detected",
+                duration));
     }
 
     void publish() throws IOException {
         StringBuilder page = new StringBuilder(HEAD.replace("EVERY", "" + every));
         page.append("\n## Tools and settings\n\n");
-        tools.forEach(tool -> page.append("- ").append(tool.name()).append(": ").append(tool.settings()).append(".\n"));
+        tools.forEach(tool -> page.append("- ")
+                .append(tool.name())
+                .append(": ")
+                .append(tool.settings())
+                .append(".\n"));
         missing.forEach((name, reason) -> page.append("- ")
                 .append(name)
                 .append(" was not installed, and is not measured: `")
                 .append(reason.replace("`", "'"))
                 .append("`.\n"));
-        page.append("\n## Correct server\n\n| Tool | Result | Seconds |\n|---|---|---|\n").append(correct);
+        page.append("\n## Correct server\n\n| Tool | Result | Seconds |\n|---|---|---|\n")
+                .append(correct);
         page.append("""
 
                 A test that fails here contradicts no rule: most expect an answer that the server gives only in a state that the tool does not
@@ -124,7 +134,10 @@ final class ComparisonReport {
     private String row(String name, int count, Set<String> kinds) {
         List<String> cells = new ArrayList<>(List.of(name, "" + count));
         for (ComparedTool tool : tools) {
-            cells.add("" + kinds.stream().mapToInt(kind -> detections.getOrDefault(kind + tool.name(), 0)).sum());
+            cells.add(""
+                    + kinds.stream()
+                            .mapToInt(kind -> detections.getOrDefault(kind + tool.name(), 0))
+                            .sum());
         }
         return line(cells.toArray(String[]::new));
     }

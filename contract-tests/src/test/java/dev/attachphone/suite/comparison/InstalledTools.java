@@ -22,8 +22,9 @@ import java.util.stream.StreamSupport;
 /** Installs the tools in a folder. */
 final class InstalledTools {
 
-    private static final Path CONTRACT =
-            Path.of("..", "openapi", "attach-phone-number.yaml").toAbsolutePath().normalize();
+    private static final Path CONTRACT = Path.of("..", "openapi", "attach-phone-number.yaml")
+            .toAbsolutePath()
+            .normalize();
     private static final String TOKEN = "YOUR_AUTH_TOKEN";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,6 +58,8 @@ final class InstalledTools {
     /** Installs what can be installed. */
     InstalledTools(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
+        // Without this file npm installs in a folder above that has one.
+        Files.writeString(folder.resolve("package.json"), "{}");
         suite();
         install("Schemathesis", List.of("schemathesis", "--version"), this::schemathesis);
         npm("Specmatic", "specmatic@2.55.1", this::specmatic);
@@ -103,7 +106,14 @@ final class InstalledTools {
                 "this suite",
                 "`--target foreign --seed 20260124 --fail-fast`: it ends with the first failing check, as none fails on the correct server",
                 (server, work) -> PackagedProgram.command(
-                        "suite.jar", "--url", server.toString(), "--target", "foreign", "--seed", "20260124", "--fail-fast"),
+                        "suite.jar",
+                        "--url",
+                        server.toString(),
+                        "--target",
+                        "foreign",
+                        "--seed",
+                        "20260124",
+                        "--fail-fast"),
                 (work, result) -> Map.of()));
     }
 
@@ -112,8 +122,19 @@ final class InstalledTools {
                 "Schemathesis",
                 "`run`, all checks, `--seed 1`, the credential in the headers `token` and `authorization`",
                 (server, work) -> List.of(
-                        "schemathesis", "run", CONTRACT.toString(), "--url", server.toString(), "--checks", "all",
-                        "--seed", "1", "-H", "token: " + TOKEN, "-H", "authorization: " + TOKEN),
+                        "schemathesis",
+                        "run",
+                        CONTRACT.toString(),
+                        "--url",
+                        server.toString(),
+                        "--checks",
+                        "all",
+                        "--seed",
+                        "1",
+                        "-H",
+                        "token: " + TOKEN,
+                        "-H",
+                        "authorization: " + TOKEN),
                 (work, result) -> Map.of()));
     }
 
@@ -123,10 +144,17 @@ final class InstalledTools {
                 "`test` with `SPECMATIC_GENERATIVE_TESTS=true`: the named examples of the contract, and valid and invalid requests derived"
                         + " from them; the credential in the environment variables named like the security schemes",
                 (server, work) -> List.of(
-                        "env", "SPECMATIC_GENERATIVE_TESTS=true", "token=" + TOKEN, "apiAccessToken=" + TOKEN,
-                        "authorization=" + TOKEN, PackagedProgram.command("suite.jar").get(0), "-jar",
+                        "env",
+                        "SPECMATIC_GENERATIVE_TESTS=true",
+                        "token=" + TOKEN,
+                        "apiAccessToken=" + TOKEN,
+                        "authorization=" + TOKEN,
+                        PackagedProgram.command("suite.jar").get(0),
+                        "-jar",
                         folder.resolve("node_modules/specmatic/specmatic.jar").toString(),
-                        "test", CONTRACT.toString(), "--testBaseURL=" + server),
+                        "test",
+                        CONTRACT.toString(),
+                        "--testBaseURL=" + server),
                 (work, result) -> {
                     Map<String, Boolean> passed = new TreeMap<>();
                     Matcher line = SPECMATIC.matcher(result.output());
@@ -142,8 +170,16 @@ final class InstalledTools {
                 "Dredd 14.1.0",
                 "the first example of each status; the credential in the headers `token` and `authorization`",
                 (server, work) -> List.of(
-                        bin("dredd"), CONTRACT.toString(), server.toString(), "--header", "token: " + TOKEN, "--header",
-                        "authorization: " + TOKEN, "--reporter=xunit", "--output=result.xml", "--loglevel=error"),
+                        bin("dredd"),
+                        CONTRACT.toString(),
+                        server.toString(),
+                        "--header",
+                        "token: " + TOKEN,
+                        "--header",
+                        "authorization: " + TOKEN,
+                        "--reporter=xunit",
+                        "--output=result.xml",
+                        "--loglevel=error"),
                 (work, result) -> {
                     Map<String, Boolean> passed = new TreeMap<>();
                     Path file = work.resolve("result.xml");
@@ -151,7 +187,9 @@ final class InstalledTools {
                         Matcher test = XUNIT.matcher(Files.readString(file));
                         while (test.find()) {
                             // Several tests have the same name.
-                            passed.put(passed.size() + 1 + " " + test.group(1), !test.group(2).isEmpty());
+                            passed.put(
+                                    passed.size() + 1 + " " + test.group(1),
+                                    !test.group(2).isEmpty());
                         }
                     }
                     return passed;
@@ -167,26 +205,44 @@ final class InstalledTools {
         ProcessResult made = ProcessResult.in(
                 folder,
                 List.of(
-                        bin("portman"), "-l", CONTRACT.toString(), "-c", config.toString(), "-s", conversion.toString(),
-                        "-o", collection.toString()));
+                        bin("portman"),
+                        "-l",
+                        CONTRACT.toString(),
+                        "-c",
+                        config.toString(),
+                        "-s",
+                        conversion.toString(),
+                        "-o",
+                        collection.toString()));
         assertEquals(0, made.exit(), made::toString);
         tools.add(new ComparedTool(
                 "Portman 1.33.0",
                 "all contract tests, and variations with each kind of fuzzing of the body, which must be answered with 400; requests from the"
                         + " examples of the schemas; Newman runs the collection with the credential as the variable `apiKey`",
                 (server, work) -> List.of(
-                        bin("newman"), "run", collection.toString(), "--env-var", "baseUrl=" + server, "--env-var",
-                        "apiKey=" + TOKEN, "--reporters", "json", "--reporter-json-export", "result.json"),
+                        bin("newman"),
+                        "run",
+                        collection.toString(),
+                        "--env-var",
+                        "baseUrl=" + server,
+                        "--env-var",
+                        "apiKey=" + TOKEN,
+                        "--reporters",
+                        "json",
+                        "--reporter-json-export",
+                        "result.json"),
                 (work, result) -> {
                     Map<String, Boolean> passed = new TreeMap<>();
-                    JsonNode run = JSON.readTree(work.resolve("result.json").toFile()).path("run");
+                    JsonNode run =
+                            JSON.readTree(work.resolve("result.json").toFile()).path("run");
                     for (JsonNode execution : run.path("executions")) {
                         if (execution.has("requestError")) {
                             passed.put(execution.at("/item/name").asText() + ": is answered", false);
                         }
                         for (JsonNode test : execution.path("assertions")) {
                             passed.merge(
-                                    execution.at("/item/name").asText() + ": " + test.path("assertion").asText(),
+                                    execution.at("/item/name").asText() + ": "
+                                            + test.path("assertion").asText(),
                                     !test.has("error"),
                                     Boolean::logicalAnd);
                         }
@@ -199,29 +255,39 @@ final class InstalledTools {
         Files.copy(CONTRACT, folder.resolve("attach-phone-number.yaml"));
         Path workflows = folder.resolve("auto.arazzo.yaml");
         ProcessResult made = ProcessResult.in(
-                folder, List.of(bin("redocly"), "generate-arazzo", "attach-phone-number.yaml", "-o", workflows.toString()));
+                folder,
+                List.of(bin("redocly"), "generate-arazzo", "attach-phone-number.yaml", "-o", workflows.toString()));
         assertEquals(0, made.exit(), made::toString);
         // The generated workflow declares only one of the two inputs that it uses.
-        Files.writeString(
-                workflows, Files.readString(workflows).replace("$inputs.apiAccessToken", "$inputs.token"));
+        Files.writeString(workflows, Files.readString(workflows).replace("$inputs.apiAccessToken", "$inputs.token"));
         tools.add(new ComparedTool(
                 "Respect of Redocly CLI 2.77.0",
                 "the workflows of `generate-arazzo`, one for each operation, with the credential as the inputs `token` and `authorization`; one"
                         + " of two inputs of the generated workflow is renamed, because it is not declared there",
                 (server, work) -> List.of(
-                        bin("redocly"), "respect", workflows.toString(), "--input", "token=" + TOKEN, "--input",
-                        "authorization=" + TOKEN, "--server", "attach-phone-number=" + server, "--json-output",
+                        bin("redocly"),
+                        "respect",
+                        workflows.toString(),
+                        "--input",
+                        "token=" + TOKEN,
+                        "--input",
+                        "authorization=" + TOKEN,
+                        "--server",
+                        "attach-phone-number=" + server,
+                        "--json-output",
                         "result.json"),
                 (work, result) -> {
                     Map<String, Boolean> passed = new TreeMap<>();
                     if (Files.exists(work.resolve("result.json"))) {
-                        JsonNode report = JSON.readTree(work.resolve("result.json").toFile());
+                        JsonNode report =
+                                JSON.readTree(work.resolve("result.json").toFile());
                         for (JsonNode step : report.findValues("executedSteps").stream()
                                 .flatMap(InstalledTools::children)
                                 .toList()) {
                             for (JsonNode check : step.path("checks")) {
                                 passed.merge(
-                                        step.path("stepId").asText() + ": " + check.path("name").asText(),
+                                        step.path("stepId").asText() + ": "
+                                                + check.path("name").asText(),
                                         check.path("passed").asBoolean(),
                                         Boolean::logicalAnd);
                             }

@@ -31,11 +31,12 @@ class ToolComparison {
         for (ComparedTool tool : installed.tools()) {
             List<ToolRun> correct = List.of(run(tool, new ServerBehaviour()), run(tool, new ServerBehaviour()));
             report.correct(tool, correct);
-            for (Map.Entry<String, List<ServerFault>> kind : ServerFaults.byKind().entrySet()) {
+            for (Map.Entry<String, List<ServerFault>> kind :
+                    ServerFaults.byKind().entrySet()) {
                 for (ServerFault fault : sample(kind.getValue())) {
                     ToolRun run = run(tool, fault.behaviour());
-                    boolean detected = correct.stream()
-                            .noneMatch(each -> each.failed().equals(run.failed()));
+                    boolean detected =
+                            correct.stream().noneMatch(each -> each.failed().equals(run.failed()));
                     report.faulty(tool, kind.getKey(), fault.name(), detected, run.seconds());
                 }
             }

@@ -12,6 +12,8 @@ import java.util.Set;
 record ToolRun(Set<String> failed, int tests, double seconds) {
 
     String summary() {
-        return tests == 0 ? (failed.isEmpty() ? "passes" : String.join(", ", failed)) : failed.size() + " of " + tests + " tests fail";
+        return tests == 0
+                ? (failed.isEmpty() ? "passes" : String.join(", ", failed))
+                : failed.size() + " of " + tests + " tests fail";
     }
 }

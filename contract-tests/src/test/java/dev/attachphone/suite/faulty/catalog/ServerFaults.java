@@ -18,7 +18,9 @@ public final class ServerFaults {
     public static Map<String, List<ServerFault>> byKind() {
         Map<String, List<ServerFault>> kinds = new LinkedHashMap<>();
         kinds.put("HTTP and credentials", http().flatMap(List::stream).toList());
-        kinds.put("request bodies and their order of checks", asked().flatMap(List::stream).toList());
+        kinds.put(
+                "request bodies and their order of checks",
+                asked().flatMap(List::stream).toList());
         kinds.put("state, accounts and races", state().flatMap(List::stream).toList());
         kinds.put("contents of answers", said().flatMap(List::stream).toList());
         return kinds;
