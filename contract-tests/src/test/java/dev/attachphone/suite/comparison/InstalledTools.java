@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
 /** Installs the tools in a folder. */
 final class InstalledTools {
 
+    static final String SUITE = "this suite";
+
     private static final Path CONTRACT = Path.of("..", "openapi", "attach-phone-number.yaml")
             .toAbsolutePath()
             .normalize();
@@ -95,7 +97,8 @@ final class InstalledTools {
             }
             reason = result.errors();
         } catch (IOException e) {
-            reason = String.valueOf(e.getMessage());
+            reason = command.get(0) + " cannot be started";
+            System.out.println(e.getMessage());
         }
         System.out.println(name + " is not measured: " + reason);
         missing.put(name, reason.lines().findFirst().orElse("no reason given"));
@@ -103,7 +106,7 @@ final class InstalledTools {
 
     private void suite() {
         tools.add(new ComparedTool(
-                "this suite",
+                SUITE,
                 "`--target foreign --seed 20260124 --fail-fast`: it ends with the first failing check, as none fails on the correct server",
                 (server, work) -> PackagedProgram.command(
                         "suite.jar",
