@@ -1,6 +1,8 @@
 package dev.attachphone.suite.faulty.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All faults that the suite must detect. */
@@ -9,10 +11,19 @@ public final class ServerFaults {
     private ServerFaults() {}
 
     public static List<ServerFault> all() {
-        return Stream.of(http(), asked(), state(), said())
-                .flatMap(each -> each)
-                .flatMap(List::stream)
-                .toList();
+        return byKind().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The faults of each kind, in the order of {@link #all()}. */
+    public static Map<String, List<ServerFault>> byKind() {
+        Map<String, List<ServerFault>> kinds = new LinkedHashMap<>();
+        kinds.put("HTTP and credentials", http().flatMap(List::stream).toList());
+        kinds.put(
+                "request bodies and their order of checks",
+                asked().flatMap(List::stream).toList());
+        kinds.put("state, accounts and races", state().flatMap(List::stream).toList());
+        kinds.put("contents of answers", said().flatMap(List::stream).toList());
+        return kinds;
     }
 
     private static Stream<List<ServerFault>> http() {

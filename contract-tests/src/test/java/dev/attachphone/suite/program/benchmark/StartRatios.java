@@ -40,8 +40,8 @@ final class StartRatios {
     /** The command that starts stock WireMock with the mappings of the sandbox, which are exported to the directory. */
     static List<String> stockWireMock(Path folder) throws Exception {
         Path export = folder.resolve("export");
-        ProcessResult result = ProcessResult.of(
-                folder, Map.of(), PackagedProgram.command("sandbox.jar", "export", export.toString()));
+        ProcessResult result =
+                ProcessResult.of(folder, Map.of(), PackagedProgram.command("sandbox.jar", "export", export.toString()));
         assertEquals(0, result.exit(), result.errors());
         return StockWireMock.command(
                 export,
