@@ -25,7 +25,7 @@ async function load() {
     loaded(element('link', { rel: 'stylesheet', href: '/__sandbox/console/swagger-ui.css' })),
     loaded(element('script', { src: '/__sandbox/console/swagger-ui-bundle.js' })),
   ]);
-  new MutationObserver(nameFields).observe(at('swagger'), { childList: true, subtree: true });
+  new MutationObserver(mendMarkup).observe(at('swagger'), { childList: true, subtree: true });
   return new Promise((resolve) => {
     const ui = SwaggerUIBundle({
       spec,
@@ -50,14 +50,26 @@ const NAMES = {
   'select:not([aria-label])': 'Media type',
   '.copy-to-clipboard button:not([aria-label])': 'Copy',
   'textarea:not([aria-label])': 'Request body',
+  '.model-box-control:not([aria-label], :has(.pointer))': 'Details',
+  '.close-modal:not([aria-label])': 'Close',
 };
 
-function nameFields() {
+function mendMarkup() {
+  const all = (selector) => at('swagger').querySelectorAll(selector);
   for (const [selector, name] of Object.entries(NAMES)) {
-    at('swagger').querySelectorAll(selector).forEach((field) => field.setAttribute('aria-label', name));
+    all(selector).forEach((field) => field.setAttribute('aria-label', name));
   }
-  // Its operations have headings of level 3 directly below that of level 1 or 2.
-  at('swagger').querySelectorAll('h3:not([aria-level])').forEach((heading) => heading.setAttribute('aria-level', '2'));
+  // Its headings start at level 3, directly below those of level 1, and skip level 5.
+  all(':is(h3, h4, h5, h6):not([aria-level])').forEach((heading) =>
+    heading.setAttribute('aria-level', Math.min(heading.tagName[1] - 1, 4)),
+  );
+  // Its tables are regions without names. Some labels have the id of their field, and all fields for credentials have the same id.
+  all('table[role="region"]').forEach((table) => table.removeAttribute('role'));
+  all('.opblock-section-header label[id]').forEach((label) => label.removeAttribute('id'));
+  all('.auth-container input').forEach((field, index) => {
+    field.id = `credential-${index}`;
+    field.closest('.wrapper').querySelector('label').htmlFor = field.id;
+  });
 }
 
 const loaded = (part) =>

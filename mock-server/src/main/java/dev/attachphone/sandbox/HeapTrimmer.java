@@ -2,7 +2,8 @@ package dev.attachphone.sandbox;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Returns memory of the heap to the operating system. Without options, Java lets the heap grow to a quarter of the machine before it
@@ -10,33 +11,34 @@ import java.time.Duration;
  */
 final class HeapTrimmer {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final int INTERVAL_SECONDS = 10;
 
     /** How many bytes of the heap may be unused before it is trimmed. */
     private static final long MAX_UNUSED = 48L * 1024 * 1024;
 
-    private HeapTrimmer() {}
+    private final MemoryMXBean memory;
+    private long kept;
+
+    HeapTrimmer(MemoryMXBean memory) {
+        this.memory = memory;
+    }
 
     /** Starts a thread that checks the heap until the program ends. */
     static void start() {
-        Thread thread = new Thread(HeapTrimmer::run, "heap-trimmer");
-        thread.setDaemon(true);
-        thread.start();
+        HeapTrimmer trimmer = new HeapTrimmer(ManagementFactory.getMemoryMXBean());
+        var unused = Executors.newSingleThreadScheduledExecutor(task -> {
+                    Thread thread = new Thread(task, "heap-trimmer");
+                    thread.setDaemon(true);
+                    return thread;
+                })
+                .scheduleWithFixedDelay(trimmer::trim, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void run() {
-        try {
-            long kept = 0;
-            while (true) {
-                Thread.sleep(INTERVAL.toMillis());
-                MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-                if (memory.getHeapMemoryUsage().getCommitted() - kept > MAX_UNUSED) {
-                    memory.gc();
-                    kept = memory.getHeapMemoryUsage().getUsed();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Collects old objects if much of the heap is unused. */
+    void trim() {
+        if (memory.getHeapMemoryUsage().getCommitted() - kept > MAX_UNUSED) {
+            memory.gc();
+            kept = memory.getHeapMemoryUsage().getUsed();
         }
     }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.sandbox.contract.ServedContract;
 import dev.attachphone.sandbox.fault.RandomFaults.ChaosSettings;
+import dev.attachphone.sandbox.world.SandboxLimits;
 import dev.attachphone.sandbox.world.WorldReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,39 @@ class WorldSnapshotTest extends RunningSandbox {
         assertEquals(snapshot, world("GET", "world.json", token, "").response().body());
         assertEquals(shown, world("GET", "world", token, "").json().path("data").toString());
         assertContinues(token, this);
+    }
+
+    @Test
+    void aLargeSnapshotIsPutBackFromAFile(@TempDir Path folder) throws Exception {
+        String held = IntStream.range(0, 8_000)
+                .mapToObj(i -> "{\"number\": \"+49300" + (1_000_000 + i)
+                        + "\", \"agent\": \"agent_of_a_large_world\", \"provider\": \"san\"}")
+                .collect(Collectors.joining(",", "{\"held\": [", "]}"));
+        String token = newToken();
+        assertEquals(
+                200, world("PUT", "world.json", token, "{\"a\": " + held + "}").status());
+        Path file = Files.writeString(
+                folder.resolve("world.json"),
+                world("GET", "world.json", token, "").response().body());
+        assertTrue(Files.size(file) > 1_000_000, () -> "the file is small: " + file);
+        world("DELETE", "world", token, "");
+
+        assertEquals(
+                200, world("PUT", "world.json", token, Files.readString(file)).status());
+
+        assertEquals(
+                Files.readString(file),
+                world("GET", "world.json", token, "").response().body());
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        String spaces = " ".repeat(CONTRACT.limits().maxBodyBytes());
+        assertEquals(413, world("PUT", "world", newToken(), "{}" + spaces).status());
+        assertEquals(
+                413,
+                world("PUT", "world.json", newToken(), "{}" + " ".repeat(SandboxLimits.MAX_SNAPSHOT_BYTES))
+                        .status());
     }
 
     @Test

@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that exports the answers as mappings for an unmodified WireMock. */
 @Command(
@@ -29,19 +26,11 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private OutputFolder output = new OutputFolder();
 
-    @Option(names = "--help", usageHelp = true, description = "Show this text.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         ExportedStubs exported = ExportedStubs.of(Contract.load(), DemoWorld.load());
         Path folder = output.filledBy(root -> new MappingsWriter(root).write(exported.stubs()));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = output.out();
         out.println(exported.stubs().size() + " stubs written to " + folder.resolve("mappings"));
         exported.notExported().forEach(name -> out.println("not exported, because it needs the sandbox: " + name));
         out.println("Serve them with WireMock:");

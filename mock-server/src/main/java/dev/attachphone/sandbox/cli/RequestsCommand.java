@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that writes a request for each answer, for HTTP clients. */
 @Command(
@@ -29,19 +26,11 @@ final class RequestsCommand implements Callable<Integer> {
     @Mixin
     private OutputFolder output = new OutputFolder();
 
-    @Option(names = "--help", usageHelp = true, description = "Show this text.")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         RequestCollections collections = RequestCollections.of(Contract.load(), DemoWorld.load());
         Path folder = output.filledBy(collections::writeTo);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = output.out();
         out.println(collections.requests().size() + " requests written to " + folder);
         out.flush();
         return 0;

@@ -10,6 +10,7 @@ import dev.attachphone.sandbox.answer.SandboxResponses;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.request.TenantAccount;
 import dev.attachphone.sandbox.world.InvalidWorldException;
+import dev.attachphone.sandbox.world.SandboxLimits;
 import dev.attachphone.sandbox.world.TenantState;
 import dev.attachphone.sandbox.world.TenantState.ResetSummary;
 import dev.attachphone.sandbox.world.TenantState.TenantAttachment;
@@ -47,6 +48,12 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
             return reset(account);
         }
         if (method.equals(RequestMethod.PUT)) {
+            int maxBytes = isSnapshot
+                    ? SandboxLimits.MAX_SNAPSHOT_BYTES
+                    : operations.contract().get().limits().maxBodyBytes();
+            if (request.request().getBody().length > maxBytes) {
+                return ControlResponses.error(413, "The body is larger than " + maxBytes + " bytes");
+            }
             // The body that the stubs match on has zeros in place of numbers.
             return declared(account, request.inspection().text(), isSnapshot);
         }

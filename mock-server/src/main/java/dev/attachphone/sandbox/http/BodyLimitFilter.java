@@ -1,6 +1,7 @@
 package dev.attachphone.sandbox.http;
 
 import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.world.SandboxLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -16,19 +17,23 @@ import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Reads the body of each request up to the contract's limit, and answers 408 if it does not arrive in time and 400 if it is incomplete.
+ * Reads the body of each request up to the contract's limit, or that of a snapshot, and answers 408 if it does not arrive in time and 400 if it is incomplete.
  *
  * @param operations supplies the operations whose limits apply
  * @param timeout the time that a request may take to arrive
  */
 record BodyLimitFilter(Supplier<ServedOperations> operations, Duration timeout) implements Filter {
 
+    private static final String SNAPSHOT_PATH = "/__sandbox/world.json";
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        LimitedBodyRequest limited = new LimitedBodyRequest(
-                (HttpServletRequest) request,
-                operations.get().contract().get().limits().maxBodyBytes());
+        HttpServletRequest received = (HttpServletRequest) request;
+        int maxBytes = received.getRequestURI().equals(SNAPSHOT_PATH)
+                ? SandboxLimits.MAX_SNAPSHOT_BYTES
+                : operations.get().contract().get().limits().maxBodyBytes();
+        LimitedBodyRequest limited = new LimitedBodyRequest(received, maxBytes);
         try {
             if (!limited.readBody(timeout)) {
                 ((HttpServletResponse) response).setHeader("Connection", "close");

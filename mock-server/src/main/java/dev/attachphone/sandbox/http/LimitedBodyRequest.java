@@ -41,7 +41,7 @@ import wiremock.org.eclipse.jetty.util.NanoTime;
  */
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
-    /** A larger body is not read to its end; its connection is closed instead. */
+    /** A body that is larger than this and than the limit is not read to its end; its connection is closed instead. */
     private static final int MAX_READ_BYTES = 8 * 1024 * 1024;
 
     private static final int BUFFER_BYTES = 8192;
@@ -53,12 +53,14 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
     private static final int GZIP_FIRST_BYTE = 0x1f;
 
     private final int maxBytes;
+    private final int maxReadBytes;
     private @Nullable ServletInputStream body;
     private @Nullable Boolean isJson;
 
     LimitedBodyRequest(HttpServletRequest request, int maxBytes) {
         super(request);
         this.maxBytes = maxBytes;
+        maxReadBytes = Math.max(maxBytes, MAX_READ_BYTES);
     }
 
     /**
@@ -81,7 +83,7 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
         byte[] bytes = first.toByteArray();
         boolean compressed = bytes.length > 0 && bytes.length <= maxBytes && bytes[0] == GZIP_FIRST_BYTE;
         body = new ReadBody(compressed ? new byte[] {GZIP_FIRST_BYTE} : bytes);
-        return count <= MAX_READ_BYTES;
+        return count <= maxReadBytes;
     }
 
     private Request baseRequest() {
@@ -95,7 +97,7 @@ final class LimitedBodyRequest extends HttpServletRequestWrapper {
         // The last read of a body with Content-Length would only confirm its end.
         long end = getContentLengthLong() < 0 ? Long.MAX_VALUE : getContentLengthLong();
         long count = 0;
-        while (count < end && count <= MAX_READ_BYTES) {
+        while (count < end && count <= maxReadBytes) {
             if (in.available() == 0) {
                 limitWaiting(connection, timeout);
             }

@@ -23,5 +23,8 @@ public final class SandboxLimits {
     /** The maximum number of created agents of a tenant. Beyond it the oldest is removed. */
     public static final int MAX_AGENTS_PER_TENANT = 1_000;
 
+    /** The maximum size of a snapshot that is put back by a request. One with {@link #MAX_NUMBERS_PER_TENANT} numbers has about 3 MB. */
+    public static final int MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024;
+
     private SandboxLimits() {}
 }
