@@ -17,7 +17,8 @@ import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Reads the body of each request up to the contract's limit, or that of a snapshot, and answers 408 if it does not arrive in time and 400 if it is incomplete.
+ * Reads the body of each request up to the contract's limit, or that of a snapshot. Answers 408 if it does not arrive in time, and 400 if it
+ * is incomplete.
  *
  * @param operations supplies the operations whose limits apply
  * @param timeout the time that a request may take to arrive
