@@ -5,6 +5,8 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.TextCondition;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.AuditTrail.AuditEvent;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.attachphone.server.cli.option.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.operations.TokenScope;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,15 +48,6 @@ final class CheckReport {
     void addExpiry(Instant expiry, Instant now) {
         add("TLS certificate valid until", expiry.toString());
         warnIf(expiry.isBefore(now), "the TLS certificate expired at " + expiry + "; replace it");
-    }
-
-    /** Whether every user of the machine can read a file; false if the file system has no such permissions. */
-    static boolean isReadableByOthers(Path file) {
-        try {
-            return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     /** Prints the lines and then the warnings. */

@@ -1,6 +1,8 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.registry.CredentialGenerator;
 import dev.attachphone.server.registry.CredentialRegistry;
 import dev.attachphone.server.registry.CredentialRegistry.CredentialEntry;

@@ -4,6 +4,7 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.Agent;
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.storage.AccountSetup;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.ExistingAccounts;

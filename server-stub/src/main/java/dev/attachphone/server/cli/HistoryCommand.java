@@ -1,6 +1,8 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.storage.HistoryRetention;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.attachphone.server.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.operations.RequestSchemaValidator;
 import java.io.IOException;
 import java.nio.file.Files;

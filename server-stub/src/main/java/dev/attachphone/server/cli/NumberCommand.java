@@ -2,6 +2,8 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberEntry;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberSettings;

@@ -1,6 +1,8 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.Attachment;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.registry.AccountRegistry;
 import dev.attachphone.server.registry.AccountRegistry.AccountEntry;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberEntry;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.operations.RequestSchemaValidator;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.registry.Registries;

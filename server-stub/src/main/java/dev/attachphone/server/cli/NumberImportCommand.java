@@ -2,6 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.server.attach.Attachment.Holder;
 import dev.attachphone.server.attach.ChangeOrigin;
+import dev.attachphone.server.cli.option.DatabaseOption;
 import dev.attachphone.server.registry.AttachmentImport;
 import dev.attachphone.server.registry.AttachmentImport.ImportRow;
 import dev.attachphone.server.registry.AttachmentImport.RowOutcome;

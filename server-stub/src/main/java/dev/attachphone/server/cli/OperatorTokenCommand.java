@@ -1,5 +1,6 @@
 package dev.attachphone.server.cli;
 
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.operations.OperatorTokenFile;
 import dev.attachphone.server.operations.TokenScope;

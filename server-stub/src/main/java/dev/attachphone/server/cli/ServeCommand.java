@@ -2,6 +2,14 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.Contract;
+import dev.attachphone.server.cli.option.CorsOption;
+import dev.attachphone.server.cli.option.DatabaseOption;
+import dev.attachphone.server.cli.option.FilePermissions;
+import dev.attachphone.server.cli.option.LimitOptions;
+import dev.attachphone.server.cli.option.ListenOptions;
+import dev.attachphone.server.cli.option.OperationsOptions;
+import dev.attachphone.server.cli.option.TlsOptions;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.http.HttpServer;
 import dev.attachphone.server.metrics.PrometheusMetrics;
 import dev.attachphone.server.operations.OperatorToken;
@@ -171,7 +179,7 @@ final class ServeCommand implements Callable<Integer> {
         tls.config().ifPresent(config -> {
             report.addExpiry(config.files().validUntil(), Instant.now());
             report.warnIf(
-                    CheckReport.isReadableByOthers(config.files().key()),
+                    FilePermissions.isReadableByOthers(config.files().key()),
                     "--tls-key " + config.files().key() + " is readable by every user of this machine; run chmod o-r");
         });
         report.add("limits", limits(Objects.requireNonNull(spec.mixins().get("limits"))));

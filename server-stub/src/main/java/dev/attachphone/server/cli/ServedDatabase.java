@@ -1,6 +1,7 @@
 package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.DatabaseStartupWait;
 import dev.attachphone.server.storage.ExistingAccounts;

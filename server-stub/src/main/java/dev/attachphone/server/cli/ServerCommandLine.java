@@ -2,6 +2,7 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.BuildVersion;
 import dev.attachphone.openapi.cli.ValidatingExecutionStrategy;
+import dev.attachphone.server.cli.option.OptionDefaults;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;

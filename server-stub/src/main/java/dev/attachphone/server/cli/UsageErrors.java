@@ -2,9 +2,11 @@ package dev.attachphone.server.cli;
 
 import dev.attachphone.openapi.tls.PemFiles.InvalidPemFileException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.cli.option.OptionDefaults;
+import dev.attachphone.server.cli.option.UsageException;
 import dev.attachphone.server.operations.InvalidValueException;
 import dev.attachphone.server.operations.OperatorTokenFile.InvalidTokenFileException;
-import dev.attachphone.server.storage.DatabaseUrlException;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;

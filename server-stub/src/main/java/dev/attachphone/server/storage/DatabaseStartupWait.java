@@ -1,6 +1,8 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;

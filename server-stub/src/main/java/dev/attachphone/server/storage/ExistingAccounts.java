@@ -2,6 +2,8 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.attachphone.server.storage;
 
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

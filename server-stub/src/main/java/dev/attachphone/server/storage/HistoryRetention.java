@@ -6,6 +6,7 @@ import dev.attachphone.server.registry.AuditTrail.AuditEvent;
 import dev.attachphone.server.registry.AuditTrail.AuditEventType;
 import dev.attachphone.server.storage.HistoryPartitions.Partition;
 import dev.attachphone.server.storage.JdbcAuditTrail.ObjectChange;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -12,6 +12,7 @@ import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.attach.RequestTimings;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;

@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.RequestTimings;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;

@@ -1,5 +1,7 @@
 package dev.attachphone.server.storage;
 
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

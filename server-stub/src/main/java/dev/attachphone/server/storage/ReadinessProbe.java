@@ -2,6 +2,7 @@ package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import dev.attachphone.server.storage.transaction.TransactionExecutor;

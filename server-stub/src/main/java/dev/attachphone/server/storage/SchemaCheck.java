@@ -1,6 +1,8 @@
 package dev.attachphone.server.storage;
 
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

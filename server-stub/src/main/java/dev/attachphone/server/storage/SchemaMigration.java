@@ -1,5 +1,6 @@
 package dev.attachphone.server.storage;
 
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

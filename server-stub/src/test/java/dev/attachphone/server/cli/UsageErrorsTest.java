@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import dev.attachphone.server.cli.option.OptionDefaults;
+import dev.attachphone.server.cli.option.UsageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.AttachmentHistory.EventType;
 import dev.attachphone.server.storage.FaultyDataSource.Moment;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.StorageListener;
 import java.time.Clock;
 import java.util.ArrayList;

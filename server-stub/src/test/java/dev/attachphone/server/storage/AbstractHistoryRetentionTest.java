@@ -13,6 +13,7 @@ import dev.attachphone.server.registry.AuditTrail.ActorFilter;
 import dev.attachphone.server.registry.AuditTrail.AuditEvent;
 import dev.attachphone.server.registry.AuditTrail.AuditEventType;
 import dev.attachphone.server.storage.HistoryRetention.Removal;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import dev.attachphone.testing.RequiresPrograms;
 import java.nio.file.Path;
 import java.sql.Connection;

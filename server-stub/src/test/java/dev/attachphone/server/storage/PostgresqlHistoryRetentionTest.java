@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.registry.AttachmentHistory.AttachmentEvent;
 import dev.attachphone.server.storage.HistoryRetention.Removal;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.ChangeOrigin.ActorKind;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
 import dev.attachphone.server.registry.AuditTrail.ActorFilter;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.ReadExecutor;

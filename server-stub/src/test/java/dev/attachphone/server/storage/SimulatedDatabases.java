@@ -3,6 +3,7 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.AttachSnapshot;
 import dev.attachphone.server.attach.AttachSnapshot.ConfiguredProvider;
 import dev.attachphone.server.attach.AttachmentStatus;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.simulation.PostgresqlModel;
 import dev.attachphone.server.storage.simulation.SimulatedDatabase;
 import dev.attachphone.server.storage.simulation.SqliteSimulation;

@@ -12,6 +12,8 @@ import dev.attachphone.server.attach.AttachCommand;
 import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachPhoneNumbers;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.registry.AttachmentRegistry.NumberFilter;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import java.nio.file.Path;

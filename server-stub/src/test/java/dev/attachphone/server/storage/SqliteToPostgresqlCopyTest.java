@@ -15,6 +15,8 @@ import dev.attachphone.server.registry.AuditTrail.ActorFilter;
 import dev.attachphone.server.registry.AuditTrail.AuditEvent;
 import dev.attachphone.server.registry.AuditTrail.AuditEventType;
 import dev.attachphone.server.registry.Registries;
+import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
+import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -16,7 +16,7 @@ public final class TestPostgresql {
     static final String USER = "server";
 
     static final String PASSWORD = "p@ss:word/%";
-    static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F%25";
+    public static final String ENCODED_PASSWORD = "p%40ss%3Aword%2F%25";
 
     /** The single database, because emptying it is much faster than creating one for each test. */
     static final String DATABASE = "attach";

@@ -1,11 +1,11 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 /** A command cannot do what its options and arguments ask for. The message names the value and the remedy, in one line. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 
@@ -16,7 +16,7 @@ final class UsageException extends RuntimeException {
      * @param max the largest allowed value
      * @throws UsageException if the value is out of range
      */
-    static int requireInRange(String option, int value, int min, int max) {
+    public static int requireInRange(String option, int value, int min, int max) {
         if (value < min || value > max) {
             throw new UsageException(
                     option + " " + value + " is out of range; use a number from " + min + " to " + max);

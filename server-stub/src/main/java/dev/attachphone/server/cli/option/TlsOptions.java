@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.openapi.tls.PemFiles;
 import dev.attachphone.server.http.tls.TlsConfig;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options for HTTPS. */
-final class TlsOptions {
+public final class TlsOptions {
 
     /** Two years. */
     private static final int MAX_HSTS_SECONDS = 63_072_000;
@@ -37,7 +37,7 @@ final class TlsOptions {
     private int hsts;
 
     /** The configuration; empty if HTTPS is not configured. */
-    Optional<TlsConfig> config() {
+    public Optional<TlsConfig> config() {
         return certificate == null || key == null
                 ? Optional.empty()
                 : Optional.of(new TlsConfig(new PemFiles(certificate, key), hsts));
@@ -49,7 +49,7 @@ final class TlsOptions {
      * @throws UsageException if only one file is given, or another option without them
      * @throws PemFiles.InvalidPemFileException if a file cannot be used
      */
-    void validate() {
+    public void validate() {
         if (certificate != null && key == null) {
             throw new UsageException("--tls-certificate " + certificate + " needs --tls-key");
         }

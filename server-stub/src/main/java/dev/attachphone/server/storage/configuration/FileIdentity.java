@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage;
+package dev.attachphone.server.storage.configuration;
 
 import java.io.IOException;
 import java.nio.file.Files;

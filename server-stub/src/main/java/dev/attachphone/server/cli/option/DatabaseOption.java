@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.server.storage.Database;
 import dev.attachphone.server.storage.ExistingAccounts;
@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Option;
 
 /** The option for the database. */
-final class DatabaseOption {
+public final class DatabaseOption {
 
     @Option(
             names = "--database",
@@ -17,14 +17,14 @@ final class DatabaseOption {
                     "The database: sqlite:<file>, which is created if it does not exist, or"
                             + " postgresql://<user>@<host>:<port>/<name>, which any number of servers may share. Of several"
                             + " <host>:<port>, separated by commas, the primary is used. The password is read from PGPASSWORD, or from the first line of the file in ?passwordfile=<file>.")
-    String url = "";
+    public String url = "";
 
     /**
      * Opens the database for a command that needs existing accounts.
      *
      * @throws UsageException if the database has no account, for example because its name is mistyped; it is not created then
      */
-    Database openExisting() {
+    public Database openExisting() {
         return openIf(existing -> !existing.names().isEmpty());
     }
 
@@ -33,7 +33,7 @@ final class DatabaseOption {
      *
      * @throws UsageException if the database has no schema; it is not created then
      */
-    Database openWithHistory() {
+    public Database openWithHistory() {
         return openIf(ExistingAccounts::hasSchema);
     }
 

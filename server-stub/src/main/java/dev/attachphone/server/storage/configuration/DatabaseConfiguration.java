@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage;
+package dev.attachphone.server.storage.configuration;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  *
  * @param url the URL of the database without its password
  * @param pool the settings of the connection pool
- * @param readinessPool the settings of the single connection of the {@link ReadinessProbe}, with short timeouts
+ * @param readinessPool the settings of the single connection of the readiness probe, with short timeouts
  * @param schema how the schema is migrated
  * @param groups how attach requests are grouped
  * @param concurrentTransactions how many transactions are executed at the same time
@@ -23,7 +23,7 @@ import javax.sql.DataSource;
  *     only one writer
  * @param isCurrent whether open connections still lead to the database that a new one would lead to
  */
-record DatabaseConfiguration(
+public record DatabaseConfiguration(
         String url,
         HikariConfig pool,
         HikariConfig readinessPool,
@@ -42,7 +42,7 @@ record DatabaseConfiguration(
      * @param reservedGroups how many further groups are decided and written for accounts that have none in progress
      * @param numbers how many numbers a group has, unless a single request has more; bounds how long the others wait for it
      */
-    record GroupSettings(int concurrentLookups, int concurrentGroups, int reservedGroups, int numbers) {}
+    public record GroupSettings(int concurrentLookups, int concurrentGroups, int reservedGroups, int numbers) {}
 
     /**
      * How the schema is migrated.
@@ -52,15 +52,16 @@ record DatabaseConfiguration(
      * @param scripts the location of the migrations on the class path
      * @param newFile the database file, if the database is a file that does not exist; opening a connection creates it
      */
-    record SchemaSettings(DataSource forMigration, DataSource forInspection, String scripts, Optional<Path> newFile) {}
+    public record SchemaSettings(
+            DataSource forMigration, DataSource forInspection, String scripts, Optional<Path> newFile) {}
 
     /** Opens connections for requests. */
-    ConnectionPool openPool() {
+    public ConnectionPool openPool() {
         return new ConnectionPool(new HikariDataSource(pool), dialect, isCurrent);
     }
 
-    /** Opens the connection of the {@link ReadinessProbe}. */
-    ConnectionPool openReadinessPool() {
+    /** Opens the connection of the readiness probe. */
+    public ConnectionPool openReadinessPool() {
         return new ConnectionPool(new HikariDataSource(readinessPool), dialect, isCurrent);
     }
 
@@ -69,7 +70,7 @@ record DatabaseConfiguration(
      *
      * @throws DatabaseUrlException if it is malformed
      */
-    static DatabaseConfiguration of(String url) {
+    public static DatabaseConfiguration of(String url) {
         if (url.startsWith(SqliteConfiguration.SCHEME)) {
             return SqliteConfiguration.of(url);
         }

@@ -1,9 +1,9 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import picocli.CommandLine.Option;
 
 /** The options for the address of the public port. */
-final class ListenOptions {
+public final class ListenOptions {
 
     @Option(
             names = "--host",
@@ -14,7 +14,7 @@ final class ListenOptions {
     @Option(names = "--port", defaultValue = "8080", description = "The port to listen on; 0 selects a free port.")
     private int port;
 
-    BindAddress address() {
+    public BindAddress address() {
         return new BindAddress("--host", host, "--port", port);
     }
 }

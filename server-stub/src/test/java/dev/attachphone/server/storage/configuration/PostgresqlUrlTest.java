@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage;
+package dev.attachphone.server.storage.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.server.storage.Database;
+import dev.attachphone.server.storage.TestPostgresql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

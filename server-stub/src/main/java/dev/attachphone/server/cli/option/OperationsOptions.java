@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.server.operations.OperatorToken;
 import dev.attachphone.server.operations.OperatorTokenFile;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options for the operations port. */
-final class OperationsOptions {
+public final class OperationsOptions {
 
     private static final Logger log = LoggerFactory.getLogger(OperationsOptions.class);
 
@@ -66,7 +66,7 @@ final class OperationsOptions {
      *     characters than visible ASCII
      * @throws OperatorTokenFile.InvalidTokenFileException if the file of tokens cannot be used
      */
-    Optional<Supplier<List<OperatorToken>>> tokens() {
+    public Optional<Supplier<List<OperatorToken>>> tokens() {
         Optional<OperatorToken> single = singleToken();
         if (tokensFile == null) {
             return single.map(token -> () -> List.of(token));
@@ -105,14 +105,14 @@ final class OperationsOptions {
     }
 
     /** A warning if every user of this machine can read the file with the single token. */
-    Optional<String> exposedFile() {
+    public Optional<String> exposedFile() {
         return Optional.ofNullable(tokenFile)
-                .filter(CheckReport::isReadableByOthers)
+                .filter(FilePermissions::isReadableByOthers)
                 .map(file ->
                         "--operator-token-file " + file + " is readable by every user of this machine; run chmod o-r");
     }
 
-    BindAddress address() {
+    public BindAddress address() {
         return new BindAddress("--operations-host", host, "--operations-port", port);
     }
 }

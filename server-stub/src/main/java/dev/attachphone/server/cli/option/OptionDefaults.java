@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.ContractLimits;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * <p>Every option with a {@code defaultValue} can also be set by an environment variable, whose name is derived from the option:
  * {@code --max-body} is {@code ATTACH_MAX_BODY}. The variable and the default value are appended to the description of the option.
  */
-final class OptionDefaults implements IDefaultValueProvider {
+public final class OptionDefaults implements IDefaultValueProvider {
 
     /** The {@code defaultValue} of an option that has an environment variable, but no default value. */
     static final String NONE = "no default value";
@@ -35,12 +35,12 @@ final class OptionDefaults implements IDefaultValueProvider {
     private final Map<String, String> environment;
     private final Map<String, String> variables = new HashMap<>();
 
-    OptionDefaults(Map<String, String> environment) {
+    public OptionDefaults(Map<String, String> environment) {
         this.environment = environment;
     }
 
     /** Installs this provider in a command and its subcommands, and completes the descriptions of their options. */
-    void installIn(CommandSpec command) {
+    public void installIn(CommandSpec command) {
         command.defaultValueProvider(this);
         for (OptionSpec option : List.copyOf(command.options())) {
             if (option.defaultValue() != null) {
@@ -85,14 +85,14 @@ final class OptionDefaults implements IDefaultValueProvider {
     }
 
     /** What is wrong with the environment variables that begin like those of the options; empty if nothing is. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         List<String> known = new ArrayList<>(variables.values());
         known.add(OperationsOptions.TOKEN_VARIABLE);
         return EnvironmentVariableCheck.problem(environment, PREFIX, known);
     }
 
     /** The environment variable that sets an option; empty if there is none. */
-    Optional<String> variable(ArgSpec argument) {
+    public Optional<String> variable(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? Optional.ofNullable(variables.get(option.longestName()))
                 : Optional.empty();

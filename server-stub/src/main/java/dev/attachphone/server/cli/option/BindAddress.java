@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.server.http.HttpServer;
 import java.io.IOException;
@@ -17,14 +17,14 @@ import java.util.Objects;
  * @param portOption the option that sets the port
  * @param port the port; 0 selects a free port
  */
-record BindAddress(String hostOption, String host, String portOption, int port) {
+public record BindAddress(String hostOption, String host, String portOption, int port) {
 
     /**
      * Checks that this machine has the address.
      *
      * @throws UsageException if the port is out of range or the host is not an address of this machine
      */
-    void validate() {
+    public void validate() {
         UsageException.requireInRange(portOption, port, 0, 65_535);
         // Binds to a free port: the configured one may still be in use by the server that this one replaces.
         try (ServerSocket socket = new ServerSocket()) {
@@ -39,7 +39,7 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
      *
      * @throws UsageException if they do
      */
-    void requireDistinct(BindAddress other) {
+    public void requireDistinct(BindAddress other) {
         boolean sameHost = address().equals(other.address())
                 || address().isAnyLocalAddress()
                 || other.address().isAnyLocalAddress();
@@ -55,7 +55,7 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
      * @return the URL of the server
      * @throws UsageException if it cannot listen on this address
      */
-    URI listen(HttpServer server) {
+    public URI listen(HttpServer server) {
         try {
             return server.start(host, port);
         } catch (IOException e) {
@@ -81,12 +81,12 @@ record BindAddress(String hostOption, String host, String portOption, int port) 
     }
 
     /** Whether only this machine can connect to the address. */
-    boolean isLoopback() {
+    public boolean isLoopback() {
         return address().isLoopbackAddress();
     }
 
     /** The host and the port as in a URL. */
-    String hostAndPort() {
+    public String hostAndPort() {
         return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
     }
 

@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option for web pages of other origins. */
-final class CorsOption {
+public final class CorsOption {
 
     /** An origin as browsers send it (RFC 6454, section 6.2). */
     private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[1-9][0-9]{0,4})?");
@@ -29,7 +29,7 @@ final class CorsOption {
      *
      * @throws UsageException if one is not an origin
      */
-    Set<String> origins() {
+    public Set<String> origins() {
         Set<String> checked = new LinkedHashSet<>();
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()

@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage;
+package dev.attachphone.server.storage.configuration;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.attachphone.server.storage.transaction.SqlDialect;

@@ -1,4 +1,4 @@
-package dev.attachphone.server.storage;
+package dev.attachphone.server.storage.configuration;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.attachphone.server.storage.transaction.SqlDialect;
@@ -19,11 +19,11 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** The settings of SQLite. */
-final class SqliteConfiguration {
+public final class SqliteConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SqliteConfiguration.class);
 
-    static final String SCHEME = "sqlite:";
+    public static final String SCHEME = "sqlite:";
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int READINESS_TIMEOUT_MILLIS = 2_000;
 
@@ -90,7 +90,7 @@ final class SqliteConfiguration {
     }
 
     /** Creates an empty database file that only its owner can read, because it will contain phone numbers. */
-    static void createForOwner(Path file) {
+    public static void createForOwner(Path file) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }
@@ -111,7 +111,7 @@ final class SqliteConfiguration {
     }
 
     /** Opens connections that fail if another process has the file open, and that let no other process open it. */
-    static DataSource exclusiveSource(String url) {
+    public static DataSource exclusiveSource(String url) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.EXCLUSIVE);

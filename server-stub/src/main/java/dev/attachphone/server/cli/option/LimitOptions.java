@@ -1,4 +1,4 @@
-package dev.attachphone.server.cli;
+package dev.attachphone.server.cli.option;
 
 import dev.attachphone.server.http.body.BodyMemory;
 import dev.attachphone.server.http.connection.IpNetwork;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** The options for the limits of the server. */
-final class LimitOptions {
+public final class LimitOptions {
 
     private static final Logger log = LoggerFactory.getLogger(LimitOptions.class);
 
@@ -131,7 +131,7 @@ final class LimitOptions {
      *
      * @throws UsageException if an option is out of range
      */
-    ServerLimits limits() {
+    public ServerLimits limits() {
         return new ServerLimits(
                 new ServerLimits.Sizes(
                         requireHeap(UsageException.requireInRange("--max-body", maxBody, 1_024, 16_777_216)),
@@ -173,7 +173,7 @@ final class LimitOptions {
     }
 
     /** Logs one line if the Java heap holds only few bodies of the largest size, compared with the requests that may be in progress. */
-    void logBodyMemory() {
+    public void logBodyMemory() {
         long heap = Runtime.getRuntime().maxMemory();
         long bodies = BodyMemory.ofHeap(heap).limit() / maxBody;
         if (bodies < maxRequests / FEW) {
@@ -200,7 +200,7 @@ final class LimitOptions {
      *
      * @throws UsageException if the option is out of range
      */
-    int maxQueue() {
+    public int maxQueue() {
         return UsageException.requireInRange("--max-queue", maxQueue, 1, 100_000);
     }
 }
