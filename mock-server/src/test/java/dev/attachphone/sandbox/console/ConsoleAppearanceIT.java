@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests keyboard navigation, colour schemes and the layout on a phone. */
+@Tag("full")
 class ConsoleAppearanceIT extends ConsoleInBrowser {
 
     private static final List<String> TABS = List.of("answers", "journal", "world", "card", "reference");

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs the code that the console copies. */
+@Tag("full")
 class CopiedCodeIT extends ConsoleInBrowser {
 
     // Characters that one of the languages would interpret.
