@@ -74,6 +74,11 @@ final class NoCopiedLimitsTest {
     }
 
     @Test
+    void doesNotTakeAProductOfThreeForALimit() {
+        assertEquals(List.of(), find("int max = 16 * 1024 * 1024;"));
+    }
+
+    @Test
     void ignoresCommentsAndOtherNumbers() {
         String source = """
                 /** At most 262144 bytes. */
@@ -154,7 +159,7 @@ final class NoCopiedLimitsTest {
         String digits = String.valueOf(bytes);
         String grouped = digits.substring(0, digits.length() - 3) + "_?" + digits.substring(digits.length() - 3);
         return Pattern.compile("(?i)\\b(?:" + grouped
-                + "|" + kilo + "\\s*\\*\\s*1_?024"
+                + "|" + kilo + "\\s*\\*\\s*1_?024(?!\\s*\\*)"
                 + "|1_?024\\s*\\*\\s*" + kilo
                 + "|0x0*" + Integer.toHexString(bytes)
                 + "|1\\s*<<\\s*" + Integer.numberOfTrailingZeros(bytes) + ")\\b");
