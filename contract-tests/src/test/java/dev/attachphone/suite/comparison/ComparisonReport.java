@@ -33,6 +33,8 @@ final class ComparisonReport {
               the contract's examples.
             - A tool detects a fault if its failing tests differ from those on the correct server. For a tool that names no tests here, the
               exit status counts. A run that does not end within 300 seconds counts as a difference.
+            - The suite is run as against any foreign server, which leaves out the checks of its layer `own` and accepts any refusal where
+              only HTTP is spoken differently. FAULTS.md includes that layer, and so has faults that the suite does not detect here.
             - The faults were written for the suite: each was added because an implementer could make it, and the suite was extended until it
               detected all. The other tools know the OpenAPI description only. The share that a tool detects is therefore no measure of its
               quality, but tells which faults need more than the description.

@@ -107,13 +107,13 @@ final class InstalledTools {
     private void suite() {
         tools.add(new ComparedTool(
                 SUITE,
-                "`--target server --seed 20260124 --fail-fast`: it ends with the first failing check, as none fails on the correct server",
+                "`--target foreign --seed 20260124 --fail-fast`: it ends with the first failing check, as none fails on the correct server",
                 (server, work) -> PackagedProgram.command(
                         "suite.jar",
                         "--url",
                         server.toString(),
                         "--target",
-                        "server",
+                        "foreign",
                         "--seed",
                         "20260124",
                         "--fail-fast"),
