@@ -93,6 +93,7 @@ class SampleRequestsIT {
         assertEquals(0, assertions.path("failed").asInt());
     }
 
+    /** Bruno's default JavaScript sandbox may check the first answer before it is loaded (usebruno/bruno issue 7373). */
     @Test
     void brunoGetsTheAnswersOfItsCollection(@TempDir Path folder) throws Exception {
         run(
@@ -100,6 +101,8 @@ class SampleRequestsIT {
                 tool("bru"),
                 "run",
                 "-r",
+                "--sandbox",
+                "developer",
                 "--env",
                 "sandbox",
                 "--env-var",
