@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  */
 public record PlaceholderResolver(Map<String, JsonNode> values) {
 
+    private static final String START = "${";
+
     private static final Pattern REPEAT = Pattern.compile("(?s)repeat:(.+):(\\d+)");
 
     private static final Pattern SEQUENCE = Pattern.compile("sequence:\\+(\\d{2,15}):(\\d+)");
@@ -33,7 +35,7 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
     /** A copy of the node with its placeholders replaced, including those in field names. */
     public JsonNode resolve(JsonNode node) {
         if (node.isTextual()) {
-            return text(node.asText());
+            return node.asText().contains(START) ? text(node.asText()) : node;
         } else if (node.isObject()) {
             ObjectNode resolved = JsonNodeFactory.instance.objectNode();
             node.properties().forEach(field -> resolved.set(resolve(field.getKey()), resolve(field.getValue())));
@@ -55,22 +57,40 @@ public record PlaceholderResolver(Map<String, JsonNode> values) {
 
     /** The text with its placeholders replaced. */
     public String resolve(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(inText(match.group(), match.group(1))));
+        if (!text.contains(START)) {
+            return text;
+        }
+        // Matcher.replaceAll is slow with replacements of many kilobytes.
+        StringBuilder resolved = new StringBuilder();
+        int copied = 0;
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        while (placeholder.find()) {
+            resolved.append(text, copied, placeholder.start())
+                    .append(inText(placeholder.group(), placeholder.group(1)));
+            copied = placeholder.end();
+        }
+        return resolved.append(text, copied, text.length()).toString();
     }
 
     /** The names of the placeholders in the node. */
     public static Set<String> namesIn(JsonNode node) {
         Set<String> names = new TreeSet<>();
-        PLACEHOLDER
-                .matcher(node.toString())
-                .results()
-                .map(match -> match.group(1))
-                .filter(name -> !REPEAT.matcher(name).matches()
-                        && !SEQUENCE.matcher(name).matches())
-                .forEach(names::add);
+        addNames(node, names);
         return names;
+    }
+
+    private static void addNames(JsonNode node, Set<String> names) {
+        if (node.isTextual() && node.asText().contains(START)) {
+            PLACEHOLDER
+                    .matcher(node.asText())
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(name -> !REPEAT.matcher(name).matches()
+                            && !SEQUENCE.matcher(name).matches())
+                    .forEach(names::add);
+        }
+        node.fieldNames().forEachRemaining(name -> addNames(JsonNodeFactory.instance.textNode(name), names));
+        node.forEach(item -> addNames(item, names));
     }
 
     private JsonNode text(String text) {

@@ -24,9 +24,6 @@ class FalseAlarmMeasurement {
     // Named cases do not depend on the seed except for their numbers, so a few complete runs are sufficient.
     private static final int COMPLETE_RUNS = 3;
 
-    // The flags that ./run uses.
-    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
     private final FalseAlarmReport report = new FalseAlarmReport(SEEDS);
 
     @TempDir
@@ -95,7 +92,6 @@ class FalseAlarmMeasurement {
     /** Fails if a check fails or is not run to its end. */
     private ParsedSummary suite(List<String> arguments) throws Exception {
         List<String> command = PackagedProgram.command("suite.jar", arguments.toArray(String[]::new));
-        command.addAll(1, FLAGS);
         ProcessResult result = ProcessResult.of(folder, Map.of(), command);
         assertEquals(0, result.exit(), () -> arguments + ": " + result.output() + result.errors());
         ParsedSummary summary = ParsedSummary.by(result.output());

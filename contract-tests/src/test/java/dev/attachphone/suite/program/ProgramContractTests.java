@@ -28,11 +28,15 @@ import dev.attachphone.testing.RequiresPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ProgramContractTests {
+
+    /** The number of checks that run at the same time, as by default in the suite's own runs. */
+    private static final int PARALLEL = 4;
 
     private final Contract contract = Contract.load();
     private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
@@ -81,6 +88,11 @@ abstract class ProgramContractTests {
         return contractCheck.execute(testContext);
     }
 
+    /** Whether no other check may run at the same time. */
+    boolean isExclusive(ContractCheck contractCheck) {
+        return false;
+    }
+
     @BeforeAll
     void startProgram(@TempDir Path own) throws Exception {
         folder = own;
@@ -101,11 +113,23 @@ abstract class ProgramContractTests {
         List<CaseCheck> checks =
                 new CaseLoader(contract).builtIn().stream().map(CaseCheck::new).toList();
         TestContext testContext = bench();
-        return Stream.concat(
-                ApplicableChecks.of(checks, targetCapabilities).applicable().stream()
-                        .map(contractCheck -> DynamicTest.dynamicTest(
-                                contractCheck.title().name(), () -> holds(testContext, contractCheck))),
-                Stream.of(DynamicTest.dynamicTest("everything promised was seen", this::everythingPromisedWasSeen)));
+        ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
+        List<DynamicTest> tests = new ArrayList<>();
+        List<DynamicTest> exclusive = new ArrayList<>();
+        for (ContractCheck check :
+                ApplicableChecks.of(checks, targetCapabilities).applicable()) {
+            String name = check.title().name();
+            if (isExclusive(check)) {
+                exclusive.add(DynamicTest.dynamicTest(name, () -> holds(play(testContext, check))));
+            } else {
+                Future<CheckOutcome> outcome = threads.submit(() -> play(testContext, check));
+                tests.add(DynamicTest.dynamicTest(name, () -> holds(outcome.get())));
+            }
+        }
+        // When they run, all others have ended.
+        tests.addAll(exclusive);
+        tests.add(DynamicTest.dynamicTest("everything promised was seen", this::everythingPromisedWasSeen));
+        return tests.stream().onClose(threads::shutdownNow);
     }
 
     @Test
@@ -148,8 +172,7 @@ abstract class ProgramContractTests {
         return start(Files.createTempDirectory(folder(), "fresh"));
     }
 
-    private void holds(TestContext testContext, ContractCheck contractCheck) throws Exception {
-        CheckOutcome checkOutcome = play(testContext, contractCheck);
+    private void holds(CheckOutcome checkOutcome) {
         seen.addAll(contractCoverage.covered(checkOutcome));
         if (!checkOutcome.passed()) {
             fail(String.join("\n\n", checkOutcome.failures()));

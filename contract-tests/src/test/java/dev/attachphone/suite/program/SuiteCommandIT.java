@@ -109,8 +109,8 @@ class SuiteCommandIT {
             HttpClient client = other.target().client();
             assertEquals(
                     200, client.send(fewerProviders, BodyHandlers.discarding()).statusCode());
-            ProcessResult processResult =
-                    suite("--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3");
+            ProcessResult processResult = suite(
+                    "--url", url(sandbox), "--against", url(other), "--cases", "30", "--seed", "3", "--fail-fast");
             assertEquals(1, processResult.exit(), processResult.output() + processResult.errors());
             assertTrue(processResult.output().contains("status: 200 and 400"), processResult.output());
             assertTrue(

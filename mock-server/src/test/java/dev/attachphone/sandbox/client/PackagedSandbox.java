@@ -41,8 +41,9 @@ public abstract class PackagedSandbox {
 
     private void start(String port) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command =
-                new ArrayList<>(List.of(java.toString(), "-jar", System.getProperty("sandbox.jar"), "--port", port));
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        System.getProperty("program.flags", "").lines().forEach(command::add);
+        command.addAll(List.of("-jar", System.getProperty("sandbox.jar"), "--port", port));
         command.addAll(options());
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         // The rest of the output is short enough for the pipe's buffer, so it is not read.

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WriterSimulationTest {
 
     private static final int SEEDS = 2_000;
-    private static final int FRESH_SEEDS = 50_000;
+    private static final int FRESH_SEEDS = 10_000;
 
     /** Each defect is found with fewer seeds than this. */
     private static final int SEEDS_OF_A_DEFECT = 1_000;

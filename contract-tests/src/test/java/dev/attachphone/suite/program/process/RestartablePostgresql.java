@@ -10,22 +10,11 @@ import java.util.concurrent.TimeUnit;
 public final class RestartablePostgresql implements AutoCloseable {
 
     private final Path data;
-    private final int commitMicros;
     private EmbeddedPostgres running;
 
     public RestartablePostgresql(Path data) throws IOException {
-        this(data, 0);
-    }
-
-    private RestartablePostgresql(Path data, int commitMicros) throws IOException {
         this.data = data;
-        this.commitMicros = commitMicros;
         this.running = start(0);
-    }
-
-    /** A server with slow commits, so that a crash interrupts a commit. */
-    public static RestartablePostgresql slow(Path data) throws IOException {
-        return new RestartablePostgresql(data, 50_000);
     }
 
     public String url() {
@@ -59,8 +48,6 @@ public final class RestartablePostgresql implements AutoCloseable {
                 // The library disables durability by default.
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
-                .setServerConfig("commit_delay", String.valueOf(commitMicros))
-                .setServerConfig("commit_siblings", "0")
                 .start();
     }
 }

@@ -12,10 +12,11 @@ import java.util.List;
  * The answer to an attach call during faults.
  *
  * @param result what it says about the call
+ * @param isResponse whether there is an HTTP response
  * @param isRejected whether it is an answer that says that the call was not processed and can be repeated
  * @param attachedAt the time that an acknowledgement names; empty for another answer
  */
-record AttachAnswer(CallResult result, boolean isRejected, String attachedAt) {
+record AttachAnswer(CallResult result, boolean isResponse, boolean isRejected, String attachedAt) {
 
     static final NamedAnswer ATTACHED = answer("attached");
     static final NamedAnswer ALREADY_ATTACHED = answer("already-attached");
@@ -29,11 +30,11 @@ record AttachAnswer(CallResult result, boolean isRejected, String attachedAt) {
 
     /** No answer arrived. */
     static AttachAnswer none() {
-        return of(new CallResult.Indeterminate());
+        return new AttachAnswer(new CallResult.Indeterminate(), false, false, "");
     }
 
     private static AttachAnswer of(CallResult result) {
-        return new AttachAnswer(result, false, "");
+        return new AttachAnswer(result, true, false, "");
     }
 
     static AttachAnswer of(AttachInvocation call, TargetReply reply) {
@@ -41,7 +42,10 @@ record AttachAnswer(CallResult result, boolean isRejected, String attachedAt) {
         JsonNode data = body.path("data");
         if (reply.status() == ATTACHED.status() && isFor(call, data)) {
             return new AttachAnswer(
-                    new CallResult.Attached(), false, data.path("attached_at").asText());
+                    new CallResult.Attached(),
+                    true,
+                    false,
+                    data.path("attached_at").asText());
         } else if (reply.status() == ALREADY_ATTACHED.status()) {
             return of(new CallResult.Refused(
                     data.path("existing_agent_id").asText(),
@@ -49,9 +53,9 @@ record AttachAnswer(CallResult result, boolean isRejected, String attachedAt) {
         } else if (is(reply, body, ATTACHED_ELSEWHERE)) {
             return of(new CallResult.RefusedElsewhere());
         } else if (is(reply, body, FAILED)) {
-            return none();
+            return of(new CallResult.Indeterminate());
         } else if (is(reply, body, OVERLOADED)) {
-            return new AttachAnswer(new CallResult.Indeterminate(), true, "");
+            return new AttachAnswer(new CallResult.Indeterminate(), true, true, "");
         }
         return of(new CallResult.Unexpected(reply.status() + " " + body));
     }

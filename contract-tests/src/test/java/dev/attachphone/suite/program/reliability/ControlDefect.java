@@ -52,7 +52,7 @@ enum ControlDefect {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private static final AttachAnswer ACKNOWLEDGEMENT = new AttachAnswer(new CallResult.Attached(), false, "");
+    private static final AttachAnswer ACKNOWLEDGEMENT = new AttachAnswer(new CallResult.Attached(), true, false, "");
 
     private final String description;
     private final String finding;

@@ -61,9 +61,7 @@ final class FaultRun {
                 violations.addAll(HistoryVerdict.violations(calls, state));
                 violations.addAll(operator.violations(state));
                 violations.addAll(state.wrongHistories());
-                if (!scenario.mayFail() && HistoryVerdict.indeterminate(calls) > 0) {
-                    violations.add(HistoryVerdict.indeterminate(calls) + " calls have no definite answer");
-                }
+                violations.addAll(HistoryVerdict.failures(calls, scenario.failures()));
                 for (Map.Entry<ControlDefect, WorkloadLoad> control : controls.entrySet()) {
                     findings.computeIfAbsent(control.getKey(), defect -> new ArrayList<>())
                             .addAll(HistoryVerdict.violations(control.getValue().end(), state));

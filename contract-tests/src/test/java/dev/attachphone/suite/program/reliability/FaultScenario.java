@@ -16,7 +16,7 @@ import java.util.Set;
  * @param promise what is checked in addition to the promises that hold in every scenario
  * @param measuredTimes how often the fault happens in the run that writes RELIABILITY.md
  * @param programs the programs that it needs in addition to a JDK
- * @param mayFail whether calls may remain without a definite answer during the fault
+ * @param failures how calls may fail during the fault
  * @param controls the defects that the fault can show
  * @param variant a setup that breaks a promise
  * @param deployment starts the deployment
@@ -29,7 +29,7 @@ record FaultScenario<D extends AutoCloseable>(
         String promise,
         int measuredTimes,
         List<String> programs,
-        boolean mayFail,
+        Failures failures,
         Set<ControlDefect> controls,
         Optional<BrokenVariant<D>> variant,
         Deployment.DeploymentFactory<D> deployment,
@@ -37,6 +37,16 @@ record FaultScenario<D extends AutoCloseable>(
 
     static final int SEVERAL_TIMES = 3;
     static final int MANY_TIMES = 10;
+
+    /** How calls may fail. */
+    enum Failures {
+        /** No call fails. */
+        NONE,
+        /** Calls are answered with 500. */
+        ANSWERED,
+        /** Calls are answered with 500, or not at all. */
+        UNANSWERED
+    }
 
     /** A fault. */
     @FunctionalInterface
@@ -78,7 +88,7 @@ record FaultScenario<D extends AutoCloseable>(
                 promise,
                 measuredTimes,
                 programs,
-                mayFail,
+                failures,
                 Set.of(),
                 Optional.empty(),
                 broken.deployment(),

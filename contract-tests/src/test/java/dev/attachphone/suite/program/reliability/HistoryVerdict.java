@@ -4,6 +4,7 @@ import dev.attachphone.suite.history.AttachCall;
 import dev.attachphone.suite.history.AttachCall.CallResult;
 import dev.attachphone.suite.history.AttachInvocation;
 import dev.attachphone.suite.history.HistoryChecker;
+import dev.attachphone.suite.program.reliability.FaultScenario.Failures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,18 @@ final class HistoryVerdict {
                     .forEach(violations::add);
         }
         return violations;
+    }
+
+    /** The violation if calls fail that may not; empty if there are none. */
+    static List<String> failures(List<RecordedCall> calls, Failures permitted) {
+        long unanswered =
+                calls.stream().filter(call -> !call.answer().isResponse()).count();
+        if (permitted == Failures.NONE && indeterminate(calls) > 0) {
+            return List.of(indeterminate(calls) + " calls have no definite answer");
+        } else if (permitted == Failures.ANSWERED && unanswered > 0) {
+            return List.of(unanswered + " calls have no answer");
+        }
+        return List.of();
     }
 
     /** The calls without those whose answer says that they were not processed. */

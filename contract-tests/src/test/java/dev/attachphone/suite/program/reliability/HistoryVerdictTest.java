@@ -7,13 +7,17 @@ import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.history.AttachCall;
 import dev.attachphone.suite.history.AttachCall.CallResult;
 import dev.attachphone.suite.history.AttachInvocation;
+import dev.attachphone.suite.program.reliability.FaultScenario.Failures;
 import dev.attachphone.suite.program.reliability.FinalState.HeldNumberEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HistoryVerdictTest {
@@ -22,7 +26,8 @@ final class HistoryVerdictTest {
     private static final String TIME = "2026-01-24T10:30:19Z";
     private static final HeldNumberEntry HELD = new HeldNumberEntry("a", "san", TIME);
 
-    private static final RecordedCall ACKNOWLEDGED = call(new AttachAnswer(new CallResult.Attached(), false, TIME));
+    private static final RecordedCall ACKNOWLEDGED =
+            call(new AttachAnswer(new CallResult.Attached(), true, false, TIME));
 
     private static RecordedCall call(AttachAnswer answer) {
         AttachInvocation invocation = new AttachInvocation(Fixture.VALID, "a", "san", List.of(NUMBER));
@@ -56,10 +61,18 @@ final class HistoryVerdictTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NONE, 1 calls have no definite answer", "ANSWERED, 1 calls have no answer", "UNANSWERED, "})
+    void callWithoutAnswerIsAViolationUnlessPermitted(Failures permitted, @Nullable String violation) {
+        assertEquals(
+                Stream.ofNullable(violation).toList(),
+                HistoryVerdict.failures(List.of(ACKNOWLEDGED, call(AttachAnswer.none())), permitted));
+    }
+
     @Test
     void callWithoutAnswerMayHaveItsEffectButARejectedOneMayNot() {
         FinalState state = state(Map.of(NUMBER, HELD));
-        RecordedCall rejected = call(new AttachAnswer(new CallResult.Indeterminate(), true, ""));
+        RecordedCall rejected = call(new AttachAnswer(new CallResult.Indeterminate(), true, true, ""));
         assertEquals(List.of(), HistoryVerdict.violations(List.of(call(AttachAnswer.none())), state));
         assertViolation(List.of(rejected), state, "had an effect");
     }
@@ -80,7 +93,7 @@ final class HistoryVerdictTest {
     void refusedAttachOfAFreeNumberAndAnUnexpectedHolderAreViolations() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         AttachSender refusing = call -> calls.getAndIncrement() == 0
-                ? new AttachAnswer(new CallResult.Refused("b", NUMBER), false, "")
+                ? new AttachAnswer(new CallResult.Refused("b", NUMBER), true, false, "")
                 : AttachAnswer.none();
         OperatorLoad operator = new OperatorLoad(
                 refusing,

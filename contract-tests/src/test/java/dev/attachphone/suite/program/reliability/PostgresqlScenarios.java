@@ -10,6 +10,7 @@ import dev.attachphone.suite.program.process.PostgresqlPair.Replication;
 import dev.attachphone.suite.program.process.RestartableServer;
 import dev.attachphone.suite.program.process.SuspendedProcesses;
 import dev.attachphone.suite.program.reliability.FaultScenario.BrokenVariant;
+import dev.attachphone.suite.program.reliability.FaultScenario.Failures;
 import dev.attachphone.suite.program.reliability.FaultScenario.Fault;
 import dev.attachphone.testing.TcpForwarder;
 import java.nio.file.Files;
@@ -192,7 +193,7 @@ final class PostgresqlScenarios {
                 READINESS,
                 times,
                 PROGRAMS,
-                true,
+                Failures.ANSWERED,
                 EnumSet.allOf(ControlDefect.class),
                 variant,
                 folder -> startPair(folder, Replication.SYNCHRONOUS),
@@ -224,7 +225,7 @@ final class PostgresqlScenarios {
                 "no restart of the server",
                 FaultScenario.SEVERAL_TIMES,
                 PatroniCluster.PROGRAMS,
-                true,
+                Failures.ANSWERED,
                 EnumSet.allOf(ControlDefect.class),
                 Optional.empty(),
                 folder -> {
@@ -274,7 +275,7 @@ final class PostgresqlScenarios {
                 promise,
                 FaultScenario.SEVERAL_TIMES,
                 programs,
-                true,
+                Failures.ANSWERED,
                 EnumSet.allOf(ControlDefect.class),
                 Optional.empty(),
                 deployment,
@@ -341,7 +342,7 @@ final class PostgresqlScenarios {
                 "the other one serves meanwhile",
                 FaultScenario.SEVERAL_TIMES,
                 PROGRAMS,
-                true,
+                Failures.UNANSWERED,
                 EnumSet.of(ACKNOWLEDGES_BEFORE_COMMIT, IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 2),
@@ -356,7 +357,7 @@ final class PostgresqlScenarios {
                 "the other one serves meanwhile",
                 FaultScenario.SEVERAL_TIMES,
                 PROGRAMS,
-                true,
+                Failures.ANSWERED,
                 EnumSet.of(IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 2),
@@ -378,7 +379,7 @@ final class PostgresqlScenarios {
                 "every call is answered",
                 FaultScenario.SEVERAL_TIMES,
                 PROGRAMS,
-                false,
+                Failures.NONE,
                 EnumSet.of(IGNORES_LOST_RACE),
                 Optional.of(new BrokenVariant<>(
                         "SIGKILL instead of SIGTERM",

@@ -44,6 +44,7 @@ record ReliabilityReport(List<ReliabilityRow> rows) {
               (the suite's history checker). A call without an answer may have had its effect; one that was refused or answered with 503 may not.
             - **All or nothing**: a call attached all of its numbers or none, also one without an answer.
             - **The history fits**: each number was attached and detached in turn, and its last event fits to its state.
+            - **Every call is answered**, with 500 if it fails, unless a server is killed.
             - **Service continues**: calls are acknowledged after the fault. The servers are not restarted unless the fault is that of a server.
             - What the column "also" adds.
 

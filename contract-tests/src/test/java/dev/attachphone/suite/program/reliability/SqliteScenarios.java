@@ -6,6 +6,7 @@ import static dev.attachphone.suite.program.reliability.ControlDefect.IGNORES_LO
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.RestartableServer;
 import dev.attachphone.suite.program.process.SuspendedProcesses;
+import dev.attachphone.suite.program.reliability.FaultScenario.Failures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class SqliteScenarios {
                 "",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(),
-                true,
+                Failures.UNANSWERED,
                 EnumSet.of(ACKNOWLEDGES_BEFORE_COMMIT, IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 1, Map.of()),
@@ -85,7 +86,7 @@ final class SqliteScenarios {
                 "every call is answered",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(),
-                false,
+                Failures.NONE,
                 EnumSet.of(IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 1, Map.of()),
@@ -104,7 +105,7 @@ final class SqliteScenarios {
                 "readiness says 503 and then 200, no restart",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(SmallDisk.MOUNT),
-                true,
+                Failures.ANSWERED,
                 EnumSet.allOf(ControlDefect.class),
                 Optional.empty(),
                 folder -> {
@@ -134,7 +135,7 @@ final class SqliteScenarios {
                 "readiness says 503 and then 200, no restart",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(PreloadedLibraries.FIU),
-                true,
+                Failures.ANSWERED,
                 EnumSet.allOf(ControlDefect.class),
                 Optional.empty(),
                 folder -> start(folder, 1, PreloadedLibraries.faultInjection(folder)),
@@ -156,7 +157,7 @@ final class SqliteScenarios {
                 "every call is answered, the times of acknowledged calls stay",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(PreloadedLibraries.FAKETIME),
-                false,
+                Failures.NONE,
                 EnumSet.of(IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 1, PreloadedLibraries.adjustableClock(folder)),
@@ -176,7 +177,7 @@ final class SqliteScenarios {
                 "the other one serves meanwhile",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(),
-                true,
+                Failures.UNANSWERED,
                 EnumSet.of(ACKNOWLEDGES_BEFORE_COMMIT, IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 2, Map.of()),
@@ -192,7 +193,7 @@ final class SqliteScenarios {
                 "",
                 FaultScenario.SEVERAL_TIMES,
                 List.of(),
-                true,
+                Failures.ANSWERED,
                 EnumSet.of(IGNORES_LOST_RACE),
                 Optional.empty(),
                 folder -> start(folder, 2, Map.of()),
