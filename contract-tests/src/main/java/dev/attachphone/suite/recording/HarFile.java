@@ -1,6 +1,8 @@
 package dev.attachphone.suite.recording;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attachphone.openapi.Contract;
@@ -38,6 +40,13 @@ import java.util.stream.Collectors;
  */
 public record HarFile(List<RecordedExchange> exchanges, int skipped) {
 
+    // The body of another exchange in the file may be longer than what Jackson reads by default.
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
+
     /** The request headers, besides those of credentials, on which an answer may depend; in lower case. */
     private static final Set<String> JUDGED = Set.of("accept", "content-encoding", "content-type", "prefer");
 
@@ -68,7 +77,7 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
 
     private static JsonNode json(Path file) {
         try {
-            return new ObjectMapper().readTree(file.toFile());
+            return JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
             throw new InvalidFileException(file
                     + (e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr())
@@ -117,7 +126,8 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
 
         private TargetRequest request(Operation operation) {
             JsonNode request = json.path("request");
-            boolean empty = !request.has("postData") && request.path("bodySize").asLong() <= 0;
+            boolean empty =
+                    !request.hasNonNull("postData") && request.path("bodySize").asLong() <= 0;
             List<HeaderLine> headers = headers("request").stream()
                     .filter(header -> isJudged(operation, header))
                     .toList();
@@ -146,9 +156,7 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
                             () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
                             Collectors.mapping(HeaderLine::value, Collectors.toList())));
             JsonNode content = json.path("response").path("content");
-            boolean empty = !content.has("text")
-                    && content.path("size").isNumber()
-                    && content.path("size").asLong() <= 0;
+            boolean empty = !content.hasNonNull("text") && content.path("size").asLong(-1) == 0;
             return new TargetReply(
                     status.asInt(),
                     HttpHeaders.of(headers, (name, value) -> true),
@@ -185,7 +193,7 @@ public record HarFile(List<RecordedExchange> exchanges, int skipped) {
                 throw invalid(field + ".text", "the body is missing; export the recording with its content");
             }
             String text = content.path("text").asText();
-            return switch (content.path("encoding").asText()) {
+            return switch (content.path("encoding").asText("")) {
                 case "" -> Payload.of(text, StandardCharsets.UTF_8);
                 case "base64" -> decoded(field, text);
                 default ->

@@ -152,10 +152,32 @@ class HarCommandTest {
     }
 
     @Test
+    void nullIsLikeAMissingPart() throws IOException {
+        ObjectNode entry = har.add(
+                "", 400, RecordedHar.ATTACH.answer("malformed-body").body().toString());
+        entry.withObject("/request").putNull("postData").put("bodySize", 0);
+        entry.withObject("/response/content").putNull("encoding");
+
+        assertEquals(0, execute(), out + err.toString());
+    }
+
+    @Test
+    void longBodyOfAnotherExchangeIsRead() throws IOException {
+        har.addAnswer("attached");
+        ObjectNode foreign = har.add(VALID, 200, "x".repeat(21_000_000));
+        foreign.withObject("/request").put("url", "https://staging.example/another");
+
+        assertEquals(0, execute(), out + err.toString());
+    }
+
+    @Test
     void incompleteEntryExitsWith2() throws IOException {
         invalid(
                 entry -> entry.withObject("/response/content").remove("text"),
                 "response.content.text: the body is missing; export the recording with its content");
+        invalid(
+                entry -> entry.withObject("/response/content").put("size", -1).remove("text"),
+                "response.content.text: the body is missing;");
         invalid(
                 entry -> entry.withObject("/request/postData").remove("text"),
                 "request.postData.text: the body is missing;");

@@ -41,13 +41,13 @@ class FalseAlarmMeasurement {
                 measure("server", server, intermediary, fixture);
                 measure("sandbox", sandbox, intermediary, fixture);
             }
-            report.comparison(List.of(suite(List.of(
+            report.comparison(suite(List.of(
                     "--url",
                     server.url().toString(),
                     "--against",
                     sandbox.url().toString(),
                     "--cases",
-                    String.valueOf(SEQUENCES)))));
+                    String.valueOf(SEQUENCES))));
         }
         report.publish();
     }

@@ -84,13 +84,13 @@ final class FalseAlarmReport {
     }
 
     /** Sets the run that compares both programs. */
-    void comparison(List<ParsedSummary> runs) {
+    void comparison(ParsedSummary run) {
         comparison = String.format(
                 Locale.ROOT,
                 "\n`--against` compared server and sandbox with %,d generated sequences (%,d requests): %d differences.\n",
-                runs.stream().mapToInt(ParsedSummary::passed).sum(),
-                requests(runs),
-                falseAlarms(runs));
+                run.passed(),
+                run.requests(),
+                run.failed());
     }
 
     void publish() throws IOException {
