@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseGeneratorsTest {
 
     private static final int MANY = 10_000;
@@ -24,13 +26,15 @@ class CaseGeneratorsTest {
     private final Contract contract = Contract.load();
     private final CaseGenerator requests = new RequestCaseGenerator(contract);
     private final CaseGenerator sequences = new SequenceCaseGenerator(contract);
+    private final List<TestCase> manyRequests = cases(requests);
+    private final List<TestCase> manySequences = cases(sequences);
 
     private static final Set<String> ABOUT_THE_TARGET = Set.of("request-timeout", "overloaded", "too-many-requests");
 
     @Test
     void everyReachableAnswerIsPredictedOften() {
         Map<String, Integer> counts = new TreeMap<>();
-        cases(requests).map(TestCase::mainStep).forEach(step -> counts.merge(answer(step), 1, Integer::sum));
+        manyRequests.stream().map(TestCase::mainStep).forEach(step -> counts.merge(answer(step), 1, Integer::sum));
         Set<String> reachable = new TreeSet<>();
         contract.operations()
                 .forEach(operation -> operation.answers().values().stream()
@@ -49,7 +53,7 @@ class CaseGeneratorsTest {
     @Test
     void sequencesContainSuccessesConflictsAndErrors() {
         Map<String, Integer> counts = new TreeMap<>();
-        cases(sequences)
+        manySequences.stream()
                 .flatMap(each -> each.steps().stream())
                 .forEach(step -> counts.merge(answer(step), 1, Integer::sum));
         assertTrue(
@@ -91,7 +95,7 @@ class CaseGeneratorsTest {
 
     @Test
     void providerPlaceholdersExistForTheSendingAccount() {
-        Stream.concat(cases(requests), cases(sequences))
+        Stream.concat(manyRequests.stream(), manySequences.stream())
                 .flatMap(each -> each.steps().stream())
                 .map(CaseStep::send)
                 .forEach(send -> {
@@ -103,7 +107,7 @@ class CaseGeneratorsTest {
 
     @Test
     void noRequestIsSentToTheRoot() {
-        assertTrue(cases(requests)
+        assertTrue(manyRequests.stream()
                 .map(TestCase::mainStep)
                 .noneMatch(step -> step.send().path("path").asText().equals("/")));
     }
@@ -114,8 +118,10 @@ class CaseGeneratorsTest {
         assertEquals("state:-5:17", sequences.generate(-5, 17).title().name());
     }
 
-    private static Stream<TestCase> cases(CaseGenerator generator) {
-        return IntStream.range(0, MANY).mapToObj(index -> generator.generate(1, index));
+    private static List<TestCase> cases(CaseGenerator generator) {
+        return IntStream.range(0, MANY)
+                .mapToObj(index -> generator.generate(1, index))
+                .toList();
     }
 
     private static String answer(CaseStep step) {
