@@ -35,7 +35,7 @@ call :find
 if exist "%jar%" goto run
 echo Building %module%. The first build also downloads libraries. 1>&2
 pushd "%root%"
-call mvnw.cmd -q -Pprogram -pl %module% -am package || (popd & exit /b 2)
+call mvnw.cmd -q -Pprogram -pl openapi,%module% package || (popd & exit /b 2)
 popd
 call :find
 

@@ -95,7 +95,7 @@ class RunScriptIT {
                 checkout.resolve("openapi/a.yaml"), FileTime.from(Instant.now().plusSeconds(60)));
         assertStarts(run(javaHome(), "bash", "run", "sandbox", "--port", "none"));
         assertEquals(
-                List.of("-Pprogram -pl mock-server -am package"),
+                List.of("-Pprogram -pl openapi,mock-server package"),
                 builds().stream().distinct().toList());
         assertEquals(2, builds().size(), builds()::toString);
     }

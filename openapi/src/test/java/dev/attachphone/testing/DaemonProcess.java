@@ -2,10 +2,12 @@ package dev.attachphone.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A server program such as nginx or PgBouncer that a test starts, and ends when it closes this. */
 public final class DaemonProcess implements AutoCloseable {
@@ -42,10 +44,17 @@ public final class DaemonProcess implements AutoCloseable {
         throw new IOException(name + " did not start: " + lines);
     }
 
-    /** A port of the loopback address on which no program listens. */
+    /** A free port of the loopback address, below those that the system gives to clients, so that none of them takes it. */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int attempt = 0; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                if (attempt == 100) {
+                    throw e;
+                }
+            }
         }
     }
 

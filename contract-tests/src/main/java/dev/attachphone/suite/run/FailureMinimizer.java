@@ -4,6 +4,8 @@ import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.CaseRunner;
+import dev.attachphone.suite.execution.PlaceholderValues;
+import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.ChoiceSequence;
@@ -31,12 +33,13 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
      */
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
-    /** The smallest case that was found to fail; the given case if no smaller one fails. */
-    MinimalFailure minimize(TestCase testCase, CheckOutcome outcome, CaseRunner runner) {
+    /** The smallest case that was found to fail with what the fixture has; the given case if no smaller one fails. */
+    MinimalFailure minimize(TestCase testCase, CheckOutcome outcome, CaseRunner runner, Fixture fixture) {
         String name = id.name(generator.family());
         ChoiceSequence choices = id.choices();
         generator.generate(name, choices);
-        ShrinkAttempt attempt = new ShrinkAttempt(runner, new MinimalFailure(testCase, outcome));
+        ShrinkAttempt attempt =
+                new ShrinkAttempt(runner, new PlaceholderValues(fixture), new MinimalFailure(testCase, outcome));
         new Shrinker(tried -> attempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
                 .smallest(choices.recorded());
         return attempt.least;
@@ -46,15 +49,18 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
     private final class ShrinkAttempt {
 
         private final CaseRunner runner;
+        private final PlaceholderValues values;
         private MinimalFailure least;
 
-        ShrinkAttempt(CaseRunner runner, MinimalFailure least) {
+        ShrinkAttempt(CaseRunner runner, PlaceholderValues values, MinimalFailure least) {
             this.runner = runner;
+            this.values = values;
             this.least = least;
         }
 
         boolean fails(TestCase tried) {
-            if (tries.getAndDecrement() <= 0) {
+            // Without its account, a smaller case would fail for another reason.
+            if (values.missing(tried.steps()).isPresent() || tries.getAndDecrement() <= 0) {
                 return false;
             }
             try {

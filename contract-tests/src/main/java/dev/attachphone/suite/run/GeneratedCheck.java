@@ -69,7 +69,8 @@ record GeneratedCheck(
         if (outcome.passed()) {
             return new CheckOutcome(title, outcome.exchanges(), List.of());
         }
-        FailureMinimizer.MinimalFailure least = failureMinimizer.minimize(generated.testCase(), outcome, caseRunner);
+        FailureMinimizer.MinimalFailure least =
+                failureMinimizer.minimize(generated.testCase(), outcome, caseRunner, testContext.fixture());
         List<String> problems = new ArrayList<>(least.outcome().failures());
         problems.add("smallest failing case, as a case file:\n"
                 + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());

@@ -21,8 +21,8 @@ class FalseAlarmMeasurement {
     private static final int SEEDS = Integer.getInteger("measured.seeds", 20);
     private static final int SEQUENCES = Integer.getInteger("measured.sequences", 10_000);
 
-    /** The generated requests and sequences of each run but the complete ones. */
-    private static final String CASES = "100";
+    /** The number of generated requests of a run with generated checks only. */
+    static final String CASES = "100";
 
     // Named cases do not depend on the seed except for their numbers, so a few complete runs are sufficient.
     private static final int COMPLETE_RUNS = 3;

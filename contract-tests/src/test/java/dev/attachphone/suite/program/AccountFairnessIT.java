@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.DemoWorld.DemoAccount;
-import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.openapi.Operation;
+import dev.attachphone.suite.program.client.HealthClient;
 import dev.attachphone.suite.program.client.KeepAliveConnection;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.SharedPostgresql;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("integration")
 @Tag("full")
 class AccountFairnessIT {
+
+    private static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
 
     private static final int GREEDY_CONNECTIONS = 16;
     private static final int WARM_UP_REQUESTS = 500;
@@ -120,7 +123,7 @@ class AccountFairnessIT {
     }
 
     private static int checkReadiness(PackagedProgram server, AtomicBoolean isOver) throws Exception {
-        DemoAccountClient client = new DemoAccountClient(server.target());
+        HealthClient client = new HealthClient(server.target());
         int checks = 0;
         while (!isOver.get()) {
             assertEquals(200, client.status("/health/ready"));
@@ -155,7 +158,7 @@ class AccountFairnessIT {
         for (int i = 0; i < numbers; i++) {
             sent.add("+4" + (1_000_000_000L + nextNumber.getAndIncrement()));
         }
-        return "POST " + DemoAccountClient.ATTACH.path()
+        return "POST " + ATTACH.path()
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\ntoken: " + account.token()
                 + "\r\nContent-Length: " + body.toString().length() + "\r\n\r\n" + body;
     }

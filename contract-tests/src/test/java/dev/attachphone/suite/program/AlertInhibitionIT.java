@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The alerting and inhibition rules in Prometheus and Alertmanager, while the database of a server is stopped. */
 // The timeout only ends a test that has failed.
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Tag("integration")
+@Tag("database")
 @Tag("full")
 @RequiresPrograms({"prometheus", "prometheus-alertmanager"})
 class AlertInhibitionIT {

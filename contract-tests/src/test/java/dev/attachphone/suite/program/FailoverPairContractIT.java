@@ -1,6 +1,6 @@
 package dev.attachphone.suite.program;
 
-import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.HealthClient;
 import dev.attachphone.suite.program.process.DebianPostgresql;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.PostgresqlPair;
@@ -40,7 +40,7 @@ class FailoverPairContractIT extends ServerContractTests {
         pair = new PostgresqlPair(Files.createDirectory(folder.resolve("pair")), Replication.SYNCHRONOUS);
         PackagedProgram server = PackagedProgram.server(folder, pair().url(DATABASE));
         try {
-            DemoAccountClient client = new DemoAccountClient(server.target());
+            HealthClient client = new HealthClient(server.target());
             pair().killPrimary();
             client.awaitStatus("/health/ready", 503);
             pair().promoteStandby();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.program.OperationsCases.Step;
-import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.HealthClient;
 import dev.attachphone.suite.program.process.PackagedProgram;
 import dev.attachphone.suite.program.process.RestartablePostgresql;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stops and restarts PostgreSQL while operations are requested; the server keeps running. */
-@Tag("integration")
+@Tag("database")
 @Tag("full")
 class OperationsOutageIT {
 
@@ -58,7 +58,7 @@ class OperationsOutageIT {
             atOnce(player, steps.getOrDefault(true, List.of()), LISTS_AT_ONCE);
             assertTrue(player.unseen().stream().noneMatch(answer -> answer.endsWith(FAILED)));
             database.startAgain();
-            new DemoAccountClient(server.target()).awaitStatus("/health/ready", 200);
+            new HealthClient(server.target()).awaitStatus("/health/ready", 200);
             player.play(writeAndRead());
         }
     }

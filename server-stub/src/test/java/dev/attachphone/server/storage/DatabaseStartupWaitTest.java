@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.attachphone.server.attach.StoreException;
+import dev.attachphone.testing.DaemonProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ final class DatabaseStartupWaitTest {
     }
 
     private static int stoppedServer(Path data) throws IOException {
-        try (EmbeddedPostgres server = server(data, 0)) {
+        try (EmbeddedPostgres server = server(data, DaemonProcess.freePort())) {
             return server.getPort();
         }
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("database")
+@Tag("integration")
 final class SqliteDatabaseFaultTest extends AbstractDatabaseFaultTest {
 
     @TempDir

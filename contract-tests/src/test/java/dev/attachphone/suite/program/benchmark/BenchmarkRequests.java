@@ -2,15 +2,18 @@ package dev.attachphone.suite.program.benchmark;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.DemoWorld.DemoAccount;
-import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.suite.program.process.OperationsServerProcess;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The raw requests of a benchmark. */
 final class BenchmarkRequests {
+
+    private static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
 
     // Prime, so that every smaller index maps to a distinct number that is far from its predecessor's.
     private static final long NUMBERS = 1_000_000_007;
@@ -65,12 +68,11 @@ final class BenchmarkRequests {
     }
 
     private static ObjectNode example() {
-        return Objects.requireNonNull(DemoAccountClient.ATTACH.requestExamples().get("attached"))
-                .deepCopy();
+        return Objects.requireNonNull(ATTACH.requestExamples().get("attached")).deepCopy();
     }
 
     private static String request(ObjectNode body) {
-        return "POST " + DemoAccountClient.ATTACH.path()
+        return "POST " + ATTACH.path()
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + TOKEN + "Content-Length: "
                 + body.toString().length() + "\r\n\r\n" + body;
     }

@@ -1,7 +1,7 @@
 package dev.attachphone.suite.program.benchmark;
 
+import dev.attachphone.testing.DaemonProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record MeasuredProgram(Process process, URI url, double firstAnswerSeconds) impl
      * @param log receives the output
      */
     static MeasuredProgram start(List<String> command, Path log) throws Exception {
-        int port = freePort();
+        int port = DaemonProcess.freePort();
         List<String> all = new ArrayList<>(command);
         all.add(String.valueOf(port));
         URI url = URI.create("http://127.0.0.1:" + port);
@@ -54,12 +54,6 @@ record MeasuredProgram(Process process, URI url, double firstAnswerSeconds) impl
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

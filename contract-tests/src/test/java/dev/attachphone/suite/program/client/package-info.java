@@ -1,4 +1,4 @@
-/** HTTP clients that send load to the packaged programs and record what was acknowledged. */
+/** HTTP clients of the packaged programs. */
 @NullMarked
 package dev.attachphone.suite.program.client;
 

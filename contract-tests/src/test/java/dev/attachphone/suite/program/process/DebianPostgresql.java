@@ -1,9 +1,7 @@
 package dev.attachphone.suite.program.process;
 
+import dev.attachphone.testing.DaemonProcess;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,21 +47,7 @@ public final class DebianPostgresql implements AutoCloseable {
      */
     public DebianPostgresql(Path data) throws IOException {
         this.data = data;
-        this.port = freePort();
-    }
-
-    /** A free port below those that the system gives to clients, so that none of them takes it while the server is down. */
-    static int freePort() throws IOException {
-        for (int attempt = 0; ; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                if (attempt == 100) {
-                    throw e;
-                }
-            }
-        }
+        this.port = DaemonProcess.freePort();
     }
 
     /** The directory of the programs of the newest installed version. */

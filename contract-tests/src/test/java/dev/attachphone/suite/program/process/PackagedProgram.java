@@ -35,7 +35,8 @@ public final class PackagedProgram implements AutoCloseable {
     /** The flags of {@code ./run}, with which a run of the suite takes less processor time. */
     private static final List<String> SUITE_FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final String PROGRAM_FLAGS = System.getProperty("program.flags", "");
+    private static final List<String> PROGRAM_FLAGS =
+            System.getProperty("program.flags", "").lines().toList();
 
     private final Process process;
     private final AnnouncedUrls announcedUrls;
@@ -122,11 +123,20 @@ public final class PackagedProgram implements AutoCloseable {
         }
     }
 
-    /** Starts the server in the demo world on the database, with the operations port open. */
+    /** Starts the server in the demo world on the database, with the operations port open, and with the JVM's default options. */
     static PackagedProgram demoServerWithOperations(Path folder, String database, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> command = command(
-                "server.jar", "serve", "--port", "0", "--demo", "--database", database, "--operations-port", "0");
+                List.of(),
+                "server.jar",
+                "serve",
+                "--port",
+                "0",
+                "--demo",
+                "--database",
+                database,
+                "--operations-port",
+                "0");
         Map<String, String> all = new HashMap<>(environment);
         all.put("ATTACH_OPERATOR_TOKEN", OPERATOR_TOKEN);
         return started(command, all, folder, "/health/ready", TrustedCertificates.jvmDefault());
@@ -154,13 +164,13 @@ public final class PackagedProgram implements AutoCloseable {
 
     /** The command that runs the jar of a system property with the JVM of this test. */
     public static List<String> command(String jar, String... arguments) {
+        return command(jar.equals("suite.jar") ? SUITE_FLAGS : PROGRAM_FLAGS, jar, arguments);
+    }
+
+    private static List<String> command(List<String> flags, String jar, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (jar.equals("suite.jar")) {
-            command.addAll(SUITE_FLAGS);
-        } else {
-            PROGRAM_FLAGS.lines().forEach(command::add);
-        }
+        command.addAll(flags);
         command.addAll(List.of("-jar", System.getProperty(jar)));
         command.addAll(List.of(arguments));
         return command;

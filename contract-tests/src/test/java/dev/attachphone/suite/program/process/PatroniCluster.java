@@ -1,5 +1,6 @@
 package dev.attachphone.suite.program.process;
 
+import dev.attachphone.testing.DaemonProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +27,8 @@ public final class PatroniCluster implements AutoCloseable {
     private static final int OK = 200;
 
     private final Path folder;
-    private final int etcdPort = DebianPostgresql.freePort();
-    private final int proxyPort = DebianPostgresql.freePort();
+    private final int etcdPort = DaemonProcess.freePort();
+    private final int proxyPort = DaemonProcess.freePort();
     private final List<Node> nodes;
     private final List<Process> others = new ArrayList<>();
     private final HttpClient client =
@@ -43,8 +44,8 @@ public final class PatroniCluster implements AutoCloseable {
 
         Node(String name) throws IOException {
             this.name = name;
-            this.port = DebianPostgresql.freePort();
-            this.apiPort = DebianPostgresql.freePort();
+            this.port = DaemonProcess.freePort();
+            this.apiPort = DaemonProcess.freePort();
         }
     }
 
@@ -153,7 +154,7 @@ public final class PatroniCluster implements AutoCloseable {
 
     private void startEtcd() throws IOException {
         String clients = "http://127.0.0.1:" + etcdPort;
-        String peers = "http://127.0.0.1:" + DebianPostgresql.freePort();
+        String peers = "http://127.0.0.1:" + DaemonProcess.freePort();
         others.add(start(
                 "etcd",
                 List.of(

@@ -69,7 +69,6 @@ record AttachAnswer(CallResult result, boolean isResponse, boolean isRejected, S
     }
 
     private static boolean is(TargetReply reply, JsonNode body, NamedAnswer answer) {
-        return reply.status() == answer.status()
-                && body.path("message").asText().equals(answer.message());
+        return reply.status() == answer.status() && body.equals(answer.body());
     }
 }

@@ -1,11 +1,13 @@
 package dev.attachphone.suite.program.reliability;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.attachphone.suite.exchange.ExchangeListener;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetAddress;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
-import dev.attachphone.suite.program.client.DemoAccountClient;
+import dev.attachphone.suite.program.client.HealthClient;
 import dev.attachphone.suite.program.process.RestartableServer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -107,7 +109,12 @@ final class Deployment<D extends AutoCloseable> implements AutoCloseable {
 
     /** Waits until {@code /health/ready} of the server is answered with the status; fails if it never is. */
     void awaitReadiness(RestartableServer server, int status) throws Exception {
-        new DemoAccountClient(client(server.url())).awaitStatus("/health/ready", status);
+        new HealthClient(client(server.url())).awaitStatus("/health/ready", status);
+    }
+
+    /** Fails if {@code /health/live} of the server is not answered with 200. */
+    void requireLive(RestartableServer server) throws NoResponseException {
+        assertEquals(200, new HealthClient(client(server.url())).status("/health/live"));
     }
 
     /** Waits until all servers are ready; fails if one never is. */

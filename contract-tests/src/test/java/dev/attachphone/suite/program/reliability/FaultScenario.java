@@ -38,13 +38,13 @@ record FaultScenario<D extends AutoCloseable>(
     static final int SEVERAL_TIMES = 3;
     static final int MANY_TIMES = 10;
 
-    /** How calls may fail. */
+    /** How calls may fail. An answer that says that the call was not processed (503) is always permitted. */
     enum Failures {
-        /** No call fails. */
+        /** Every call is answered, none with 500. */
         NONE,
-        /** Calls are answered with 500. */
+        /** Every call is answered, some with 500. */
         ANSWERED,
-        /** Calls are answered with 500, or not at all. */
+        /** Some calls are answered with 500, and some not at all. */
         UNANSWERED
     }
 

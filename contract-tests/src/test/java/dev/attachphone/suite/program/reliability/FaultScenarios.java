@@ -15,11 +15,23 @@ final class FaultScenarios {
     private FaultScenarios() {}
 
     static List<FaultScenario<?>> selected() {
-        Pattern selection = Pattern.compile(System.getProperty(SELECTION, ".*"));
         return Stream.of(SqliteScenarios.ALL, PostgresqlScenarios.ALL)
-                .flatMap(List::stream)
-                .<FaultScenario<?>>map(scenario -> scenario)
+                .flatMap(scenarios -> selected(scenarios).stream())
+                .toList();
+    }
+
+    /** The selected ones of some scenarios. */
+    static List<FaultScenario<?>> selected(List<FaultScenario<?>> scenarios) {
+        Pattern selection = Pattern.compile(System.getProperty(SELECTION, ".*"));
+        return scenarios.stream()
                 .filter(scenario -> selection.matcher(scenario.id()).matches())
+                .toList();
+    }
+
+    /** Those of some scenarios that also have a setup that breaks a promise. */
+    static List<FaultScenario<?>> withBrokenVariant(List<FaultScenario<?>> scenarios) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.variant().isPresent())
                 .toList();
     }
 

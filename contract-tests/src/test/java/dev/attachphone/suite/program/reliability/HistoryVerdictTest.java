@@ -70,6 +70,16 @@ final class HistoryVerdictTest {
     }
 
     @Test
+    void callThatFailsIsAViolationOnlyIfNoneMay() {
+        RecordedCall failed = call(new AttachAnswer(new CallResult.Indeterminate(), true, false, ""));
+        RecordedCall rejected = call(new AttachAnswer(new CallResult.Indeterminate(), true, true, ""));
+        assertEquals(
+                List.of("1 calls have no definite answer"),
+                HistoryVerdict.failures(List.of(failed, rejected), Failures.NONE));
+        assertEquals(List.of(), HistoryVerdict.failures(List.of(failed, rejected), Failures.ANSWERED));
+    }
+
+    @Test
     void callWithoutAnswerMayHaveItsEffectButARejectedOneMayNot() {
         FinalState state = state(Map.of(NUMBER, HELD));
         RecordedCall rejected = call(new AttachAnswer(new CallResult.Indeterminate(), true, true, ""));

@@ -243,6 +243,7 @@ final class PostgresqlScenarios {
             deployment.database().postgresql().kill();
             FaultSteps.awaitFailures(load);
             deployment.awaitReadiness(deployment.server(), 503);
+            deployment.requireLive(deployment.server());
             deployment.database().postgresql().start();
         });
     }
@@ -376,7 +377,7 @@ final class PostgresqlScenarios {
                 "rolling-restart",
                 TWO,
                 "SIGTERM of one server after the other with --drain, and a new start",
-                "every call is answered",
+                "no call is answered with 500",
                 FaultScenario.SEVERAL_TIMES,
                 PROGRAMS,
                 Failures.NONE,

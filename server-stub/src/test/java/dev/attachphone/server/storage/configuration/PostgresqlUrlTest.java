@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("database")
 final class PostgresqlUrlTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("PGPASSWORD", "from environment");
@@ -129,6 +128,7 @@ final class PostgresqlUrlTest {
     }
 
     @Test
+    @Tag("database")
     void connectionFailureDoesNotContainThePassword() {
         String wrong = TestPostgresql.emptyDatabase().replace(TestPostgresql.ENCODED_PASSWORD, "secret");
 

@@ -15,24 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each fault happens once under load. {@link ReliabilityMeasurement} lets each of them happen more often. */
-@Tag("integration")
-@Tag("database")
+/**
+ * Each fault of the scenarios happens once under load. {@link ReliabilityMeasurement} lets each of them happen more often. The subclasses
+ * have the fields {@code SCENARIOS} and {@code WITH_BROKEN_VARIANT}.
+ */
 @Tag("full")
-final class ReliabilityIT {
-
-    static final List<FaultScenario<?>> SCENARIOS = FaultScenarios.selected();
-
-    static final List<FaultScenario<?>> WITH_BROKEN_VARIANT = SCENARIOS.stream()
-            .filter(scenario -> scenario.variant().isPresent())
-            .toList();
+abstract class ReliabilityTests {
 
     private static final long SEED = 1;
 
     /** A fault may meet no call that shows the defect, so a run in which one is not found is repeated. */
     private static final int MAX_RUNS = 3;
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @FieldSource("SCENARIOS")
     void promisesHoldAndControlDefectsAreFound(FaultScenario<?> scenario, @TempDir Path folder) throws Exception {
         requireInstalled(scenario);

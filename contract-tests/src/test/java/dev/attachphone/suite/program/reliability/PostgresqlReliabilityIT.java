@@ -1,0 +1,12 @@
+package dev.attachphone.suite.program.reliability;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+
+@Tag("database")
+final class PostgresqlReliabilityIT extends ReliabilityTests {
+
+    static final List<FaultScenario<?>> SCENARIOS = FaultScenarios.selected(PostgresqlScenarios.ALL);
+
+    static final List<FaultScenario<?>> WITH_BROKEN_VARIANT = FaultScenarios.withBrokenVariant(SCENARIOS);
+}
