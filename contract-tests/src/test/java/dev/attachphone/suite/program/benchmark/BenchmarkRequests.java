@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** The raw requests of a benchmark. */
 final class BenchmarkRequests {
 
-    private static final Operation ATTACH = Contract.load().operation("attachPhoneNumber");
+    private static final Operation OPERATION = Contract.load().operation("attachPhoneNumber");
 
     // Prime, so that every smaller index maps to a distinct number that is far from its predecessor's.
     private static final long NUMBERS = 1_000_000_007;
@@ -68,11 +68,12 @@ final class BenchmarkRequests {
     }
 
     private static ObjectNode example() {
-        return Objects.requireNonNull(ATTACH.requestExamples().get("attached")).deepCopy();
+        return Objects.requireNonNull(OPERATION.requestExamples().get("attached"))
+                .deepCopy();
     }
 
     private static String request(ObjectNode body) {
-        return "POST " + ATTACH.path()
+        return "POST " + OPERATION.path()
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + TOKEN + "Content-Length: "
                 + body.toString().length() + "\r\n\r\n" + body;
     }
