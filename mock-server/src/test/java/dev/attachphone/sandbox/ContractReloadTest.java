@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox with an edited contract whose file changes while it runs. */
+@Tag("integration")
 class ContractReloadTest {
 
     private static final String BUILT_IN = read(Path.of("../openapi/attach-phone-number.yaml"));

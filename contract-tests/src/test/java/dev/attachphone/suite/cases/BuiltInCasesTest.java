@@ -30,7 +30,7 @@ class BuiltInCasesTest {
             "too-many-requests");
 
     private final Contract contract = Contract.load();
-    private final List<TestCase> cases = new CaseLoader(contract).builtIn();
+    private final List<TestCase> cases = BuiltInCases.ALL;
 
     @Test
     void allPairsOfFaultsAreCombinedExceptThoseThatExcludeEachOther() {

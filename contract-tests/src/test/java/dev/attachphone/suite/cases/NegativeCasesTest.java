@@ -32,7 +32,7 @@ class NegativeCasesTest {
             "${valid} ${valid}/2", "sent twice");
 
     private final Contract contract = Contract.load();
-    private final List<TestCase> cases = new CaseLoader(contract).builtIn();
+    private final List<TestCase> cases = BuiltInCases.ALL;
 
     @Test
     void atLeastThreeHundredDistinctInputsAreRejected() {

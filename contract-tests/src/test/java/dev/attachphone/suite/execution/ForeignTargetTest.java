@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.NamedAnswer;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.AmbiguityFinding;
 import dev.attachphone.suite.check.CheckOutcome;
@@ -191,11 +191,7 @@ class ForeignTargetTest {
 
     private CheckOutcome play(String name, FunctionAnswer functionAnswer, DocumentationAmbiguities ambiguities)
             throws Exception {
-        TestCase played = new CaseLoader(contract)
-                .builtIn().stream()
-                        .filter(each -> each.sent().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        TestCase played = BuiltInCases.named(name);
         try (FunctionServer server = FunctionServer.answering(asked -> functionAnswer)) {
             return new ConformanceRunner(
                             TestContexts.at(server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, ambiguities))

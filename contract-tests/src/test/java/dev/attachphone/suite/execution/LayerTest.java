@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.Layer;
@@ -28,7 +28,7 @@ class LayerTest {
     private static final FunctionAnswer REFUSED = new FunctionAnswer(400, "<html>Bad Request</html>");
 
     private final Contract contract = Contract.load();
-    private final List<TestCase> cases = new CaseLoader(contract).builtIn();
+    private final List<TestCase> cases = BuiltInCases.ALL;
 
     @Test
     void casesAreInTheLayerThatTheyAreBasedOn() {

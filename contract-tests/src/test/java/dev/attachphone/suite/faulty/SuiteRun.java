@@ -1,7 +1,7 @@
 package dev.attachphone.suite.faulty;
 
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
 import dev.attachphone.suite.execution.TestContext;
@@ -64,8 +64,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
     }
 
     private static Stream<CaseCheck> named() {
-        return new CaseLoader(ServerBehaviour.CONTRACT)
-                .builtIn().stream().map(CaseCheck::new).sorted(Comparator.comparing(SuiteRun::rank));
+        return BuiltInCases.ALL.stream().map(CaseCheck::new).sorted(Comparator.comparing(SuiteRun::rank));
     }
 
     /** Slow checks run last: combinations of faults, and then cases that wait. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.cases.CaseLoader;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
@@ -110,8 +111,7 @@ abstract class ProgramContractTests {
     Stream<DynamicTest> everyCaseHolds() throws Exception {
         TargetCapabilities targetCapabilities = TargetCapabilities.of(fixture, TargetKind.detect(contract, target()))
                 .with(capabilities());
-        List<CaseCheck> checks =
-                new CaseLoader(contract).builtIn().stream().map(CaseCheck::new).toList();
+        List<CaseCheck> checks = BuiltInCases.ALL.stream().map(CaseCheck::new).toList();
         TestContext testContext = bench();
         ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
         List<DynamicTest> tests = new ArrayList<>();

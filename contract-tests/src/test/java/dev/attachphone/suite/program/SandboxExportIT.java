@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.openapi.Operation;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.ExpectedAnswer;
@@ -118,11 +118,10 @@ class SandboxExportIT {
     }
 
     private List<ContractCheck> stateless() {
-        List<CaseCheck> checks = new CaseLoader(contract)
-                .builtIn().stream()
-                        .filter(SandboxExportIT::isStateless)
-                        .map(CaseCheck::new)
-                        .toList();
+        List<CaseCheck> checks = BuiltInCases.ALL.stream()
+                .filter(SandboxExportIT::isStateless)
+                .map(CaseCheck::new)
+                .toList();
         return ApplicableChecks.of(checks, TargetCapabilities.of(fixture, TargetKind.SANDBOX))
                 .applicable();
     }

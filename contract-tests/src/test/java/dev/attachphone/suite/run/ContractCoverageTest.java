@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
@@ -22,8 +22,8 @@ class ContractCoverageTest {
     private final Contract contract = Contract.load();
     private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
     private final ContractCoverage coverage = new ContractCoverage(contract, fixture);
-    private final List<ContractCheck> checks = new CaseLoader(contract)
-            .builtIn().stream().<ContractCheck>map(CaseCheck::new).toList();
+    private final List<ContractCheck> checks =
+            BuiltInCases.ALL.stream().<ContractCheck>map(CaseCheck::new).toList();
 
     @Test
     void answerThatNoCheckObservedIsUncovered() {

@@ -3,7 +3,7 @@ package dev.attachphone.suite.run;
 import com.sun.net.httpserver.HttpServer;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.exchange.ExchangeListener;
@@ -45,11 +45,7 @@ record FixedAnswerServer(int status, Map<String, String> headers, String body) {
 
     CheckOutcome play(String name, boolean sandbox) throws Exception {
         Contract contract = Contract.load();
-        TestCase played = new CaseLoader(contract)
-                .builtIn().stream()
-                        .filter(each -> each.sent().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        TestCase played = BuiltInCases.named(name);
         HttpServer server = start();
         try {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());

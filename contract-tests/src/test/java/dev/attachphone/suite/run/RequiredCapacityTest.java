@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +21,13 @@ class RequiredCapacityTest {
 
     @Test
     void runThatTheSandboxCannotKeepIsAnnounced() {
-        String warning = RequiredCapacity.of(checks(20_000)).sandboxWarning().orElseThrow();
+        String warning = RequiredCapacity.of(checks(8_000)).sandboxWarning().orElseThrow();
         assertTrue(warning.endsWith("use fewer --cases"), warning);
     }
 
     private static List<ContractCheck> checks(int cases) {
         return Stream.concat(
-                        new CaseLoader(CONTRACT).builtIn().stream().map(CaseCheck::new),
+                        BuiltInCases.ALL.stream().map(CaseCheck::new),
                         new GeneratedChecks(CONTRACT).forOneTarget(7, cases))
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code account erase}, {@code history prune} and {@code database copy}. */
+@Tag("integration")
 final class LargeChangeCommandsTest {
 
     @TempDir

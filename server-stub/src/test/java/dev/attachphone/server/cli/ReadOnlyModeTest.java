@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve --read-only}. */
+@Tag("integration")
 final class ReadOnlyModeTest {
 
     @TempDir

@@ -2,7 +2,7 @@ package dev.attachphone.suite.mutation.killer;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.cases.CaseLoader;
+import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
@@ -42,8 +42,7 @@ record CheckFamilies(Map<String, List<ContractCheck>> checks) {
         TargetCapabilities targetCapabilities = TargetCapabilities.of(
                         DemoFixture.of(contract, DemoWorld.load(), Optional.empty()), TargetKind.SERVER)
                 .with(Set.of(TROUBLE));
-        Stream<ContractCheck> named =
-                new CaseLoader(contract).builtIn().stream().map(CaseCheck::new);
+        Stream<ContractCheck> named = BuiltInCases.ALL.stream().map(CaseCheck::new);
         List<ContractCheck> all = Stream.concat(named, new GeneratedChecks(contract).forOneTarget(SEED, REQUESTS))
                 .toList();
         return new CheckFamilies(sample(

@@ -22,12 +22,14 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** The limits over HTTP/2. */
+@Tag("integration")
 final class Http2LimitsTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
