@@ -11,11 +11,17 @@ import dev.attachphone.suite.validation.ReplyValidator;
  * A target and its description. Thread-safe.
  *
  * @param contract the contract that the target implements
- * @param fixture the accounts, agents and numbers that can be used
+ * @param capabilities the properties of the target that decide which cases apply to it
  * @param target sends requests
  * @param validator validates the replies
  */
-public record TestContext(Contract contract, Fixture fixture, TargetClient target, ReplyValidator validator) {
+public record TestContext(
+        Contract contract, TargetCapabilities capabilities, TargetClient target, ReplyValidator validator) {
+
+    /** The accounts, agents and numbers that can be used. */
+    public Fixture fixture() {
+        return capabilities.fixture();
+    }
 
     /** Whether the answer refuses a request. */
     boolean isRefusal(String operation, String answer) {
@@ -25,6 +31,6 @@ public record TestContext(Contract contract, Fixture fixture, TargetClient targe
 
     /** This context for the checks of a layer. */
     TestContext in(Layer layer) {
-        return new TestContext(contract, fixture, target, validator.in(layer));
+        return new TestContext(contract, capabilities, target, validator.in(layer));
     }
 }

@@ -69,8 +69,8 @@ final class CredentialMutations {
     private static void alsoWhereIgnored(RequestDraft draft, ChoiceSequence choices) {
         String credential = choices.oneOf(List.of("${valid}", "${other-account}"));
         switch (choices.below(4)) {
-            case 0 -> draft.header("Authorization", credential);
-            case 1 -> draft.header("Authorization", "Bearer " + credential);
+            case 0 -> draft.singleHeader("Authorization", credential);
+            case 1 -> draft.singleHeader("Authorization", "Bearer " + credential);
             case 2 -> draft.header("Cookie", "token=" + credential);
             default -> draft.set("query", "token=" + credential + "&api_access_token=" + credential);
         }

@@ -74,6 +74,11 @@ final class RequestDraft {
         }
     }
 
+    /** Sets a header that proxies refuse when it occurs twice. */
+    void singleHeader(String name, String value) {
+        send.withObjectProperty("headers").put(name, value);
+    }
+
     void withoutHeader(String name) {
         send.withObjectProperty("headers").putNull(name);
     }

@@ -1,6 +1,7 @@
 package dev.attachphone.suite.run;
 
 import dev.attachphone.suite.check.CheckTitle;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.NoResponseException;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.execution.TestContext;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.check.Layer;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.validation.StrictJsonParser;
 import java.util.LinkedHashMap;

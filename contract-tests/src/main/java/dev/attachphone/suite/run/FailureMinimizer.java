@@ -4,12 +4,12 @@ import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.CaseRunner;
-import dev.attachphone.suite.execution.PlaceholderValues;
-import dev.attachphone.suite.fixture.Fixture;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.ChoiceSequence;
 import dev.attachphone.suite.generate.Shrinker;
+import dev.attachphone.suite.run.ContractCheck.Applicability;
 import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,13 +33,12 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
      */
     record MinimalFailure(TestCase testCase, CheckOutcome outcome) {}
 
-    /** The smallest case that was found to fail with what the fixture has; the given case if no smaller one fails. */
-    MinimalFailure minimize(TestCase testCase, CheckOutcome outcome, CaseRunner runner, Fixture fixture) {
+    /** The smallest case that applies to the target and was found to fail; the given case if no smaller one fails. */
+    MinimalFailure minimize(TestCase testCase, CheckOutcome outcome, CaseRunner runner, TargetCapabilities target) {
         String name = id.name(generator.family());
         ChoiceSequence choices = id.choices();
         generator.generate(name, choices);
-        ShrinkAttempt attempt =
-                new ShrinkAttempt(runner, new PlaceholderValues(fixture), new MinimalFailure(testCase, outcome));
+        ShrinkAttempt attempt = new ShrinkAttempt(runner, target, new MinimalFailure(testCase, outcome));
         new Shrinker(tried -> attempt.fails(generator.generate(name, ChoiceSequence.replaying(tried))), TRIES)
                 .smallest(choices.recorded());
         return attempt.least;
@@ -49,18 +48,23 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
     private final class ShrinkAttempt {
 
         private final CaseRunner runner;
-        private final PlaceholderValues values;
+        private final TargetCapabilities target;
         private MinimalFailure least;
 
-        ShrinkAttempt(CaseRunner runner, PlaceholderValues values, MinimalFailure least) {
+        ShrinkAttempt(CaseRunner runner, TargetCapabilities target, MinimalFailure least) {
             this.runner = runner;
-            this.values = values;
+            this.target = target;
             this.least = least;
         }
 
+        private boolean isApplicable(TestCase tried) {
+            return target.layers().contains(tried.title().layer())
+                    && new CaseCheck(tried).applicability(target).equals(Applicability.APPLICABLE);
+        }
+
         boolean fails(TestCase tried) {
-            // Without its account, a smaller case would fail for another reason.
-            if (values.missing(tried.steps()).isPresent() || tries.getAndDecrement() <= 0) {
+            // A case that does not apply to the target would fail for another reason.
+            if (!isApplicable(tried) || tries.getAndDecrement() <= 0) {
                 return false;
             }
             try {

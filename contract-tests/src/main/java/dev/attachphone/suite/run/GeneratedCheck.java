@@ -6,6 +6,7 @@ import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.CaseRunner;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.generate.CaseFileWriter;
 import dev.attachphone.suite.generate.ChoiceSequence;
@@ -70,7 +71,7 @@ record GeneratedCheck(
             return new CheckOutcome(title, outcome.exchanges(), List.of());
         }
         FailureMinimizer.MinimalFailure least =
-                failureMinimizer.minimize(generated.testCase(), outcome, caseRunner, testContext.fixture());
+                failureMinimizer.minimize(generated.testCase(), outcome, caseRunner, testContext.capabilities());
         List<String> problems = new ArrayList<>(least.outcome().failures());
         problems.add("smallest failing case, as a case file:\n"
                 + CaseFileWriter.of(least.testCase()).indent(2).stripTrailing());

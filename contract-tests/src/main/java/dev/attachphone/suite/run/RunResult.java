@@ -4,6 +4,7 @@ import dev.attachphone.suite.check.AmbiguityFinding;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.exchange.TargetAddress;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import java.net.URI;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.TargetClient;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
@@ -64,14 +66,14 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         Fixture fixture = kind == TargetKind.SANDBOX ? inSandbox(named) : named;
         Set<String> ignoredHeaders =
                 kind == TargetKind.FOREIGN ? new TargetPreflight(contract, target).ignoredHeaders(fixture) : Set.of();
-        ApplicableChecks selection =
-                ApplicableChecks.of(checks, TargetCapabilities.of(fixture, kind).withoutHeaders(ignoredHeaders));
+        TargetCapabilities capabilities = TargetCapabilities.of(fixture, kind).withoutHeaders(ignoredHeaders);
+        ApplicableChecks selection = ApplicableChecks.of(checks, capabilities);
         if (kind == TargetKind.SANDBOX) {
             RequiredCapacity.of(selection.applicable()).sandboxWarning().ifPresent(config.listener()::warning);
         }
         KnownGoodRequest knownGood = new KnownGoodRequest(contract, target, fixture);
         knownGood.record();
-        CheckExecutor executor = new CheckExecutor(context(fixture, kind), config.listener(), knownGood);
+        CheckExecutor executor = new CheckExecutor(context(capabilities, kind), config.listener(), knownGood);
         executor.execute(selection.applicable(), config.parallel());
         if (executor.abort().filter(RunResult.RunAbort::targetUnresponsive).isEmpty()) {
             new TargetCleanup(fixture, target).undo(budget.effects());
@@ -103,15 +105,15 @@ public record TestRun(Contract contract, TargetClient target, RequestBudget budg
         return demo ? fixture : fixture.whereAllAgentsExist();
     }
 
-    private TestContext context(Fixture fixture, TargetKind kind) {
+    private TestContext context(TargetCapabilities capabilities, TargetKind kind) {
         DocumentationAmbiguities ambiguities = strict || kind != TargetKind.FOREIGN
                 ? DocumentationAmbiguities.NONE
                 : DocumentationAmbiguities.ofThePage();
         ReplyValidator replyValidator =
-                new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, kind == TargetKind.SANDBOX);
+                new ReplyValidator(Clock.systemUTC(), capabilities.fixture(), ambiguities, kind == TargetKind.SANDBOX);
         return new TestContext(
                 contract,
-                fixture,
+                capabilities,
                 target,
                 kind == TargetKind.FOREIGN ? replyValidator.ofForeignTarget() : replyValidator);
     }

@@ -6,6 +6,7 @@ import dev.attachphone.suite.check.CheckTitle;
 import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.execution.PlaceholderValues;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.execution.WorkloadRunner;
 import dev.attachphone.suite.history.ConcurrentWorkload;

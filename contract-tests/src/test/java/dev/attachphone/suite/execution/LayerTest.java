@@ -98,7 +98,7 @@ class LayerTest {
                     server.url(), Duration.ofSeconds(60), ExchangeListener.NONE, DocumentationAmbiguities.NONE);
             return new ConformanceRunner(new TestContext(
                             strict.contract(),
-                            strict.fixture(),
+                            strict.capabilities(),
                             strict.target(),
                             strict.validator().ofForeignTarget()))
                     .run(find(name));

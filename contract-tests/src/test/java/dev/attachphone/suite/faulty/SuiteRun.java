@@ -4,6 +4,8 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.BuiltInCases;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.faulty.server.FaultyServer;
 import dev.attachphone.suite.faulty.server.ServerBehaviour;
@@ -15,8 +17,6 @@ import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.DurabilityCheck;
 import dev.attachphone.suite.run.GeneratedChecks;
 import dev.attachphone.suite.run.RequestBudget;
-import dev.attachphone.suite.run.TargetCapabilities;
-import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import dev.attachphone.suite.validation.ReplyValidator;
 import java.time.Clock;
@@ -44,10 +44,12 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
     private static final Fixture FIXTURE = DemoFixture.of(ServerBehaviour.CONTRACT, DemoWorld.load(), Optional.empty());
     private static final ReplyValidator JUDGE =
             new ReplyValidator(Clock.systemUTC(), FIXTURE, DocumentationAmbiguities.NONE, false);
+    private static final TargetCapabilities TARGET =
+            TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN).inAllLayers();
     private static final List<ContractCheck> CHECKS = ApplicableChecks.of(
                     Stream.concat(named(), new GeneratedChecks(ServerBehaviour.CONTRACT).forOneTarget(SEED, DRAWN))
                             .toList(),
-                    TargetCapabilities.of(FIXTURE, TargetKind.FOREIGN).inAllLayers())
+                    TARGET)
             .applicable();
 
     /** The suite for that server, with its own HTTP client, because ports and their pooled connections can be reused. */
@@ -55,7 +57,7 @@ record SuiteRun(TestContext bench, List<ContractCheck> checks) {
         RequestBudget requestBudget = new RequestBudget(Long.MAX_VALUE);
         TestContext testContext = new TestContext(
                 ServerBehaviour.CONTRACT,
-                FIXTURE,
+                TARGET,
                 TargetClient.at(server.url(), TrustedCertificates.jvmDefault(), PATIENCE, requestBudget),
                 JUDGE);
         List<ContractCheck> checks = new ArrayList<>(CHECKS);

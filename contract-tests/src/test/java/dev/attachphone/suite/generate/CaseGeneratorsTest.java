@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.cases.TestCase;
+import dev.attachphone.suite.check.Layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,24 @@ class CaseGeneratorsTest {
                                 "attachPhoneNumber attached-to-another-account",
                                 "attachPhoneNumber invalid-phone-number")),
                 counts::toString);
+    }
+
+    // nginx refuses a request with two of them.
+    @Test
+    void otherTargetsAreSentOneAuthorizationHeader() {
+        List<Long> counts = manyRequests.stream()
+                .filter(each -> each.title().layer() != Layer.OWN)
+                .map(each -> each.mainStep()
+                        .send()
+                        .path("headers")
+                        .propertyStream()
+                        .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+                        .mapToLong(header -> Math.max(1, header.getValue().size()))
+                        .sum())
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(List.of(0L, 1L), counts);
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckedExchange;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.execution.ConformanceRunner;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -21,8 +23,6 @@ import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.ContractCheck;
 import dev.attachphone.suite.run.ContractCoverage;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
-import dev.attachphone.suite.run.TargetCapabilities;
-import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import dev.attachphone.suite.validation.ReplyValidator;
 import dev.attachphone.testing.RequiresPrograms;
@@ -187,10 +187,10 @@ abstract class ProgramContractTests {
 
     private TestContext bench() throws Exception {
         TargetClient targetClient = target();
-        boolean sandbox = TargetKind.detect(contract, targetClient) == TargetKind.SANDBOX;
-        ReplyValidator replyValidator =
-                new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, sandbox);
-        return new TestContext(contract, fixture, targetClient, replyValidator);
+        TargetKind kind = TargetKind.detect(contract, targetClient);
+        ReplyValidator replyValidator = new ReplyValidator(
+                Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, kind == TargetKind.SANDBOX);
+        return new TestContext(contract, TargetCapabilities.of(fixture, kind), targetClient, replyValidator);
     }
 
     Path folder() {

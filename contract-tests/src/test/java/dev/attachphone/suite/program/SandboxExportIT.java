@@ -14,6 +14,8 @@ import dev.attachphone.suite.check.ExpectedAnswer;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -23,8 +25,6 @@ import dev.attachphone.suite.program.process.StockWireMock;
 import dev.attachphone.suite.run.ApplicableChecks;
 import dev.attachphone.suite.run.CaseCheck;
 import dev.attachphone.suite.run.ContractCheck;
-import dev.attachphone.suite.run.TargetCapabilities;
-import dev.attachphone.suite.run.TargetKind;
 import dev.attachphone.suite.validation.DocumentationAmbiguities;
 import dev.attachphone.suite.validation.ReplyValidator;
 import java.nio.file.Path;
@@ -56,6 +56,7 @@ class SandboxExportIT {
 
     private final Contract contract = Contract.load();
     private final Fixture fixture = DemoFixture.of(contract, DemoWorld.load(), Optional.empty());
+    private final TargetCapabilities capabilities = TargetCapabilities.of(fixture, TargetKind.SANDBOX);
 
     private @Nullable StockWireMock running;
     private @Nullable KnownDifferences differences;
@@ -122,8 +123,7 @@ class SandboxExportIT {
                 .filter(SandboxExportIT::isStateless)
                 .map(CaseCheck::new)
                 .toList();
-        return ApplicableChecks.of(checks, TargetCapabilities.of(fixture, TargetKind.SANDBOX))
-                .applicable();
+        return ApplicableChecks.of(checks, capabilities).applicable();
     }
 
     private static boolean isStateless(TestCase played) {
@@ -137,7 +137,7 @@ class SandboxExportIT {
         ReplyValidator replyValidator =
                 new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, false);
         StockWireMock program = Objects.requireNonNull(running, "started before all tests");
-        return new TestContext(contract, fixture, program.target(), replyValidator);
+        return new TestContext(contract, capabilities, program.target(), replyValidator);
     }
 
     private KnownDifferences known() {

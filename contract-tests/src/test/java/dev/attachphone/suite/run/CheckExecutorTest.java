@@ -12,6 +12,7 @@ import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetReply;
 import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.testserver.FunctionServer;
 import java.net.InetAddress;

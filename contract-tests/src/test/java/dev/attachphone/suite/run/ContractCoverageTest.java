@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.cases.BuiltInCases;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;

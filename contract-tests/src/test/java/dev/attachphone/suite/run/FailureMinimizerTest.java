@@ -1,13 +1,15 @@
 package dev.attachphone.suite.run;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.DemoWorld;
-import dev.attachphone.suite.cases.CaseStep;
 import dev.attachphone.suite.cases.TestCase;
 import dev.attachphone.suite.check.CheckOutcome;
+import dev.attachphone.suite.check.Layer;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
 import dev.attachphone.suite.generate.CaseGenerator;
@@ -15,14 +17,18 @@ import dev.attachphone.suite.generate.RequestCaseGenerator;
 import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FailureMinimizerTest {
 
-    private static final int CASES = 20;
+    private static final int CASES = 100;
+    private static final String HEADER = "api_access_token";
 
     private final Contract contract = Contract.load();
     private final CaseGenerator generator = new RequestCaseGenerator(contract);
@@ -30,15 +36,36 @@ class FailureMinimizerTest {
 
     @Test
     void smallerCasesUseOnlyTheAccountsOfTheFixture() {
-        assertTrue(rolesOfTriedCases(fixture).anyMatch(Fixture.OTHER::equals));
-        assertEquals(
-                List.of(),
-                rolesOfTriedCases(fixture.without(Fixture.OTHER))
-                        .filter(Fixture.OTHER::equals)
-                        .toList());
+        Predicate<TestCase> usesOther =
+                tried -> tried.steps().stream().anyMatch(step -> step.role().equals(Fixture.OTHER));
+        assertTrue(tried(capabilities(fixture), usesOther).anyMatch(usesOther));
+        assertFalse(
+                tried(capabilities(fixture.without(Fixture.OTHER)), usesOther).anyMatch(usesOther));
     }
 
-    private Stream<String> rolesOfTriedCases(Fixture present) {
+    @Test
+    void smallerCasesUseOnlyTheHeadersThatTheTargetSees() {
+        Predicate<TestCase> usesHeader = tried ->
+                tried.mainStep().send().toString().toLowerCase(Locale.ROOT).contains(HEADER);
+        assertTrue(tried(capabilities(fixture), usesHeader).anyMatch(usesHeader));
+        assertFalse(tried(capabilities(fixture).withoutHeaders(Set.of(HEADER)), usesHeader)
+                .anyMatch(usesHeader));
+    }
+
+    @Test
+    void smallerCasesAreInTheLayersOfTheTarget() {
+        Predicate<TestCase> isOwn = tried -> tried.title().layer() == Layer.OWN;
+        assertTrue(tried(capabilities(fixture), isOwn).anyMatch(isOwn));
+        assertFalse(
+                tried(TargetCapabilities.of(fixture, TargetKind.FOREIGN), isOwn).anyMatch(isOwn));
+    }
+
+    private static TargetCapabilities capabilities(Fixture present) {
+        return TargetCapabilities.of(present, TargetKind.SERVER);
+    }
+
+    /** The smaller cases that are run for generated cases if the target fails in these cases. */
+    private Stream<TestCase> tried(TargetCapabilities target, Predicate<TestCase> fails) {
         List<TestCase> tried = new ArrayList<>();
         for (int index = 0; index < CASES; index++) {
             GeneratedId id = new GeneratedId(7, index);
@@ -46,17 +73,17 @@ class FailureMinimizerTest {
             new FailureMinimizer(generator, id, new AtomicInteger(1000))
                     .minimize(
                             failed,
-                            failure(failed),
+                            outcome(failed, true),
                             smaller -> {
                                 tried.add(smaller);
-                                return failure(smaller);
+                                return outcome(smaller, fails.test(smaller));
                             },
-                            present);
+                            target);
         }
-        return tried.stream().flatMap(each -> each.steps().stream()).map(CaseStep::role);
+        return tried.stream();
     }
 
-    private static CheckOutcome failure(TestCase testCase) {
-        return new CheckOutcome(testCase.title(), List.of(), List.of("fails"));
+    private static CheckOutcome outcome(TestCase testCase, boolean fails) {
+        return new CheckOutcome(testCase.title(), List.of(), fails ? List.of("fails") : List.of());
     }
 }

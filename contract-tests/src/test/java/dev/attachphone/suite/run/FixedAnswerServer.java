@@ -10,6 +10,8 @@ import dev.attachphone.suite.exchange.ExchangeListener;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
 import dev.attachphone.suite.execution.ConformanceRunner;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -54,7 +56,12 @@ record FixedAnswerServer(int status, Map<String, String> headers, String body) {
                     new ReplyValidator(Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, sandbox);
             TargetClient targetClient = TargetClient.at(
                     url, TrustedCertificates.jvmDefault(), Duration.ofSeconds(60), ExchangeListener.NONE);
-            return new ConformanceRunner(new TestContext(contract, fixture, targetClient, replyValidator)).run(played);
+            return new ConformanceRunner(new TestContext(
+                            contract,
+                            TargetCapabilities.of(fixture, sandbox ? TargetKind.SANDBOX : TargetKind.SERVER),
+                            targetClient,
+                            replyValidator))
+                    .run(played);
         } finally {
             server.stop(0);
         }

@@ -7,6 +7,7 @@ import dev.attachphone.suite.exchange.HeaderLine;
 import dev.attachphone.suite.exchange.NoResponseException;
 import dev.attachphone.suite.exchange.Payload;
 import dev.attachphone.suite.exchange.TargetRequest;
+import dev.attachphone.suite.execution.TargetCapabilities;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.run.ContractCheck.Applicability;
 import java.util.List;

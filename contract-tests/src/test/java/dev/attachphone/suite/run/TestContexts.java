@@ -5,6 +5,8 @@ import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.suite.exchange.ExchangeListener;
 import dev.attachphone.suite.exchange.TargetClient;
 import dev.attachphone.suite.exchange.TrustedCertificates;
+import dev.attachphone.suite.execution.TargetCapabilities;
+import dev.attachphone.suite.execution.TargetKind;
 import dev.attachphone.suite.execution.TestContext;
 import dev.attachphone.suite.fixture.DemoFixture;
 import dev.attachphone.suite.fixture.Fixture;
@@ -31,7 +33,7 @@ public final class TestContexts {
         ReplyValidator replyValidator = new ReplyValidator(Clock.systemUTC(), fixture, ambiguities, false);
         return new TestContext(
                 contract,
-                fixture,
+                TargetCapabilities.of(fixture, TargetKind.SERVER),
                 TargetClient.at(url, TrustedCertificates.jvmDefault(), patience, listener),
                 replyValidator);
     }

@@ -1,4 +1,4 @@
-package dev.attachphone.suite.run;
+package dev.attachphone.suite.execution;
 
 import dev.attachphone.openapi.Contract;
 import dev.attachphone.openapi.Operation;

@@ -1,4 +1,4 @@
-package dev.attachphone.suite.run;
+package dev.attachphone.suite.execution;
 
 import dev.attachphone.suite.check.Layer;
 import dev.attachphone.suite.fixture.Fixture;
@@ -42,7 +42,7 @@ public record TargetCapabilities(
     }
 
     /** These capabilities of a target that does not see some of the credential headers. */
-    TargetCapabilities withoutHeaders(Set<String> headers) {
+    public TargetCapabilities withoutHeaders(Set<String> headers) {
         return new TargetCapabilities(fixture, capabilities, layers, headers);
     }
 }
