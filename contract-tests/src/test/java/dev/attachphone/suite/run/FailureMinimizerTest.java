@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureMinimizerTest {
 
-    private static final int CASES = 100;
+    private static final int CASES = 15;
     private static final String HEADER = "api_access_token";
 
     private final Contract contract = Contract.load();

@@ -19,11 +19,14 @@ final class ResponseBodyTemplates {
             + "{{#if seen}},{{/if}}{{toJson number}}"
             + "{{#assign 'seen'}}{{seen}}<{{number}}>{{/assign}}{{/unless}}{{/each}}]";
 
+    // Evaluated first: the timestamp of an answer is not before the time of the attachment.
+    private static final String ATTACHED_AT = "{{#assign 'attached_at'}}{{now}}{{/assign}}";
+
     private ResponseBodyTemplates() {}
 
     /** The example with current timestamps. */
     static String now(NamedAnswer answer) {
-        return withTimestamps(answer).toString();
+        return ATTACHED_AT + withTimestamps(answer);
     }
 
     /** The success of attaching with the values of the request and current timestamps. Duplicate numbers are removed. */
@@ -33,7 +36,7 @@ final class ResponseBodyTemplates {
         data.putRawValue("agent_id", raw(fromRequest("$.agent_id")));
         data.putRawValue("provider", raw(fromRequest("$.provider")));
         data.putRawValue("phone_numbers", raw(NUMBERS));
-        return body.toString();
+        return ATTACHED_AT + body;
     }
 
     /** The created agent with a random id and the values of the request. */
@@ -84,7 +87,7 @@ final class ResponseBodyTemplates {
     private static ObjectNode withTimestamps(NamedAnswer answer) {
         ObjectNode body = answer.body().deepCopy();
         body.putRawValue("timestamp", raw("{{now format='epoch'}}"));
-        ((ObjectNode) body.path("data")).put("attached_at", "{{now}}");
+        ((ObjectNode) body.path("data")).put("attached_at", "{{attached_at}}");
         return body;
     }
 
