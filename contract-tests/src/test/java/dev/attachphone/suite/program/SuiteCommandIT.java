@@ -154,7 +154,7 @@ class SuiteCommandIT {
         Path report = folder.resolve("interrupted");
         Path output = folder.resolve("interrupted.txt");
         Process suite = new ProcessBuilder(PackagedProgram.command(
-                        "suite.jar", "--url", url(server), "--cases", "20000", "--report", report.toString()))
+                        "suite.jar", "--url", url(server), "--cases", "3000", "--report", report.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -50,6 +50,8 @@ public record SelfSignedCertificate(Path certificate, Path key, SSLContext tls) 
     private static KeyStore store(Path file, String names) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        // The quick compiler, since the program ends soon.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-genkeypair", "-alias", NAME, "-keyalg", "EC", "-dname", "CN=localhost"));
         command.addAll(List.of("-ext", names, "-storetype", "PKCS12", "-storepass", PASSWORD));
         command.addAll(List.of("-keystore", file.toString()));
