@@ -9,8 +9,8 @@ import dev.attachphone.suite.fixture.NumberRange;
 import dev.attachphone.suite.generate.CaseGenerator;
 import dev.attachphone.suite.generate.ChoiceSequence;
 import dev.attachphone.suite.generate.Shrinker;
-import dev.attachphone.suite.run.ContractCheck.Applicability;
 import dev.attachphone.suite.run.GeneratedCheck.GeneratedId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -58,8 +58,9 @@ record FailureMinimizer(CaseGenerator generator, GeneratedId id, AtomicInteger t
         }
 
         private boolean isApplicable(TestCase tried) {
-            return target.layers().contains(tried.title().layer())
-                    && new CaseCheck(tried).applicability(target).equals(Applicability.APPLICABLE);
+            return !ApplicableChecks.of(List.of(new CaseCheck(tried)), target)
+                    .applicable()
+                    .isEmpty();
         }
 
         boolean fails(TestCase tried) {

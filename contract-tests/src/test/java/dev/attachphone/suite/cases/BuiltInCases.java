@@ -3,7 +3,7 @@ package dev.attachphone.suite.cases;
 import dev.attachphone.openapi.Contract;
 import java.util.List;
 
-/** The built-in cases, which are read once for all tests. */
+/** The built-in cases, which are read once in a JVM. Tests share them and do not change their JSON. */
 public final class BuiltInCases {
 
     /** All of them, in the order of the files. */

@@ -27,7 +27,7 @@ final class FalseAlarmReport {
 
             ## Complete runs
 
-            Runs with default options. The machine has CORES cores, which the suite shares with its target. The goal is 30 s.
+            Runs with default options. The machine has CORES cores, which the suite shares with its target. The goal is a median of 30 s.
 
             | program | runs | checks of a run | requests of a run | false alarms | median duration | longest |
             |---|---|---|---|---|---|---|

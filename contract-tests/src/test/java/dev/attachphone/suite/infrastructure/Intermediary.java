@@ -12,12 +12,12 @@ import java.util.List;
 /** Ordinary infrastructure between the suite and a correct program. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
 enum Intermediary {
-    CHARSET("a box that sends `Content-Type: Application/JSON; charset=UTF-8`", box(ResponseChanges.CHARSET)),
-    ADDED_HEADERS("a box that adds headers", box(ResponseChanges.ADDED_HEADERS)),
-    HTTP_1_0("a box that answers with HTTP/1.0", box(ResponseChanges.HTTP_1_0)),
-    CONNECTION_CLOSE("a box that closes the connection after each answer", box(ResponseChanges.CONNECTION_CLOSE)),
-    GZIP("a box that compresses if the client accepts it", box(ResponseChanges.GZIP)),
-    SMALL_PACKETS("a box that splits answers into packets of 7 bytes", box(ResponseChanges.SMALL_PACKETS)),
+    CHARSET("a proxy that sends `Content-Type: Application/JSON; charset=UTF-8`", box(ResponseChanges.CHARSET)),
+    ADDED_HEADERS("a proxy that adds headers", box(ResponseChanges.ADDED_HEADERS)),
+    HTTP_1_0("a proxy that answers with HTTP/1.0", box(ResponseChanges.HTTP_1_0)),
+    CONNECTION_CLOSE("a proxy that closes the connection after each answer", box(ResponseChanges.CONNECTION_CLOSE)),
+    GZIP("a proxy that compresses if the client accepts it", box(ResponseChanges.GZIP)),
+    SMALL_PACKETS("a proxy that splits answers into packets of 7 bytes", box(ResponseChanges.SMALL_PACKETS)),
     DELAY("a delay of 200 ms", box(ResponseChanges.DELAY)),
     RATE_LIMIT("a limit of 5 requests a second", box(ResponseChanges.RATE_LIMIT)),
     SELF_SIGNED_TLS("TLS with a self-signed certificate", (program, folder) -> {

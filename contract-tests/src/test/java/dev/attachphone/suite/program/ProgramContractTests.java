@@ -109,15 +109,13 @@ abstract class ProgramContractTests {
 
     @TestFactory
     Stream<DynamicTest> everyCaseHolds() throws Exception {
-        TargetCapabilities targetCapabilities = TargetCapabilities.of(fixture, TargetKind.detect(contract, target()))
-                .with(capabilities());
         List<CaseCheck> checks = BuiltInCases.ALL.stream().map(CaseCheck::new).toList();
         TestContext testContext = bench();
         ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
         List<DynamicTest> tests = new ArrayList<>();
         List<DynamicTest> exclusive = new ArrayList<>();
         for (ContractCheck check :
-                ApplicableChecks.of(checks, targetCapabilities).applicable()) {
+                ApplicableChecks.of(checks, testContext.capabilities()).applicable()) {
             String name = check.title().name();
             if (isExclusive(check)) {
                 exclusive.add(DynamicTest.dynamicTest(name, () -> holds(play(testContext, check))));
@@ -190,7 +188,8 @@ abstract class ProgramContractTests {
         TargetKind kind = TargetKind.detect(contract, targetClient);
         ReplyValidator replyValidator = new ReplyValidator(
                 Clock.systemUTC(), fixture, DocumentationAmbiguities.NONE, kind == TargetKind.SANDBOX);
-        return new TestContext(contract, TargetCapabilities.of(fixture, kind), targetClient, replyValidator);
+        return new TestContext(
+                contract, TargetCapabilities.of(fixture, kind).with(capabilities()), targetClient, replyValidator);
     }
 
     Path folder() {
