@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run sandbox} creates a class data sharing (CDS) archive beside the jar and uses it. */
 @Tag("integration")
+@Tag("full")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run is a script for bash")
 class ClassDataSharingIT {
 

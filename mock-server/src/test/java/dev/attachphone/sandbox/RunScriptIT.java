@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code run} in a small checkout whose {@code mvnw} only records its arguments. */
 @Tag("integration")
+@Tag("full")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run is a script for bash")
 @RequiresPrograms("bash")
 class RunScriptIT {

@@ -33,6 +33,7 @@ final class ComparisonReport {
               the contract's examples.
             - A tool detects a fault if a test fails that did not fail in two runs on the correct server. For a tool that names no tests
               here, the exit status counts. A run that does not end within 300 seconds, or ends without a result, counts as a failure.
+              A tool that is unstable on the correct server can also detect a fault by chance.
             - The suite is run as against any foreign server, which leaves out the checks of its layer `own` and accepts any refusal where
               only HTTP is spoken differently. FAULTS.md includes that layer, and so has faults that the suite does not detect here.
             - The faults were written for the suite: each was added because an implementer could make it, and the suite was extended until it

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Known differences are listed with their reasons and must still fail.
  */
 @Tag("integration")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxExportIT {
 

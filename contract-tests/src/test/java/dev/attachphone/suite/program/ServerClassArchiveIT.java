@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./run server} creates an archive of the loaded classes beside the jar and starts from it. */
 @Tag("integration")
+@Tag("full")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "run is a script for bash")
 class ServerClassArchiveIT {
 

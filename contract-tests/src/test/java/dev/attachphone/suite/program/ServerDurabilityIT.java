@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Acknowledged attaches survive restarts and kills. */
 @Tag("integration")
+@Tag("full")
 class ServerDurabilityIT {
 
     @TempDir

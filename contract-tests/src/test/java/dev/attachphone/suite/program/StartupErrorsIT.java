@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that cannot start prints one line and exits with code 2. */
 @Tag("integration")
+@Tag("full")
 class StartupErrorsIT {
 
     @TempDir
