@@ -80,14 +80,7 @@ class LayerTest {
     }
 
     private Layer layer(String sent) {
-        return find(sent).title().layer();
-    }
-
-    private TestCase find(String sent) {
-        return cases.stream()
-                .filter(each -> each.sent().equals(sent))
-                .findFirst()
-                .orElseThrow();
+        return BuiltInCases.named(sent).title().layer();
     }
 
     /** Plays a case against a foreign target that answers the second agent's requests, which are probes, otherwise. */
@@ -101,7 +94,7 @@ class LayerTest {
                             strict.capabilities(),
                             strict.target(),
                             strict.validator().ofForeignTarget()))
-                    .run(find(name));
+                    .run(BuiltInCases.named(name));
         }
     }
 
