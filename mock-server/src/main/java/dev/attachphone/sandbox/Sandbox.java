@@ -4,6 +4,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
+import com.github.tomakehurst.wiremock.http.client.LazyHttpClient;
 import dev.attachphone.openapi.ContractLimits;
 import dev.attachphone.openapi.DemoWorld;
 import dev.attachphone.sandbox.card.ClientExchanges;
@@ -110,6 +112,10 @@ public final class Sandbox implements AutoCloseable {
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
                 // WireMock's journal would show the requests of all tokens to every client.
                 .disableRequestJournal()
+                // Only stubs of the admin API that proxy need the client. Creating it reads the certificates that Java
+                // trusts.
+                .httpClientFactory((options, trustAll, trusted, useSystemProperties) -> new LazyHttpClient(() ->
+                        new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, useSystemProperties)))
                 // A delayed answer occupies a thread while the client waits.
                 .containerThreads(THREADS)
                 // Fixed at start. A reloaded contract cannot change this limit.

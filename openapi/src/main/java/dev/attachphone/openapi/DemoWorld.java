@@ -1,6 +1,6 @@
 package dev.attachphone.openapi;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the accounts; the first one is that of the page's samples
  * @param unknownAgent an agent id that does not exist in any account
  */
-public record DemoWorld(
-        @JsonProperty("accounts") List<DemoAccount> accounts,
-        @JsonProperty("unknownAgent") String unknownAgent) {
+public record DemoWorld(List<DemoAccount> accounts, String unknownAgent) {
 
     private static final String RESOURCE = "demo-world.yaml";
+
+    private static final class BuiltIn {
+        private static final DemoWorld WORLD = read();
+    }
 
     /**
      * An account.
@@ -33,19 +35,43 @@ public record DemoWorld(
      * @param agents the ids of the agents
      */
     public record DemoAccount(
-            @JsonProperty("name") String name,
-            @JsonProperty("token") String token,
-            @JsonProperty("secondToken") @Nullable String secondToken,
-            @JsonProperty("expiredToken") @Nullable String expiredToken,
-            @JsonProperty("providers") List<String> providers,
-            @JsonProperty("agents") List<String> agents) {}
+            String name,
+            String token,
+            @Nullable String secondToken,
+            @Nullable String expiredToken,
+            List<String> providers,
+            List<String> agents) {}
 
-    /** Reads the demo world of this build. */
+    /** Returns the demo world of this build. The first call reads it. */
     public static DemoWorld load() {
+        return BuiltIn.WORLD;
+    }
+
+    private static DemoWorld read() {
         try (InputStream in = Objects.requireNonNull(DemoWorld.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new YAMLMapper().readValue(in, DemoWorld.class);
+            JsonNode world = new YAMLMapper().readTree(in);
+            return new DemoWorld(
+                    world.required("accounts")
+                            .valueStream()
+                            .map(DemoWorld::account)
+                            .toList(),
+                    world.required("unknownAgent").textValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static DemoAccount account(JsonNode account) {
+        return new DemoAccount(
+                account.required("name").textValue(),
+                account.required("token").textValue(),
+                account.path("secondToken").textValue(),
+                account.path("expiredToken").textValue(),
+                texts(account.required("providers")),
+                texts(account.required("agents")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::textValue).toList();
     }
 }

@@ -13,8 +13,10 @@ public final class HeaderSanitizer {
 
     /** Replaces line breaks and tabs by spaces and other characters by {@code ?}, and truncates long text. */
     public static String sanitize(String text) {
-        String value = BREAK.matcher(text).replaceAll(" ");
-        value = NOT_ALLOWED.matcher(value).replaceAll("?");
+        String value = text;
+        if (NOT_ALLOWED.matcher(text).find()) {
+            value = NOT_ALLOWED.matcher(BREAK.matcher(text).replaceAll(" ")).replaceAll("?");
+        }
         return value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH - 3) + "..." : value;
     }
 }

@@ -31,9 +31,13 @@ public final class MagicAgent {
 
     /** The answer that the agent id forces. */
     public static Optional<NamedAnswer> answer(Operation operation, String agent) {
-        return operation.answers().values().stream()
-                .filter(answer -> idFor(answer.name()).equals(agent))
-                .findFirst();
+        for (NamedAnswer answer : operation.answers().values()) {
+            if (PREFIX.length() + answer.name().length() == agent.length()
+                    && idFor(answer.name()).equals(agent)) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

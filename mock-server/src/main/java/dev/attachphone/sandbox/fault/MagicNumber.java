@@ -4,7 +4,6 @@ import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.openapi.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -88,6 +87,6 @@ public final class MagicNumber {
     }
 
     private static String twoDigits(int number) {
-        return String.format(Locale.ROOT, "%02d", number);
+        return (number < 10 ? "0" : "") + number;
     }
 }

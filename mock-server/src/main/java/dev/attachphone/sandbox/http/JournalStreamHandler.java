@@ -135,11 +135,8 @@ final class JournalStreamHandler extends HandlerWrapper implements LifeCycle.Lis
                 .flatMap(header -> Collections.list(request.getHeaders(header.name())).stream()
                         .flatMap(value -> header.credentialIn(value).stream()))
                 .toList();
-        return new RequestCredentials(
-                        List.of(),
-                        credentials,
-                        operations.contract().get().limits().credential())
-                .tenant();
+        return RequestCredentials.tenant(
+                credentials, operations.contract().get().limits().credential());
     }
 
     private static long lastEventId(HttpServletRequest request) {

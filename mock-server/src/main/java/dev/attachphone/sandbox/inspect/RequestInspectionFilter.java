@@ -186,11 +186,9 @@ public record RequestInspectionFilter(
     // A tenant may also use the credential header of another operation, for example to read its journal.
     private static String tenant(ServedOperations operations, ContractLimits limits, Request request) {
         List<String> values = operations.all().stream()
-                .flatMap(operation -> RequestCredentials.of(operation, limits.credential(), request).values().stream())
+                .flatMap(operation -> RequestCredentials.values(operation, request).stream())
                 .toList();
-        return new RequestCredentials(List.of(), values, limits.credential())
-                .tenant()
-                .orElse(InspectedRequest.ANONYMOUS);
+        return RequestCredentials.tenant(values, limits.credential()).orElse(InspectedRequest.ANONYMOUS);
     }
 
     private static String id(Request request, ContractLimits limits, ServeEvent event) {

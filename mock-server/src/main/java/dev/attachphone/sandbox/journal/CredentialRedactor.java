@@ -1,16 +1,16 @@
 package dev.attachphone.sandbox.journal;
 
 import dev.attachphone.openapi.CredentialHeader;
+import dev.attachphone.openapi.Operation;
 import dev.attachphone.sandbox.request.RequestCredentials;
 import dev.attachphone.sandbox.request.ServedOperations;
 import dev.attachphone.sandbox.request.TenantAccount;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Replaces credentials in recorded requests by variables. The name of a known account is kept; an unknown name may be part of a
@@ -34,16 +34,21 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
 
     /** The redacted value of a header of a request from the tenant. */
     String value(String header, String value, String tenant) {
-        if (SECRET.stream().anyMatch(header::equalsIgnoreCase)) {
+        if (SECRET.contains(header.toLowerCase(Locale.ROOT))) {
             return MALFORMED;
         }
-        Optional<CredentialHeader> credentialHeader =
-                headers().filter(each -> each.name().equalsIgnoreCase(header)).findFirst();
-        if (credentialHeader.isEmpty()) {
-            return value;
+        for (Operation operation : operations.all()) {
+            for (CredentialHeader credentialHeader : operation.credentials()) {
+                if (credentialHeader.name().equalsIgnoreCase(header)) {
+                    return redacted(credentialHeader, value.strip(), tenant);
+                }
+            }
         }
-        String stripped = value.strip();
-        String credential = credentialHeader.get().credentialIn(stripped).orElse(stripped);
+        return value;
+    }
+
+    private String redacted(CredentialHeader header, String stripped, String tenant) {
+        String credential = header.credentialIn(stripped).orElse(stripped);
         String scheme = stripped.substring(0, stripped.length() - credential.length());
         return scheme + redacted(credential, tenant);
     }
@@ -68,13 +73,12 @@ public record CredentialRedactor(ServedOperations operations, Predicate<TenantAc
         if (url.indexOf('?') < 0) {
             return url;
         }
-        String names = headers().map(CredentialHeader::name).map(Pattern::quote).collect(Collectors.joining("|"));
+        String names = operations.all().stream()
+                .flatMap(operation -> operation.credentialHeaders().stream())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
         return Pattern.compile("([?&](?:" + names + ")=)[^&#]*", Pattern.CASE_INSENSITIVE)
                 .matcher(url)
                 .replaceAll("$1" + Matcher.quoteReplacement(TOKEN));
-    }
-
-    private Stream<CredentialHeader> headers() {
-        return operations.all().stream().flatMap(operation -> operation.credentials().stream());
     }
 }

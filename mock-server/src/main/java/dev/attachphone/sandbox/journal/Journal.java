@@ -28,7 +28,7 @@ public final class Journal {
      */
     public record NumberedEntry(long number, JournalEntry entry) {}
 
-    private record TenantEntry(String tenant, JournalEntry entry) {}
+    private record TenantEntry(String tenant, JournalEntry entry, int bytes) {}
 
     // By increasing sequence number, so that the oldest entries come first.
     private final Map<Long, TenantEntry> all = new LinkedHashMap<>();
@@ -40,11 +40,16 @@ public final class Journal {
     private long bytes;
 
     /** Adds an entry. */
-    public synchronized void add(String tenant, JournalEntry entry) {
+    public void add(String tenant, JournalEntry entry) {
+        add(new TenantEntry(tenant, entry, entry.approximateBytes()));
+    }
+
+    private synchronized void add(TenantEntry added) {
+        String tenant = added.tenant();
         Deque<Long> own = tenants.computeIfAbsent(tenant, name -> new ArrayDeque<>());
         own.addLast(nextSequenceNumber);
-        all.put(nextSequenceNumber++, new TenantEntry(tenant, entry));
-        bytes += entry.approximateBytes();
+        all.put(nextSequenceNumber++, added);
+        bytes += added.bytes();
         if (own.size() > MAX_ENTRIES_PER_TENANT) {
             remove(own.removeFirst());
         }
@@ -113,6 +118,6 @@ public final class Journal {
     }
 
     private void remove(long number) {
-        bytes -= Objects.requireNonNull(all.remove(number)).entry().approximateBytes();
+        bytes -= Objects.requireNonNull(all.remove(number)).bytes();
     }
 }

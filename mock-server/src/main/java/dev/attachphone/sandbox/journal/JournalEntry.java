@@ -90,10 +90,16 @@ public record JournalEntry(
         int characters = request.url().length()
                 + request.body().length()
                 + response.body().length()
-                + request.headers().toString().length()
-                + fields.agent().length()
-                + fields.numbers().toString().length()
-                + response.headers().toString().length();
+                + fields.agent().length();
+        for (String number : fields.numbers()) {
+            characters += number.length();
+        }
+        for (Map.Entry<String, String> header : request.headers()) {
+            characters += header.getKey().length() + header.getValue().length();
+        }
+        for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            characters += header.getKey().length() + header.getValue().length();
+        }
         return BYTES_WITHOUT_TEXTS + 2 * characters;
     }
 }

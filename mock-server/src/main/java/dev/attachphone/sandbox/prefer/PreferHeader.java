@@ -38,8 +38,11 @@ final class PreferHeader {
     static Map<String, String> preferencesInQuery(String url) {
         String name = RequestPreferences.QUERY + "=";
         int query = url.indexOf('?');
+        if (query < 0) {
+            return Map.of();
+        }
         return preferences(Arrays.stream(url.substring(query + 1).split("&"))
-                .filter(parameter -> query >= 0 && parameter.startsWith(name))
+                .filter(parameter -> parameter.startsWith(name))
                 .map(parameter -> URLDecoder.decode(parameter.substring(name.length()), StandardCharsets.UTF_8))
                 .toList());
     }

@@ -53,6 +53,9 @@ public final class PreferParser {
         Map<String, String> query = PreferHeader.preferencesInQuery(url);
         Map<String, String> all = new HashMap<>(query);
         all.putAll(header);
+        if (all.isEmpty()) {
+            return RequestPreferences.NONE;
+        }
         PreferParser parser = new PreferParser(operation, all, drawn);
         return contradiction(header, query)
                 .or(() -> misspelled(header.keySet()))

@@ -7,33 +7,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The credentials of a request.
  *
  * @param headers the names of the headers that may carry a credential
  * @param values the credentials in these headers, one for each header line
+ * @param accounts the accounts that the valid credentials name
  * @param limit which values can be a credential
  */
-public record RequestCredentials(List<String> headers, List<String> values, TextLimit limit) {
+public record RequestCredentials(
+        List<String> headers, List<String> values, Set<TenantAccount> accounts, TextLimit limit) {
 
     /** The account names whose credentials are never valid, for tests of expired and revoked tokens. */
     public static final Set<String> INVALID_ACCOUNT_NAMES = Set.of("expired", "revoked");
 
     /** Reads the credential headers of the operation. */
     public static RequestCredentials of(Operation operation, TextLimit limit, Request request) {
-        List<String> values = operation.credentials().stream()
+        return of(operation.credentialHeaders(), values(operation, request), limit);
+    }
+
+    static RequestCredentials of(List<String> headers, List<String> values, TextLimit limit) {
+        Set<TenantAccount> accounts = values.stream()
+                .filter(value -> isValid(value, limit))
+                .map(TenantAccount::of)
+                .collect(Collectors.toUnmodifiableSet());
+        return new RequestCredentials(headers, values, accounts, limit);
+    }
+
+    /** The credentials in the credential headers of the operation, one for each header line. */
+    public static List<String> values(Operation operation, Request request) {
+        return operation.credentials().stream()
                 .filter(header -> request.containsHeader(header.name()))
                 .flatMap(header -> request.header(header.name()).values().stream()
                         .flatMap(value -> header.credentialIn(value).stream()))
                 .toList();
-        return new RequestCredentials(operation.credentialHeaders(), values, limit);
     }
 
     /** The account that the valid credentials name; empty if they name none or more than one. */
     public Optional<TenantAccount> account() {
-        Set<TenantAccount> accounts = accounts();
         return accounts.size() == 1 ? Optional.of(accounts.iterator().next()) : Optional.empty();
     }
 
@@ -44,31 +56,26 @@ public record RequestCredentials(List<String> headers, List<String> values, Text
 
     private String reason() {
         String where = String.join(" or ", headers);
-        if (values.stream().anyMatch(PlaceholderCredential::matches)
-                && accounts().isEmpty()) {
+        if (values.stream().anyMatch(PlaceholderCredential::matches) && accounts.isEmpty()) {
             return "the credential in " + where
                     + " was never set: it is a placeholder, such as undefined or YOUR_TOKEN";
         }
         if (values.isEmpty()) {
             return "no credential was sent in the header " + where;
         }
-        if (accounts().size() > 1) {
+        if (accounts.size() > 1) {
             return "the credentials in " + where + " name more than one account";
         }
-        return wellFormed().findAny().isPresent()
+        return values.stream().anyMatch(limit::allows)
                 ? "the credential in " + where + " is expired or revoked"
                 : "the credential in " + where + " is not 1 to " + limit.maxLength() + " visible ASCII characters";
     }
 
-    private Stream<String> wellFormed() {
-        return values.stream().filter(limit::allows);
-    }
-
     /**
-     * The tenant to whom the requests with these credentials are shown, valid or not: that of the first well-formed credential, or one that
+     * The tenant to whom the requests with these values of credentials are shown, valid or not: that of the first well-formed credential, or one that
      * only the same malformed credential has. Empty without a credential, and for placeholders, which many clients send.
      */
-    public Optional<String> tenant() {
+    public static Optional<String> tenant(List<String> values, TextLimit limit) {
         List<String> own = values.stream()
                 .filter(value -> !value.isEmpty() && !PlaceholderCredential.matches(value))
                 .toList();
@@ -82,13 +89,6 @@ public record RequestCredentials(List<String> headers, List<String> values, Text
     // Has a space, which no well-formed credential has. Malformed credentials may be long, so they are not kept.
     private static String ofMalformed(String credential) {
         return "malformed " + Sha256.hex(credential);
-    }
-
-    private Set<TenantAccount> accounts() {
-        return values.stream()
-                .filter(value -> isValid(value, limit))
-                .map(TenantAccount::of)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a value is a credential that names an account and is neither a placeholder, nor expired, nor revoked. */

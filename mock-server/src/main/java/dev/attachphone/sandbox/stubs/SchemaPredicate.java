@@ -40,8 +40,14 @@ final class SchemaPredicate {
                 : value;
     }
 
-    private static Predicate<JsonNode> compiled(JsonNode schema) {
+    /**
+     * Compiles a schema, whose extensions ({@code x-}) are ignored.
+     *
+     * @throws UnsupportedOperationException if it has a keyword that is not evaluated here
+     */
+    static Predicate<JsonNode> compiled(JsonNode schema) {
         return schema.properties().stream()
+                .filter(keyword -> !keyword.getKey().startsWith("x-"))
                 .map(keyword -> compiled(keyword.getKey(), keyword.getValue()))
                 .reduce(value -> true, Predicate::and);
     }

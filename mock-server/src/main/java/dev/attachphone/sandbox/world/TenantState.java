@@ -7,14 +7,12 @@ import dev.attachphone.sandbox.world.WorldDeclaration.DeclaredNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -101,6 +99,8 @@ public final class TenantState {
     // Both are in insertion order, so that the oldest can be removed.
     private final Map<String, TenantAttachment> attachments = new LinkedHashMap<>();
     private final Set<CreatedAgent> agents = new LinkedHashSet<>();
+    // The size of attachments, for readers that do not wait for an attach.
+    private volatile int numbers;
     // Attach requests that were decided by this state.
     private long requests;
 
@@ -126,6 +126,7 @@ public final class TenantState {
                                 each.attachedAt().orElse(now).truncatedTo(ChronoUnit.SECONDS),
                                 each.confirmation()
                                         .map(confirmation -> DueConfirmation.of(confirmation, now, requests)))));
+        numbers = attachments.size();
         return this;
     }
 
@@ -185,34 +186,32 @@ public final class TenantState {
     }
 
     private TenantAttachOutcome record(TenantAttachRequest request, NumberStatus status, Instant now) {
-        List<String> added = request.numbers().stream()
-                .filter(number -> !attachments.containsKey(number))
-                .toList();
         Optional<DueConfirmation> confirmation = status == NumberStatus.PENDING
                 ? world.confirmationUnder(request.account(), request.provider())
                         .map(declared -> DueConfirmation.of(declared, now, requests))
                 : Optional.empty();
-        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        added.forEach(number -> attachments.put(
-                number,
-                new TenantAttachment(
-                        request.account(), request.agent(), request.provider(), status, second, confirmation)));
+        TenantAttachment attachment = new TenantAttachment(
+                request.account(),
+                request.agent(),
+                request.provider(),
+                status,
+                now.truncatedTo(ChronoUnit.SECONDS),
+                confirmation);
+        int added = 0;
+        Instant latest = Instant.MIN;
+        NumberStatus lowest = NumberStatus.ACTIVE;
+        for (String number : request.numbers()) {
+            @Nullable TenantAttachment known = attachments.putIfAbsent(number, attachment);
+            if (known == null) {
+                added++;
+            }
+            TenantAttachment current = (known == null ? attachment : known).at(now, requests);
+            latest = current.at().isAfter(latest) ? current.at() : latest;
+            lowest = current.status().compareTo(lowest) < 0 ? current.status() : lowest;
+        }
         evictOldestExcept(request);
-        List<TenantAttachment> all = request.numbers().stream()
-                .map(attachments::get)
-                .filter(Objects::nonNull)
-                .map(attachment -> attachment.at(now, requests))
-                .toList();
-        return new TenantAttachOutcome.Attached(
-                all.stream()
-                        .map(TenantAttachment::at)
-                        .max(Comparator.naturalOrder())
-                        .orElse(second),
-                added.size(),
-                all.stream()
-                        .map(TenantAttachment::status)
-                        .min(Comparator.naturalOrder())
-                        .orElse(status));
+        numbers = attachments.size();
+        return new TenantAttachOutcome.Attached(latest, added, lowest);
     }
 
     private void evictOldestExcept(TenantAttachRequest request) {
@@ -273,5 +272,10 @@ public final class TenantState {
 
     synchronized ResetSummary summary() {
         return new ResetSummary(attachments.size(), agents.size());
+    }
+
+    /** How many numbers are attached. Does not wait for an attach that is being decided. */
+    int numbers() {
+        return numbers;
     }
 }

@@ -39,11 +39,15 @@ public final class TenantStates {
     }
 
     /** The state of the account's tenant, created on first use. */
-    public synchronized TenantState of(TenantAccount account) {
-        evictIdle();
-        @Nullable CachedState cached = states.get(account.tenant());
-        TenantState state = cached == null ? initialState(account.tenant()) : cached.state();
-        put(account.tenant(), state);
+    public TenantState of(TenantAccount account) {
+        return of(account.tenant(), clock.instant());
+    }
+
+    private synchronized TenantState of(String tenant, Instant now) {
+        evictIdle(now);
+        @Nullable CachedState cached = states.get(tenant);
+        TenantState state = cached == null ? initialState(tenant) : cached.state();
+        put(tenant, state, now);
         return state;
     }
 
@@ -65,8 +69,9 @@ public final class TenantStates {
 
     /** Replaces the state of the account's tenant by a declared world. */
     public synchronized void declare(TenantAccount account, WorldDeclaration declaration) {
-        evictIdle();
-        put(account.tenant(), declaredState(account.tenant(), declaration));
+        Instant now = clock.instant();
+        evictIdle(now);
+        put(account.tenant(), declaredState(account.tenant(), declaration), now);
     }
 
     /** Resets the state of the account's tenant, for all its accounts, and returns what was removed. */
@@ -89,12 +94,12 @@ public final class TenantStates {
         return new TenantState(new DeclaredWorld(declaration, defaults)).with(tenant, declaration, clock.instant());
     }
 
-    private void put(String tenant, TenantState state) {
+    private void put(String tenant, TenantState state, Instant now) {
         states.remove(tenant);
         if (states.size() == SandboxLimits.MAX_TENANTS) {
             states.remove(states.keySet().iterator().next());
         }
-        states.put(tenant, new CachedState(state, clock.instant()));
+        states.put(tenant, new CachedState(state, now));
         if (++uses % USES_BETWEEN_COUNTS == 0) {
             evictBeyondMaxNumbers();
         }
@@ -103,17 +108,17 @@ public final class TenantStates {
     /** Removes least recently used states, but never the most recently used one. */
     private void evictBeyondMaxNumbers() {
         int total = states.values().stream()
-                .mapToInt(cached -> cached.state().summary().numbers())
+                .mapToInt(cached -> cached.state().numbers())
                 .sum();
         Iterator<CachedState> leastRecentlyUsed = states.values().iterator();
         for (int left = states.size(); total > SandboxLimits.MAX_NUMBERS && left > 1; left--) {
-            total -= leastRecentlyUsed.next().state().summary().numbers();
+            total -= leastRecentlyUsed.next().state().numbers();
             leastRecentlyUsed.remove();
         }
     }
 
-    private void evictIdle() {
-        Instant limit = clock.instant().minus(SandboxLimits.IDLE_TIMEOUT);
+    private void evictIdle(Instant now) {
+        Instant limit = now.minus(SandboxLimits.IDLE_TIMEOUT);
         Iterator<CachedState> leastRecentlyUsed = states.values().iterator();
         while (leastRecentlyUsed.hasNext() && !leastRecentlyUsed.next().usedAt().isAfter(limit)) {
             leastRecentlyUsed.remove();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RequestCredentialsTest {
 
     private static RequestCredentials of(String... values) {
-        return new RequestCredentials(
+        return RequestCredentials.of(
                 List.of("token", "api_access_token"),
                 List.of(values),
                 Contract.load().limits().credential());

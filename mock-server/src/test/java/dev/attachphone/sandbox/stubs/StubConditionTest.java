@@ -1,6 +1,8 @@
 package dev.attachphone.sandbox.stubs;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +79,16 @@ class StubConditionTest {
             }
         }
         assertTrue(compared > 500, "" + compared);
+    }
+
+    @Test
+    void schemasOfTheContractAreNotEvaluatedByWireMock() {
+        List<JsonNode> schemas = new StubCatalogue(CONTRACT)
+                .index().stubs().stream()
+                        .flatMap(stub -> stub.request().path("bodyPatterns").findValues("matchesJsonSchema").stream())
+                        .toList();
+        assertFalse(schemas.isEmpty());
+        schemas.forEach(schema -> assertDoesNotThrow(() -> SchemaPredicate.compiled(schema), schema::toString));
     }
 
     private static List<String> bodies() {

@@ -22,13 +22,14 @@ final class SandboxBenchmarkReport {
             ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=SandboxBenchmark
             ```
 
-            The machine has CORES cores, which the client and all servers share, and ran other programs at the same time; its load average was
-            LOAD at the end. Java JAVA.
+            The machine has CORES cores, which the client and all servers share. The load average, with the benchmark itself, was LOAD at the
+            end. Java JAVA.
 
             ## Throughput
 
             The throughput of a server divided by that of Jetty 12.1 with a handler of a few lines, which reads the request and always sends the
             answer to an attach. Both are measured one after the other in each round: median of ROUNDS rounds, and the lowest and the highest.
+            Before, each server answered WARMUP requests, Prism a twentieth of them.
             CONNECTIONS connections each send one request after the other.
 
             - "attach" repeats the attach of one number, "new number" attaches another number each time, "conflict" attaches the number of
@@ -92,6 +93,7 @@ final class SandboxBenchmarkReport {
                                 .replace("LOAD", load)
                                 .replace("JAVA", "" + Runtime.version().feature())
                                 .replace("ROUNDS", "" + rounds)
+                                .replace("WARMUP", String.format(Locale.ROOT, "%,d", SandboxBenchmark.WARM_UP_REQUESTS))
                                 .replace("CONNECTIONS", "" + connections)
                         + throughput
                         + """
