@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class HeapTrimmer {
 
-    private static final int INTERVAL_SECONDS = 10;
+    private static final int INTERVAL_SECONDS = 2;
 
-    /** How many bytes of the heap may be unused before it is trimmed. */
-    private static final long MAX_UNUSED = 48L * 1024 * 1024;
+    /** By how many bytes the use of the heap may grow before garbage is collected. */
+    private static final long MAX_GROWTH = 32L * 1024 * 1024;
 
     private final MemoryMXBean memory;
     private long kept;
@@ -34,9 +34,9 @@ final class HeapTrimmer {
                 .scheduleWithFixedDelay(trimmer::trim, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Collects old objects if much of the heap is unused. */
+    /** Collects garbage if the use of the heap has grown since the last time. */
     void trim() {
-        if (memory.getHeapMemoryUsage().getCommitted() - kept > MAX_UNUSED) {
+        if (memory.getHeapMemoryUsage().getUsed() - kept > MAX_GROWTH) {
             memory.gc();
             kept = memory.getHeapMemoryUsage().getUsed();
         }

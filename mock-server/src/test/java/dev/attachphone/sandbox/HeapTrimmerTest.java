@@ -13,21 +13,22 @@ class HeapTrimmerTest {
 
     private static final long MIB = 1024 * 1024;
 
-    private final AtomicLong committed = new AtomicLong();
+    private final AtomicLong used = new AtomicLong();
     private final AtomicInteger collections = new AtomicInteger();
     private final HeapTrimmer trimmer = new HeapTrimmer((MemoryMXBean) Proxy.newProxyInstance(
             HeapTrimmerTest.class.getClassLoader(), new Class<?>[] {MemoryMXBean.class}, (proxy, method, arguments) -> {
                 if (method.getName().equals("gc")) {
                     collections.incrementAndGet();
+                    used.set(30 * MIB);
                     return null;
                 }
-                return new MemoryUsage(0, 30 * MIB, committed.get(), -1);
+                return new MemoryUsage(0, used.get(), 100 * MIB, -1);
             }));
 
     @Test
-    void theHeapIsCollectedWhenItGrowsBeyondWhatWasKept() {
-        for (long[] step : new long[][] {{48, 0}, {49, 1}, {78, 1}, {79, 2}}) {
-            committed.set(step[0] * MIB);
+    void theHeapIsCollectedWhenItsUseHasGrown() {
+        for (long[] step : new long[][] {{32, 0}, {33, 1}, {62, 1}, {63, 2}}) {
+            used.set(step[0] * MIB);
             trimmer.trim();
             assertEquals(step[1], collections.get(), () -> step[0] + " MiB");
         }
