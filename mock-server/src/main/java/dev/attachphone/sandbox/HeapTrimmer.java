@@ -2,6 +2,7 @@ package dev.attachphone.sandbox;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryUsage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -13,14 +14,15 @@ final class HeapTrimmer {
 
     private static final int INTERVAL_SECONDS = 2;
 
-    /** By how many bytes the use of the heap may grow before garbage is collected. */
+    /** By how many bytes the heap may grow, in use or in size, before garbage is collected. */
     private static final long MAX_GROWTH = 32L * 1024 * 1024;
 
     private final MemoryMXBean memory;
-    private long kept;
+    private MemoryUsage kept;
 
     HeapTrimmer(MemoryMXBean memory) {
         this.memory = memory;
+        kept = memory.getHeapMemoryUsage();
     }
 
     /** Starts a thread that checks the heap until the program ends. */
@@ -34,11 +36,12 @@ final class HeapTrimmer {
                 .scheduleWithFixedDelay(trimmer::trim, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Collects garbage if the use of the heap has grown since the last time. */
+    /** Collects garbage if the heap has grown by more than {@link #MAX_GROWTH} since the last time. */
     void trim() {
-        if (memory.getHeapMemoryUsage().getUsed() - kept > MAX_GROWTH) {
+        MemoryUsage now = memory.getHeapMemoryUsage();
+        if (now.getUsed() - kept.getUsed() > MAX_GROWTH || now.getCommitted() - kept.getCommitted() > MAX_GROWTH) {
             memory.gc();
-            kept = memory.getHeapMemoryUsage().getUsed();
+            kept = memory.getHeapMemoryUsage();
         }
     }
 }

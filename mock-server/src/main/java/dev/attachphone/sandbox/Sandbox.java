@@ -112,8 +112,8 @@ public final class Sandbox implements AutoCloseable {
                 .usingFilesUnderClasspath("nothing-is-served-from-files")
                 // WireMock's journal would show the requests of all tokens to every client.
                 .disableRequestJournal()
-                // Only stubs of the admin API that proxy need the client. Creating it reads the certificates that Java
-                // trusts.
+                // Only stubs of the admin API that proxy or call webhooks need the client, whose creation reads all
+                // certificates that Java trusts.
                 .httpClientFactory((options, trustAll, trusted, useSystemProperties) -> new LazyHttpClient(() ->
                         new ApacheHttpClientFactory().buildHttpClient(options, trustAll, trusted, useSystemProperties)))
                 // A delayed answer occupies a thread while the client waits.

@@ -55,7 +55,7 @@ public record DemoWorld(List<DemoAccount> accounts, String unknownAgent) {
                             .valueStream()
                             .map(DemoWorld::account)
                             .toList(),
-                    world.required("unknownAgent").textValue());
+                    text(world.required("unknownAgent")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,8 +63,8 @@ public record DemoWorld(List<DemoAccount> accounts, String unknownAgent) {
 
     private static DemoAccount account(JsonNode account) {
         return new DemoAccount(
-                account.required("name").textValue(),
-                account.required("token").textValue(),
+                text(account.required("name")),
+                text(account.required("token")),
                 account.path("secondToken").textValue(),
                 account.path("expiredToken").textValue(),
                 texts(account.required("providers")),
@@ -72,6 +72,13 @@ public record DemoWorld(List<DemoAccount> accounts, String unknownAgent) {
     }
 
     private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::textValue).toList();
+        return list.valueStream().map(DemoWorld::text).toList();
+    }
+
+    private static String text(JsonNode value) {
+        if (!value.isTextual()) {
+            throw new IllegalStateException(RESOURCE + " has " + value + " in place of a text");
+        }
+        return value.textValue();
     }
 }

@@ -28,6 +28,7 @@ public record JournalEntry(
         RecordedResponse response) {
 
     private static final int BYTES_WITHOUT_TEXTS = 500;
+    private static final int BYTES_OF_LINE_WITHOUT_TEXTS = 100;
 
     /**
      * The values of a request body that identify it for a reader.
@@ -100,6 +101,9 @@ public record JournalEntry(
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             characters += header.getKey().length() + header.getValue().length();
         }
-        return BYTES_WITHOUT_TEXTS + 2 * characters;
+        int lines = fields.numbers().size()
+                + request.headers().size()
+                + response.headers().size();
+        return BYTES_WITHOUT_TEXTS + lines * BYTES_OF_LINE_WITHOUT_TEXTS + 2 * characters;
     }
 }

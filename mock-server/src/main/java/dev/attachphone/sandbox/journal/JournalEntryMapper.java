@@ -8,10 +8,10 @@ import dev.attachphone.sandbox.fault.InjectedFault;
 import dev.attachphone.sandbox.fault.ResponseCause;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.request.ParsedBody;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Converts requests and responses to journal records without credentials.
@@ -71,7 +71,7 @@ record JournalEntryMapper(CredentialRedactor redactor) {
                     .forEach(header -> headers.put(header.key(), String.join(", ", header.values())));
         }
         boolean isReplacedByFault = effect.preventsProcessing();
-        @Nullable String body = response.getBody();
+        byte[] body = response.getByteBody();
         return new JournalEntry.RecordedResponse(
                 isReplacedByFault ? 0 : response.getStatus(),
                 isReplacedByFault ? effect.fault().orElseThrow().text() : answer,
@@ -79,7 +79,7 @@ record JournalEntryMapper(CredentialRedactor redactor) {
                 effect.text(),
                 effect.fault().map(InjectedFault::isResponseVisible).orElse(true),
                 headers,
-                body == null ? "" : truncated(body));
+                body == null ? "" : truncated(new String(body, StandardCharsets.UTF_8)));
     }
 
     /** Whether a recorded body is truncated. */

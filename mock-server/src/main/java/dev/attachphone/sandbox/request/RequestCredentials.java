@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The credentials of a request.
+ * The credentials of a request, created by {@link #of}.
  *
  * @param headers the names of the headers that may carry a credential
  * @param values the credentials in these headers, one for each header line
@@ -72,8 +72,8 @@ public record RequestCredentials(
     }
 
     /**
-     * The tenant to whom the requests with these values of credentials are shown, valid or not: that of the first well-formed credential, or one that
-     * only the same malformed credential has. Empty without a credential, and for placeholders, which many clients send.
+     * The tenant to whom requests with these credentials are shown, valid or not: that of the first well-formed credential, or one
+     * that only the same malformed credential has. Empty without a credential, and for placeholders, which many clients send.
      */
     public static Optional<String> tenant(List<String> values, TextLimit limit) {
         List<String> own = values.stream()

@@ -199,7 +199,7 @@ public final class TenantState {
                 confirmation);
         int added = 0;
         Instant latest = Instant.MIN;
-        NumberStatus lowest = NumberStatus.ACTIVE;
+        NumberStatus leastReady = NumberStatus.ACTIVE;
         for (String number : request.numbers()) {
             @Nullable TenantAttachment known = attachments.putIfAbsent(number, attachment);
             if (known == null) {
@@ -207,11 +207,14 @@ public final class TenantState {
             }
             TenantAttachment current = (known == null ? attachment : known).at(now, requests);
             latest = current.at().isAfter(latest) ? current.at() : latest;
-            lowest = current.status().compareTo(lowest) < 0 ? current.status() : lowest;
+            leastReady = current.status().compareTo(leastReady) < 0 ? current.status() : leastReady;
         }
         evictOldestExcept(request);
         numbers = attachments.size();
-        return new TenantAttachOutcome.Attached(latest, added, lowest);
+        // An edited contract may allow a request without numbers.
+        return request.numbers().isEmpty()
+                ? new TenantAttachOutcome.Attached(attachment.at(), 0, status)
+                : new TenantAttachOutcome.Attached(latest, added, leastReady);
     }
 
     private void evictOldestExcept(TenantAttachRequest request) {

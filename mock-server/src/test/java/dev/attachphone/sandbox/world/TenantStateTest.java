@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +39,19 @@ class TenantStateTest {
         assertEquals(
                 new TenantAttachOutcome.Attached(NOW.plusSeconds(9), 1, NumberStatus.ACTIVE),
                 tenantState.attach(claim(ACCOUNT, "a", "+1234", "+5678"), NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void leastReadyStatusOfKnownAndNewNumbersIsAnswered() {
+        WorldDeclaration.DeclaredNumber inactive = new WorldDeclaration.DeclaredNumber(
+                "+1234", "", "a", "san", NumberStatus.INACTIVE, Optional.of(NOW.minusSeconds(9)), Optional.empty());
+        tenantState.with("token", new WorldDeclaration(Map.of(), List.of(inactive)), NOW);
+        assertEquals(
+                new TenantAttachOutcome.Attached(NOW, 1, NumberStatus.INACTIVE),
+                tenantState.attach(claim(ACCOUNT, "a", "+1234", "+5678"), NOW));
+        assertEquals(
+                new TenantAttachOutcome.Attached(NOW, 0, NumberStatus.ACTIVE),
+                tenantState.attach(claim(ACCOUNT, "a"), NOW));
     }
 
     @Test

@@ -121,8 +121,15 @@ class TenantStatesTest {
     void numbersOfAllTenantsAreBounded() {
         int full = SandboxLimits.MAX_NUMBERS / SandboxLimits.MAX_NUMBERS_PER_TENANT;
         for (int i = 0; i < full + 2; i++) {
-            tenantStates.declare(
-                    token(i), new WorldDeclaration(Map.of(), numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT)));
+            List<WorldDeclaration.DeclaredNumber> numbers = numbers(SandboxLimits.MAX_NUMBERS_PER_TENANT);
+            if (i % 2 == 0) {
+                tenantStates.declare(token(i), new WorldDeclaration(Map.of(), numbers));
+            } else {
+                List<String> attached = numbers.stream()
+                        .map(WorldDeclaration.DeclaredNumber::number)
+                        .toList();
+                tenantStates.of(token(i)).attach(new TenantAttachRequest(token(i), "agent", "san", attached), now);
+            }
         }
         // The numbers are counted only after every 20 uses.
         for (int i = 0; i < 20; i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
-    // The compiler is busy for about half of them.
+    // Java compiles during about the first half of them.
     static final int WARM_UP_REQUESTS = Integer.getInteger("benchmark.warmup", 400_000);
     private static final int MEMORY_REQUESTS = Integer.getInteger("benchmark.requests", 1_000_000);
     private static final double SECONDS = 2;
@@ -52,7 +52,7 @@ class SandboxBenchmark {
     private Path folder;
 
     /** The index of the next number to attach. Index 0 is the one that the other kinds use. */
-    private final AtomicInteger next = new AtomicInteger(1);
+    private final AtomicInteger next = new AtomicInteger(WARM_UP_REQUESTS + 1);
 
     private final ThroughputTable table = new ThroughputTable();
 
@@ -78,6 +78,8 @@ class SandboxBenchmark {
             if (!prism.isEmpty()) {
                 programs.put("Prism", started("prism", prism));
             }
+            new RequestBurst(List.of(jetty.url()), CONNECTIONS, 200, BenchmarkRequests::attach)
+                    .send(1, WARM_UP_REQUESTS);
             for (Map.Entry<String, MeasuredProgram> program : programs.entrySet()) {
                 warmUp(program.getValue(), program.getKey().equals("Prism") ? WARM_UP_REQUESTS / 20 : WARM_UP_REQUESTS);
             }

@@ -29,7 +29,7 @@ final class SandboxBenchmarkReport {
 
             The throughput of a server divided by that of Jetty 12.1 with a handler of a few lines, which reads the request and always sends the
             answer to an attach. Both are measured one after the other in each round: median of ROUNDS rounds, and the lowest and the highest.
-            Before, each server answered WARMUP requests, Prism a twentieth of them.
+            Before the measurement, each server answered WARMUP requests, Prism a twentieth of them.
             CONNECTIONS connections each send one request after the other.
 
             - "attach" repeats the attach of one number, "new number" attaches another number each time, "conflict" attaches the number of
