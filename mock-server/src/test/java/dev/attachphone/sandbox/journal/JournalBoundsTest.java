@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class JournalTest {
+class JournalBoundsTest {
 
     /** So large that the journal has room for nine such entries. */
     private static final int LARGE_BYTES = Journal.MAX_BYTES / 10;
