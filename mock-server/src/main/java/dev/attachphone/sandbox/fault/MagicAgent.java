@@ -32,7 +32,7 @@ public final class MagicAgent {
     /** The answer that the agent id forces. */
     public static Optional<NamedAnswer> answer(Operation operation, String agent) {
         for (NamedAnswer answer : operation.answers().values()) {
-            // An id has the length of the prefix and the name, and most agents have another.
+            // The lengths are compared first, because an id is built for each comparison and each request needs many.
             if (PREFIX.length() + answer.name().length() == agent.length()
                     && idFor(answer.name()).equals(agent)) {
                 return Optional.of(answer);
