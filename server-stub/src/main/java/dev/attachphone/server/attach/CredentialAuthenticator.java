@@ -2,9 +2,13 @@ package dev.attachphone.server.attach;
 
 import dev.attachphone.server.attach.CredentialStore.ValidCredential;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -31,14 +35,18 @@ public record CredentialAuthenticator(CredentialStore store, Predicate<String> i
      * @throws StoreException if the database fails
      */
     public Authentication authenticate(Collection<String> credentials) {
-        List<String> distinct = credentials.stream().distinct().toList();
-        List<ValidCredential> found = distinct.stream()
-                .filter(isWellFormed)
-                .flatMap(credential -> store.find(credential, clock.instant()).stream())
-                .toList();
-        boolean isOneAccount =
-                found.stream().map(ValidCredential::account).distinct().count() == 1;
-        Optional<ValidCredential> first = isOneAccount ? Optional.of(found.get(0)) : Optional.empty();
+        Set<String> distinct = new LinkedHashSet<>(credentials);
+        List<ValidCredential> found = new ArrayList<>();
+        Set<Account> accounts = new HashSet<>();
+        for (String credential : distinct) {
+            if (isWellFormed.test(credential)) {
+                store.find(credential, clock.instant()).ifPresent(valid -> {
+                    found.add(valid);
+                    accounts.add(valid.account());
+                });
+            }
+        }
+        Optional<ValidCredential> first = accounts.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
         return new Authentication(first, distinct.size() - found.size());
     }
 }

@@ -3,7 +3,6 @@ package dev.attachphone.server.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
@@ -19,7 +18,7 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        ConsoleAppender<ILoggingEvent> console = console(context, "System.err", plain());
+        ConsoleAppender<ILoggingEvent> console = console(context, "System.err", new PlainLogEncoder());
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger("dev.attachphone").setLevel(Level.INFO);
@@ -62,12 +61,5 @@ public final class LogbackConfigurator extends ContextAwareBase implements Confi
         encoder.setContext(context);
         encoder.start();
         return encoder;
-    }
-
-    private static Encoder<ILoggingEvent> plain() {
-        PatternLayoutEncoder plain = new PatternLayoutEncoder();
-        plain.setPattern(
-                "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSX\", UTC} %-5level %logger{0} %replace(%X{request} ){'^ $', ''}%msg%replace( %kvp{NONE}){'^ $', ''}%replace( trace=%X{trace}){' trace=$', ''}%n");
-        return plain;
     }
 }

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /** Evaluates the headers that describe the representation and framing of a body, and the {@code Accept} header. */
 final class ContentNegotiation {
 
+    private static final String JSON = MediaType.APPLICATION_JSON;
+
+    /** What most clients accept, which need not be parsed. */
+    private static final Set<String> COMMON_RANGES = Set.of(JSON, MediaType.WILDCARD);
+
     private static final Set<String> UTF_8_SPELLINGS = Set.of("utf-8", "utf8");
 
     // RFC 9110, sections 5.6 and 8.3.1. All quantifiers are possessive, because others recurse for each repetition.
@@ -31,9 +36,10 @@ final class ContentNegotiation {
     /** Whether the values of {@code Content-Type} are a single media type of JSON in UTF-8. */
     static boolean isJson(List<String> contentTypes) {
         return contentTypes.size() == 1
-                && parse(contentTypes.get(0))
-                        .filter(type -> isExactlyJson(type) && isUtf8(type))
-                        .isPresent();
+                && (contentTypes.get(0).equals(JSON)
+                        || parse(contentTypes.get(0))
+                                .filter(type -> isExactlyJson(type) && isUtf8(type))
+                                .isPresent());
     }
 
     /** Whether the values of {@code Content-Encoding} have a coding other than {@code identity}. */
@@ -47,14 +53,18 @@ final class ContentNegotiation {
     }
 
     private static boolean hasOther(String coding, List<String> lines) {
-        return lines.stream()
-                .flatMap(line -> Stream.of(line.split(",")))
-                .map(String::strip)
-                .anyMatch(element -> !element.isEmpty() && !element.equalsIgnoreCase(coding));
+        return !lines.isEmpty()
+                && lines.stream()
+                        .flatMap(line -> Stream.of(line.split(",")))
+                        .map(String::strip)
+                        .anyMatch(element -> !element.isEmpty() && !element.equalsIgnoreCase(coding));
     }
 
     /** Whether the values of {@code Accept} include JSON. The most specific matching range decides (RFC 9110, section 12.5.1). */
     static boolean acceptsJson(List<String> accept) {
+        if (accept.isEmpty() || (accept.size() == 1 && COMMON_RANGES.contains(accept.get(0)))) {
+            return true;
+        }
         List<String> ranges = accept.stream()
                 .flatMap(line -> ELEMENT.matcher(line).results())
                 .map(element -> element.group().strip())

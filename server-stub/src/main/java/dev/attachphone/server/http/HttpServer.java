@@ -53,8 +53,8 @@ public final class HttpServer implements AutoCloseable {
         server = new Server(RequestThreadPool.create(limits.counts()));
         connector = Connectors.create(server, port);
         server.addConnector(connector);
-        AnswerWriter writer =
-                new AnswerWriter(port.tls().map(TlsConfig::hstsSeconds).orElse(0));
+        AnswerWriter writer = new AnswerWriter(
+                contract, port.tls().map(TlsConfig::hstsSeconds).orElse(0));
         Operation anyOperation = contract.operations().get(0);
         Map<String, String> otherPaths = new HashMap<>(HealthHandler.PATHS);
         application.page().ifPresent(page -> otherPaths.put(page.path(), "page"));

@@ -3,7 +3,9 @@ package dev.attachphone.server.metrics;
 import dev.attachphone.server.attach.OverloadedException;
 import dev.attachphone.server.http.connection.HttpServerListener.CompletedRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The limits that requests are rejected by, each with the name of its answer. */
@@ -21,6 +23,9 @@ enum ExceededLimit {
     NUMBERS("too-many-requests-numbers"),
     CREDENTIALS("too-many-requests-credentials");
 
+    private static final Map<String, ExceededLimit> BY_ANSWER =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(limit -> limit.answer, limit -> limit));
+
     private final String answer;
 
     ExceededLimit(String answer) {
@@ -34,8 +39,6 @@ enum ExceededLimit {
     static Optional<ExceededLimit> of(CompletedRequest completedRequest) {
         return completedRequest.status() < 400
                 ? Optional.empty()
-                : Stream.of(values())
-                        .filter(rejectionReason -> rejectionReason.answer.equals(completedRequest.answer()))
-                        .findFirst();
+                : Optional.ofNullable(BY_ANSWER.get(completedRequest.answer()));
     }
 }

@@ -103,7 +103,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
         groups.close();
     }
 
-    private void decide(List<PendingRequest<AttachRequest, Decided>> group) {
+    private void decide(List<PendingRequest<AttachRequest, Decided>> group, Runnable passTurn) {
         long begin = System.nanoTime();
         GroupRead read = transactions.read(session -> read(session, requests(group), ""));
         long readNanos = System.nanoTime() - begin;
@@ -122,7 +122,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
             answers.forEach(Runnable::run);
         }
         if (!adding.isEmpty()) {
-            store(adding, read, readNanos);
+            store(adding, read, readNanos, passTurn);
         } else if (read.isReplicated()) {
             awaitReplication();
         }
@@ -145,7 +145,8 @@ final class JdbcAttachmentStore implements AttachmentStore {
                 .isPresent();
     }
 
-    private void store(List<PendingRequest<AttachRequest, Decided>> adding, GroupRead read, long readNanos) {
+    private void store(
+            List<PendingRequest<AttachRequest, Decided>> adding, GroupRead read, long readNanos, Runnable passTurn) {
         long begin = System.nanoTime();
         adding.forEach(pending -> listener.writeStarted(pending.queuedNanos()));
         try {
@@ -153,10 +154,14 @@ final class JdbcAttachmentStore implements AttachmentStore {
             AtomicBoolean isReadValid = new AtomicBoolean(!dependsOnAttachments(requests, read.snapshot()));
             WriteTimings timings = new WriteTimings();
             AttachDecision decision = transactions.run(
-                    session -> decideAndInsert(
-                            session,
-                            requests,
-                            isReadValid.getAndSet(false) ? read : read(session, requests, rowLockClause)),
+                    session -> {
+                        AttachDecision decided = decideAndInsert(
+                                session,
+                                requests,
+                                isReadValid.getAndSet(false) ? read : read(session, requests, rowLockClause));
+                        passTurn.run();
+                        return decided;
+                    },
                     timings);
             for (int i = 0; i < adding.size(); i++) {
                 adding.get(i).succeed(new Decided(decision.outcomes().get(i), readNanos, timings));

@@ -61,7 +61,7 @@ final class JdbcCredentialStore implements CredentialStore {
         }
     }
 
-    private void findAll(List<PendingRequest<String, Map<String, Credential>>> batch) {
+    private void findAll(List<PendingRequest<String, Map<String, Credential>>> batch, Runnable passTurn) {
         Set<String> digests = batch.stream().map(PendingRequest::request).collect(Collectors.toSet());
         Map<String, Credential> found = pool.read(session -> find(session, NOT_SUSPENDED, digests));
         batch.forEach(pending -> pending.succeed(found));

@@ -1,13 +1,18 @@
 package dev.attachphone.server.http.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.attachphone.openapi.Contract;
+import dev.attachphone.openapi.NamedAnswer;
 import dev.attachphone.server.http.accesslog.AccessLogFields;
 import dev.attachphone.server.http.accesslog.RequestId;
 import dev.attachphone.server.http.accesslog.TraceParent;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,14 +29,24 @@ public final class AnswerWriter {
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
     private final JsonMapper mapper = new JsonMapper();
+
+    /** The example bodies of the contract as JSON: most answers to rejected requests have one of them. */
+    private final Map<JsonNode, byte[]> exampleBodies;
+
     private final Optional<HttpField> transportSecurity;
 
     /**
      * Creates a writer.
      *
+     * @param contract the contract whose answers are written
      * @param hstsSeconds the {@code max-age} of {@code Strict-Transport-Security}; 0 if the header is not sent
      */
-    public AnswerWriter(int hstsSeconds) {
+    public AnswerWriter(Contract contract, int hstsSeconds) {
+        exampleBodies = contract.operations().stream()
+                .flatMap(operation -> operation.answers().values().stream())
+                .map(NamedAnswer::body)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(body -> body, this::json));
         // Not by Jetty's SecureRequestCustomizer, which writes the number in the digits of the default locale.
         transportSecurity = hstsSeconds == 0
                 ? Optional.empty()
@@ -39,7 +54,8 @@ public final class AnswerWriter {
     }
 
     public void write(Answer answer, Request request, Response response, Callback callback) {
-        byte[] body = json(answer.body());
+        byte[] example = answer.body() instanceof JsonNode node ? exampleBodies.get(node) : null;
+        byte[] body = example == null ? json(answer.body()) : example;
         setCommonHeaders(answer.name(), request, response);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(CONTENT_TYPE);

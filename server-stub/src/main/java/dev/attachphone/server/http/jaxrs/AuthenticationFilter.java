@@ -16,9 +16,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Authenticates the account of a request by its credentials, or rejects the request, before Jersey looks for its resource and the body
@@ -48,9 +48,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Operation operation = CurrentOperation.of(request);
-        List<String> credentials = operation.credentials().stream()
-                .flatMap(header -> credentials(request, header))
-                .toList();
+        List<String> credentials = credentials(request, operation);
         // A request without a credential guesses nothing.
         Optional<WrongCredentialLimit.Attempt> attempt = limits.wrongCredentials()
                 .filter(limit -> !credentials.isEmpty())
@@ -77,8 +75,13 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         AccessLogFields.put(request, "credential", credential.id());
     }
 
-    private static Stream<String> credentials(ContainerRequestContext request, CredentialHeader header) {
-        return request.getHeaders().getOrDefault(header.name(), List.of()).stream()
-                .flatMap(value -> header.credentialIn(value).stream());
+    private static List<String> credentials(ContainerRequestContext request, Operation operation) {
+        List<String> credentials = new ArrayList<>();
+        for (CredentialHeader header : operation.credentials()) {
+            for (String value : request.getHeaders().getOrDefault(header.name(), List.of())) {
+                header.credentialIn(value).ifPresent(credentials::add);
+            }
+        }
+        return credentials;
     }
 }

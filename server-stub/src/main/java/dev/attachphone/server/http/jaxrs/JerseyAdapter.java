@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Request;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -34,6 +36,10 @@ public final class JerseyAdapter {
 
     private final ApplicationHandler jersey;
     private final Map<String, URI> uris;
+
+    /** The headers that the resources read, by operation id. */
+    private final Map<String, List<String>> headers;
+
     private final Optional<TrustedProxies> trustedProxies;
 
     /**
@@ -45,6 +51,8 @@ public final class JerseyAdapter {
     public JerseyAdapter(ApplicationHandler jersey, Contract contract, Optional<TrustedProxies> trustedProxies) {
         this.jersey = jersey;
         this.trustedProxies = trustedProxies;
+        this.headers = contract.operations().stream()
+                .collect(Collectors.toUnmodifiableMap(Operation::id, JerseyAdapter::headers));
         this.uris = contract.operations().stream()
                 .filter(operation -> operation.parameters().isEmpty())
                 .map(Operation::path)
@@ -69,8 +77,7 @@ public final class JerseyAdapter {
         RequestId.copyTo(request, httpRequest);
         trustedProxies.ifPresent(proxies -> ClientAddress.set(request, proxies.clientOf(httpRequest)));
         // RequestRouter has checked the other headers; Jersey's own checks are less strict.
-        operation.credentials().forEach(header -> copyHeader(header.name(), httpRequest, request));
-        operation.headerParameters().forEach(name -> copyHeader(name, httpRequest, request));
+        headers.getOrDefault(operation.id(), List.of()).forEach(name -> copyHeader(name, httpRequest, request));
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
         CapturingResponseWriter response = new CapturingResponseWriter();
@@ -83,6 +90,11 @@ public final class JerseyAdapter {
         }
         AccessLogFields.copyTo(request, httpRequest);
         return response.answer();
+    }
+
+    private static List<String> headers(Operation operation) {
+        return Stream.concat(operation.credentialHeaders().stream(), operation.headerParameters().stream())
+                .toList();
     }
 
     private static void copyHeader(String name, Request from, ContainerRequest to) {

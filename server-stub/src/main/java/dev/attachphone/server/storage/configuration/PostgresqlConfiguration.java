@@ -17,7 +17,7 @@ final class PostgresqlConfiguration {
 
     /** Measured (BENCHMARK.md): more groups at the same time are smaller, and cost more together. */
     private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(1, 2, 1, 500);
+            new DatabaseConfiguration.GroupSettings(1, Integer.getInteger("groups", 1), 1, 500);
 
     private static final int CONCURRENT_TRANSACTIONS = 4;
 

@@ -5,7 +5,7 @@ import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.transaction.FairQueue.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Executes requests in batches: the requests that arrive while earlier batches are executed share the next one. A batch is executed by
@@ -20,7 +20,7 @@ public final class BatchExecutor<K, R> {
     /**
      * The limits of an executor.
      *
-     * @param concurrentBatches how many batches are executed at the same time
+     * @param concurrentBatches how many batches have the turn at the same time
      * @param reservedBatches how many further batches are executed for owners that have none, so that they do not wait for an owner
      *     with large requests
      * @param batchWeight the weight of a batch, unless a single request is heavier
@@ -30,8 +30,20 @@ public final class BatchExecutor<K, R> {
     public record Settings(
             int concurrentBatches, int reservedBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
 
+    /** Executes batches. */
+    public interface Work<K, R> {
+
+        /**
+         * Executes a batch, and ends each of its requests.
+         *
+         * @param passTurn lets the next batch begin; to be called once the batch only waits, such as for the disk. The next batch
+         *     begins after this one at the latest.
+         */
+        void execute(List<PendingRequest<K, R>> batch, Runnable passTurn);
+    }
+
     private final Settings settings;
-    private final Consumer<List<PendingRequest<K, R>>> work;
+    private final Work<K, R> work;
     private final Threads threads;
     private final FairQueue<PendingRequest<K, R>> queue = new FairQueue<>();
 
@@ -43,10 +55,9 @@ public final class BatchExecutor<K, R> {
     /**
      * Creates an executor.
      *
-     * @param work executes a batch, and ends each of its requests
      * @param threads how callers wait
      */
-    public BatchExecutor(Settings settings, Consumer<List<PendingRequest<K, R>>> work, Threads threads) {
+    public BatchExecutor(Settings settings, Work<K, R> work, Threads threads) {
         this.settings = settings;
         this.work = work;
         this.threads = threads;
@@ -115,11 +126,19 @@ public final class BatchExecutor<K, R> {
         return !queue.isEmpty() && queue.weight() + item.weight() > settings.maxWaitingWeight();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck")
     private void executeBatch(Item<PendingRequest<K, R>> first) {
         List<PendingRequest<K, R>> batch = new ArrayList<>();
+        AtomicBoolean hasTurn = new AtomicBoolean(true);
+        Runnable passTurn = () -> {
+            if (hasTurn.getAndSet(false)) {
+                passTurn(first.owner());
+            }
+        };
         try {
+            Thread.yield();
             fill(batch, first);
-            work.accept(batch);
+            work.execute(batch, passTurn);
         } catch (RuntimeException e) {
             batch.forEach(pending -> pending.fail(e));
         } finally {
@@ -129,7 +148,7 @@ public final class BatchExecutor<K, R> {
                     pending.fail(new StoreException("the batch ended without a result"));
                 }
             }
-            passTurn(first.owner());
+            passTurn.run();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.attachphone.server.storage.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +30,7 @@ final class BatchExecutorTest {
     private BatchExecutor<String, String> executor =
             new BatchExecutor<>(new BatchExecutor.Settings(1, 0, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
 
-    private void execute(List<PendingRequest<String, String>> batch) {
+    private void execute(List<PendingRequest<String, String>> batch, Runnable passTurn) {
         batches.add(batch.stream().map(PendingRequest::request).toList());
         begun.release();
         released.acquireUninterruptibly();
@@ -76,6 +77,30 @@ final class BatchExecutorTest {
         released.release(1_000);
         Stream.of(first, waiting, other, third).forEach(CompletableFuture::join);
         assertEquals(4, batches.size());
+    }
+
+    @Test
+    void nextBatchBeginsWhenTheTurnIsPassed() {
+        executor = new BatchExecutor<>(
+                new BatchExecutor.Settings(1, 0, 4, MAX_WAITING, 100),
+                (batch, passTurn) -> {
+                    if (batch.get(0).request().equals("first")) {
+                        passTurn.run();
+                        passTurn.run();
+                    }
+                    execute(batch, passTurn);
+                },
+                Threads.JAVA);
+        CompletableFuture<String> first = beginFirst();
+        CompletableFuture<String> second = submit("a", 1, "a1", 0);
+        begun.acquireUninterruptibly();
+        CompletableFuture<String> third = submit("a", 1, "a2");
+
+        assertFalse(first.isDone());
+        assertEquals(List.of(List.of("first"), List.of("a1")), batches);
+        released.release(1_000);
+        Stream.of(first, second, third).forEach(CompletableFuture::join);
+        assertEquals(3, batches.size());
     }
 
     @Test
