@@ -11,6 +11,7 @@ import dev.attachphone.server.registry.Registries;
 import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.configuration.DatabaseUrlException;
 import dev.attachphone.server.storage.configuration.SqliteConfiguration;
+import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
@@ -29,6 +30,12 @@ public final class Database implements AutoCloseable {
 
     /** How many numbers may wait for each request that may wait. */
     static final int QUEUED_NUMBERS_PER_REQUEST = 100;
+
+    /** How many further groups of attach requests are executed for accounts that have none. */
+    private static final int RESERVED_GROUPS = 1;
+
+    /** How many numbers a group has, unless a single request has more. It bounds how long the others wait for it. */
+    private static final int NUMBERS_PER_GROUP = 500;
 
     /** Lists may take long; the other connections of the pool remain for short reads. */
     private static final int MAX_CONCURRENT_LISTS = 2;
@@ -67,8 +74,11 @@ public final class Database implements AutoCloseable {
                 : new TransactionExecutor(pool, configuration.concurrentTransactions(), listener);
         this.executors = new Executors(
                 new ReadExecutor(pool, UNLIMITED), new ReadExecutor(pool, MAX_CONCURRENT_LISTS), transactions, clock);
-        this.attachments = new JdbcAttachmentStore(configuration, transactions, maxQueue, listener, Threads.JAVA);
-        this.credentials = new JdbcCredentialStore(configuration.groups(), pool);
+        BatchExecutor.Settings groups = new BatchExecutor.Settings(
+                RESERVED_GROUPS, NUMBERS_PER_GROUP, maxQueue, Math.multiplyExact(maxQueue, QUEUED_NUMBERS_PER_REQUEST));
+        this.attachments =
+                new JdbcAttachmentStore(configuration.rowLockClause(), transactions, groups, listener, Threads.JAVA);
+        this.credentials = new JdbcCredentialStore(pool);
         this.readiness = new ReadinessProbe(configuration, pool, transactions, clock, isReadOnly);
     }
 

@@ -12,7 +12,6 @@ import dev.attachphone.server.attach.AttachmentStatus;
 import dev.attachphone.server.attach.AttachmentStore;
 import dev.attachphone.server.attach.ChangeOrigin;
 import dev.attachphone.server.attach.RequestTimings;
-import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.JdbcSession;
 import dev.attachphone.server.storage.transaction.JsonRows;
@@ -62,28 +61,21 @@ final class JdbcAttachmentStore implements AttachmentStore {
     /**
      * Creates a store.
      *
-     * @param maxQueue how many requests may wait
+     * @param rowLockClause is appended to a query whose rows must not be deleted before the transaction ends
+     * @param settings the limits of groups and of their queue, in numbers
      * @param threads how requests wait
      */
     JdbcAttachmentStore(
-            DatabaseConfiguration configuration,
+            String rowLockClause,
             TransactionExecutor transactions,
-            int maxQueue,
+            BatchExecutor.Settings settings,
             StorageListener listener,
             Threads threads) {
-        this.rowLockClause = configuration.rowLockClause();
+        this.rowLockClause = rowLockClause;
         this.transactions = transactions;
         this.listener = listener;
-        this.groups = new BatchExecutor<>(
-                new BatchExecutor.Settings(
-                        configuration.groups().concurrentGroups(),
-                        configuration.groups().reservedGroups(),
-                        configuration.groups().numbers(),
-                        maxQueue,
-                        Math.multiplyExact(maxQueue, Database.QUEUED_NUMBERS_PER_REQUEST)),
-                this::decide,
-                threads);
-        listener.queueOpened(groups::waiting, maxQueue);
+        this.groups = new BatchExecutor<>(settings, this::decide, threads);
+        listener.queueOpened(groups::waiting, settings.maxWaiting());
     }
 
     @Override

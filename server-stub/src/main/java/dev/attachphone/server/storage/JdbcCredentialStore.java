@@ -3,7 +3,6 @@ package dev.attachphone.server.storage;
 import dev.attachphone.server.attach.Account;
 import dev.attachphone.server.attach.CredentialStore;
 import dev.attachphone.server.attach.RequestTimings;
-import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
 import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.JdbcSession;
@@ -31,6 +30,9 @@ final class JdbcCredentialStore implements CredentialStore {
     /** Looks the account up by its primary key for each credential that is found. */
     private static final String NOT_SUSPENDED = " AND (SELECT suspended_at FROM account WHERE id = account_id) IS NULL";
 
+    /** How many credentials are looked up together. */
+    private static final int MAX_LOOKUPS = 500;
+
     private final ConnectionPool pool;
     private final BatchExecutor<String, Map<String, Credential>> lookups;
 
@@ -41,11 +43,10 @@ final class JdbcCredentialStore implements CredentialStore {
         }
     }
 
-    JdbcCredentialStore(DatabaseConfiguration.GroupSettings groups, ConnectionPool pool) {
+    JdbcCredentialStore(ConnectionPool pool) {
         this.pool = pool;
         this.lookups = new BatchExecutor<>(
-                new BatchExecutor.Settings(
-                        groups.concurrentLookups(), 0, groups.numbers(), Integer.MAX_VALUE, Integer.MAX_VALUE),
+                new BatchExecutor.Settings(0, MAX_LOOKUPS, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 this::findAll,
                 Threads.JAVA);
     }

@@ -6,12 +6,12 @@ import dev.attachphone.server.attach.AttachOutcome;
 import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.AttachRequest;
 import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
-import dev.attachphone.server.storage.configuration.DatabaseConfiguration.GroupSettings;
 import dev.attachphone.server.storage.simulation.Defect;
 import dev.attachphone.server.storage.simulation.DefectiveDataSource;
 import dev.attachphone.server.storage.simulation.SimulatedDriver;
 import dev.attachphone.server.storage.simulation.SimulatedPool;
 import dev.attachphone.server.storage.simulation.SimulatedThreads;
+import dev.attachphone.server.storage.transaction.BatchExecutor;
 import dev.attachphone.server.storage.transaction.ConnectionPool;
 import dev.attachphone.server.storage.transaction.ReadExecutor;
 import dev.attachphone.server.storage.transaction.StorageListener;
@@ -36,9 +36,8 @@ final class SimulatedInstance {
      * @param groups how attach requests are grouped
      * @param transactions how many transactions are executed at the same time
      * @param connections how many connections the pool has
-     * @param maxQueue how many attach requests may wait
      */
-    record InstanceSettings(GroupSettings groups, int transactions, int connections, int maxQueue) {}
+    record InstanceSettings(BatchExecutor.Settings groups, int transactions, int connections) {}
 
     private final @Nullable Defect defect;
     private final JdbcAttachmentStore store;
@@ -69,18 +68,12 @@ final class SimulatedInstance {
                 threads);
         TransactionExecutor transactions =
                 new TransactionExecutor(pool, settings.transactions(), StorageListener.NONE, threads);
-        DatabaseConfiguration configuration = new DatabaseConfiguration(
-                name,
-                database.pool(),
-                database.readinessPool(),
-                database.schema(),
-                settings.groups(),
-                settings.transactions(),
-                database.dialect(),
-                defect == Defect.LOCKS_NO_ROWS ? " ORDER BY number" : database.rowLockClause(),
-                database.isCurrent());
         this.store = new JdbcAttachmentStore(
-                configuration, transactions, settings.maxQueue(), StorageListener.NONE, threads);
+                defect == Defect.LOCKS_NO_ROWS ? " ORDER BY number" : database.rowLockClause(),
+                transactions,
+                settings.groups(),
+                StorageListener.NONE,
+                threads);
         ReadExecutor reads = new ReadExecutor(pool, Integer.MAX_VALUE);
         this.registry =
                 new JdbcAttachmentRegistry(new Database.Executors(reads, reads, transactions, simulated.clock()));

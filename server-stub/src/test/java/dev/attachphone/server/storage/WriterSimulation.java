@@ -6,7 +6,6 @@ import dev.attachphone.server.attach.AttachOutcome.Attached;
 import dev.attachphone.server.attach.Attachment;
 import dev.attachphone.server.attach.StoreException;
 import dev.attachphone.server.storage.configuration.DatabaseConfiguration;
-import dev.attachphone.server.storage.configuration.DatabaseConfiguration.GroupSettings;
 import dev.attachphone.server.storage.simulation.Defect;
 import dev.attachphone.server.storage.simulation.FaultPlan;
 import dev.attachphone.server.storage.simulation.LinearizabilityChecker;
@@ -14,6 +13,7 @@ import dev.attachphone.server.storage.simulation.SimulatedDatabase;
 import dev.attachphone.server.storage.simulation.SimulatedDatabase.HistoryRow;
 import dev.attachphone.server.storage.simulation.SimulatedDriver;
 import dev.attachphone.server.storage.simulation.SimulatedThreads;
+import dev.attachphone.server.storage.transaction.BatchExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,13 +117,15 @@ final class WriterSimulation {
     }
 
     private static SimulatedInstance.InstanceSettings settings(Random random, DatabaseConfiguration configuration) {
-        int groups = 1 + random.nextInt(configuration.groups().concurrentGroups());
-        int reservedGroups = random.nextInt(configuration.groups().reservedGroups() + 1);
+        int maxQueue = List.of(1, 3, 50, 50).get(random.nextInt(4));
         return new SimulatedInstance.InstanceSettings(
-                new GroupSettings(1, groups, reservedGroups, 2 + random.nextInt(8)),
+                new BatchExecutor.Settings(
+                        random.nextInt(2),
+                        2 + random.nextInt(8),
+                        maxQueue,
+                        maxQueue * Database.QUEUED_NUMBERS_PER_REQUEST),
                 configuration.concurrentTransactions(),
-                1 + random.nextInt(4),
-                List.of(1, 3, 50, 50).get(random.nextInt(4)));
+                1 + random.nextInt(4));
     }
 
     private Random random(int stream) {
@@ -344,10 +346,10 @@ final class WriterSimulation {
      * Accounts are served in turn: while a request waits behind some of its own account, each other account
      * has at most one more turn than it has requests before it, and one that was given already. The first
      * group that is read after the request has arrived may have been formed before, and is not counted. With
-     * several groups at the same time, the order of their reads is not the order of the turns.
+     * reserved groups, the order of their reads is not the order of the turns.
      */
     private Optional<String> unfairOrder() {
-        return settings.groups().concurrentGroups() + settings.groups().reservedGroups() > 1
+        return settings.groups().reservedBatches() > 0
                 ? Optional.empty()
                 : requests.stream()
                         .filter(request -> request.groupRead() >= 0)

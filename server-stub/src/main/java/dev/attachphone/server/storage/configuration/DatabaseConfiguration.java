@@ -16,7 +16,6 @@ import javax.sql.DataSource;
  * @param pool the settings of the connection pool
  * @param readinessPool the settings of the single connection of the readiness probe, with short timeouts
  * @param schema how the schema is migrated
- * @param groups how attach requests are grouped
  * @param concurrentTransactions how many transactions are executed at the same time
  * @param dialect the expressions for lists of parameters
  * @param rowLockClause is appended to a query whose rows must not be deleted before the transaction ends; empty if there is
@@ -28,21 +27,10 @@ public record DatabaseConfiguration(
         HikariConfig pool,
         HikariConfig readinessPool,
         SchemaSettings schema,
-        GroupSettings groups,
         int concurrentTransactions,
         SqlDialect dialect,
         String rowLockClause,
         BooleanSupplier isCurrent) {
-
-    /**
-     * How attach requests are grouped.
-     *
-     * @param concurrentLookups how many groups of credentials are looked up at the same time
-     * @param concurrentGroups how many groups of requests are decided and written at the same time
-     * @param reservedGroups how many further groups are decided and written for accounts that have none in progress
-     * @param numbers how many numbers a group has, unless a single request has more; bounds how long the others wait for it
-     */
-    public record GroupSettings(int concurrentLookups, int concurrentGroups, int reservedGroups, int numbers) {}
 
     /**
      * How the schema is migrated.

@@ -15,10 +15,6 @@ final class PostgresqlConfiguration {
 
     private static final int READINESS_TIMEOUT_MILLIS = 2_000;
 
-    /** Measured (BENCHMARK.md): more groups at the same time are smaller, and cost more together. */
-    private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(1, Integer.getInteger("groups", 1), 1, 500);
-
     private static final int CONCURRENT_TRANSACTIONS = 4;
 
     /** Connections beyond those of the transactions serve reads. */
@@ -50,7 +46,6 @@ final class PostgresqlConfiguration {
                 readinessPool,
                 new DatabaseConfiguration.SchemaSettings(
                         source(url), inspection, "classpath:db/postgresql", Optional.empty()),
-                GROUPS,
                 CONCURRENT_TRANSACTIONS,
                 DIALECT,
                 " ORDER BY number FOR KEY SHARE",

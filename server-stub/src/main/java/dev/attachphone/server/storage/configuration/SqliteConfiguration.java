@@ -30,10 +30,6 @@ public final class SqliteConfiguration {
     /** SQLite has one write lock for the whole file, so a second writer would only wait for the first. */
     private static final int ONE_TRANSACTION = 1;
 
-    /** One group is read while another one is written. */
-    private static final DatabaseConfiguration.GroupSettings GROUPS =
-            new DatabaseConfiguration.GroupSettings(2, 2, 1, 500);
-
     private static final SqlDialect DIALECT = new SqlDialect("json_each(?)", "IN (%s)", "", Optional.empty());
 
     private SqliteConfiguration() {}
@@ -52,7 +48,6 @@ public final class SqliteConfiguration {
                 readinessPool,
                 new DatabaseConfiguration.SchemaSettings(
                         pool.getDataSource(), inspectionSource(url, identity), "classpath:db/sqlite", newFile),
-                GROUPS,
                 ONE_TRANSACTION,
                 DIALECT,
                 "",

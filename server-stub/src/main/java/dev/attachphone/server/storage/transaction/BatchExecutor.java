@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Executes requests in batches: the requests that arrive while earlier batches are executed share the next one. A batch is executed by
- * the thread of one of its callers, so that a request without company is not handed to another thread. The owners of waiting requests are
- * served in turn. Thread-safe.
+ * Executes requests in batches: one batch has the turn at a time, and the requests that arrive meanwhile share the next one. A batch is
+ * executed by the thread of one of its callers, so that a request without company is not handed to another thread. The owners of waiting
+ * requests are served in turn. Thread-safe.
  *
  * @param <K> the type of the requests
  * @param <R> the type of their results
@@ -20,15 +20,13 @@ public final class BatchExecutor<K, R> {
     /**
      * The limits of an executor.
      *
-     * @param concurrentBatches how many batches have the turn at the same time
-     * @param reservedBatches how many further batches are executed for owners that have none, so that they do not wait for an owner
-     *     with large requests
+     * @param reservedBatches how many further batches may have the turn for owners that have none, so that they do not wait for an
+     *     owner with large requests
      * @param batchWeight the weight of a batch, unless a single request is heavier
      * @param maxWaiting how many requests may wait
      * @param maxWaitingWeight the weight of the requests that may wait
      */
-    public record Settings(
-            int concurrentBatches, int reservedBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
+    public record Settings(int reservedBatches, int batchWeight, int maxWaiting, int maxWaitingWeight) {}
 
     /** Executes batches. */
     public interface Work<K, R> {
@@ -108,8 +106,7 @@ public final class BatchExecutor<K, R> {
     }
 
     private boolean mayBegin(String owner) {
-        int batches = settings.concurrentBatches() + (running.contains(owner) ? 0 : settings.reservedBatches());
-        return running.size() < batches;
+        return running.size() < 1 + (running.contains(owner) ? 0 : settings.reservedBatches());
     }
 
     private void makeRoom(Item<PendingRequest<K, R>> item) {
@@ -136,6 +133,7 @@ public final class BatchExecutor<K, R> {
             }
         };
         try {
+            // Requests that have arrived meanwhile can join the batch, which costs less than another batch.
             Thread.yield();
             fill(batch, first);
             work.execute(batch, passTurn);

@@ -28,7 +28,7 @@ final class BatchExecutorTest {
     private final Semaphore released = new Semaphore(0);
     private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
     private BatchExecutor<String, String> executor =
-            new BatchExecutor<>(new BatchExecutor.Settings(1, 0, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
+            new BatchExecutor<>(new BatchExecutor.Settings(0, 4, MAX_WAITING, 100), this::execute, Threads.JAVA);
 
     private void execute(List<PendingRequest<String, String>> batch, Runnable passTurn) {
         batches.add(batch.stream().map(PendingRequest::request).toList());
@@ -65,8 +65,7 @@ final class BatchExecutorTest {
 
     @Test
     void aReservedBatchIsForAnOwnerWithoutOne() {
-        executor =
-                new BatchExecutor<>(new BatchExecutor.Settings(1, 1, 1, MAX_WAITING, 100), this::execute, Threads.JAVA);
+        executor = new BatchExecutor<>(new BatchExecutor.Settings(1, 1, MAX_WAITING, 100), this::execute, Threads.JAVA);
         CompletableFuture<String> first = beginFirst();
         CompletableFuture<String> waiting = submit("a", 1, "a1");
         CompletableFuture<String> other = submit("b", 1, "b1", 0);
@@ -82,7 +81,7 @@ final class BatchExecutorTest {
     @Test
     void nextBatchBeginsWhenTheTurnIsPassed() {
         executor = new BatchExecutor<>(
-                new BatchExecutor.Settings(1, 0, 4, MAX_WAITING, 100),
+                new BatchExecutor.Settings(0, 4, MAX_WAITING, 100),
                 (batch, passTurn) -> {
                     if (batch.get(0).request().equals("first")) {
                         passTurn.run();
