@@ -31,6 +31,6 @@ final class PlaceholderCredential {
     /** Whether a credential, without the name of an account after a colon, is a placeholder. */
     static boolean matches(String credential) {
         String tenant = TenantAccount.of(credential).tenant();
-        return PLACEHOLDER.matcher(tenant).matches() && !DEMO_TOKENS.contains(tenant);
+        return !DEMO_TOKENS.contains(tenant) && PLACEHOLDER.matcher(tenant).matches();
     }
 }

@@ -54,6 +54,10 @@ class Benchmark {
             for (OperationsServerProcess server : List.of(first, second, sqlite)) {
                 warmUp(server.url());
             }
+            for (URI refusing : List.of(sqlite.url(), jetty.url())) {
+                new RequestBurst(List.of(refusing), FEW, 401, i -> BenchmarkRequests.withoutToken())
+                        .send(new AtomicInteger(), WARM_UP_SECONDS);
+            }
             for (int round = 0; round <= ROUNDS; round++) {
                 measureRound(first, second, sqlite, jetty, single, pgbench);
                 print(round);
