@@ -12,6 +12,7 @@ import dev.attachphone.sandbox.fault.RandomFaults;
 import dev.attachphone.sandbox.inspect.InspectedRequest;
 import dev.attachphone.sandbox.journal.Journal;
 import dev.attachphone.sandbox.request.ServedOperations;
+import dev.attachphone.sandbox.world.SandboxLimits;
 import dev.attachphone.sandbox.world.WorldReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,8 +53,8 @@ public final class ControlTransformer {
         resources.put("GET /__sandbox/world", world);
         resources.put("PUT /__sandbox/world", world);
         resources.put("DELETE /__sandbox/world", world);
-        resources.put("GET /__sandbox/" + WorldResource.SNAPSHOT, world);
-        resources.put("PUT /__sandbox/" + WorldResource.SNAPSHOT, world);
+        resources.put("GET " + SandboxLimits.SNAPSHOT_PATH, world);
+        resources.put("PUT " + SandboxLimits.SNAPSHOT_PATH, world);
         ControlResource script = new ScriptResource(stores.scripts(), operations);
         resources.put("GET /__sandbox/script", script);
         resources.put("PUT /__sandbox/script", script);

@@ -19,16 +19,13 @@ import dev.attachphone.sandbox.world.WorldWriter;
 import java.util.Map;
 
 /**
- * Returns, replaces and resets the world of a token. Under {@code world.json} it is a snapshot: a file that restores the world.
+ * Returns, replaces and resets the world of a token. Under {@link SandboxLimits#SNAPSHOT_PATH} it is a snapshot: a file that restores the world.
  *
  * @param stores the stores of the sandbox
  * @param reader reads declared worlds
  * @param operations the operations of the contract
  */
 record WorldResource(SessionStores stores, WorldReader reader, ServedOperations operations) implements ControlResource {
-
-    /** The end of the path of the snapshot. */
-    static final String SNAPSHOT = "world.json";
 
     private static final int MAX_NUMBERS_SHOWN = 1000;
 
@@ -43,7 +40,7 @@ record WorldResource(SessionStores stores, WorldReader reader, ServedOperations 
         }
         TenantAccount account = request.inspection().account().get();
         RequestMethod method = request.request().getMethod();
-        boolean isSnapshot = request.inspection().path().endsWith(SNAPSHOT);
+        boolean isSnapshot = request.inspection().path().equals(SandboxLimits.SNAPSHOT_PATH);
         if (method.equals(RequestMethod.DELETE)) {
             return reset(account);
         }

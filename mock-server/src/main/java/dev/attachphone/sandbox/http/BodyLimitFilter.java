@@ -25,13 +25,11 @@ import wiremock.org.eclipse.jetty.http.HttpStatus;
  */
 record BodyLimitFilter(Supplier<ServedOperations> operations, Duration timeout) implements Filter {
 
-    private static final String SNAPSHOT_PATH = "/__sandbox/world.json";
-
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest received = (HttpServletRequest) request;
-        int maxBytes = received.getRequestURI().equals(SNAPSHOT_PATH)
+        int maxBytes = received.getRequestURI().equals(SandboxLimits.SNAPSHOT_PATH)
                 ? SandboxLimits.MAX_SNAPSHOT_BYTES
                 : operations.get().contract().get().limits().maxBodyBytes();
         LimitedBodyRequest limited = new LimitedBodyRequest(received, maxBytes);

@@ -30,6 +30,10 @@ final class SandboxConnector extends ServerConnector {
         maxConnections = limits.connections();
         setIdleTimeout(limits.idle().toMillis());
         setShutdownIdleTimeout(STOPPING_IDLE_MILLIS);
+        // New connections wait there until they are accepted. If it is full, the operating system ignores further ones,
+        // and
+        // clients try again after a second.
+        setAcceptQueueSize(maxConnections + MAX_EXCESS);
     }
 
     /** Whether a request arrived on a connection over the limit. */

@@ -26,5 +26,8 @@ public final class SandboxLimits {
     /** The maximum size of a snapshot that is put back by a request. One with {@link #MAX_NUMBERS_PER_TENANT} numbers has about 3 MB. */
     public static final int MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024;
 
+    /** The path of snapshots. */
+    public static final String SNAPSHOT_PATH = "/__sandbox/world.json";
+
     private SandboxLimits() {}
 }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.LongPredicate;
 
 /**
  * A sequence of requests, each of which must be answered with a status. One thread serves all connections, as in pgbench and wrk, so
@@ -30,22 +30,22 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
     /** Sends a number of requests from the first index on and returns the answers per second. */
     double send(int first, int count) throws IOException {
         AtomicInteger next = new AtomicInteger(first);
-        return send(next, () -> next.get() < first + count);
+        return send(next, elapsed -> next.get() < first + count);
     }
 
     /** Sends requests for a time, and returns the answers per second. */
     double send(AtomicInteger next, double seconds) throws IOException {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        return send(next, () -> System.nanoTime() - end < 0);
+        return send(next, elapsed -> elapsed < seconds * 1e9);
     }
 
-    private double send(AtomicInteger next, BooleanSupplier goesOn) throws IOException {
+    private double send(AtomicInteger next, LongPredicate goesOn) throws IOException {
         List<Connection> open = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            long start = System.nanoTime();
             for (int i = 0; i < connections; i++) {
-                Connection connection = new Connection(urls.get(i % urls.size()), selector);
-                open.add(connection);
+                open.add(new Connection(urls.get(i % urls.size()), selector));
+            }
+            long start = System.nanoTime();
+            for (Connection connection : open) {
                 connection.write(requests.apply(next.getAndIncrement()));
             }
             int answered = 0;
@@ -57,7 +57,7 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
                         continue;
                     }
                     answered++;
-                    if (goesOn.getAsBoolean()) {
+                    if (goesOn.test(System.nanoTime() - start)) {
                         connection.write(requests.apply(next.getAndIncrement()));
                     } else {
                         waiting--;

@@ -32,6 +32,10 @@ public final class LimitedConnector extends ServerConnector {
         super(server, protocols);
         maxConnections = limits.counts().connections();
         setIdleTimeout(limits.times().idle().toMillis());
+        // New connections wait there until they are accepted. If it is full, the operating system ignores further ones,
+        // and
+        // clients try again after a second.
+        setAcceptQueueSize(maxConnections + MAX_EXCESS);
     }
 
     /** Whether a request arrived on a connection over the limit. */

@@ -7,9 +7,14 @@ import dev.attachphone.server.http.BlockingServer;
 import dev.attachphone.server.http.RawHttpConnection;
 import dev.attachphone.server.http.TestApplication;
 import dev.attachphone.server.http.TestLimits;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,6 +42,26 @@ final class ConnectionLimitsTest {
         assertEquals(
                 List.of(TestApplication.NUMBER, TestApplication.NUMBER),
                 server.store().inserted());
+    }
+
+    @Test
+    void allConnectionsCanBeOpenedAtOnce() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try (LimitedConnector connector = new LimitedConnector(
+                new Server(), TestLimits.of(new ServerLimits.Counts(1, 10)), new HttpConnectionFactory())) {
+            // It listens, and accepts nothing.
+            connector.open();
+            for (int i = 0; i < 101; i++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                socket.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort()), 60_000);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     @Test
