@@ -51,7 +51,8 @@ record BenchmarkReport(
             ## Throughput
 
             The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds, and the lowest and the highest
-            round. Servers were warmed up for 40 seconds before the first round, and pgbench for 8 seconds in each. Each client sends one request after the other; there are 32 clients unless another number is given.
+            round. Servers were warmed up for 40 seconds before the first round, and pgbench for 8 seconds in each. Each client sends one request
+            after the other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
             - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
