@@ -30,9 +30,8 @@ final class SandboxConnector extends ServerConnector {
         maxConnections = limits.connections();
         setIdleTimeout(limits.idle().toMillis());
         setShutdownIdleTimeout(STOPPING_IDLE_MILLIS);
-        // New connections wait there until they are accepted. If it is full, the operating system ignores further ones,
-        // and
-        // clients try again after a second.
+        // New connections wait there until they are accepted; the operating system ignores those that find it full.
+        // It may also limit the size, Linux by net.core.somaxconn.
         setAcceptQueueSize(maxConnections + MAX_EXCESS);
     }
 

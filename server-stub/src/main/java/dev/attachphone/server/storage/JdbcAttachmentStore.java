@@ -116,7 +116,7 @@ final class JdbcAttachmentStore implements AttachmentStore {
         if (!adding.isEmpty()) {
             store(adding, read, readNanos, passTurn);
         } else if (read.isReplicated()) {
-            awaitReplication();
+            awaitReplication(passTurn);
         }
         if (read.isReplicated()) {
             // What was read precedes the commit, so a standby that has stored the commit has stored it, too.
@@ -125,8 +125,12 @@ final class JdbcAttachmentStore implements AttachmentStore {
     }
 
     /** Waits until the standby has stored what has been read. Fails if it does not. */
-    private void awaitReplication() {
-        transactions.run(JdbcAttachmentStore::commitAfterReplication);
+    private void awaitReplication(Runnable passTurn) {
+        transactions.run(session -> {
+            boolean isReplicated = commitAfterReplication(session);
+            passTurn.run();
+            return isReplicated;
+        });
     }
 
     /** Lets the commit of a transaction that changes nothing wait for the standby. */
@@ -147,10 +151,15 @@ final class JdbcAttachmentStore implements AttachmentStore {
             WriteTimings timings = new WriteTimings();
             AttachDecision decision = transactions.run(
                     session -> {
-                        AttachDecision decided = decideAndInsert(
-                                session,
-                                requests,
-                                isReadValid.getAndSet(false) ? read : read(session, requests, rowLockClause));
+                        GroupRead valid = read;
+                        if (!isReadValid.getAndSet(false)) {
+                            if (!rowLockClause.isEmpty()) {
+                                // Locks of other clients may be waited for.
+                                passTurn.run();
+                            }
+                            valid = read(session, requests, rowLockClause);
+                        }
+                        AttachDecision decided = decideAndInsert(session, requests, valid);
                         passTurn.run();
                         return decided;
                     },

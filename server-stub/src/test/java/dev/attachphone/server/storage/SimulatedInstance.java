@@ -140,6 +140,11 @@ final class SimulatedInstance {
         }
 
         @Override
+        public void yieldNow() {
+            threads.yieldNow();
+        }
+
+        @Override
         public void sleep(Duration time) throws InterruptedException {
             threads.sleep(time);
         }

@@ -25,7 +25,7 @@ class Benchmark {
     /** How long each kind of request is sent in a round. */
     private static final double SECONDS = 2;
 
-    private static final double WARM_UP_SECONDS = 40;
+    static final int WARM_UP_SECONDS = 40;
 
     /** Enough to keep the processors busy. */
     private static final int GROUP_CLIENTS = 10;

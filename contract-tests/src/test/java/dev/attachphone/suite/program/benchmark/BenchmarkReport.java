@@ -42,7 +42,7 @@ record BenchmarkReport(
             Written by
 
             ```
-            ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=Benchmark
+            ./mvnw -Pbenchmark -DskipUnitTests verify -Dit.test=Benchmark -Dbenchmark.rounds=ROUNDS
             ```
 
             The machine has CORES cores, and ran the clients, the servers and PostgreSQL 18 (on the same disk, every commit durable) together,
@@ -51,7 +51,7 @@ record BenchmarkReport(
             ## Throughput
 
             The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds, and the lowest and the highest
-            round. Servers were warmed up for 40 seconds before the first round, and pgbench for 8 seconds in each. Each client sends one request
+            round. Servers were warmed up for SERVER_WARM_UP seconds before the first round, and pgbench for PGBENCH_WARM_UP seconds in each. Each client sends one request
             after the other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
@@ -95,6 +95,8 @@ record BenchmarkReport(
                 HEAD.replace("CORES", "" + Runtime.getRuntime().availableProcessors())
                         .replace("JAVA", "" + Runtime.version().feature())
                         .replace("PGBENCH", pgbench)
+                        .replace("SERVER_WARM_UP", "" + Benchmark.WARM_UP_SECONDS)
+                        .replace("PGBENCH_WARM_UP", "" + Pgbench.WARM_UP_SECONDS)
                         .replace("ROUNDS", "" + rounds));
         page.append(rates.ratio("attach, PostgreSQL, 32", "pgbench, 32"));
         page.append(rates.ratio("attach, PostgreSQL, 128", "pgbench, 128"));

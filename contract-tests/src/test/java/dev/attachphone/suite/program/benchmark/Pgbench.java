@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 /** Runs PostgreSQL's pgbench with scripts that attach one number, or sixteen, in one transaction. */
 final class Pgbench {
 
-    private static final Pattern PROGRESS = Pattern.compile("progress: [0-9.]+ s, ([0-9.]+) tps");
+    private static final Pattern PROGRESS = Pattern.compile("progress: ([0-9]+)\\.[0-9] s, ([0-9.]+) tps");
     private static final String AGENT =
             DemoWorld.load().accounts().get(0).agents().get(0);
 
     private static final int GROUP = 16;
 
     /** The sessions of PostgreSQL are new, and read the definitions of the tables first. This time is not measured. */
-    private static final int WARM_UP_SECONDS = 8;
+    static final int WARM_UP_SECONDS = 8;
 
     private final URI database;
     private final Path single;
@@ -73,14 +73,16 @@ final class Pgbench {
                 "--username=" + database.getUserInfo(),
                 "--client=" + connections,
                 "--jobs=2",
-                "--time=" + (WARM_UP_SECONDS + Math.round(seconds)),
+                // One second more, since the last report may be missing.
+                "--time=" + (WARM_UP_SECONDS + Math.round(seconds) + 1),
                 "--progress=" + Math.round(seconds),
                 "--file=" + script,
                 database.getPath().substring(1));
         return PROGRESS.matcher(output)
                 .results()
-                .reduce((earlier, last) -> last)
-                .map(last -> Double.parseDouble(last.group(1)))
+                .filter(report -> Integer.parseInt(report.group(1)) == WARM_UP_SECONDS + Math.round(seconds))
+                .map(report -> Double.parseDouble(report.group(2)))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         String.format(Locale.ROOT, "pgbench with %d connections printed: %s", connections, output)));
     }

@@ -47,7 +47,7 @@ public final class RequestId {
         return id;
     }
 
-    // An id is no secret, so it needs no secure random number, which is slow.
+    // It has the form of a UUID. An id is no secret, so it needs no secure random number, which is slow.
     private static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();

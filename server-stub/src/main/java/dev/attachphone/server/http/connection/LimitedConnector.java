@@ -32,9 +32,8 @@ public final class LimitedConnector extends ServerConnector {
         super(server, protocols);
         maxConnections = limits.counts().connections();
         setIdleTimeout(limits.times().idle().toMillis());
-        // New connections wait there until they are accepted. If it is full, the operating system ignores further ones,
-        // and
-        // clients try again after a second.
+        // New connections wait there until they are accepted; the operating system ignores those that find it full.
+        // It may also limit the size, Linux by net.core.somaxconn.
         setAcceptQueueSize(maxConnections + MAX_EXCESS);
     }
 

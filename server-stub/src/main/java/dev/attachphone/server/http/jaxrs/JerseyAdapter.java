@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public final class JerseyAdapter {
         RequestId.copyTo(request, httpRequest);
         trustedProxies.ifPresent(proxies -> ClientAddress.set(request, proxies.clientOf(httpRequest)));
         // RequestRouter has checked the other headers; Jersey's own checks are less strict.
-        headers.getOrDefault(operation.id(), List.of()).forEach(name -> copyHeader(name, httpRequest, request));
+        Objects.requireNonNull(headers.get(operation.id())).forEach(name -> copyHeader(name, httpRequest, request));
         request.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         request.setEntityStream(new ByteArrayInputStream(body));
         CapturingResponseWriter response = new CapturingResponseWriter();

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Executes requests in batches: one batch has the turn at a time, and the requests that arrive meanwhile share the next one. A batch is
+ * Executes requests in batches: one batch, and the reserved ones, have the turn at a time, and the requests that arrive meanwhile share
+ * the next one. A batch is
  * executed by the thread of one of its callers, so that a request without company is not handed to another thread. The owners of waiting
  * requests are served in turn. Thread-safe.
  *
@@ -20,8 +21,8 @@ public final class BatchExecutor<K, R> {
     /**
      * The limits of an executor.
      *
-     * @param reservedBatches how many further batches may have the turn for owners that have none, so that they do not wait for an
-     *     owner with large requests
+     * @param reservedBatches how many further batches may have the turn, for owners without it, so that they do not wait for an owner
+     *     with large requests
      * @param batchWeight the weight of a batch, unless a single request is heavier
      * @param maxWaiting how many requests may wait
      * @param maxWaitingWeight the weight of the requests that may wait
@@ -45,8 +46,8 @@ public final class BatchExecutor<K, R> {
     private final Threads threads;
     private final FairQueue<PendingRequest<K, R>> queue = new FairQueue<>();
 
-    /** The owner of the first request of each batch that is executed. */
-    private final List<String> running = new ArrayList<>();
+    /** The owner of the first request of each batch that has the turn. */
+    private final List<String> ownersWithTurn = new ArrayList<>();
 
     private boolean isClosed;
 
@@ -97,7 +98,7 @@ public final class BatchExecutor<K, R> {
             throw new StoreException("the database is closed");
         }
         if (mayBegin(item.owner())) {
-            running.add(item.owner());
+            ownersWithTurn.add(item.owner());
             return true;
         }
         makeRoom(item);
@@ -106,7 +107,7 @@ public final class BatchExecutor<K, R> {
     }
 
     private boolean mayBegin(String owner) {
-        return running.size() < 1 + (running.contains(owner) ? 0 : settings.reservedBatches());
+        return ownersWithTurn.size() < 1 + (ownersWithTurn.contains(owner) ? 0 : settings.reservedBatches());
     }
 
     private void makeRoom(Item<PendingRequest<K, R>> item) {
@@ -123,7 +124,6 @@ public final class BatchExecutor<K, R> {
         return !queue.isEmpty() && queue.weight() + item.weight() > settings.maxWaitingWeight();
     }
 
-    @SuppressWarnings("ThreadPriorityCheck")
     private void executeBatch(Item<PendingRequest<K, R>> first) {
         List<PendingRequest<K, R>> batch = new ArrayList<>();
         AtomicBoolean hasTurn = new AtomicBoolean(true);
@@ -133,8 +133,8 @@ public final class BatchExecutor<K, R> {
             }
         };
         try {
-            // Requests that have arrived meanwhile can join the batch, which costs less than another batch.
-            Thread.yield();
+            // Lets threads that are ready add their requests to this batch; another batch would cost more.
+            threads.yieldNow();
             fill(batch, first);
             work.execute(batch, passTurn);
         } catch (RuntimeException e) {
@@ -157,9 +157,9 @@ public final class BatchExecutor<K, R> {
     }
 
     private synchronized void passTurn(String owner) {
-        running.remove(owner);
+        ownersWithTurn.remove(owner);
         queue.take(this::mayBegin).ifPresent(next -> {
-            running.add(next.owner());
+            ownersWithTurn.add(next.owner());
             next.value().giveTurn();
         });
     }

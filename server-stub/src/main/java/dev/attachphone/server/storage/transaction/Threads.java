@@ -25,6 +25,12 @@ public interface Threads {
         }
 
         @Override
+        @SuppressWarnings("ThreadPriorityCheck")
+        public void yieldNow() {
+            Thread.yield();
+        }
+
+        @Override
         public void sleep(Duration time) throws InterruptedException {
             Thread.sleep(time.toMillis());
         }
@@ -47,6 +53,9 @@ public interface Threads {
 
     /** Acquires a permit, unless none becomes available in the given time. */
     boolean tryAcquire(Semaphore permits, Duration timeout) throws InterruptedException;
+
+    /** Lets other threads that are ready continue first. */
+    void yieldNow();
 
     void sleep(Duration time) throws InterruptedException;
 

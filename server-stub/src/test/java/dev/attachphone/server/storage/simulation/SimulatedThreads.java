@@ -181,6 +181,11 @@ public final class SimulatedThreads implements Threads {
         start(name, task);
     }
 
+    @Override
+    public void yieldNow() {
+        step("yields");
+    }
+
     /** Lets another thread continue, perhaps. The caller continues after this, when it is its turn. */
     public void step(String event) {
         waitFor(event, () -> true, NEVER);

@@ -1,7 +1,6 @@
 package dev.attachphone.server.storage.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -79,27 +78,39 @@ final class BatchExecutorTest {
     }
 
     @Test
-    void nextBatchBeginsWhenTheTurnIsPassed() {
+    void waitingRequestIsExecutedWhenTheTurnIsPassed() {
+        Semaphore started = new Semaphore(0);
+        Semaphore passes = new Semaphore(0);
+        Semaphore ends = new Semaphore(0);
         executor = new BatchExecutor<>(
-                new BatchExecutor.Settings(0, 4, MAX_WAITING, 100),
+                new BatchExecutor.Settings(0, 1, MAX_WAITING, 100),
                 (batch, passTurn) -> {
-                    if (batch.get(0).request().equals("first")) {
-                        passTurn.run();
-                        passTurn.run();
+                    if (!batch.get(0).request().equals("first")) {
+                        execute(batch, passTurn);
+                        return;
                     }
-                    execute(batch, passTurn);
+                    started.release();
+                    passes.acquireUninterruptibly();
+                    passTurn.run();
+                    ends.acquireUninterruptibly();
+                    batch.get(0).succeed("done");
                 },
                 Threads.JAVA);
-        CompletableFuture<String> first = beginFirst();
-        CompletableFuture<String> second = submit("a", 1, "a1", 0);
-        begun.acquireUninterruptibly();
+        CompletableFuture<String> first = submit("a", 1, "first", 0);
+        started.acquireUninterruptibly();
+        CompletableFuture<String> second = submit("a", 1, "a1");
         CompletableFuture<String> third = submit("a", 1, "a2");
+        passes.release();
+        begun.acquireUninterruptibly();
+        assertEquals(List.of(List.of("a1")), batches);
 
-        assertFalse(first.isDone());
-        assertEquals(List.of(List.of("first"), List.of("a1")), batches);
+        ends.release();
+        assertEquals("done", first.join());
+        assertEquals(1, executor.waiting(), "the end of the first batch does not pass the turn of the second");
+
         released.release(1_000);
-        Stream.of(first, second, third).forEach(CompletableFuture::join);
-        assertEquals(3, batches.size());
+        assertEquals("result of a1", second.join());
+        assertEquals("result of a2", third.join());
     }
 
     @Test

@@ -231,6 +231,11 @@ final class ConnectionPoolTest {
         }
 
         @Override
+        public void yieldNow() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void sleepUpTo(Duration limit) {
             throw new UnsupportedOperationException();
         }
