@@ -34,7 +34,7 @@ final class CommitTest {
     private Path directory = Path.of("");
 
     @Test
-    @Timeout(120)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nextGroupIsReadWhileACommitWaits() throws Exception {
         DatabaseConfiguration configuration = DatabaseConfiguration.of("sqlite:" + directory.resolve("attach.db"));
         configuration
