@@ -19,7 +19,8 @@ import dev.attachphone.sandbox.world.WorldWriter;
 import java.util.Map;
 
 /**
- * Returns, replaces and resets the world of a token. Under {@link SandboxLimits#SNAPSHOT_PATH} it is a snapshot: a file that restores the world.
+ * Returns, replaces and resets the world of a token. Under {@link SandboxLimits#SNAPSHOT_PATH} it is a snapshot: a file that restores the
+ * world.
  *
  * @param stores the stores of the sandbox
  * @param reader reads declared worlds

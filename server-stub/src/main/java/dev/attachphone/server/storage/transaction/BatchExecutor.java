@@ -9,9 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Executes requests in batches: one batch, and the reserved ones, have the turn at a time, and the requests that arrive meanwhile share
- * the next one. A batch is
- * executed by the thread of one of its callers, so that a request without company is not handed to another thread. The owners of waiting
- * requests are served in turn. Thread-safe.
+ * the next one. A batch is executed by the thread of one of its callers, so that a request without company is not handed to another
+ * thread. The owners of waiting requests are served in turn. Thread-safe.
  *
  * @param <K> the type of the requests
  * @param <R> the type of their results
@@ -35,7 +34,7 @@ public final class BatchExecutor<K, R> {
         /**
          * Executes a batch, and ends each of its requests.
          *
-         * @param passTurn lets the next batch begin; to be called once the batch only waits, such as for the disk. The next batch
+         * @param passTurn lets the next batch begin; to be called when the batch has only to wait, such as for the disk. The next batch
          *     begins after this one at the latest.
          */
         void execute(List<PendingRequest<K, R>> batch, Runnable passTurn);
