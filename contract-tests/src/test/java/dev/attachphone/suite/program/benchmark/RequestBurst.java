@@ -10,8 +10,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.LongPredicate;
@@ -39,6 +39,7 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
     }
 
     private double send(AtomicInteger next, LongPredicate goesOn) throws IOException {
+        byte[] expected = bytes("HTTP/1.1 " + status + " ");
         List<Connection> open = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
@@ -53,7 +54,7 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
                 selector.select();
                 for (SelectionKey key : selector.selectedKeys()) {
                     Connection connection = (Connection) key.attachment();
-                    if (!connection.readAnswer(status)) {
+                    if (!connection.readAnswer(expected)) {
                         continue;
                     }
                     answered++;
@@ -75,7 +76,8 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
 
     private static final class Connection {
 
-        private static final String LENGTH = "content-length: ";
+        private static final byte[] HEAD_END = bytes("\r\n\r\n");
+        private static final byte[] LENGTH = bytes("\r\nContent-Length: ");
 
         private final SocketChannel channel;
         private final ByteBuffer received = ByteBuffer.allocate(65_536);
@@ -89,37 +91,54 @@ record RequestBurst(List<URI> urls, int connections, int status, IntFunction<Str
 
         /** Sends a request, which the buffers of the system take at once, unless it is larger than they are. */
         void write(String request) throws IOException {
-            ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
+            ByteBuffer bytes = ByteBuffer.wrap(bytes(request));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         }
 
-        /** Reads what has arrived, and returns whether the answer is complete. */
-        boolean readAnswer(int expected) throws IOException {
+        /** Reads what has arrived, and returns whether the answer is complete. Makes no objects, since it runs for each answer. */
+        boolean readAnswer(byte[] expected) throws IOException {
             if (channel.read(received) < 0) {
                 throw new IOException("the connection was closed");
             }
-            String text = new String(received.array(), 0, received.position(), StandardCharsets.ISO_8859_1);
-            int end = text.indexOf("\r\n\r\n");
+            int end = indexOf(HEAD_END, received.position());
             if (end < 0) {
                 return false;
             }
-            String head = text.substring(0, end).toLowerCase(Locale.ROOT);
-            int length = head.indexOf(LENGTH);
-            int lengthEnd = head.indexOf('\r', length);
-            int bodyBytes = length < 0
-                    ? 0
-                    : Integer.parseInt(
-                            head.substring(length + LENGTH.length(), lengthEnd < 0 ? head.length() : lengthEnd));
-            if (received.position() < end + 4 + bodyBytes) {
+            int length = indexOf(LENGTH, end);
+            int bodyBytes = 0;
+            if (length >= 0) {
+                for (int i = length + LENGTH.length; received.get(i) != '\r'; i++) {
+                    bodyBytes = 10 * bodyBytes + received.get(i) - '0';
+                }
+            }
+            if (received.position() < end + HEAD_END.length + bodyBytes) {
                 return false;
             }
-            if (!head.startsWith("http/1.1 " + expected + " ")) {
-                throw new IllegalStateException("answered " + text);
+            if (!contains(expected, 0)) {
+                throw new IllegalStateException("answered "
+                        + new String(received.array(), 0, received.position(), StandardCharsets.ISO_8859_1));
             }
             received.clear();
             return true;
         }
+
+        private int indexOf(byte[] sought, int end) {
+            for (int i = 0; i <= end - sought.length; i++) {
+                if (contains(sought, i)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private boolean contains(byte[] expected, int position) {
+            return Arrays.equals(received.array(), position, position + expected.length, expected, 0, expected.length);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }
