@@ -51,8 +51,9 @@ record BenchmarkReport(
             ## Throughput
 
             The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds, and the lowest and the highest
-            round. Servers were warmed up for SERVER_WARM_UP seconds before the first round, and pgbench for PGBENCH_WARM_UP seconds in each. Each client sends one request
-            after the other; there are 32 clients unless another number is given.
+            round. Servers were warmed up for SERVER_WARM_UP seconds before the first round. In each round attaches were sent for
+            ATTACH_WARM_UP seconds, and pgbench ran for SESSION_WARM_UP, before they were measured. Each client sends one request after the
+            other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
             - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
@@ -96,7 +97,8 @@ record BenchmarkReport(
                         .replace("JAVA", "" + Runtime.version().feature())
                         .replace("PGBENCH", pgbench)
                         .replace("SERVER_WARM_UP", "" + Benchmark.WARM_UP_SECONDS)
-                        .replace("PGBENCH_WARM_UP", "" + Pgbench.WARM_UP_SECONDS)
+                        .replace("ATTACH_WARM_UP", "" + Math.round(Benchmark.SECONDS))
+                        .replace("SESSION_WARM_UP", "" + Pgbench.WARM_UP_SECONDS)
                         .replace("ROUNDS", "" + rounds));
         page.append(rates.ratio("attach, PostgreSQL, 32", "pgbench, 32"));
         page.append(rates.ratio("attach, PostgreSQL, 128", "pgbench, 128"));
