@@ -65,6 +65,7 @@ public final class CheckExecutor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
+            probeAtTheEnd();
             listener.finished();
         }
     }
@@ -141,6 +142,11 @@ public final class CheckExecutor {
     }
 
     private synchronized void report(CheckOutcome outcome, boolean isSuspicious) {
+        if (isSuspicious && abort != null && abort.targetUnresponsive()) {
+            // Another thread ran it while the target was found to be unresponsive.
+            notRun.add(outcome.title());
+            return;
+        }
         outcomes.add(outcome);
         listener.checkFinished(outcome);
         if (isSuspicious) {
@@ -156,6 +162,12 @@ public final class CheckExecutor {
     private static boolean hasSuccess(CheckOutcome outcome) {
         return outcome.exchanges().stream()
                 .anyMatch(exchange -> exchange.reply().status() / 100 == 2);
+    }
+
+    private synchronized void probeAtTheEnd() {
+        if (!suspects.isEmpty() && abort == null) {
+            probe();
+        }
     }
 
     /** Ends the run if the failures tell nothing about the target. The suspicious checks then count as not run. */

@@ -92,6 +92,31 @@ class CheckExecutorTest {
     }
 
     @Test
+    void checksThatRanBesideTheOnesThatShowedADeadTargetAreNotFailures() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            CheckExecutor executor = new CheckExecutor(
+                    TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
+            executor.execute(ten, 10);
+            assertEquals(List.of(), executor.outcomes());
+            assertEquals(10, executor.notRun().size());
+        }
+    }
+
+    @Test
+    void targetThatDiesDuringTheLastChecksIsFoundAtTheEnd() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            CheckExecutor executor = new CheckExecutor(
+                    TestContexts.at(url, Duration.ofMillis(200), new RequestBudget(100)), new SilentListener());
+            executor.execute(ten.subList(0, 2), 1);
+            assertEquals(List.of(), executor.outcomes());
+            assertEquals(2, executor.notRun().size());
+            assertTrue(executor.abort().orElseThrow().targetUnresponsive());
+        }
+    }
+
+    @Test
     void stopsWhenACredentialStopsWorking() throws Exception {
         AtomicInteger left = new AtomicInteger(5);
         try (FunctionServer server = FunctionServer.answering(
