@@ -39,6 +39,9 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
     // Each attempt can find another connection that the target has closed.
     private static final int ATTEMPTS = 4;
 
+    /** Longer than most servers accept the request line and the headers, in characters. */
+    private static final int LONG_HEAD = 8_192;
+
     // An idle connection is not reused after this time, in seconds: the target could close it while a request is sent,
     // which would look like a failure of the target. The JDK reads the property when the first client is created.
     static {
@@ -157,9 +160,7 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
             pending.cancel(true);
             throw timedOut(e);
         } catch (ExecutionException e) {
-            // After an invalid request, a target closes the connection, possibly while the client reuses it. Such a
-            // request is sent again.
-            if (attempts > 1 && isConnectionDropped(e.getCause())) {
+            if (attempts > 1 && isToBeRepeated(request, e.getCause())) {
                 return exchange(request, attempts - 1);
             }
             if (e.getCause() instanceof IOException cause) {
@@ -176,9 +177,26 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
         return new NoResponseException("no answer from " + url() + " within " + timeout.toSeconds() + " s", cause);
     }
 
-    private static boolean isConnectionDropped(@Nullable Throwable cause) {
-        return cause instanceof IOException
-                && String.valueOf(cause.getMessage()).contains("received no bytes");
+    /**
+     * Whether the connection was closed in a way that says nothing about the answer. After an invalid request, a target closes the
+     * connection, possibly while the client reuses it. It may also answer and close it before it has received all of a request that is too
+     * long (RFC 9112, 9.6): the client then cannot write the rest, and discards the body of the answer.
+     */
+    private static boolean isToBeRepeated(TargetRequest request, @Nullable Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            return false;
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("received no bytes")
+                || (message.startsWith("fixed content-length") && hasLongHead(request));
+    }
+
+    private static boolean hasLongHead(TargetRequest request) {
+        return request.path().length()
+                        + request.headers().stream()
+                                .mapToInt(header -> header.value().length())
+                                .sum()
+                > LONG_HEAD;
     }
 
     private static boolean isTimeout(IOException cause) {
