@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code contract-tests har}: validates recorded exchanges without sending anything. */
 @Command(
         name = "har",
+        aliases = "--har",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {

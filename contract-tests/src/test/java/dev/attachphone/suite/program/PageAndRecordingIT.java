@@ -55,7 +55,7 @@ class PageAndRecordingIT {
                 accepted.output());
 
         har.add("{}", 200, "{}");
-        ProcessResult failed = suite("har", har.write(folder).toString());
+        ProcessResult failed = suite("--har", har.write(folder).toString());
         assertEquals(1, failed.exit(), failed.output() + failed.errors());
         assertTrue(failed.output().contains("status: expected 400 but was 200"), failed.output());
 
