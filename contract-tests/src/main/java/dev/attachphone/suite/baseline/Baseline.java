@@ -39,7 +39,9 @@ public record Baseline(List<KnownFailure> failures, OptionalLong seed) {
     /** A baseline without known failures. */
     public static final Baseline NONE = new Baseline(List.of(), OptionalLong.empty());
 
-    private static final String FAMILY = "baseline";
+    /** The family of the checks of the known failures themselves. */
+    public static final String FAMILY = "baseline";
+
     private static final int DAYS_ACCEPTED = 30;
     private static final Set<String> FILE = Set.of("seed", "known-failures");
     private static final Set<String> ENTRY = Set.of("deviation", "reason", "owner", "expires", "checks");
@@ -156,7 +158,7 @@ public record Baseline(List<KnownFailure> failures, OptionalLong seed) {
     private static Optional<String> problem(
             KnownFailure failure, RunResult result, LocalDate today, boolean everything) {
         if (failure.isExpired(today)) {
-            return Optional.of("a known failure has expired on " + failure.expires() + ": " + failure.location()
+            return Optional.of("the known failure of " + failure.location() + " has expired on " + failure.expires()
                     + ", owner " + failure.owner() + "; mend it, or change 'expires'");
         }
         Map<String, CheckOutcome> run = new TreeMap<>();
@@ -171,10 +173,10 @@ public record Baseline(List<KnownFailure> failures, OptionalLong seed) {
                 .toList();
         return mended.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "a known failure no longer occurs in " + TextFormatter.count(mended.size(), "check") + " of "
-                                + failure.checks().size() + ", such as '" + mended.get(0)
-                                + "'; remove it from " + failure.location() + ", or use --write-baseline");
+                : Optional.of("the known failure of " + failure.location() + " no longer occurs in "
+                        + TextFormatter.count(mended.size(), "check") + " of "
+                        + failure.checks().size() + ", such as '" + mended.get(0)
+                        + "'; remove it, or use --write-baseline");
     }
 
     /** A baseline of all failures of a result. Those that this baseline knows keep their reason, owner and expiry. */

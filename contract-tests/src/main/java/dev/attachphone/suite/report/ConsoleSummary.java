@@ -1,5 +1,7 @@
 package dev.attachphone.suite.report;
 
+import dev.attachphone.suite.baseline.Baseline;
+import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.FailureCluster;
 import dev.attachphone.suite.run.ContractCoverage.CoverageItem;
 import dev.attachphone.suite.run.RunResult;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -111,7 +114,14 @@ public record ConsoleSummary(PrintWriter out) {
                         "finding",
                         finding.name() + ": the target answers " + finding.actualAnswer() + " (" + title.name() + ")"));
         result.uncovered().forEach(item -> add(entries, "not covered", item.toString()));
-        FailureCluster.of(result.failed())
+        Predicate<CheckOutcome> isOfBaseline =
+                outcome -> outcome.title().family().equals(Baseline.FAMILY);
+        result.failed().stream()
+                .filter(isOfBaseline)
+                .forEach(outcome -> add(entries, "baseline", String.join("; ", outcome.failures())));
+        FailureCluster.of(result.failed().stream()
+                        .filter(Predicate.not(isOfBaseline))
+                        .toList())
                 .forEach(cluster -> add(
                         entries,
                         "failed",

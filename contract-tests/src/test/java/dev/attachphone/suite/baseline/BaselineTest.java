@@ -46,7 +46,8 @@ class BaselineTest {
 
         RunResult late = baseline.applyTo(result(failed("a"), failed("b")), LAST_DAY.plusDays(1), true);
         assertEquals(Set.of("family/a", "family/b", "baseline/lost"), failures(late));
-        assertTrue(message(late).startsWith("a known failure has expired on 2026-02-23: known.yaml:4"), message(late));
+        assertTrue(
+                message(late).startsWith("the known failure of known.yaml:4 has expired on 2026-02-23"), message(late));
     }
 
     @Test

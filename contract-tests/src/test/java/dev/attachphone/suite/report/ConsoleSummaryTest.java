@@ -2,6 +2,7 @@ package dev.attachphone.suite.report;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.attachphone.suite.baseline.Baseline;
 import dev.attachphone.suite.check.AmbiguityFinding;
 import dev.attachphone.suite.check.CheckOutcome;
 import dev.attachphone.suite.check.CheckTitle;
@@ -56,6 +57,12 @@ class ConsoleSummaryTest {
         assertTrue(summary.contains("agents agent_of_a_name_tha… to agent_z"), summary);
     }
 
+    @Test
+    void namesKnownFailuresThatHaveExpiredApartFromOtherFailures() {
+        String summary = summary(everythingWrong());
+        assertTrue(summary.contains("baseline     the known failure of known.yaml:4 has expired"), summary);
+    }
+
     private static String summary(RunResult result) {
         StringWriter out = new StringWriter();
         new ConsoleSummary(new PrintWriter(out)).print(result);
@@ -65,13 +72,17 @@ class ConsoleSummaryTest {
     private static RunResult everythingWrong() {
         RunResult sample = SampleRunResult.result();
         CheckedExchange exchange = sample.outcomes().get(0).exchanges().get(0);
-        List<CheckOutcome> outcomes = hundred(i -> {
-                    AmbiguityFinding finding = new AmbiguityFinding("finding " + i, "the page", "already-attached");
-                    CheckedExchange otherwise = new CheckedExchange(
-                            exchange.expected(), exchange.request(), exchange.reply(), List.of(), Optional.of(finding));
-                    return new CheckOutcome(title(i), List.of(otherwise), List.of("wrong"));
-                })
-                .toList();
+        Stream<CheckOutcome> expired = hundred(i -> new CheckOutcome(
+                new CheckTitle(Baseline.FAMILY, "deviation " + i, "baseline: not yet explained", "known.yaml:4"),
+                List.of(),
+                List.of("the known failure of known.yaml:4 has expired" + " owner".repeat(60))));
+        Stream<CheckOutcome> failed = hundred(i -> {
+            AmbiguityFinding finding = new AmbiguityFinding("finding " + i, "the page", "already-attached");
+            CheckedExchange otherwise = new CheckedExchange(
+                    exchange.expected(), exchange.request(), exchange.reply(), List.of(), Optional.of(finding));
+            return new CheckOutcome(title(i), List.of(otherwise), List.of("wrong"));
+        });
+        List<CheckOutcome> outcomes = Stream.concat(expired, failed).toList();
         Map<CheckTitle, String> unreachable =
                 hundred(i -> i).collect(Collectors.toMap(ConsoleSummaryTest::title, i -> "because ".repeat(40)));
         Set<CoverageItem> missing = hundred(i -> new CoverageItem("attachPhoneNumber", "answer", "a" + i))
