@@ -36,6 +36,22 @@ interface AccountRegistryTestCases {
     }
 
     @Test
+    default void accountsAreListedByName() {
+        for (String name : List.of("z", "a")) {
+            fixture().accounts().create(name, Map.of(), RegistryFixture.ORIGIN);
+        }
+        assertEquals(List.of("a", "mine"), names("", 2));
+        assertEquals(List.of("z"), names("mine", 2));
+        assertEquals(fixture().account(), fixture().accounts().list("a", 1).get(0));
+    }
+
+    private List<String> names(String after, int limit) {
+        return fixture().accounts().list(after, limit).stream()
+                .map(AccountEntry::name)
+                .toList();
+    }
+
+    @Test
     default void concurrentCreationsWithOneNameCreateOneAccount() {
         long created = IntStream.range(0, 20)
                 .parallel()

@@ -39,11 +39,20 @@ interface AuditTrailTestCases {
         fixture().credentials().revoke(account, credential.id(), operator);
         fixture().agents().delete("a", operator);
         fixture().agents().delete("a", operator);
+        for (int i = 0; i < 2; i++) {
+            fixture().accounts().rename(account, "renamed", operator);
+        }
+        for (boolean isSuspended : List.of(false, true, true, false, false)) {
+            fixture().accounts().setSuspended(account, isSuspended, operator);
+        }
 
         List<AuditEvent> events = list(account, new ActorFilter(ActorKind.OPERATOR, "support"));
 
         assertEquals(
                 List.of(
+                        "ACCOUNT_RESUMED " + account + " null",
+                        "ACCOUNT_SUSPENDED " + account + " null",
+                        "ACCOUNT_RENAMED " + account + " renamed",
                         "AGENT_DELETED a null",
                         "CREDENTIAL_REVOKED " + credential.id() + " null",
                         "CREDENTIAL_EXPIRY_SET " + credential.id() + " 2026-01-24T10:30:20.250Z",
