@@ -56,7 +56,8 @@ final class MutationReportTest {
         Path page = folder.resolve("page.md");
         String xml = mutations(false).toString();
 
-        Exception refusal = assertThrows(IllegalStateException.class, () -> MutationReport.main(xml, page.toString()));
+        Exception refusal =
+                assertThrows(IllegalStateException.class, () -> MutationReport.main(page.toString(), xml, xml));
         assertTrue(refusal.toString().contains("http.RequestRouter.Route judge VoidMethodCall of clear, line 42"));
         assertFalse(Files.exists(page));
     }
