@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
+import wiremock.org.eclipse.jetty.server.Server;
 
 /** More connections than the limit, which is 2. */
 // The timeout only ends a test that has failed.
@@ -57,6 +61,23 @@ class ConnectionLimitTest {
         open(100);
 
         assertEquals("", send());
+    }
+
+    @Test
+    void allConnectionsCanBeOpenedAtOnce() throws Exception {
+        try (SandboxConnector connector = new SandboxConnector(
+                new Server(),
+                new ConnectionLimits(2, Duration.ofHours(1), Duration.ofHours(1)),
+                new HttpConnectionFactory())) {
+            // It listens, and accepts nothing.
+            connector.open();
+            for (int i = 0; i < 102; i++) {
+                Socket socket = new Socket();
+                open.add(socket);
+                socket.connect(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getLocalPort()), 60_000);
+            }
+        }
     }
 
     /** Opens connections that stay idle. */
