@@ -4,8 +4,14 @@ import { sendableRow } from './row.js';
 
 const DELAY = '1500';
 
+let faults = [];
+
+/** What the fault does, as part of a sentence. */
+export const meaningOf = (name) => faults.find((fault) => fault.name === name)?.meaning ?? name;
+
 /** Shows the catalogue of answers, faults and magic agents. */
 export function showAnswers(catalogue) {
+  faults = catalogue.faults;
   const operations = Map.groupBy(catalogue.answers, (answer) => answer.operation);
   const example = catalogue.answers[0];
   at('catalogue').replaceChildren(

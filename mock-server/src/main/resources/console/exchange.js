@@ -3,13 +3,14 @@ import { formatted } from './json.js';
 
 /**
  * Shows a request and its response side by side: the body first, the headers folded.
- * request: {method, path, headers, body}; response: {status, reason, headers, body, error, lost}; headers are lists of pairs.
+ * request: {method, path, headers, body}; response: {status, reason, headers, body, error, fault, lost}; headers are lists of pairs.
+ * fault: how the client received something else, if it did
  * lost: the status and body of a response that did not arrive, or null
  */
 export function exchange(request, response) {
   return element('div', { class: 'exchange' },
     element('div', {}, label('Sent'), message(`${request.method} ${request.path}`, request.headers, request.body)),
-    element('div', {}, label('Received'), received(response)));
+    element('div', {}, label('Received'), response.fault ? element('p', { class: 'error' }, response.fault) : null, received(response)));
 }
 
 function received(response) {

@@ -1,3 +1,5 @@
+import { meaningOf } from './answers.js';
+import { ask } from './api.js';
 import { copyButton } from './copy.js';
 import { badge, colourOf, element } from './elements.js';
 import { editor } from './editor.js';
@@ -5,15 +7,17 @@ import { exchange } from './exchange.js';
 import { explanation } from './explanation.js';
 import { repeatable } from './request.js';
 
-/** The row of a journal entry. Its content is made when it is opened. */
-export function entryRow(id, entry) {
+const SENDERS = { console: ', sent by the console', browser: ', repeated by the browser' };
+
+/** The row of a journal entry. Its content is made when it is opened, which `opened` is told. */
+export function entryRow(id, entry, opened) {
   const { sent, given } = entry;
   const content = element('div', { class: 'content' });
   const details = element('details', { class: 'entry', id: `entry-${id}` },
     element('summary', {},
-      given.is_delivered ? badge(given.status, colourOf(given.status)) : badge('lost', 'fault'),
+      given.is_delivered ? badge(given.status, faultOf(given) ? 'fault' : colourOf(given.status)) : badge('lost', 'fault'),
       element('span', { class: 'name' }, named(given)),
-      element('span', { class: 'cause' }, given.cause === 'natural' ? 'natural' : `forced by ${given.cause}`),
+      element('span', { class: 'cause' }, causeOf(entry)),
       element('span', { class: 'agent' }, identified(sent)),
       element('span', { class: 'duration' }, `${entry.duration_ms} ms`),
       element('time', { datetime: entry.at }, new Date(entry.at).toLocaleTimeString('en-GB')),
@@ -22,6 +26,7 @@ export function entryRow(id, entry) {
   details.ontoggle = () => {
     if (details.open) {
       history.replaceState(null, '', `#journal/${id}`);
+      opened();
       if (!content.hasChildNodes()) {
         fill(content, id, entry);
       }
@@ -29,6 +34,13 @@ export function entryRow(id, entry) {
   };
   return details;
 }
+
+/** What the row says about the cause of the answer and the sender of the request. */
+export const causeOf = ({ sent, given }) =>
+  (given.cause === 'natural' ? 'natural' : `forced by ${given.cause}`) + (SENDERS[sent.by] ?? '');
+
+/** The name of the fault in the answer, if there is one. */
+export const faultOf = ({ effect }) => /fault=([\w-]+)/.exec(effect)?.[1];
 
 /** Opens a row and moves the focus to it. */
 export function openRow(row) {
@@ -38,9 +50,10 @@ export function openRow(row) {
 
 async function fill(content, id, entry) {
   const request = repeatable(entry.sent);
+  let corrected;
   const more = element('div', { class: 'more', 'aria-live': 'polite' });
   const repeat = element('button', { type: 'button' }, 'Edit and send again');
-  repeat.onclick = () => more.replaceChildren(editor(request));
+  repeat.onclick = () => more.replaceChildren(editor(request, corrected));
   const copier = copyButton(() => request, more);
   const truncated = entry.sent.body_is_truncated;
   repeat.disabled = truncated;
@@ -51,8 +64,15 @@ async function fill(content, id, entry) {
       element('span', { class: 'source' },
         `request id ${entry.id}${truncated ? ', too long to be repeated' : ''}`)),
     more,
+    element('p', { class: 'which' }, 'The recorded request'),
     exchange({ ...entry.sent, path: entry.sent.url }, responseOf(entry.given)));
-  content.prepend(await explanation(entry).catch((error) => element('p', { class: 'why error' }, `No explanation: ${error.message}`)));
+  try {
+    const explained = await ask(`explanations/${encodeURIComponent(entry.id)}`);
+    corrected = explained.data.send_instead;
+    content.prepend(explanation(explained, entry.sent.body));
+  } catch (error) {
+    content.prepend(element('p', { class: 'why error' }, `No explanation: ${error.message}`));
+  }
 }
 
 const named = ({ answer, effect }) => (effect && !effect.endsWith(`=${answer}`) ? `${answer} (${effect})` : answer);
@@ -67,6 +87,7 @@ const responseOf = (given) => ({
   reason: '',
   headers: Object.entries(given.headers),
   body: given.body,
+  fault: given.is_delivered && faultOf(given) ? `With the fault ${faultOf(given)}: ${meaningOf(faultOf(given))}.` : '',
   error: given.is_delivered ? '' : given.effect || given.answer,
   lost: given.is_delivered || !given.status ? null : { status: given.status, body: given.body },
 });

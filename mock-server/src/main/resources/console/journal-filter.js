@@ -1,4 +1,5 @@
 import { at, element } from './elements.js';
+import { causeOf, faultOf } from './journal-entry.js';
 
 // Set when "from now on" is selected.
 let selectedAt = 0;
@@ -21,9 +22,11 @@ export function clearFilter() {
 }
 
 /** Whether the entry is selected. The sandbox applies the same rules to {@link query}. */
-export function matches({ id, at: time, sent, given }) {
+export function matches(entry) {
+  const { id, at: time, sent, given } = entry;
   const answer = at('journal-answer').value;
-  const texts = [id, given.answer, given.effect, sent.url, sent.body, sent.agent, ...sent.numbers];
+  const shown = [`${sent.method} ${sent.url}`, String(given.status), given.answer, given.effect, causeOf(entry)];
+  const texts = [id, ...shown, sent.body, sent.agent, ...sent.numbers];
   const search = at('journal-search').value.trim().toLowerCase();
   return (!answer || namesOf(given).includes(answer))
     && (!search || texts.some((text) => text.toLowerCase().includes(search)))
@@ -57,7 +60,7 @@ export function updateAnswers(entries) {
   }
 }
 
-const namesOf = ({ answer, effect }) => [answer, /fault=([\w-]+)/.exec(effect)?.[1]].filter(Boolean);
+const namesOf = (given) => [given.answer, faultOf(given)].filter(Boolean);
 
 function since() {
   const selected = at('journal-time').value;

@@ -9,7 +9,8 @@ import { openTab } from './tabs.js';
 const entries = new Map();
 const rows = new Map();
 let maxEntries = Infinity;
-let arrived = false;
+// How many of the first entries are still to come.
+let missing = Infinity;
 let wanted = '';
 
 /** Sets up the filter and the buttons. */
@@ -19,8 +20,8 @@ export function initJournal() {
   at('save-sh').onclick = reporting('journal-failure', () => save(`journal.sh${query()}`, 'journal.sh'));
 }
 
-/** Shows the tab, and opens the entry with that number or request id, if one is named. */
-export function showJournal(place = '') {
+/** Shows the tab, and opens the entry with that number or request id as soon as it arrives. Without a place, the entry that was wanted before. */
+export function showJournal(place = wanted) {
   wanted = place;
   at('journal-failure').textContent = '';
   openWanted();
@@ -29,7 +30,8 @@ export function showJournal(place = '') {
 /** Removes all entries, because those of another token follow. */
 export function clearJournal() {
   entries.clear();
-  arrived = false;
+  missing = Infinity;
+  at('journal-missing').textContent = '';
   showEntries();
 }
 
@@ -39,14 +41,15 @@ export function addEvents(events) {
     if (event === 'cleared') {
       entries.clear();
       maxEntries = data.max_entries;
+      missing = data.entries;
     } else {
       entries.set(id, data);
+      missing--;
     }
   }
   for (const id of [...entries.keys()].slice(0, Math.max(0, entries.size - maxEntries))) {
     entries.delete(id);
   }
-  arrived = true;
   showEntries();
   openWanted();
 }
@@ -63,11 +66,12 @@ function showEntries() {
   updateAnswers(entries.values());
   const shown = [...entries].filter(([, entry]) => matches(entry)).reverse();
   at('journal-count').textContent = counted(shown.length);
+  at('journal-none').hidden = shown.length > 0 || entries.size === 0;
   updateRows(shown);
 }
 
 function counted(shown) {
-  if (!arrived) {
+  if (missing > 0) {
     return 'Loading the journal …';
   }
   if (entries.size === 0) {
@@ -88,7 +92,7 @@ function updateRows(shown) {
   let next = null;
   for (const [id, entry] of shown.reverse()) {
     if (!rows.has(id)) {
-      rows.set(id, entryRow(id, entry));
+      rows.set(id, entryRow(id, entry, wantNothing));
       at('entries').insertBefore(rows.get(id), next);
     }
     next = rows.get(id);
@@ -96,17 +100,23 @@ function updateRows(shown) {
 }
 
 function openWanted() {
-  if (!wanted || !arrived || openTab() !== 'journal') {
+  if (!wanted || openTab() !== 'journal') {
     return;
   }
   const id = entries.has(wanted) ? wanted : [...entries].findLast(([, entry]) => entry.id === wanted)?.[0];
-  at('journal-missing').textContent = id ? '' : `The journal of this token has no request ${wanted}. It keeps the last ${maxEntries}.`;
-  wanted = '';
   if (id) {
+    wantNothing();
     if (!rows.has(id)) {
       clearFilter();
       showEntries();
     }
     openRow(rows.get(id));
+  } else if (missing <= 0) {
+    at('journal-missing').textContent = `The journal of this token has no request ${wanted}. It keeps the last ${maxEntries}.`;
   }
+}
+
+function wantNothing() {
+  wanted = '';
+  at('journal-missing').textContent = '';
 }

@@ -1,8 +1,8 @@
 import { answers } from './api.js';
 import { token } from './token.js';
 
-// Set by the browser or the HTTP library, or about the connection.
-const OMITTED = /^(host|content-length|connection|keep-alive|accept-encoding|user-agent|origin|referer|cookie|expect|upgrade|http2-settings|transfer-encoding|x-sandbox-client|sec-.*)$/i;
+// Set by the browser or the HTTP library, about the connection, or the id of the recorded request.
+const OMITTED = /^(host|content-length|connection|keep-alive|accept-encoding|user-agent|origin|referer|cookie|expect|upgrade|http2-settings|transfer-encoding|x-sandbox-client|x-request-id|sec-.*)$/i;
 
 /** Builds a request from the catalogue. `prefer`, if given, becomes the Prefer header. Headers are a list of pairs. */
 export function requestFor(answer, body, prefer) {
@@ -26,14 +26,16 @@ export const repeatable = ({ method, url, headers, body }) => ({
   body,
 });
 
-/** Sends the request and returns `{status, reason, headers, body, error}`. A broken connection sets `error`. */
-export async function send(request) {
+/**
+ * Sends the request and returns `{status, reason, headers, body, error}`. A broken connection sets `error`. Throws if the browser refuses
+ * to send the request.
+ */
+export async function send({ method, path, headers, body }) {
+  const built = new Request(path, { method, headers, body: /^(GET|HEAD)$/.test(method) ? undefined : body });
+  built.headers.set('X-Sandbox-Client', 'console');
   const received = { status: 0, reason: '', headers: [], body: '', error: '' };
   try {
-    const headers = new Headers(request.headers);
-    headers.set('X-Sandbox-Client', 'console');
-    const body = /^(GET|HEAD)$/.test(request.method) ? undefined : request.body;
-    const response = await fetch(request.path, { method: request.method, headers, body });
+    const response = await fetch(built);
     Object.assign(received, { status: response.status, reason: response.statusText, headers: [...response.headers] });
     await read(response.body, received);
   } catch (failure) {

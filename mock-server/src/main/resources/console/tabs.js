@@ -10,7 +10,7 @@ export function initTabs(shown) {
     tab.onkeydown = (event) => move(event, tabs.indexOf(tab));
   }
   const open = async () => {
-    const [name, place] = location.hash.slice(1).split('/').map(decodeURIComponent);
+    const [name, place = ''] = location.hash.slice(1).split('/').map(decodeURIComponent);
     const tab = tabs.find((each) => nameOf(each) === name) ?? tabs[0];
     select(tab);
     await shown(nameOf(tab), place);

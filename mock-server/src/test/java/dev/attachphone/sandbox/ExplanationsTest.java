@@ -63,6 +63,17 @@ class ExplanationsTest extends RunningSandbox {
     }
 
     @Test
+    void aBodyIsNotWrongIfSomethingElseIs() {
+        String token = newToken();
+        JsonNode why = explained(
+                token,
+                attach(token, "agent_id=a").header("Content-Type", "text/plain").send());
+        assertEquals("unsupported-media-type", why.path("answer").asText());
+        assertTrue(why.path("violations").isEmpty());
+        assertFalse(why.has("send_instead"));
+    }
+
+    @Test
     void requestsOfAnotherTokenAreNotExplained() {
         SandboxCall.SandboxReply sandboxReply = attach(newToken(), good(ATTACH)).send();
         SandboxCall.SandboxReply asked = SandboxCall.to(url(sandboxReply.header("X-Sandbox-Explanation")))

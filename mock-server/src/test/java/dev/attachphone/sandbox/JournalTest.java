@@ -181,6 +181,20 @@ class JournalTest extends RunningSandbox {
         assertEquals(
                 1,
                 get(token, "journal?search=second").json().at("/data/entries").size());
+        for (String shown : List.of("post%20/api", "natural")) {
+            assertEquals(
+                    2,
+                    get(token, "journal?search=" + shown)
+                            .json()
+                            .at("/data/entries")
+                            .size(),
+                    shown);
+        }
+        assertEquals(
+                1, get(token, "journal?search=409").json().at("/data/entries").size());
+        assertEquals(
+                0,
+                get(token, "journal?search=forced").json().at("/data/entries").size());
         JsonNode entries = get(token, "journal?search=%2B4930123456&since=2020-01-01T00:00:00Z")
                 .json()
                 .at("/data/entries");

@@ -1,5 +1,6 @@
 package dev.attachphone.sandbox.control;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -74,8 +75,12 @@ record ExplanationsResource(ServedOperations operations, Journal journal) implem
             if (!violations.isEmpty()) {
                 data.set("send_instead", new SuggestedBody(operation, object.json()).body());
             }
-        } else {
-            data.putArray("violations")
+            return;
+        }
+        ArrayNode violations = data.putArray("violations");
+        // Otherwise the body is not what is wrong: a GET has none, and a long one is truncated.
+        if (data.path("answer").asText().equals("malformed-body")) {
+            violations
                     .addObject()
                     .put("pointer", "")
                     .put("because", data.path("because").asText())

@@ -32,7 +32,7 @@ import wiremock.org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Streams the journal of a token as server-sent events: {@code entry} for each entry, and {@code cleared} when those sent before are
- * gone. A stream begins with the entries that the journal has, or after {@code Last-Event-ID} with those that are missing. Comments
+ * gone, with the number of entries that follow at once. A stream begins with the entries that the journal has, or after {@code Last-Event-ID} with those that are missing. Comments
  * are sent while there are no events. WireMock cannot stream, so this handler answers in front of it.
  *
  * <p>Each stream occupies a thread, so their number is limited.
@@ -117,6 +117,8 @@ final class JournalStreamHandler extends HandlerWrapper implements LifeCycle.Lis
         if (changes.isCleared()) {
             text.append("event: cleared\ndata: {\"max_entries\":")
                     .append(Journal.MAX_ENTRIES_PER_TENANT)
+                    .append(",\"entries\":")
+                    .append(changes.entries().size())
                     .append("}\n\n");
         }
         changes.entries()

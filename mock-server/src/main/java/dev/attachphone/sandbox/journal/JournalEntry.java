@@ -71,7 +71,10 @@ public record JournalEntry(
             Map<String, String> headers,
             String body) {}
 
-    /** Whether the id, the answer, the URL, the agent, a number or the body of the request contains the text, regardless of case. */
+    /**
+     * Whether the text is contained, regardless of case, in the id, the method and URL, the status, the answer, its cause, the sender, the
+     * agent, a number or the body of the request.
+     */
     public boolean contains(String text) {
         String searched = text.toLowerCase(Locale.ROOT);
         return Stream.concat(
@@ -79,11 +82,25 @@ public record JournalEntry(
                                 id,
                                 response.answer(),
                                 response.effect(),
-                                request.url(),
+                                String.valueOf(response.status()),
+                                causeAndSender(),
+                                request.method() + " " + request.url(),
                                 request.body(),
                                 fields.agent()),
                         fields.numbers().stream())
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(searched));
+    }
+
+    // As the console shows them.
+    private String causeAndSender() {
+        String cause = response.cause() == ResponseCause.NATURAL
+                ? "natural"
+                : "forced by " + response.cause().text();
+        return switch (request.origin()) {
+            case CLIENT -> cause;
+            case CONSOLE -> cause + ", sent by the console";
+            case BROWSER -> cause + ", repeated by the browser";
+        };
     }
 
     /** The approximate memory use of the entry in bytes. */

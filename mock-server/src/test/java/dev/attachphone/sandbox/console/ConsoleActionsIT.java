@@ -121,6 +121,10 @@ class ConsoleActionsIT extends ConsoleInBrowser {
         attach("agent_support", "{Prefer: 'example=already-attached'}");
         browser().until("document.querySelectorAll('.entry').length === 2");
         waitForText(".entry .cause", "forced");
+        browser().fill("#journal-search", "409");
+        browser().until("document.querySelectorAll('.entry').length === 1");
+        browser().fill("#journal-search", "nothing like this");
+        browser().until("document.querySelector('#journal-none').checkVisibility()");
         browser().fill("#journal-search", "SALES");
         browser().until("document.querySelectorAll('.entry').length === 1");
         waitForText("#journal-count", "1 of 2");
@@ -154,6 +158,25 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     }
 
     @Test
+    void linkedEntryIsOpenedWhenItArrives() {
+        browser().script("location.hash = '#journal/late-" + token() + "'");
+        waitForText("#journal-missing", "has no request late-");
+        attach("agent_sales", "{'X-Request-Id': 'late-" + token() + "'}");
+        waitForText(".entry[open] .agent", "agent_sales");
+        browser().until("!document.querySelector('#journal-missing').textContent");
+    }
+
+    @Test
+    void linkedEntryIsOpenedWhenTheTokenIsTyped() {
+        attach("agent_sales", "{'X-Request-Id': 'typed-" + token() + "'}");
+        browser().fill("#token", newToken() + TAB);
+        browser().script("location.hash = '#journal/typed-" + token() + "'");
+        waitForText("#journal-missing", "has no request typed-");
+        browser().fill("#token", token() + TAB);
+        waitForText(".entry[open] .agent", "agent_sales");
+    }
+
+    @Test
     void bodiesAreFormattedFirstAndHeadersFolded() {
         send("already-attached");
         browser()
@@ -180,7 +203,65 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                         + "area.value = area.value.replace('agent_sales', 'agent_edited')");
         browser().click(".editor .main");
         waitForText(".editor .exchange", "HTTP/1.1 409");
+        waitForText(".editor .which", "as edited");
+        waitForText(".more + .which", "recorded");
         waitForText(".entry .agent", "agent_edited");
+        waitForText(".entry .cause", "natural, sent by the console");
+    }
+
+    @Test
+    void bodyIsCorrectedAndTheRequestIdLeftOut() {
+        browser()
+                .script("return fetch('/api/agent/attach-phone-number', {method: 'POST', body: '{\"agent_id\": \"a\"}',"
+                        + " headers: {token: '" + token() + "', 'Content-Type': 'application/json',"
+                        + " 'X-Request-Id': 'corrected-" + token() + "'}}).then(() => true)");
+        edit();
+        browser()
+                .until(
+                        "!document.querySelector('.editor textarea[id$=headers]').value.toLowerCase().includes('x-request-id')");
+        browser().click(".editor .main + button");
+        browser().click(".editor .main");
+        waitForText(".editor .exchange", "HTTP/1.1 200");
+    }
+
+    @Test
+    void requestThatTheBrowserRefusesIsNotSent() {
+        attach("agent_sales", "{}");
+        edit();
+        browser().script("document.querySelector('.editor textarea[id$=headers]').value += '\\nX-Name: \u0141'");
+        browser().click(".editor .main");
+        waitForText(".editor .error", "Not sent");
+        browser().until("!document.querySelector('.editor .exchange')");
+    }
+
+    @Test
+    void damagedAnswerIsNotShownAsComplete() {
+        attach("agent_sales", "{Prefer: 'fault=malformed-json'}");
+        openTab("journal");
+        waitForText(".entry .badge.fault", "200");
+        browser().click(".entry summary");
+        waitForText(".entry .exchange .error", "its JSON lacks the last character");
+    }
+
+    @Test
+    void explanationOfAnotherMethodShowsNoBody() {
+        browser()
+                .script("return fetch('/api/agent/attach-phone-number', {headers: {token: '" + token()
+                        + "'}}).then(() => true)");
+        openTab("journal");
+        waitForText(".entry", "method-not-allowed");
+        browser().click(".entry summary");
+        browser().until("document.querySelector('.why')");
+        browser().until("!document.querySelector('.why ul, .why .difference')");
+    }
+
+    /** Opens the only entry of the journal for editing. */
+    private void edit() {
+        openTab("journal");
+        browser().until("document.querySelector('.entry')");
+        browser().click(".entry summary");
+        browser().until("document.querySelector('.entry .why')");
+        browser().click(".entry .actions button");
     }
 
     @Test
