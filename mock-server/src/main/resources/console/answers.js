@@ -1,4 +1,4 @@
-import { at, badge, colourOf, element, sentence } from './elements.js';
+import { at, badge, colourOf, element, sentence, showIn } from './elements.js';
 import { requestFor } from './request.js';
 import { sendableRow } from './row.js';
 
@@ -12,16 +12,21 @@ export const meaningOf = (name) => faults.find((fault) => fault.name === name)?.
 /** Shows the catalogue of answers, faults and magic agents. */
 export function showAnswers(catalogue) {
   faults = catalogue.faults;
+  showIn(at('catalogue'), catalogue, () => groups(catalogue));
+  at('find').oninput = () => filter(at('find').value.toLowerCase());
+  filter(at('find').value.toLowerCase());
+}
+
+function groups(catalogue) {
   const operations = Map.groupBy(catalogue.answers, (answer) => answer.operation);
   const example = catalogue.answers[0];
-  at('catalogue').replaceChildren(
+  return [
     ...[...operations.values()].map(answersOf),
     group('Faults', 'Failures of the connection. A browser may repeat a request on its own when the connection breaks.',
       catalogue.faults.map((fault) => faultRow(example, fault))),
     group('Magic agents', 'For clients that cannot set headers: the agent id forces the answer.',
-      catalogue.magic_agents.map((agent) => agentRow(example, agent))));
-  at('find').oninput = () => filter(at('find').value.toLowerCase());
-  filter(at('find').value.toLowerCase());
+      catalogue.magic_agents.map((agent) => agentRow(example, agent))),
+  ];
 }
 
 const group = (title, text, rows) =>

@@ -1,20 +1,33 @@
 import { at } from './elements.js';
 
+const changes = [];
 const recoveries = [];
+// The elements that say that an action failed.
+const failed = new Set();
 
 /** Calls the function whenever the sandbox answers again. */
 export const onRecovery = (recovered) => recoveries.push(recovered);
 
+/** Calls the function whenever {@link isLost} changes. */
+export const onChange = (changed) => changes.push(changed);
+
+/** Whether the sandbox did not answer the last call. */
+export const isLost = () => !at('connection').hidden;
+
 /** Says at the top of the page that the sandbox does not answer. */
 export function lost() {
-  at('connection').hidden = false;
+  if (!isLost()) {
+    at('connection').hidden = false;
+    changes.forEach((changed) => changed());
+  }
 }
 
-/** Removes the message, and refreshes the page if there was one. */
+/** Removes the message and those of failed actions, and refreshes the page if there was one. */
 export function restored() {
-  if (!at('connection').hidden) {
+  if (isLost()) {
     at('connection').hidden = true;
-    recoveries.forEach((recovered) => recovered());
+    failed.forEach((id) => withdraw(id));
+    [...changes, ...recoveries].forEach((called) => called());
   }
 }
 
@@ -24,6 +37,7 @@ export const reporting = (id, action) => async (event) => {
     await action(event);
   } catch (error) {
     report(id, { ok: false, message: `Failed: ${error.message}` });
+    failed.add(id);
   }
 };
 
@@ -31,4 +45,12 @@ export const reporting = (id, action) => async (event) => {
 export function report(id, { ok, message }) {
   at(id).className = ok ? 'badge good' : 'badge fault';
   at(id).textContent = message;
+  failed.delete(id);
+}
+
+/** Removes a result. */
+export function withdraw(id) {
+  at(id).className = '';
+  at(id).textContent = '';
+  failed.delete(id);
 }

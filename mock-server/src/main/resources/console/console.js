@@ -2,6 +2,7 @@ import { showAnswers } from './answers.js';
 import { ask } from './api.js';
 import { showCard } from './card.js';
 import { onRecovery } from './connection.js';
+import { at, element } from './elements.js';
 import { addEvents, clearJournal, initJournal, showJournal, showRefusal } from './journal.js';
 import { showReference } from './reference.js';
 import { follow, restart } from './stream.js';
@@ -15,8 +16,14 @@ const REFRESH_MILLISECONDS = 500;
 const SHOWN = { journal: showJournal, world: showWorld, card: showCard, reference: showReference };
 const REFRESHED = { world: showWorld, card: showCard };
 
-// A failure is shown at the top of the page by the call that failed; the tab is shown again on recovery.
-const show = (name, place) => Promise.resolve(SHOWN[name]?.(place)).catch((error) => console.warn(error.message));
+// A failure is also shown at the top of the page by the call that failed; the tab is shown again on recovery.
+const show = (name, place) => Promise.resolve(SHOWN[name]?.(place)).catch((error) => {
+  console.warn(error.message);
+  const shown = at(`${name}-shown`);
+  if (shown && !shown.hasChildNodes()) {
+    shown.append(element('p', { class: 'box' }, `The ${name} cannot be loaded: ${error.message}.`));
+  }
+});
 
 // Events may arrive faster than the tab can be shown.
 let refresh = 0;

@@ -35,6 +35,12 @@ export function entryRow(id, entry, opened) {
   return details;
 }
 
+/** Says in the row that the journal no longer has the entry. */
+export function markAsRemoved(row) {
+  row.classList.add('removed');
+  row.querySelector('.cause').textContent = 'no longer in the journal';
+}
+
 /** What the row says about the cause of the answer and the sender of the request. */
 export const causeOf = ({ sent, given }) =>
   (given.cause === 'natural' ? 'natural' : `forced by ${given.cause}`) + (SENDERS[sent.by] ?? '');

@@ -1,8 +1,8 @@
 import { save } from './api.js';
-import { reporting } from './connection.js';
+import { isLost, onChange, reporting } from './connection.js';
 import { at } from './elements.js';
 import { clearFilter, initFilter, matches, query, updateAnswers } from './journal-filter.js';
-import { entryRow, openRow } from './journal-entry.js';
+import { entryRow, markAsRemoved, openRow } from './journal-entry.js';
 import { openTab } from './tabs.js';
 
 // The entries and their rows by number. Rows are kept, so that an open one stays open when others are added.
@@ -16,6 +16,7 @@ let wanted = '';
 /** Sets up the filter and the buttons. */
 export function initJournal() {
   initFilter(showEntries);
+  onChange(showEntries);
   at('save-har').onclick = reporting('journal-failure', () => save(`journal.har${query()}`, 'journal.har'));
   at('save-sh').onclick = reporting('journal-failure', () => save(`journal.sh${query()}`, 'journal.sh'));
 }
@@ -30,6 +31,8 @@ export function showJournal(place = wanted) {
 /** Removes all entries, because those of another token follow. */
 export function clearJournal() {
   entries.clear();
+  rows.clear();
+  at('entries').replaceChildren();
   missing = Infinity;
   at('journal-missing').textContent = '';
   showEntries();
@@ -72,24 +75,30 @@ function showEntries() {
 
 function counted(shown) {
   if (missing > 0) {
-    return 'Loading the journal …';
+    return isLost() ? 'The journal cannot be loaded.' : 'Loading the journal …';
   }
   if (entries.size === 0) {
     return 'Nothing was sent with this token yet. Send a request from here or from your own code.';
   }
   const all = `${entries.size} ${entries.size === 1 ? 'request' : 'requests'}`;
-  return shown === entries.size ? `${all}, newest first, live` : `${shown} of ${all} match, newest first, live`;
+  const order = isLost() ? 'newest first' : 'newest first, live';
+  return shown === entries.size ? `${all}, ${order}` : `${shown} of ${all} match, ${order}`;
 }
 
 function updateRows(shown) {
   const ids = new Set(shown.map(([id]) => id));
   for (const [id, row] of rows) {
     if (!ids.has(id)) {
-      row.remove();
       rows.delete(id);
+      // What is being edited stays when the sandbox was started again.
+      if (!entries.has(id) && row.querySelector('.editor')) {
+        markAsRemoved(row);
+      } else {
+        row.remove();
+      }
     }
   }
-  let next = null;
+  let next = at('entries').querySelector('.removed');
   for (const [id, entry] of shown.reverse()) {
     if (!rows.has(id)) {
       rows.set(id, entryRow(id, entry, wantNothing));

@@ -1,4 +1,4 @@
-import { call } from './api.js';
+import { answers, call } from './api.js';
 import { at, element } from './elements.js';
 import { token } from './token.js';
 
@@ -33,7 +33,11 @@ async function load() {
       validatorUrl: null,
       // The cURL command that is shown does not have the mark of the console.
       showMutatedRequest: false,
-      requestInterceptor: (request) => {
+      requestInterceptor: async (request) => {
+        // Swagger UI would explain CORS.
+        if (!(await answers())) {
+          throw new Error('The sandbox does not answer.');
+        }
         request.headers['X-Sandbox-Client'] = 'console';
         return request;
       },
