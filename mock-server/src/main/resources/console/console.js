@@ -2,19 +2,25 @@ import { showAnswers } from './answers.js';
 import { ask } from './api.js';
 import { showCard } from './card.js';
 import { onRecovery } from './connection.js';
-import { at, element } from './elements.js';
+import { at, element, showIn } from './elements.js';
 import { addEvents, clearJournal, initJournal, showJournal, showRefusal } from './journal.js';
 import { showReference } from './reference.js';
 import { follow, restart } from './stream.js';
 import { openTab, initTabs } from './tabs.js';
 import { initTheme } from './theme.js';
 import { initToken } from './token.js';
-import { showWorld, initWorld } from './world.js';
+import { showWorld, initWorld, withdrawResults } from './world.js';
 
 const RETRY_MILLISECONDS = 1000;
 const REFRESH_MILLISECONDS = 500;
-const SHOWN = { journal: showJournal, world: showWorld, card: showCard, reference: showReference };
+const SHOWN = { journal: showJournal, world: openWorld, card: showCard, reference: showReference };
 const REFRESHED = { world: showWorld, card: showCard };
+
+// The results of the buttons are about another visit or token.
+function openWorld() {
+  withdrawResults();
+  return showWorld();
+}
 
 // A failure is also shown at the top of the page by the call that failed; the tab is shown again on recovery.
 const show = (name, place) => Promise.resolve(SHOWN[name]?.(place)).catch((error) => {
@@ -48,6 +54,8 @@ initTheme();
 const data = await catalogue();
 initToken(data.demo_token, data.credential, () => {
   clearJournal();
+  // What is shown is about another token.
+  [at('world-shown'), at('card-shown')].forEach((shown) => showIn(shown, null, () => []));
   restart();
   show(openTab());
 });

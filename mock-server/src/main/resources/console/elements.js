@@ -28,11 +28,12 @@ export function showIn(shown, data, make) {
 export const sentence = (text) =>
   text.split('`').map((part, i) => (i % 2 ? element('code', {}, part) : part));
 
-/** Creates a table. Every row is a list of cells. */
+/** Creates a table. Every row is a list of cells, which have the heads as `data-head` for narrow screens. */
 export const table = (heads, rows) =>
-  element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${heads.join(', ')}` }, element('table', {},
+  element('table', { class: 'stacking' },
     element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
-    element('tbody', {}, rows.map((cells) => element('tr', {}, cells.map((cell) => element('td', {}, cell)))))));
+    element('tbody', {}, rows.map((cells) =>
+      element('tr', {}, cells.map((cell, i) => element('td', { 'data-head': heads[i] }, cell))))));
 
 /** Creates a coloured label. */
 export const badge = (text, colour) => element('span', { class: `badge ${colour}` }, String(text));

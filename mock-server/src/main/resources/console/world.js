@@ -1,9 +1,10 @@
 import { ask } from './api.js';
-import { report, reporting } from './connection.js';
+import { report, reporting, withdraw } from './connection.js';
 import { confirmed } from './dialog.js';
 import { at, badge, element, showIn, table } from './elements.js';
 import { entryCount } from './journal.js';
 
+const FEW = 50;
 const COLOURS = { active: 'good', pending: 'warn', inactive: 'fault' };
 
 /** Sets up the buttons and a sample declaration based on the contract's example request. */
@@ -20,6 +21,12 @@ export function initWorld({ agent_id: agent, provider, numbers }) {
     event.preventDefault();
     return reporting('declared', async () => show('declared', await ask('world', 'PUT', at('declaration').value)))();
   };
+}
+
+/** Removes the results of the buttons. */
+export function withdrawResults() {
+  withdraw('reset-done');
+  withdraw('declared');
 }
 
 /** Shows the current world of the token. */
@@ -59,12 +66,21 @@ const agents = (world) =>
     world.every_agent_exists ? element('p', {}, 'Every agent exists but the magic ones.') : null,
     element('ul', { class: 'chips' }, world.agents.map((agent) => element('li', {}, element('code', {}, agent)))));
 
-function numbers(world) {
-  const rows = world.numbers.map((each) => [
+function numbers({ numbers: listed, all_numbers: all }) {
+  const shown = element('div', {}, numberTable(listed.slice(0, FEW)));
+  const more = element('button', { type: 'button' }, listed.length < all ? `Show the first ${listed.length}` : `Show all ${all}`);
+  more.onclick = () => {
+    shown.replaceChildren(numberTable(listed));
+    more.remove();
+  };
+  return element('div', { class: 'box' },
+    element('h2', {}, `Numbers (${all})`),
+    all ? shown : element('p', {}, 'No number is attached.'),
+    listed.length > FEW ? element('div', { class: 'actions' }, more) : null);
+}
+
+const numberTable = (all) =>
+  table(['Number', 'Agent', 'Provider', 'Status', 'Account'], all.map((each) => [
     element('code', {}, each.number), element('code', {}, each.agent), each.provider,
     badge(each.status, COLOURS[each.status]), each.account || 'main',
-  ]);
-  return element('div', { class: 'box' },
-    element('h2', {}, `Numbers (${world.all_numbers})`),
-    rows.length ? table(['Number', 'Agent', 'Provider', 'Status', 'Account'], rows) : element('p', {}, 'No number is attached.'));
-}
+  ]));

@@ -108,6 +108,32 @@ class ConsoleActionsIT extends ConsoleInBrowser {
         browser().click("dialog .danger");
         waitForText("#world-shown", "No number is attached");
         waitForText("#reset-done", "is reset");
+        openTab("card");
+        openTab("world");
+        browser().until("!document.querySelector('#reset-done').textContent");
+    }
+
+    @Test
+    void manyNumbersAreShownOnDemandAndLongIdsCutNothingOff() {
+        browser()
+                .script("const held = Array.from({length: 60}, (_, i) =>"
+                        + " ({number: `+49300000${10 + i}`, agent: 'agent_' + 'x'.repeat(200), provider: 'san'}));"
+                        + "return fetch('/__sandbox/world', {method: 'PUT', headers: {token: '" + token() + "'},"
+                        + " body: JSON.stringify({held})}).then(() => true)");
+        openTab("world");
+        waitForText("#world-shown", "Numbers (60)");
+        browser().until("document.querySelectorAll('#world-shown tbody tr').length === 50");
+        for (int width : List.of(1440, 768, 375)) {
+            browser().emulate(width, "light");
+            browser()
+                    .until(
+                            "[...document.querySelectorAll('#world-shown td')].every(cell => cell.scrollWidth <= cell.clientWidth"
+                                    + " && cell.getBoundingClientRect().right <= innerWidth)");
+        }
+        browser().click("#world-shown button");
+        browser().until("document.querySelectorAll('#world-shown tbody tr').length === 60");
+        browser().click("#panel-world a");
+        browser().until("document.activeElement.id === 'declaration'");
     }
 
     @Test
