@@ -8,7 +8,7 @@ import { showReference } from './reference.js';
 import { follow, restart } from './stream.js';
 import { openTab, initTabs } from './tabs.js';
 import { initTheme } from './theme.js';
-import { initToken } from './token.js';
+import { initToken, refuseToken } from './token.js';
 import { showWorld, initWorld, withdrawResults } from './world.js';
 
 const RETRY_MILLISECONDS = 1000;
@@ -54,6 +54,7 @@ initTheme();
 const data = await catalogue();
 initToken(data.demo_token, data.credential, () => {
   clearJournal();
+  refuseToken('');
   // What is shown is about another token.
   [at('world-shown'), at('card-shown')].forEach((shown) => showIn(shown, null, () => []));
   restart();
@@ -72,5 +73,6 @@ follow({
     refreshSoon();
   },
   refused: showRefusal,
+  tokenRefused: refuseToken,
 });
 await initTabs(show);

@@ -1,5 +1,6 @@
 import { call } from './api.js';
 
+const UNAUTHORIZED = 401;
 const RETRY_MILLISECONDS = 1000;
 // The sandbox sends a comment every ten seconds.
 const SILENCE_MILLISECONDS = 30000;
@@ -9,7 +10,8 @@ let lastId = '';
 
 /**
  * Follows the journal for as long as the page is visible, across restarts of the sandbox and changes of the token.
- * handlers: `events([{event, id, data}])` for what arrives together, and `refused(message)` if there are too many streams.
+ * handlers: `events([{event, id, data}])` for what arrives together, `refused(message)` if there are too many streams, and
+ * `tokenRefused(message)` if the sandbox keeps no journal for the token. An empty message withdraws the last one.
  */
 export async function follow(handlers) {
   document.addEventListener('visibilitychange', () => document.hidden && reader.abort());
@@ -35,10 +37,17 @@ async function read(controller, handlers) {
   try {
     // EventSource cannot send the token, and a URL would put it into logs.
     const response = await call('journal/stream', { headers, signal: controller.signal });
+    if (response.status === UNAUTHORIZED) {
+      clearTimeout(watchdog);
+      handlers.tokenRefused((await response.json()).message);
+      await aborted(controller.signal);
+      return;
+    }
     if (!response.ok) {
       handlers.refused((await response.json()).message);
       return;
     }
+    handlers.tokenRefused('');
     handlers.refused('');
     let text = '';
     for await (const piece of pieces(response.body.pipeThrough(new TextDecoderStream()))) {
@@ -69,6 +78,8 @@ function parsed(block) {
   const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s, 2)));
   return { event: fields.event, id: fields.id, data: fields.data && JSON.parse(fields.data) };
 }
+
+const aborted = (signal) => new Promise((resolve) => signal.addEventListener('abort', resolve));
 
 const visible = () =>
   new Promise((resolve) => {

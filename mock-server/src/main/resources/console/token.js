@@ -4,7 +4,7 @@ const STORAGE_KEY = 'attach-phone-number-sandbox-token';
 
 let current = '';
 
-/** The last token in the field that a header can carry. Every call sends it. */
+/** The last token in the field that the contract allows. Every call sends it. */
 export const token = () => current;
 
 /** Sets up the token field. limit: the contract's pattern and maxLength of a credential; changed: called with each new token. */
@@ -19,7 +19,7 @@ export function initToken(fallback, limit, changed) {
     const refused = text !== '' && !fits(text);
     at('token').setAttribute('aria-invalid', String(refused));
     at('token-error').textContent = refused
-      ? `A header cannot carry this token: it must be 1 to ${limit.maxLength} ASCII characters without spaces. Requests still use ${shortened(current)}.`
+      ? `The contract takes tokens of 1 to ${limit.maxLength} visible ASCII characters without spaces. Requests still use ${shortened(current)}.`
       : '';
     return !refused;
   };
@@ -33,6 +33,12 @@ export function initToken(fallback, limit, changed) {
     }
   };
   at('token-form').onsubmit = (event) => event.preventDefault();
+}
+
+/** Says why the sandbox keeps nothing for the token, or with an empty text that it does. */
+export function refuseToken(message) {
+  at('token-refused').hidden = !message;
+  at('token-refused').textContent = message;
 }
 
 const shortened = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

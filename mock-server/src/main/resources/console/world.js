@@ -57,7 +57,7 @@ async function resetQuestion() {
     `${world.data.all_numbers} attached ${world.data.all_numbers === 1 ? 'number' : 'numbers'}`,
     'the created agents and the declared world; the initial world returns',
     `the journal, with ${entryCount()} ${entryCount() === 1 ? 'request' : 'requests'}`,
-    `the integration card, with ${card.data.met.length} met`,
+    `the integration card, with ${card.data.met.length} of ${card.data.situations.length} situations met`,
   ], 'Reset'];
 }
 

@@ -56,6 +56,7 @@ record ClientBehaviourRules(List<ClientExchange> exchanges) {
                         exchange,
                         index,
                         "forgets-lost-reply",
+                        "the lost reply",
                         "did not repeat the request after the reply was lost, so it does not know whether the numbers are attached");
     }
 
@@ -76,6 +77,7 @@ record ClientBehaviourRules(List<ClientExchange> exchanges) {
                         exchange,
                         index,
                         "gives-up",
+                        failure,
                         "did not retry after " + failure
                                 + "; a request without a complete answer can be repeated safely");
     }
@@ -95,10 +97,13 @@ record ClientBehaviourRules(List<ClientExchange> exchanges) {
                         exchange.id());
     }
 
-    private Advice openOrFault(ClientExchange exchange, int index, String rule, String text) {
+    private Advice openOrFault(ClientExchange exchange, int index, String rule, String failure, String text) {
         return index == exchanges.size() - 1
                 ? new Advice(
-                        AdviceKind.OPEN, rule, "no request has followed yet, so a retry may still come", exchange.id())
+                        AdviceKind.OPEN,
+                        rule,
+                        "has sent no request after " + failure + " yet, so a retry may still come",
+                        exchange.id())
                 : new Advice(AdviceKind.FAULT, rule, text, exchange.id());
     }
 

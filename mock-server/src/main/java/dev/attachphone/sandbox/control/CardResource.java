@@ -35,13 +35,17 @@ record CardResource(ServedOperations operations, ClientExchanges exchanges) impl
                             ? "This client is done"
                             : "This client is not done: " + card.totals().requiredLeft() + " of "
                                     + card.totals().required() + " required answers left, "
-                                    + card.totals().mistakes() + " mistakes, "
-                                    + card.totals().open() + " reactions open",
+                                    + counted(card.totals().mistakes(), "mistake") + ", "
+                                    + counted(card.totals().open(), "reaction") + " open",
                     data);
         }
         ObjectNode envelope =
                 SandboxResponses.envelope(NOT_DONE, "This client is not done: " + String.join("; ", lacking));
         envelope.set("data", data);
         return SandboxResponses.control("control", NOT_DONE, envelope);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

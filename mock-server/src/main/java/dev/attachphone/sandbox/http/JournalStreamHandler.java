@@ -69,12 +69,17 @@ final class JournalStreamHandler extends HandlerWrapper implements LifeCycle.Lis
             return;
         }
         base.setHandled(true);
-        Optional<String> tenant = tenant(request);
+        List<String> credentials = credentials(request);
+        Optional<String> tenant = RequestCredentials.tenant(
+                credentials, operations.contract().get().limits().credential());
         if (tenant.isEmpty()) {
             refuse(
                     response,
                     HttpStatus.UNAUTHORIZED_401,
-                    "A journal belongs to a token; send it in a credential header");
+                    credentials.isEmpty()
+                            ? "A journal belongs to a token; send it in a credential header"
+                            : "This token is a placeholder, such as undefined or YOUR_TOKEN. The sandbox answers requests with it"
+                                    + " with 401 and does not keep them; use the token of your client.");
             return;
         }
         Optional<JournalFollower> follower = open(tenant.get(), lastEventId(request));
@@ -130,15 +135,13 @@ final class JournalStreamHandler extends HandlerWrapper implements LifeCycle.Lis
         return text.isEmpty() ? ":\n\n" : text.toString();
     }
 
-    private Optional<String> tenant(HttpServletRequest request) {
-        List<String> credentials = operations.all().stream()
+    private List<String> credentials(HttpServletRequest request) {
+        return operations.all().stream()
                 .map(Operation::credentials)
                 .flatMap(headers -> headers.stream())
                 .flatMap(header -> Collections.list(request.getHeaders(header.name())).stream()
                         .flatMap(value -> header.credentialIn(value).stream()))
                 .toList();
-        return RequestCredentials.tenant(
-                credentials, operations.contract().get().limits().credential());
     }
 
     private static long lastEventId(HttpServletRequest request) {

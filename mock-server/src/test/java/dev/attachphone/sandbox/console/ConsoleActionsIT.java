@@ -303,15 +303,30 @@ class ConsoleActionsIT extends ConsoleInBrowser {
     }
 
     @Test
-    void tokensThatAHeaderCannotCarryAreRefusedInTheField() {
+    void tokensThatTheContractExcludesAreRefusedInTheField() {
         browser().fill("#token", "two words" + TAB);
-        waitForText("#token-error", "A header cannot carry this token");
+        waitForText("#token-error", "1 to 512 visible ASCII characters without spaces");
         openTab("world");
         waitForText("#world-account", "The world of");
         browser().fill("#token", "!~'\"\\\\{}:other" + TAB);
         waitForText("#token-error", "");
         waitForText("#world-account", "other");
         browser().until("document.querySelector('#token').getAttribute('aria-invalid') === 'false'");
+    }
+
+    @Test
+    void placeholdersAreNamedInsteadOfLoading() {
+        browser().fill("#token", "undefined" + TAB);
+        for (String tab : List.of("journal", "world", "card")) {
+            openTab(tab);
+            waitForText("#token-refused", "is a placeholder");
+            browser()
+                    .until("[...document.querySelectorAll('#panel-" + tab
+                            + " > *')].every(each => !each.checkVisibility())");
+        }
+        browser().fill("#token", token() + TAB);
+        browser().until("!document.querySelector('#token-refused').checkVisibility()");
+        waitForText("#card-shown", "required answers met");
     }
 
     @Test
@@ -351,7 +366,16 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                         + "', Prefer: 'example=internal-server-error'}})");
         openTab("card");
         waitForText(".remark", "gives-up");
+        waitForText(".remark", "The client has sent no request after internal-server-error yet");
         waitForText(".remark .badge", "open");
+        waitForText("#card-shown h2", "1 reaction open");
+        waitForText("#card-shown", "internal-server-error forced 1×");
+        browser()
+                .until(
+                        "[...document.querySelectorAll('#card-shown h3')].some(each => each.textContent === 'Optional')");
+        browser().click(".remark a");
+        waitForText(".entry[open]", "internal-server-error");
+        openTab("card");
         browser().click("a[href=\"#answers/already-attached\"]");
         browser().until("document.activeElement.id === 'already-attached'");
     }

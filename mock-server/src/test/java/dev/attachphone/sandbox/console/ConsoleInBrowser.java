@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 abstract class ConsoleInBrowser extends PackagedSandbox {
 
     static final String TAB = "\uE004";
-    private static final Pattern EXPECTED_ERRORS =
-            Pattern.compile("^network \\S+(/api/\\S+|/__sandbox/world) - Failed to load resource");
+    private static final Pattern EXPECTED_ERRORS = Pattern.compile(
+            "^network \\S+(/api/\\S+|/__sandbox/world|/__sandbox/journal/stream) - Failed to load resource");
 
     private @Nullable ChromiumSession opened;
     private String token = "";
