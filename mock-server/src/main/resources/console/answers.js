@@ -70,4 +70,5 @@ function filter(words) {
     rows.forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(words)));
     section.hidden = rows.every((row) => row.hidden);
   }
+  at('found-none').hidden = [...at('catalogue').children].some((section) => !section.hidden);
 }

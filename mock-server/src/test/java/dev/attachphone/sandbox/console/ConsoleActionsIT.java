@@ -46,6 +46,8 @@ class ConsoleActionsIT extends ConsoleInBrowser {
                 .script(
                         "return [...document.querySelectorAll('.row')].filter(row => row.checkVisibility()).map(row => row.id)");
         assertEquals("[\"attached-to-another-account\"]", found.toString());
+        browser().fill("#find", "nothing like this");
+        browser().until("document.querySelector('#found-none').checkVisibility()");
     }
 
     @Test

@@ -98,6 +98,24 @@ class ConsoleAppearanceIT extends ConsoleInBrowser {
         browser().until("document.documentElement.scrollWidth <= 360");
     }
 
+    @Test
+    void differenceHasHeadsAndMarksOnAPhone() {
+        browser()
+                .script(
+                        "return fetch('/api/agent/attach-phone-number', {method: 'POST', body: '{\"provider\": \"san\"}',"
+                                + " headers: {token: '" + token()
+                                + "', 'Content-Type': 'application/json'}}).then(() => true)");
+        browser().emulate(375, "light");
+        openTab("journal");
+        browser().until("document.querySelector('.entry')");
+        browser().click(".entry summary");
+        browser().until("document.querySelector('.difference')");
+        browser().until("[...document.querySelectorAll('.difference th')].every(head => head.checkVisibility())");
+        browser()
+                .until("[...document.querySelectorAll('.difference td:has(ins)')]"
+                        + ".every(cell => getComputedStyle(cell, '::before').content.includes('+'))");
+    }
+
     private static String contrast() throws IOException {
         try (InputStream in = Objects.requireNonNull(ConsoleAppearanceIT.class.getResourceAsStream("contrast.js"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
