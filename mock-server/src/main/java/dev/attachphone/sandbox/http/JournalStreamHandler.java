@@ -33,8 +33,8 @@ import wiremock.org.eclipse.jetty.util.component.LifeCycle;
 /**
  * Streams the journal of a token as server-sent events: {@code entry} for each entry, and {@code cleared} when those sent before are
  * gone, with the number of entries that follow at once. A stream begins with the entries that the journal has, or after
- * {@code Last-Event-ID} with those that are missing. Comments
- * are sent while there are no events. WireMock cannot stream, so this handler answers in front of it.
+ * {@code Last-Event-ID} with those that are missing. Comments are sent while there are no events. WireMock cannot stream, so this handler
+ * answers in front of it.
  *
  * <p>Each stream occupies a thread, so their number is limited.
  */
