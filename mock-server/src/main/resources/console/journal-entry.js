@@ -1,5 +1,6 @@
 import { meaningOf } from './answers.js';
 import { ask } from './api.js';
+import { onRecovery } from './connection.js';
 import { copyButton } from './copy.js';
 import { badge, colourOf, element } from './elements.js';
 import { editor } from './editor.js';
@@ -72,12 +73,23 @@ async function fill(content, id, entry) {
     more,
     element('p', { class: 'which' }, 'The recorded request'),
     exchange({ ...entry.sent, path: entry.sent.url }, responseOf(entry.given)));
-  try {
-    const explained = await ask(`explanations/${encodeURIComponent(entry.id)}`);
-    corrected = explained.data.send_instead;
-    content.prepend(explanation(explained, entry.sent.body));
-  } catch (error) {
-    content.prepend(element('p', { class: 'why error' }, `No explanation: ${error.message}`));
+  const why = element('div', {});
+  content.prepend(why);
+  let failed = false;
+  const explain = async () => {
+    try {
+      const explained = await ask(`explanations/${encodeURIComponent(entry.id)}`);
+      failed = false;
+      corrected = explained.data.send_instead;
+      why.replaceChildren(explanation(explained, entry.sent.body));
+    } catch (error) {
+      failed = true;
+      why.replaceChildren(element('p', { class: 'why error' }, `No explanation: ${error.message}`));
+    }
+  };
+  await explain();
+  if (failed) {
+    onRecovery(() => failed && explain());
   }
 }
 

@@ -61,6 +61,7 @@ class ConsoleRecoveryIT extends ConsoleInBrowser {
 
     @Test
     void whatIsEditedSurvivesAndTheReferenceSaysThatNothingAnswers() throws Exception {
+        send("already-attached");
         send("attached");
         openTab("reference");
         for (String selector : List.of(".opblock-summary-control", ".try-out__btn")) {
@@ -81,6 +82,10 @@ class ConsoleRecoveryIT extends ConsoleInBrowser {
         openTab("reference");
         browser().click(".execute");
         waitForText(".live-responses-table", "The sandbox does not answer");
+        openTab("journal");
+        browser().click(".entry:nth-of-type(2) summary");
+        waitForText(".entry:nth-of-type(2) .why", "the sandbox does not answer");
+        browser().click(".entry:nth-of-type(2) .actions button");
 
         restart();
         browser().until("!document.querySelector('#connection').checkVisibility()");
@@ -88,6 +93,8 @@ class ConsoleRecoveryIT extends ConsoleInBrowser {
         waitForText("#journal-count", "Nothing was sent");
         waitForText(".entry .cause", "no longer in the journal");
         browser().until("document.querySelector('.entry textarea[id$=body]').value === 'edited in the journal'");
+        browser()
+                .until("!document.querySelector('.entry:nth-of-type(2) .why').textContent.includes('does not answer')");
         browser()
                 .until(
                         "document.querySelector('#already-attached textarea[id$=body]').value === 'edited in the answers'");
