@@ -1,12 +1,15 @@
 import { at } from './elements.js';
 
 const changes = [];
-const recoveries = [];
+const recoveries = new Set();
 // The elements that say that an action failed.
 const failed = new Set();
 
-/** Calls the function whenever the sandbox answers again. */
-export const onRecovery = (recovered) => recoveries.push(recovered);
+/** Calls the function whenever the sandbox answers again, until the returned function is called. */
+export function onRecovery(recovered) {
+  recoveries.add(recovered);
+  return () => recoveries.delete(recovered);
+}
 
 /** Calls the function whenever {@link isLost} changes. */
 export const onChange = (changed) => changes.push(changed);

@@ -16,7 +16,7 @@ export function entryRow(id, entry, opened) {
   const content = element('div', { class: 'content' });
   const details = element('details', { class: 'entry', id: `entry-${id}` },
     element('summary', {},
-      given.is_delivered ? badge(given.status, faultOf(given) ? 'fault' : colourOf(given.status)) : badge('lost', 'fault'),
+      given.is_delivered ? badge(given.status, isDamaged(given) ? 'fault' : colourOf(given.status)) : badge('lost', 'fault'),
       element('span', { class: 'name' }, named(given)),
       element('span', { class: 'cause' }, causeOf(entry)),
       element('span', { class: 'agent' }, identified(sent)),
@@ -36,8 +36,9 @@ export function entryRow(id, entry, opened) {
   return details;
 }
 
-/** Says in the row that the journal no longer has the entry. */
+/** Says in the row that the journal no longer has the entry. The row is removed when it is closed. */
 export function markAsRemoved(row) {
+  row.ontoggle = () => row.open || row.remove();
   row.classList.add('removed');
   row.querySelector('.cause').textContent = 'no longer in the journal';
 }
@@ -45,6 +46,8 @@ export function markAsRemoved(row) {
 /** What the row says about the cause of the answer and the sender of the request. */
 export const causeOf = ({ sent, given }) =>
   (given.cause === 'natural' ? 'natural' : `forced by ${given.cause}`) + (SENDERS[sent.by] ?? '');
+
+const isDamaged = (given) => ['malformed-json', 'truncated'].includes(faultOf(given));
 
 /** The name of the fault in the answer, if there is one. */
 export const faultOf = ({ effect }) => /fault=([\w-]+)/.exec(effect)?.[1];
@@ -75,22 +78,19 @@ async function fill(content, id, entry) {
     exchange({ ...entry.sent, path: entry.sent.url }, responseOf(entry.given)));
   const why = element('div', {});
   content.prepend(why);
-  let failed = false;
+  let forget = null;
   const explain = async () => {
     try {
       const explained = await ask(`explanations/${encodeURIComponent(entry.id)}`);
-      failed = false;
+      forget?.();
       corrected = explained.data.send_instead;
       why.replaceChildren(explanation(explained, entry.sent.body));
     } catch (error) {
-      failed = true;
+      forget ??= onRecovery(explain);
       why.replaceChildren(element('p', { class: 'why error' }, `No explanation: ${error.message}`));
     }
   };
   await explain();
-  if (failed) {
-    onRecovery(() => failed && explain());
-  }
 }
 
 const named = ({ answer, effect }) => (effect && !effect.endsWith(`=${answer}`) ? `${answer} (${effect})` : answer);

@@ -25,6 +25,7 @@ export function initJournal() {
 export function showJournal(place = wanted) {
   wanted = place;
   at('journal-failure').textContent = '';
+  at('journal-missing').textContent = '';
   openWanted();
 }
 
@@ -35,6 +36,7 @@ export function clearJournal() {
   at('entries').replaceChildren();
   missing = Infinity;
   at('journal-missing').textContent = '';
+  showRefusal('');
   showEntries();
 }
 
@@ -90,7 +92,7 @@ function updateRows(shown) {
   for (const [id, row] of rows) {
     if (!ids.has(id)) {
       rows.delete(id);
-      // What is being edited stays when the sandbox was started again.
+      // What is being edited stays when the journal no longer has the entry.
       if (!entries.has(id) && row.querySelector('.editor')) {
         markAsRemoved(row);
       } else {

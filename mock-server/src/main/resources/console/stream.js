@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { isLost, onChange } from './connection.js';
 
 const UNAUTHORIZED = 401;
 const RETRY_MILLISECONDS = 1000;
@@ -15,6 +16,8 @@ let lastId = '';
  */
 export async function follow(handlers) {
   document.addEventListener('visibilitychange', () => document.hidden && reader.abort());
+  // A refused token is not asked about again, but the sandbox is until it answers.
+  onChange(() => isLost() && reader.abort());
   for (;;) {
     await visible();
     reader = new AbortController();
@@ -79,7 +82,8 @@ function parsed(block) {
   return { event: fields.event, id: fields.id, data: fields.data && JSON.parse(fields.data) };
 }
 
-const aborted = (signal) => new Promise((resolve) => signal.addEventListener('abort', resolve));
+const aborted = (signal) =>
+  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', resolve)));
 
 const visible = () =>
   new Promise((resolve) => {

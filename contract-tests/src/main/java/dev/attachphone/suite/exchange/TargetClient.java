@@ -179,8 +179,9 @@ public record TargetClient(TargetAddress address, HttpClient client, Duration ti
 
     /**
      * Whether the connection was closed in a way that says nothing about the answer. After an invalid request, a target closes the
-     * connection, possibly while the client reuses it. It may also answer and close it before it has received all of a request that is too
-     * long (RFC 9112, 9.6): the client then cannot write the rest, and discards the body of the answer.
+     * connection, possibly while the client reuses it. It may also answer and close it before it has received all of a head that is too
+     * long (RFC 9112, 9.6): the client then cannot write the rest, and discards the body of the answer. A target that loses the bodies of
+     * such answers now and then is therefore not detected.
      */
     private static boolean isToBeRepeated(TargetRequest request, @Nullable Throwable cause) {
         if (!(cause instanceof IOException)) {

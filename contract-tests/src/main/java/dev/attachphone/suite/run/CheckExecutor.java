@@ -34,6 +34,7 @@ public final class CheckExecutor {
     private final List<CheckTitle> notRun = new ArrayList<>();
     private final List<CheckOutcome> suspects = new ArrayList<>();
     private int tolerated = FEWEST_SUSPECTS;
+    private boolean isTargetDead;
     private RunResult.@Nullable RunAbort abort;
 
     /** An executor that takes a target for dead only if it does not answer at all. */
@@ -61,11 +62,11 @@ public final class CheckExecutor {
         threads.shutdown();
         try {
             threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            probeAtTheEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            probeAtTheEnd();
             listener.finished();
         }
     }
@@ -142,8 +143,8 @@ public final class CheckExecutor {
     }
 
     private synchronized void report(CheckOutcome outcome, boolean isSuspicious) {
-        if (isSuspicious && abort != null && abort.targetUnresponsive()) {
-            // Another thread ran it while the target was found to be unresponsive.
+        if (isSuspicious && isTargetDead) {
+            // Another thread ran it at the same time as the suspicious checks.
             notRun.add(outcome.title());
             return;
         }
@@ -170,13 +171,18 @@ public final class CheckExecutor {
         }
     }
 
-    /** Ends the run if the failures tell nothing about the target. The suspicious checks then count as not run. */
+    /**
+     * Ends the run if the failures tell nothing about the target. The suspicious checks then count as not run; the first one is named,
+     * because it may be the cause.
+     */
     private void probe() {
         Optional<String> problem = knownGood.problem();
         if (problem.isEmpty()) {
             tolerated = Math.min(2 * tolerated, MOST_SUSPECTS);
         } else {
-            abort = new RunResult.RunAbort(problem.get(), true);
+            isTargetDead = true;
+            abort = new RunResult.RunAbort(
+                    problem.get() + "; first in " + suspects.get(0).title().qualifiedName(), true);
             outcomes.removeAll(suspects);
             suspects.forEach(suspect -> notRun.add(suspect.title()));
         }

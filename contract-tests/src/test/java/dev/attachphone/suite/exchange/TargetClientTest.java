@@ -22,22 +22,25 @@ class TargetClientTest {
 
     private static final TargetRequest SHORT = new TargetRequest("GET", "/", List.of(), Payload.EMPTY);
 
+    private static final TargetRequest TOO_LONG =
+            new TargetRequest("GET", "/?" + "x".repeat(16_400), List.of(), Payload.EMPTY);
+
     @Test
     void tooLongRequestWhoseAnswerIsLostIsSentAgain() throws Exception {
-        TargetRequest tooLong = new TargetRequest("GET", "/?" + "x".repeat(16_400), List.of(), Payload.EMPTY);
-        assertEquals(Optional.of("{}"), sendLosingTheFirstBody(tooLong).body().text());
+        assertEquals(Optional.of("{}"), send(TOO_LONG, "", "{}").body().text());
     }
 
     @Test
     void answerWithoutItsBodyIsAFailure() {
-        assertThrows(NoResponseException.class, () -> sendLosingTheFirstBody(SHORT));
+        assertThrows(NoResponseException.class, () -> send(SHORT, "", "{}"));
+        assertThrows(NoResponseException.class, () -> send(TOO_LONG, "", "", "", "", "{}"));
     }
 
-    /** Sends a request to a server whose first answer lacks its body. */
-    private static TargetReply sendLosingTheFirstBody(TargetRequest request) throws Exception {
+    /** Sends a request to a server that answers with these bodies, one after the other. */
+    private static TargetReply send(TargetRequest request, String... bodies) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> {
-                for (String body : List.of("", "{}")) {
+                for (String body : bodies) {
                     answer(server, HEAD + body);
                 }
             });

@@ -18,11 +18,11 @@ record MutationScorePage(List<Mutant> mutants, SurvivorExplanations explanations
     private static final String HEAD = """
             # Mutation scores
 
-            PIT mutates the server. The suite is run against each mutant of the packages `attach` and `http`: every family of its named cases,
-            and races, sequences and requests generated from a fixed seed. The mutants of `storage` are tested by the tests of that package,
-            with SQLite and with simulated databases; what only PostgreSQL uses is left out, since its tests need a server. A mutant that
-            nothing detects survives. Every survivor needs an [explanation](src/test/resources/mutation/survivors.yaml); one without it fails
-            the command that writes this page:
+            PIT mutates the server. The suite is run against each mutant of the packages `attach` and `http`: every family of its named
+            cases, and races, sequences and requests generated from a fixed seed. The mutants of `storage` are tested by the tests of that
+            package, with SQLite and with simulated databases; what only PostgreSQL uses is left out, since its tests need a server. A mutant
+            that nothing detects survives. Every survivor needs an [explanation](src/test/resources/mutation/survivors.yaml); one without it
+            fails the command that writes this page:
 
             ```
             ./mvnw -Pmutation -pl contract-tests -am process-test-classes

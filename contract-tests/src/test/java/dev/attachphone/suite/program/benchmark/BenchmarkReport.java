@@ -52,8 +52,8 @@ record BenchmarkReport(
 
             The table has ratios of throughputs that were measured in the same round: the median of ROUNDS rounds, and the lowest and the highest
             round. Servers were warmed up for SERVER_WARM_UP seconds before the first round. In each round attaches were sent for
-            ATTACH_WARM_UP seconds, and pgbench ran for SESSION_WARM_UP, before they were measured. Each client sends one request after the
-            other; there are 32 clients unless another number is given.
+            ATTACH_WARM_UP seconds, and pgbench ran for SESSION_WARM_UP seconds, before they were measured. Each client sends one request
+            after the other; there are 32 clients unless another number is given.
 
             - "attach" attaches one new number, "retry" repeats an attach, "conflict" attaches a number of another agent.
             - "pgbench" attaches one number in one transaction: it looks up a credential, and inserts the attachment and its history.
