@@ -34,7 +34,7 @@ public final class CheckExecutor {
     private final List<CheckTitle> notRun = new ArrayList<>();
     private final List<CheckOutcome> suspects = new ArrayList<>();
     private int tolerated = FEWEST_SUSPECTS;
-    private boolean isTargetDead;
+    private boolean isEndedByProbe;
     private RunResult.@Nullable RunAbort abort;
 
     /** An executor that takes a target for dead only if it does not answer at all. */
@@ -143,7 +143,7 @@ public final class CheckExecutor {
     }
 
     private synchronized void report(CheckOutcome outcome, boolean isSuspicious) {
-        if (isSuspicious && isTargetDead) {
+        if (isSuspicious && isEndedByProbe) {
             // Another thread ran it at the same time as the suspicious checks.
             notRun.add(outcome.title());
             return;
@@ -180,9 +180,11 @@ public final class CheckExecutor {
         if (problem.isEmpty()) {
             tolerated = Math.min(2 * tolerated, MOST_SUSPECTS);
         } else {
-            isTargetDead = true;
+            isEndedByProbe = true;
             abort = new RunResult.RunAbort(
-                    problem.get() + "; first in " + suspects.get(0).title().qualifiedName(), true);
+                    problem.get() + "; the first check that showed it is "
+                            + suspects.get(0).title().qualifiedName(),
+                    true);
             outcomes.removeAll(suspects);
             suspects.forEach(suspect -> notRun.add(suspect.title()));
         }

@@ -130,7 +130,7 @@ class CheckExecutorTest {
             assertEquals(7, executor.notRun().size());
             assertEquals(
                     "the target or the credential of the account 'valid' stopped working: a request that was answered"
-                            + " with 204 at the start is answered with 401; first in test/check-3",
+                            + " with 204 at the start is answered with 401; the first check that showed it is test/check-3",
                     executor.abort().orElseThrow().reason());
         }
     }
